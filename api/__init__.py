@@ -1,0 +1,1 @@
+"""The doors: HTTP, the chat page and the command line."""

@@ -1,0 +1,1 @@
+"""Measurement: cases, scorers, the runner and the benchmarks."""
