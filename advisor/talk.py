@@ -1,0 +1,127 @@
+"""What a conversation carries from one turn to the next, as typed state computed from tool calls and their results.
+
+It never looks at the model's words: any model that calls the same tools leaves the same state behind.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+from advisor.answers import Choice, Frozen, PlaceOut, RankingCard, SubjectRef, ToolResult
+
+Measure = Literal["pay", "rank", "resilience", "outlook", "profile", "track", "sources", "passages", "places"]
+
+ToolRun = tuple[str, Mapping[str, Any], ToolResult]
+"""One tool call of a turn: name, arguments, result."""
+
+_MEASURES: Mapping[str, Measure] = {
+    "get_wages": "pay",
+    "rank_occupations": "rank",
+    "get_resilience": "resilience",
+    "get_outlook": "outlook",
+    "get_career": "profile",
+    "get_track": "track",
+    "search_passages": "passages",
+    "list_sources": "sources",
+    "get_sources": "sources",
+    "find_places": "places",
+}
+
+_LIST_KEPT = 12
+
+
+class LastTool(Frozen):
+    """A tool call of the turn before: what "the same, but in Texas" repeats."""
+
+    name: str
+    arguments: dict[str, Any]
+
+
+class TalkState(Frozen):
+    """What is being talked about: the last subject, the last list shown, place, measure and filters.
+
+    `asked` is a question of ours that stands open; `choices` are the replies that were offered with it.
+    """
+
+    subject: SubjectRef | None = None
+    subjects: list[SubjectRef] = []
+    place: PlaceOut | None = None
+    measure: Measure | None = None
+    by: str | None = None
+    filters: dict[str, Any] = {}
+    within: SubjectRef | None = None
+    real: bool = False
+    asked: Literal["place", "subject", None] = None
+    choices: list[Choice] = []
+    tools: list[LastTool] = []
+    limit: int | None = None
+
+
+def after(previous: TalkState, runs: Sequence[ToolRun], choices: Sequence[Choice] = ()) -> TalkState:
+    """The state after a turn that made these tool runs and offered these choices.
+
+    A turn without tools (thanks, nonsense) changes nothing but the choices; a run that found nothing changes the
+    question that stands open, never the subject.
+    """
+    changed: dict[str, Any] = {"choices": list(choices), "asked": _asked(runs)}
+    if runs:
+        changed["tools"] = [LastTool(name=name, arguments=dict(arguments)) for name, arguments, _ in runs]
+    if not runs and previous.asked and not choices:
+        changed["asked"] = previous.asked
+        changed["choices"] = previous.choices
+    for name, arguments, result in runs:
+        measure = _MEASURES.get(name)
+        if result.outcome in ("ok", "empty"):
+            if measure is not None and not (measure == "places" and len(runs) > 1):
+                changed["measure"] = measure
+            if result.subject is not None:
+                changed["subject"] = result.subject
+            if result.place is not None:
+                changed["place"] = result.place
+            if name == "get_wages":
+                changed["real"] = bool(arguments.get("real", False))
+            if name == "rank_occupations":
+                changed |= _ranked(arguments, result)
+        elif measure is not None and "measure" not in changed:
+            changed["measure"] = measure  # "pay of … where?": the reply needs to know what was asked
+            if result.subject is not None:
+                changed["subject"] = result.subject
+    return previous.model_copy(update=changed)
+
+
+def _ranked(arguments: Mapping[str, Any], result: ToolResult) -> dict[str, Any]:
+    filters = arguments.get("filters") or {}
+    if not isinstance(filters, Mapping):
+        filters = filters.model_dump(exclude_defaults=True)
+    changed: dict[str, Any] = {
+        "by": arguments.get("by"),
+        "filters": {key: value for key, value in filters.items() if value not in (None, False)},
+        "limit": arguments.get("limit"),
+        "real": arguments.get("by") == "real_median",
+    }
+    for card in result.findings:
+        if isinstance(card, RankingCard):
+            changed["by"] = card.by
+            if card.within.kind in ("track", "career"):
+                changed["within"] = SubjectRef.model_validate(
+                    {"kind": card.within.kind, "id": card.within.code, "title": card.within.title}
+                )
+            changed["subjects"] = [
+                SubjectRef(kind="occupation", id=item.code, title=item.title) for item in card.items[:_LIST_KEPT]
+            ]
+    if result.subject is not None:
+        changed["within"] = result.subject
+    return changed
+
+
+def _asked(runs: Sequence[ToolRun]) -> Literal["place", "subject", None]:
+    """The last thing that stayed open. A national answer to somebody who named no place leaves the place open."""
+    asked: Literal["place", "subject", None] = None
+    for name, _, result in runs:
+        if result.outcome in ("ambiguous", "unknown", "abroad"):
+            asked = result.about
+        elif result.outcome == "ok" and result.place is not None and result.place.how == "none":
+            if name in ("get_wages", "rank_occupations"):
+                asked = "place"
+        elif result.outcome == "ok":
+            asked = None
+    return asked
