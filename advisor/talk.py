@@ -50,7 +50,7 @@ class TalkState(Frozen):
     filters: dict[str, Any] = {}
     within: SubjectRef | None = None
     real: bool = False
-    asked: Literal["place", "subject", None] = None
+    asked: Literal["place", "subject"] | None = None
     choices: list[Choice] = []
     tools: list[LastTool] = []
     limit: int | None = None
@@ -113,9 +113,9 @@ def _ranked(arguments: Mapping[str, Any], result: ToolResult) -> dict[str, Any]:
     return changed
 
 
-def _asked(runs: Sequence[ToolRun]) -> Literal["place", "subject", None]:
+def _asked(runs: Sequence[ToolRun]) -> Literal["place", "subject"] | None:
     """The last thing that stayed open. A national answer to somebody who named no place leaves the place open."""
-    asked: Literal["place", "subject", None] = None
+    asked: Literal["place", "subject"] | None = None
     for name, _, result in runs:
         if result.outcome in ("ambiguous", "unknown", "abroad"):
             asked = result.about

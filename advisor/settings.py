@@ -1,0 +1,147 @@
+"""The only reader of the environment and of `.env`: every setting with its default and where its value came from.
+
+Nothing else in the project looks at an environment variable. Secrets never leave here unmasked by `told`.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Literal, NamedTuple, Self
+
+from platformdirs import user_data_dir
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from advisor.errors import AdvisorError
+
+OFFLINE = "offline"
+DEFAULT_MODEL = "openai:gpt-5-mini"
+
+Origin = Literal["environment", ".env", "default", "given"]
+
+
+class Told(NamedTuple):
+    """One line of `career-advisor settings`: variable, value with secrets masked, and where it came from."""
+
+    name: str
+    value: str
+    origin: Origin
+
+
+class SettingsError(AdvisorError):
+    """A setting has a value that cannot be used."""
+
+
+class Settings(BaseSettings):
+    """Every setting. Environment variables carry the prefix `ADVISOR_`, the provider's own two names excepted."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="ADVISOR_", env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True, populate_by_name=True
+    )  # fmt: skip
+
+    home: Path = Field(default_factory=lambda: Path(user_data_dir("career-advisor", appauthor=False)))
+    """Knowledge builds and records; everything a person wrote is under it."""
+    sources: Path | None = None
+    """A directory of publishers' files."""
+    model: str = ""
+    """`offline`, or a LangChain `provider:model`. Empty: offline without a key, a small OpenAI model with one."""
+    embed_model: str | None = None
+    """An embedding model of an OpenAI-compatible server; empty: the local one."""
+    embed_model_dir: Path = Field(default_factory=lambda: Path(sys.prefix) / "share" / "career-advisor" / "minilm")
+    records_url: SecretStr | None = None
+    """A database URL for the records; empty: SQLite under `home`. Secret, because it may hold a password."""
+    origins: Annotated[tuple[str, ...], NoDecode] = ()
+    """Origins that may call the service from another page, separated by commas."""
+    api_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
+    """Keys that `/v1/*` asks for, separated by commas; empty: open."""
+    budget_turns_per_day: int | None = Field(default=None, ge=0)
+    budget_tokens_per_day: int | None = Field(default=None, ge=0)
+    budget_cost_usd_per_day: float | None = Field(default=None, ge=0)
+    openai_api_key: SecretStr | None = Field(
+        default=None, validation_alias=AliasChoices("OPENAI_API_KEY", "openai_api_key")
+    )
+    openai_base_url: str | None = Field(
+        default=None, validation_alias=AliasChoices("OPENAI_BASE_URL", "openai_base_url")
+    )
+
+    @field_validator("origins", "api_keys", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator(
+        "sources", "embed_model", "records_url", "openai_api_key", "openai_base_url",
+        "budget_turns_per_day", "budget_tokens_per_day", "budget_cost_usd_per_day", mode="before",
+    )  # fmt: skip
+    @classmethod
+    def _empty_is_unset(cls, value: object) -> object:
+        return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("home", "sources", "embed_model_dir", mode="after")
+    @classmethod
+    def _whole_path(cls, value: Path | None) -> Path | None:
+        return None if value is None else value.expanduser().absolute()
+
+    @model_validator(mode="after")
+    def _model_by_key(self) -> Self:
+        if not self.model.strip():
+            # Frozen: the one place where a default depends on another setting.
+            object.__setattr__(self, "model", OFFLINE if self.openai_api_key is None else DEFAULT_MODEL)
+        return self
+
+    @classmethod
+    def load(cls) -> Self:
+        """Settings from the environment and `.env`; `SettingsError` names the variable that cannot be used."""
+        try:
+            return cls()
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = _variable(str(first["loc"][0])) if first["loc"] else "a setting"
+            raise SettingsError(f"{name} cannot be used: {first['msg'].lower()}.") from None
+
+    @property
+    def offline(self) -> bool:
+        return self.model == OFFLINE
+
+    @property
+    def records(self) -> str:
+        """The database URL of the records."""
+        if self.records_url is not None:
+            return self.records_url.get_secret_value()
+        return f"sqlite:///{self.home / 'records.sqlite'}"
+
+    def told(self) -> tuple[Told, ...]:
+        """Each setting with its value (secrets masked) and origin, in the order of the class."""
+        return tuple(
+            Told(_variable(name), _shown(getattr(self, name)), self._origin(name)) for name in type(self).model_fields
+        )
+
+    def _origin(self, name: str) -> Origin:
+        variable = _variable(name)
+        if name not in self.model_fields_set:
+            return "default"
+        if any(key.upper() == variable for key in os.environ):
+            return "environment"
+        return ".env" if variable in _dotenv_names() else "given"
+
+
+def _dotenv_names() -> set[str]:
+    path = Path(".env")
+    if not path.is_file():
+        return set()
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    return {line.removeprefix("export ").split("=", 1)[0].strip().upper() for line in lines if "=" in line}
+
+
+def _variable(name: str) -> str:
+    return name.upper() if name.lower().startswith("openai_") else f"ADVISOR_{name.upper()}"
+
+
+def _shown(value: object) -> str:
+    if value is None or value == ():
+        return ""
+    if isinstance(value, SecretStr):
+        return "********"
+    if isinstance(value, tuple):
+        return ", ".join(_shown(part) for part in value)
+    return str(value)

@@ -1,0 +1,70 @@
+"""Settings: defaults, origins, masking, and one clear sentence for a value that cannot be used."""
+
+from pathlib import Path
+
+import pytest
+
+from advisor.settings import DEFAULT_MODEL, Settings, SettingsError
+
+
+@pytest.fixture(autouse=True)
+def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    import os
+
+    for name in list(os.environ):
+        if name.upper().startswith(("ADVISOR_", "OPENAI_")):
+            monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+
+
+def origins(settings: Settings) -> dict[str, str]:
+    return {line.name: line.origin for line in settings.told()}
+
+
+def test_without_a_key_the_model_is_offline() -> None:
+    assert Settings.load().model == "offline"
+
+
+def test_an_empty_key_is_no_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "")
+    assert Settings.load().offline
+
+
+def test_with_a_key_a_small_model_is_taken_unless_one_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret-value")
+    assert Settings.load().model == DEFAULT_MODEL
+    monkeypatch.setenv("ADVISOR_MODEL", "openai:other")
+    assert Settings.load().model == "openai:other"
+
+
+def test_each_value_tells_its_origin(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path / "home"))
+    (tmp_path / ".env").write_text("ADVISOR_ORIGINS=https://a.example, https://b.example\n")
+    settings = Settings.load()
+    assert settings.origins == ("https://a.example", "https://b.example")
+    told = origins(settings)
+    assert told["ADVISOR_HOME"] == "environment"
+    assert told["ADVISOR_ORIGINS"] == ".env"
+    assert told["ADVISOR_MODEL"] == "default"
+
+
+def test_secrets_are_masked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret-value")
+    monkeypatch.setenv("ADVISOR_API_KEYS", "one-secret,two-secret")
+    monkeypatch.setenv("ADVISOR_RECORDS_URL", "postgresql://user:pass-secret@host/db")
+    shown = " ".join(line.value for line in Settings.load().told())
+    assert "secret" not in shown
+    assert "secret" not in repr(Settings.load())
+
+
+def test_records_stand_under_home_unless_a_url_is_given(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
+    assert Settings.load().records == f"sqlite:///{tmp_path}/records.sqlite"
+    monkeypatch.setenv("ADVISOR_RECORDS_URL", "postgresql+psycopg://db/records")
+    assert Settings.load().records == "postgresql+psycopg://db/records"
+
+
+def test_a_bad_value_is_one_sentence_that_names_the_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADVISOR_BUDGET_TURNS_PER_DAY", "many")
+    with pytest.raises(SettingsError, match="^ADVISOR_BUDGET_TURNS_PER_DAY cannot be used: [^\n]*$"):
+        Settings.load()
