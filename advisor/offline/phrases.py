@@ -1,0 +1,305 @@
+"""The wording people use, as patterns: which words ask for what. English first, the commonest Spanish beside it.
+
+Patterns look at folded lower-case text. They name no job, no place and no figure.
+"""
+
+import re
+from typing import Any
+
+from advisor.offline.reading import Intent
+
+
+def _p(*parts: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{part})" for part in parts))
+
+
+CRISIS = _p(
+    r"\b(kill|hurt|harm|cut)(ing)? my ?self\b", r"\bkms\b", r"\bsuicid\w*", r"\bend (my|it) (life|all)\b",
+    r"\bend my own life\b", r"\b(want|wanna|going|ready|rather|plan(ning)?) (to )?(die|be dead)\b",
+    r"\bwish i (was|were) (dead|never born)\b", r"\b(don'?t|do not|dont) (want|wanna) to (live|be alive|wake up|be here any ?more)\b",
+    r"\bno (reason|point) (to|in) (live|living|go(ing)? on|keep going)\b", r"\bbetter off (dead|without me)\b",
+    r"\btake my (own )?life\b", r"\bcan'?t go on (any ?more|living)\b", r"\bnot worth living\b", r"\boverdose\b",
+    r"\bquiero morir(me)?\b", r"\bmatarme\b", r"\bsuicid\w+", r"\bquitarme la vida\b", r"\bno quiero (seguir )?viv(ir|iendo)\b",
+    r"\bacabar con mi vida\b",
+)  # fmt: skip
+"""Said of oneself: help comes before anything else. "This job is killing me" is not among them."""
+
+TRAFFICKING = _p(
+    r"\b(took|take|taken|holds?|holding|kept|keeps|hid) (away )?my (passport|papers|id|documents)\b",
+    r"\b(won'?t|not|doesn'?t|don'?t) let me (leave|go|quit)\b", r"\bforced to work\b", r"\btrafficked\b",
+    r"\bme quit(o|aron|ó) (el pasaporte|los papeles)\b", r"\bno me dejan? (salir|ir)\b",
+)  # fmt: skip
+
+INJECTION = _p(
+    r"\b(ignore|disregard|forget|override|bypass)\b[^.?!]{0,40}\b(instruction|prompt|rule|guideline|system|polic)\w*",
+    r"\b(system|hidden|initial|developer) (prompt|message|instructions?)\b", r"\byou are now\b", r"\bjailbreak\w*",
+    r"\bdeveloper mode\b", r"\b(pretend|act as if|roleplay)\b", r"\brepeat after me\b",
+    r"\b(just )?(say|tell (me|them|him|her)|claim|print|output|write|answer)\b[^.?!]{0,60}\$ ?\d",
+)  # fmt: skip
+
+# Order matters: the first that matches decides, so the particular stands before the general.
+INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
+    ("draft", _p(r"\b(draft|write|compose|prepare)\b.{0,30}\b(letter|plan|brief|memo|email|referral|note)\b")),
+    ("sources", _p(
+        r"\b(where|how)\b.{0,30}\b(number|figure|data|stat|info)\w*\b.{0,20}\b(come|from|old|get|got|sourced?|collected)",
+        r"\bhow (old|recent|current|fresh|up[- ]to[- ]date) (are|is)\b.{0,30}\b(number|figure|data|stat|these|this|they)",
+        r"\b(what|which|your|cite|the|show|list)\b.{0,20}\b(sources?|citations?|datasets?|references)\b", r"^sources?\??$",
+        r"\bwho (publishes|collects|says)\b", r"\bsays who\b", r"\bhow do you know\b", r"\bwhere (did|do) (you|u) get\b",
+        r"\bde d[oó]nde (vienen|salen|son)\b",
+    )),
+    ("postings", _p(
+        r"\b(job|jobs|position|vacanc|opening|role)\w*\b.{0,25}\b(right now|today|hiring|available|posted|listing|posting)",
+        r"\b(job|live|current|open) (posting|listing|vacanc|position|opening|ad)s?\b.{0,25}\b(near|in|for|around|right|now|today)\b",
+        r"\bjob (posting|listing|ad)s?\b", r"\bwho'?s? (is )?hiring\b", r"\b(show|find|get|list) me (a )?jobs?\b(?!.*\b(pay|paid|paying|that|with|over|above|best|top|highest)\b)",
+        r"\b(apply|applying) (for|to|now)\b", r"\bvacantes\b",
+    )),
+    ("shared_pay", _p(r"\b(same|identical|equal|exactly alike)\b.{0,25}\b(pay|salar\w+|wage\w*|amount|number|median|figure)?",)),
+    ("conflict", _p(
+        r"\byou (just )?said\b.{0,60}\b(now|but|before|earlier)\b", r"\b(contradict|inconsisten)\w*",
+        r"\b(is|are)\b.{0,40}\b(a |really )?(1|one) (out of|of|/) ?(6|six)\b", r"\b1/6\b", r"\byour page says\b",
+    )),
+    ("off_topic", _p(
+        r"\b(home ?work|essay|term paper)\b", r"\b(poem|joke|riddle|lyrics|recipe|horoscope)\b",
+        r"\bweather\b", r"\bwho (is|was) (the )?(president|king|queen)\b", r"\bcapital of\b", r"\btranslate\b",
+        r"\b(movie|netflix|football|soccer|basketball|world cup|super bowl)\b", r"\b(bitcoin|crypto|stock tips?|lottery)\b",
+        r"\b(solve|integral|equation)\b", r"\bwrite (me )?(some |a )?(code|python|script|story|song)\b", r"\btell me a story\b",
+        r"\bwho (won|will win)\b", r"\bboyfriend|girlfriend\b",
+    )),
+    ("compare", _p(
+        r"\bcompare\b", r"\b(difference|differ|differs)\b.{0,12}\bbetween\b", r"\bvs\.?\b", r"\bversus\b",
+        r"\bwhich (one )?(is|pays|has|makes|earns)\b.+\bor\b", r"\bbetter\b.+\bor (a |an )?\w+", r"\bside by side\b",
+    )),
+    ("where", _p(
+        r"\b(which|what|best|top|cheapest|worst|highest[- ]paying|best[- ]paying)\b (\d+ )?(us |u\.s\. |american )?(state|cit(y|ies)|place|metro|area|region|town)s?\b",
+        r"\bwhere\b.{0,40}\b(earn|make|paid|pays?|go(es)? (furthest|farthest)|cheapest)\b.{0,30}\b(most|best|highest|more|well)\b",
+        r"\bwhere (should|do|can|would) (i|you|they)\b.{0,20}\b(move|live|go)\b",
+    )),
+    ("rank", _p(
+        r"\b(best|highest|top|better|good|well|high|big|lowest|worst|least|low)[- ]?(est)?[- ]?(paid|paying|pay|pays|earning|salar\w+|wage\w*|compensat\w+|money)\b",
+        r"\b(pay|pays|paid|paying|earn|earns|make|makes)( me| you| us)? (the )?(most|best|highest|well|least|worst|top|good|a ?lot)\b",
+        r"\bmost (money|lucrative|pay)\b", r"\b(a ?lot of|alot of|good|big|decent|real) (money|bucks|cash)\b",
+        r"\btop (\d+|ten|five|three)\b", r"\branking?s?\b", r"\b(fast|quick)(est|er)?[- ]growing\b", r"\bmost (openings|demand|resilient|stable|in[- ]demand)\b",
+        r"\bin[- ]demand\b", r"\b(safest|most ai[- ]?(proof|resistant))\b", r"\bai[- ](proof|resistant) (job|career|occupation|role|field)s?\b",
+        r"\b(which|what|any|list|show|find|give)\b.{0,20}\b(job|career|occupation|role|position|profession|field)s?\b.{0,40}\b(pay|earn|make|paying|over|above|at least|without|grow|need|require|resilien|safe|survive|that)\w*",
+        r"\b(job|career|occupation|role)s\b.{0,30}\b(over|above|at least|more than|paying|without|with no|that pay|that don'?t|under)\b",
+        r"\b(best|good|top|great) (job|career|occupation|role|position)s\b", r"\bwhat (else )?pays\b", r"\bwhere'?s the money\b",
+        r"\b(trabajos?|empleos?|carreras?|puestos?)\b.{0,25}\b(mejor|m[aá]s|peor)\b", r"\b(pagan?|ganan?) (m[aá]s|mejor)\b", r"\bmejor(es)? pagad[oa]s?\b",
+    )),
+    ("resilience", _p(
+        r"\b(ai|a\.i\.|artificial intelligence|robots?|automation|automated?|chat ?gpt|gpt|llms?|machines?)\b",
+        r"\b(future|recession)[- ]?proof\b", r"\bresilien\w+", r"\b(job )?security\b", r"\bexpos(ed|ure)\b", r"\breplaced?\b",
+        r"\bobsolete\b", r"\b(go|going) away\b", r"\bsafe\b.{0,20}\b(career|job|future|bet)?\b", r"\binteligencia artificial\b", r"\bla ia\b", r"\breemplaza\w*",
+    )),
+    ("outlook", _p(
+        r"\b(outlook|growing|growth|grow|grows|shrinking|declining|dying|projected|projections?|forecast|demand|openings)\b",
+        r"\bfuture (of|for)\b", r"\bjob market\b", r"\bcrecimiento\b", r"\bdemanda\b",
+    )),
+    ("education", _p(
+        r"\b(how (long|hard|much (time|school|education|training)))\b", r"\b(become|becoming|qualif\w+|get into|break into|start as)\b",
+        r"\b(degree|education|schooling|training|licen[cs]e[ds]?|certificat\w+|diploma|credential|requirements?|study|major)\b.{0,40}(\?|need|require|for|do i|should)",
+        r"\bneed\b.{0,20}\b(degree|college|licen[cs]e|certificat\w+|school)\b", r"\bwhat (degree|education|training|license)\b",
+    )),
+    ("fit", _p(r"\b(i (like|love|enjoy|hate|am good at|'m good at)|fits? me|right for me|suits? me|should i (be|do)|my strengths?)\b",)),
+    ("duties", _p(
+        r"\b(do|does|doing)\b.{0,15}\b(all day|every ?day|day[- ]to[- ]day|daily|exactly|actually|at work|for (a )?(living|work))\b",
+        r"\bday in the life\b", r"\b(typical|average|normal) (day|week)\b", r"\b(duties|responsibilit\w+|tasks)\b", r"\bday[- ]to[- ]day\b",
+        r"\bwhat('?s| is) it like\b", r"\bwhat (do|does|did)\b(?!.*\b(make|earn|pay|paid|get|cost)\b).{0,60}\bdo\b", r"\bqu[eé] hacen?\b",
+    )),
+    ("pay", _p(
+        r"\b(pay|pays|paid|paying|payed|payment|salar\w+|sal[ae]r(y|ies)|wages?|earn|earns|earned|earning|earnings|income|compensation|comp|money|median)\b",
+        r"\b(make|makes|making|made)\b(?! sense)", r"\bhow much\b", r"\bgoing rate\b", r"\b(hourly|per hour|an hour)\b", r"\bget paid\b",
+        r"\b(sueldo|salario|gana|ganan|ganar|pagan?|cu[aá]nto)\b",
+    )),
+    ("profile", _p(
+        r"\b(what|who)('?s| is| are|s)\b", r"\btell me (more )?about\b", r"\bdescribe\b", r"\bexplain\b", r"\binfo(rmation)? (on|about)\b",
+        r"\b(learn|know) (more )?about\b", r"\b(overview|profile|summary) of\b", r"\bqu[eé] es\b", r"\bmore (on|about)\b",
+    )),
+)  # fmt: skip
+
+HELLO = _p(r"^(hi|hello|hey|hiya|yo|good (morning|afternoon|evening)|hola|buen[oa]s( (d[ií]as|tardes|noches))?)( there)?$")
+THANKS = _p(r"^(thanks?( you)?( so much| a lot| very much)?|thx|ty|cheers|great|cool|nice|perfect|awesome|gracias|got it|ok thanks?|ok|okay)$")
+HELP = _p(r"^(help|what can (you|u) do( for me)?|how does this work|what are you|who are you|ayuda)$")
+YES = _p(r"^(yes|yeah|yep|yup|sure|ok|okay|please|yes please|go ahead|do it|sounds good|of course|y|si|sí|claro|dale|alright)$")
+NO = _p(r"^(no|nope|nah|no thanks?( you)?|not really|never ?mind|stop|n)$")
+LEADING_NO = re.compile(r"^(no|nope|actually|i mean|i meant|sorry|not that)[,.:;]?\s+(?=\S)", re.I)
+ORDINAL = re.compile(
+    r"^(?:(?:and |what about |tell me about |show me |how about )?(?:the )?)?"
+    r"(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last|latter|former|number (?:one|two|three|four|five|[1-5])|#?[1-5])"
+    r"(?: one| option| choice)?(?: please)?$"
+)
+ORDINALS = {
+    "first": 0, "1st": 0, "former": 0, "one": 0, "1": 0, "second": 1, "2nd": 1, "two": 1, "2": 1, "third": 2, "3rd": 2, "three": 2, "3": 2,
+    "fourth": 3, "4th": 3, "four": 3, "4": 3, "fifth": 4, "5th": 4, "five": 4, "5": 4, "last": -1, "latter": -1,
+}  # fmt: skip
+
+REAL = _p(
+    r"\breal (terms|pay|wage|wages|salar\w+|income|median|value|purchasing|dollars)\b", r"\bcosts?[- ]of[- ]living\b", r"\bpurchasing power\b",
+    r"\b(buying|spending) power\b", r"\bgo(es)? (furthest|farthest|further)\b", r"\badjust(ed|ing)?\b.{0,20}\b(cost|price|living|rent)",
+    r"\bafter (the )?(rent|prices|living costs|cost)", r"\bprice (level|parit)\w*", r"\bcol\b", r"\bpoder adquisitivo\b", r"\bcosto de vida\b",
+    r"^(and |in |what about )?real\??$", r"\bcheap(er|est)?\b",
+)  # fmt: skip
+NEAR_ME = _p(
+    r"\b(near|around|close to|by) (me|here|us)\b", r"\b(in|around) (my|this|our) (area|city|town|state|region|neighbou?rhood|zip)\b", r"\bnearby\b",
+    r"\blocally\b", r"\bwhere i live\b", r"\bcerca de (m[ií]|aqu[ií])\b", r"\bpor aqu[ií]\b", r"\baround here\b", r"\bclose by\b",
+)  # fmt: skip
+LOWEST = _p(r"\b(lowest|worst|least)\b(?!.{0,12}\b(at|exposed|resilien))", r"\bpeor\b", r"\bbottom\b")
+COUNT = re.compile(r"\b(?:top|best|highest|first|list|give me|show me|the|any)\s+(\d{1,2}|ten|five|three|two|four|six|seven|eight|nine|twenty)\b")
+COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twenty": 20}
+
+BYS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("growth", _p(r"\b(fast|quick)(est|er)?[- ]growing\b", r"\bmost growth\b", r"\bgrow(s|ing)? (the )?(fastest|most|quickest)\b", r"\bhighest growth\b")),
+    ("openings", _p(r"\bmost (job )?openings\b", r"\b(most |highest )?in[- ]demand\b", r"\b(most|highest) demand\b")),
+    ("employment", _p(r"\b(most common|most people|largest|biggest|most jobs|employs? (the )?most)\b")),
+    ("resilience", _p(r"\bmost (ai[- ]?)?(resilient|proof|resistant|stable)\b", r"\bsafest\b", r"\bleast (exposed|affected|likely)\b", r"\b(rank|sort|order)\w* by (ai )?resilien",
+                      r"^(?!.*\b(pay|paid|paying|money|earn|salar)).*\bai[- ]?(proof|resistant)\b")),
+    ("p10", _p(r"\b(highest|best|top) (starting|entry[- ]level|beginner) (pay|salar\w+|wage\w*)\b", r"\bstarting pay\b")),
+    ("p90", _p(r"\btop earners?\b", r"\bhighest ceiling\b", r"\bmost upside\b")),
+)  # fmt: skip
+
+_MONEY = r"\$? ?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?) ?(k\b|thousand\b)?"
+FLOOR_PAY = re.compile(
+    r"\b(?:at least|over|above|more than|greater than|minimum(?: of)?|min|paying|pays?|make|making|earn(?:ing)?|north of|six[- ]figures?)\b\s*(?:at least |over |above |more than )?"
+    + _MONEY + r"\s*(?:\+|or more|plus)?\s*(/ ?h(?:ou)?r?|per hour|an hour|hourly)?"
+)  # fmt: skip
+AMOUNT = re.compile(_MONEY + r"\s*(/ ?h(?:ou)?r?|per hour|an hour|hourly)?")
+SIX_FIGURES = re.compile(r"\b(six|6)[- ]figures?\b")
+OFFER = _p(r"\b(offer|offered|offering|offers)\b", r"\b(fair|underpaid|overpaid|lowball\w*|good (salary|pay|offer))\b.*\d", r"\d.*\b(fair|underpaid|overpaid|lowball\w*|a good (salary|pay))\b")
+
+EDUCATION: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("Bachelor's degree", _p(r"\b(without|no|not) (needing )?(a |any )?(master'?s?|grad(uate)?|advanced|phd|doctora\w+)( degree| school)?\b")),
+    ("Associate's degree", _p(r"\b(without|no) (needing )?(a |any )?(bachelor'?s?|four[- ]year|4[- ]year)( degree)?\b",
+                              r"\b(associate'?s?|two[- ]year|2[- ]year)( degree)?\b.{0,15}\b(or less|enough|only|is enough)\b",
+                              r"\b(only|just) (an? )?(associate'?s?|two[- ]year)\b")),
+    ("High school diploma or equivalent", _p(r"\b(only|just|with|have) (a |an )?(high[- ]?school|ged)( diploma)?\b", r"\bhigh[- ]school (diploma )?(only|grads?|graduates?)\b",
+                                             r"\bhigh[- ]?school (diploma|education)\b")),
+    ("Postsecondary nondegree award", _p(
+        r"\b(without|no|not having|lacking|skip(ping)?|minus) (needing |having |going to |need of )?(a |an |any |my |the )?(college |university )?(degrees?|college|diploma|university|uni)\b",
+        r"\b(don'?t|doesn'?t|do not|does not|dont|doesnt|didn'?t|not|never) (need|require|requiring|have|finish\w*|want|go to|went to|got|get)( a| any| an| to go to)? (college |university )?(degrees?|college|university)\b",
+        r"\bdegree[- ](less|free)\b", r"\bno[- ]degree\b", r"\bsin (un )?(t[ií]tulo|carrera|universidad|estudios)\b",
+    )),
+)  # fmt: skip
+NO_EXPERIENCE = _p(r"\b(no|without|zero|0|little) (any |prior |previous |work )*experience\b", r"\bentry[- ]level\b", r"\b(just )?start(ing)? out\b", r"\bsin experiencia\b", r"\bcan enter now\b", r"\bbeginner")
+RESILIENT = _p(
+    r"\b(good|high|strong|decent|solid|better|great) (ai )?(resilien\w+|ai[- ]resilien\w+)", r"\b(ai|automation|robot)[- ]?(proof|resistant|resilient|safe)\b",
+    r"\bsafe from (ai|robots?|automation)\b", r"\bfuture[- ]?proof\b", r"\b(ai )?resilient\b", r"\b(won'?t|not) (be )?(get )?(replaced|automated)\b",
+    r"\bsurvive (ai|automation)\b",
+)  # fmt: skip
+LOW_EXPOSURE = _p(r"\blow(er)? (ai )?exposure\b", r"\b(not|little|less|barely) exposed\b")
+GROWING = _p(r"\b(growing|that grow|are growing|with growth|in growing|still grow\w*)\b(?!.{0,8}\b(fastest|most)\b)")
+MONTHS = re.compile(r"\b(?:in|within|under|less than|at most|up to|no more than)\s+(\d{1,3}|a|one|two|six)\s+(month|year)s?\b")
+LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("executive", _p(r"\b(executive|c[- ]suite)[- ]level\b", r"\bexecutive (roles?|jobs?|positions?)\b")),
+    ("senior", _p(r"\bsenior[- ](level|roles?|jobs?|positions?)\b")),
+    ("mid", _p(r"\bmid[- ](level|career)\b")),
+    ("entry", _p(r"\bentry[- ]level\b", r"\bentry (roles?|jobs?|positions?)\b")),
+)  # fmt: skip
+
+SCAFFOLD: frozenset[str] = frozenset("""
+a about above actually ad ads adjust adjusted after again ago ai all alot already also always am an and another any anymore anyone
+anything approximately are area around artificial as ask at automate automated automation available average away back bad
+be because become becoming been before being below best better between big bigger both bottom bring bucks but buy by can cannot cant
+career careers cash cheap cheaper cheapest choose city close come comes coming compare compared comparison compensation compensated
+could country cost costs current currently daily data day days decent degree degrees demand describe did difference differences
+different diploma do does doesn't doing don't dont down driving during each earn earned earners earning earnings earns easy
+education else end enough entry equal even ever every exactly expect expected experience explain exposed exposure exposures fair
+far fast faster fastest few field fields figure figures find first five for forecast four from full future get gets getting give
+given go goes going good got great grow growing grows growth had half happen hard has have having he her here hey hi high higher
+highest him his hiring home hour hourly hours how hows how's i i'd i'll i'm i've if im in income industry info information into is isn't it its
+it's itself job jobs just keep kind know known later learn least left less let level levels like likely list listing listings
+little live living local locally long look looking lot low lower lowest made make makes making many market matter may maybe me
+mean means median might min minimum money month months more most move much must my myself national nationally nationwide near
+nearby need needed needs never new next nice no not now number numbers obsolete of off offer offered offers often ok okay old on
+once one ones only open opening openings opportunities opportunity option options or order other our out outlook over overall own page
+paid path pay paying payment payed pays people per percent percentile percentiles person place places please position positions
+posting postings power prefer present pretty price prices profession professions profile projected projection projections proof
+purchasing quick quickly range rank ranked ranking rankings rate rates real really recent regarding region replace replaced
+replacing require required requirements requires resilience resilient right risk robot robots role roles safe safer safest said
+salary salaries salery salaray same saw say says score see seem seen sells send shall she short should show similar since six so some someone
+something somewhere sort source sources stable stack start starting state states still study such sure survive take takes taking talk tell ten terms
+than thank thanks that that's the their them then there these they they're thing things think this those three through time times
+to today together told too top total toward trust two type types typical typically u ultimately under until up upon ur us use used usual
+usually value very vs versus wage wages want wanna was way we week well went were what whats what's when where wheres where's which while who who's whos why
+will wise with within without won't wont work worker working works worse worst worth would wouldn't year yearly years yes yet you your
+yours zip annually annual monthly okay roughly generally chatgpt gpt intelligence technology-proof security college license licence
+el la los las un una unos unas de del en que qué cuanto cuánto cuantos gana ganan ganar sueldo sueldos salario salarios pagan paga trabajo
+trabajos empleo empleos mejor mejores pagado pagados pagadas más mas para por con sin y o es son como cómo hace hacen mi tu su al cuales cuáles cual cuál
+usa america american united country's us-based
+""".split())  # fmt: skip
+"""Words that ask rather than name: what is left of a message without them is what the person calls the job."""
+
+
+def first_intent(text: str) -> Intent | None:
+    """The first intent whose pattern is in the folded text."""
+    for intent, pattern in INTENTS:
+        if pattern.search(text):
+            return intent
+    return None
+
+
+def filters_in(text: str) -> dict[str, Any]:
+    """Filters that the folded text asks for, in the names of `RankFilters`."""
+    found: dict[str, Any] = {}
+    for level, pattern in EDUCATION:
+        if pattern.search(text):
+            found["max_education"] = level
+            break
+    if NO_EXPERIENCE.search(text):
+        found["no_experience"] = True
+    if RESILIENT.search(text):
+        found["min_resilience"] = 4
+    if LOW_EXPOSURE.search(text):
+        found["max_exposure"] = 25
+    if GROWING.search(text):
+        found["min_growth"] = 0.1
+    if (pay := _floor_pay(text)) is not None:
+        found["min_median"] = pay
+    if (months := MONTHS.search(text)) is not None:
+        number = {"a": 1, "one": 1, "two": 2, "six": 6}.get(months[1]) or int(months[1])
+        found["max_months"] = number * (12 if months[2] == "year" else 1)
+    return found
+
+
+def level_in(text: str) -> str | None:
+    """A level of a track that the folded text names."""
+    return next((level for level, pattern in LEVELS if pattern.search(text)), None)
+
+
+def by_in(text: str) -> str | None:
+    """What the folded text wants ranked by, where it is not plain pay."""
+    return next((by for by, pattern in BYS if pattern.search(text)), None)
+
+
+def count_in(text: str) -> int | None:
+    """How many the folded text asks for (1 to 50)."""
+    if (match := COUNT.search(text)) is None:
+        return None
+    number = COUNTS.get(match[1]) or (int(match[1]) if match[1].isdigit() else 0)
+    return min(number, 50) or None
+
+
+def amount_in(text: str) -> float | None:
+    """An amount of pay said by the person, in USD a year (an hourly one at 2,080 hours)."""
+    for match in AMOUNT.finditer(text):
+        value = _money(match[1], match[2], match[3])
+        if value is not None and 5_000 <= value <= 5_000_000:
+            return value
+    return None
+
+
+def _floor_pay(text: str) -> int | None:
+    if SIX_FIGURES.search(text):
+        return 100_000
+    for match in FLOOR_PAY.finditer(text):
+        value = _money(match[1], match[2], match[3])
+        if value is not None and 5_000 <= value <= 1_000_000:
+            return round(value)
+    return None
+
+
+def _money(number: str, thousands: str | None, hourly: str | None) -> float | None:
+    value = float(number.replace(",", ""))
+    if thousands:
+        value *= 1_000
+    if hourly:
+        value *= 2_080
+    return value

@@ -1,0 +1,84 @@
+"""What a message was understood to ask: one intent and its slots, and the two protocols understanding leans on.
+
+Pure data. It holds the person's own words for jobs and places; what they resolve to is decided by the tools.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Literal, Protocol
+
+from advisor.answers import Choice, Frozen
+from advisor.tools.args import By
+
+Intent = Literal[
+    "pay", "rank", "where", "resilience", "outlook", "profile", "duties", "education", "sources", "compare", "offer",
+    "postings", "shared_pay", "conflict", "draft", "fit", "place_only", "more_choices", "thanks", "hello", "help",
+    "stop", "off_topic", "refused", "crisis", "unclear",
+]  # fmt: skip
+
+
+class Reading(Frozen):
+    """One message, understood. `subjects` are phrases or ids; `carried` says that they come from the talk so far."""
+
+    intent: Intent
+    message: str
+    language: Literal["en", "es"] = "en"
+    subjects: tuple[str, ...] = ()
+    carried: bool = False
+    within: str | None = None
+    place: str | None = None
+    near_me: bool = False
+    by: By = "median"
+    lowest_first: bool = False
+    real: bool = False
+    filters: dict[str, Any] = {}
+    limit: int | None = None
+    section: str | None = None
+    amount: float | None = None  # an offer, in USD a year, as the person said it
+    injected: bool = False
+    choices: tuple[Choice, ...] = ()
+    confidence: float = 1.0
+
+
+class ToolCall(Frozen):
+    """The next tool to call, with its arguments."""
+
+    name: str
+    arguments: dict[str, Any]
+
+
+class PlaceMatchLike(Protocol):
+    """What a place phrase was matched to: `one`, `several`, `unknown` or `abroad`."""
+
+    @property
+    def outcome(self) -> str: ...
+
+
+class SpottedPlace(Protocol):
+    """A place phrase inside a message."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def match(self) -> PlaceMatchLike: ...
+
+
+class SpottedSubject(Protocol):
+    """A job, career or track phrase inside a message."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+
+
+class Resolver(Protocol):
+    """Finds phrases in a message; pure given one knowledge build."""
+
+    def spot_places(self, text: str) -> Sequence[SpottedPlace]: ...
+    def spot_subjects(self, text: str) -> Sequence[SpottedSubject]: ...

@@ -1,0 +1,106 @@
+"""What each tool may be called with. Arguments are typed and bounded; nobody's age, name, gender or health fits in.
+
+A description here is read by a model: it says what the argument means, and holds no figure of the labor market.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+By = Literal["median", "real_median", "p10", "p90", "growth", "openings", "employment", "resilience"]
+TrackLevel = Literal["entry", "mid", "senior", "executive"]
+Education = Literal[
+    "No formal educational credential",
+    "High school diploma or equivalent",
+    "Some college, no degree",
+    "Postsecondary nondegree award",
+    "Associate's degree",
+    "Bachelor's degree",
+    "Master's degree",
+    "Doctoral or professional degree",
+]
+"""Typical entry education in the words and the order of BLS Employment Projections."""
+
+
+def _blank_is_none(value: Any) -> Any:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+Place = Annotated[Phrase | None, BeforeValidator(_blank_is_none)]
+
+
+class Args(BaseModel):
+    """Arguments of a tool: unknown names are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class FindOccupations(Args):
+    title: Phrase = Field(description="What a person calls the job, as they put it.")
+
+
+class FindPlaces(Args):
+    text: Phrase = Field(description="A ZIP, city, metro area or state, as the person put it.")
+
+
+class GetWages(Args):
+    occupation: Phrase = Field(description="A job title, O*NET-SOC code, or the name or id of a career or track.")
+    place: Place = Field(None, description="ZIP, 'City, ST', metro or state that the person named; leave out otherwise.")
+    real: bool = Field(False, description="Also adjust for the cost of living (regional price parity).")
+
+
+class RankFilters(Args):
+    """Filters of a ranking; leave out what the person did not ask for."""
+
+    max_education: Education | None = Field(None, description="Highest typical entry education allowed.")
+    min_median: int | None = Field(None, ge=0, le=1_000_000, description="Lowest median pay, USD a year.")
+    min_resilience: int | None = Field(None, ge=1, le=6, description="Lowest AI resilience score, 1 to 6.")
+    min_growth: float | None = Field(None, ge=-100, le=500, description="Lowest projected growth, percent.")
+    max_exposure: float | None = Field(None, ge=0, le=100, description="Highest AI exposure, 0 to 100.")
+    no_experience: bool = Field(False, description="Only occupations that usually ask for no work experience.")
+    max_months: int | None = Field(None, ge=0, le=240, description="Most months of schooling, experience and training.")
+    level: TrackLevel | None = Field(None, description="Level on the track.")
+
+
+class RankOccupations(Args):
+    within: Phrase = Field("all", description="A track, a career, a SOC major group, or 'all'.")
+    place: Place = Field(None, description="ZIP, 'City, ST', metro or state that the person named; leave out otherwise.")
+    by: By = Field("median", description="What to rank by; 'real_median' is pay after the cost of living.")
+    filters: RankFilters = Field(default_factory=RankFilters)
+    limit: int = Field(10, ge=1, le=50)
+    lowest_first: bool = Field(False, description="Rank from the lowest upwards.")
+
+
+class GetResilience(Args):
+    occupation_or_career: Phrase = Field(description="A job title, O*NET-SOC code, or a career or track.")
+
+
+class GetCareer(Args):
+    career: Phrase = Field(description="A career or an occupation: title, id or code.")
+    section: str | None = Field(None, max_length=40, description="One section key, e.g. 'inside' or 'education'.")
+
+
+class GetTrack(Args):
+    track: Phrase = Field(description="A track: title or id.")
+    section: str | None = Field(None, max_length=40, description="One section key, e.g. 'narrative' or 'levels'.")
+
+
+class SearchPassages(Args):
+    query: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)] = Field(
+        description="What to look for in the narratives."
+    )
+    about: Place = Field(None, description="Only passages about this career, track or occupation.")
+
+
+class GetOutlook(Args):
+    occupation: Phrase = Field(description="A job title or O*NET-SOC code, or a career.")
+
+
+class CompareOccupations(Args):
+    occupations: list[Phrase] = Field(min_length=2, max_length=5, description="Job titles or codes.")
+    place: Place = Field(None, description="ZIP, 'City, ST', metro or state that the person named; leave out otherwise.")
+
+
+class ListSources(Args):
+    """No arguments."""
