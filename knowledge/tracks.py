@@ -1,0 +1,159 @@
+"""Tracks: paths through occupations from entry to executive ("Operations"), and our own table of who is on them.
+
+Membership and level are this project's reviewed judgement, in `starter/tracks/*.csv`, with a reason a line. A track has
+no wage of its own. This module never guesses a member or a level.
+"""
+
+import csv
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ConfigDict
+from sqlalchemy import Engine, select
+from sqlmodel import SQLModel
+
+from knowledge.citations import Citation
+from knowledge.errors import BuildError
+from knowledge.schema import Row, SourceRow, TrackMemberRow, TrackRow
+
+_TABLES = SQLModel.metadata.tables
+
+Level = Literal["entry", "mid", "senior", "executive"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+OWN_KEY = "own-tracks"
+_COLUMNS = ["onet_soc_code", "title", "level", "role", "reason"]
+
+
+class TrackMember(BaseModel):
+    """An occupation on a track. `role`: `primary` or `secondary`; `oews_code` where its pay is published, `None`: none."""
+
+    model_config = ConfigDict(frozen=True)
+
+    onet_soc_code: str
+    title: str
+    oews_code: str | None
+    level: Level
+    role: str
+
+
+class Track(BaseModel):
+    """A path through occupations, members from entry to executive."""
+
+    model_config = ConfigDict(frozen=True)
+
+    track_id: str
+    title: str
+    members: tuple[TrackMember, ...]
+    citation: Citation
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """O*NET-SOC codes of the members."""
+        return tuple(member.onet_soc_code for member in self.members)
+
+    @property
+    def oews_codes(self) -> tuple[str, ...]:
+        """The distinct six-digit codes under which the members' pay is published: each once."""
+        return tuple(dict.fromkeys(member.oews_code for member in self.members if member.oews_code))
+
+    def at(self, level: Level) -> tuple[TrackMember, ...]:
+        """The members of one level."""
+        return tuple(member for member in self.members if member.level == level)
+
+
+class Tracks:
+    """Tracks by id, by member, and all of them."""
+
+    def __init__(self, engine: Engine, citation: Callable[[str], Citation]) -> None:
+        self._engine = engine
+        self._citation = citation
+
+    def get(self, track_id: str) -> Track | None:
+        """One track (`operations`); `None` when there is none of that id."""
+        found = self._read((track_id,))
+        return found[0] if found else None
+
+    def all(self) -> tuple[Track, ...]:
+        """Every track, by title."""
+        return self._read(None)
+
+    def of_occupation(self, onet_soc_code: str) -> tuple[Track, ...]:
+        """The tracks that an occupation is on."""
+        member = _TABLES["track_member"].c
+        query = select(member.track_id).where(member.onet_soc_code == onet_soc_code).order_by(member.role)
+        with self._engine.connect() as connection:
+            ids = tuple(connection.execute(query).scalars())
+        return self._read(ids) if ids else ()
+
+    def _read(self, ids: tuple[str, ...] | None) -> tuple[Track, ...]:
+        track, member, occupation = _TABLES["track"], _TABLES["track_member"].c, _TABLES["occupation"].c
+        tracks = select(track).order_by(track.c.title)
+        members = select(
+            member.track_id, member.onet_soc_code, occupation.title, occupation.oews_code, member.level, member.role
+        ).join_from(_TABLES["track_member"], _TABLES["occupation"], occupation.onet_soc_code == member.onet_soc_code)
+        if ids is not None:
+            tracks = tracks.where(track.c.track_id.in_(ids))
+            members = members.where(member.track_id.in_(ids))
+        with self._engine.connect() as connection:
+            rows = connection.execute(tracks).mappings().all()
+            belonging: dict[str, list[TrackMember]] = {row["track_id"]: [] for row in rows}
+            for row in connection.execute(members).mappings():
+                if row["track_id"] in belonging:
+                    belonging[row["track_id"]].append(TrackMember.model_validate(dict(row)))
+        return tuple(
+            Track(
+                track_id=row["track_id"],
+                title=row["title"],
+                members=tuple(
+                    sorted(belonging[row["track_id"]], key=lambda one: (LEVELS.index(one.level), one.onet_soc_code))
+                ),
+                citation=self._citation(row["source_key"]),
+            )
+            for row in rows
+        )
+
+
+def own_rows(starter: Traversable | None = None) -> Iterator[Row]:
+    """The reviewed tables as rows: one source row, then a track and its members for each `tracks/*.csv`.
+
+    Raises `BuildError` naming file and line where a table is not what it should be.
+    """
+    folder = (starter or files("knowledge") / "starter") / "tracks"
+    tables = sorted((one for one in folder.iterdir() if one.name.endswith(".csv")), key=lambda one: one.name)
+    yield SourceRow(
+        key=OWN_KEY,
+        publisher="Career Advisor project",
+        dataset="Track membership",
+        title="Which occupations make up a track, and at which level (reviewed by hand)",
+        vintage="2026",
+        year=2026,
+        url="https://www.onetcenter.org/taxonomy.html",
+        licence="MIT",
+        attribution="Codes and titles: O*NET, CC BY 4.0. Levels and reasons: this project's judgement.",
+        file=", ".join(one.name for one in tables),
+        sha256=sha256(b"".join(one.read_bytes() for one in tables)).hexdigest(),
+        kind="own",
+    )
+    for table in tables:
+        track_id = table.name.removesuffix(".csv")
+        yield TrackRow(track_id=track_id, title=track_id.replace("-", " ").capitalize(), source_key=OWN_KEY)
+        reader = csv.DictReader(table.read_text(encoding="utf-8").splitlines())
+        if reader.fieldnames != _COLUMNS:
+            raise BuildError(f"{table.name}: the columns must be {', '.join(_COLUMNS)}.")
+        seen: set[str] = set()
+        for line, row in enumerate(reader, start=2):
+            if row["level"] not in LEVELS or row["role"] not in ("primary", "secondary") or not row["reason"]:
+                raise BuildError(f"{table.name}, line {line}: level, role or reason is not one that is known.")
+            if row["onet_soc_code"] in seen:
+                raise BuildError(f"{table.name}, line {line}: {row['onet_soc_code']} stands there twice.")
+            seen.add(row["onet_soc_code"])
+            yield TrackMemberRow(
+                track_id=track_id,
+                onet_soc_code=row["onet_soc_code"],
+                level=row["level"],
+                role=row["role"],
+                source_key=OWN_KEY,
+            )
