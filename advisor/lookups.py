@@ -1,0 +1,53 @@
+"""Lookups without a model: the same typed tools, a fresh ledger, no conversation."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from advisor.answers import Lookup, Missing, ToolResult
+from advisor.errors import InvalidRequestError
+from advisor.ledger import Ledger
+from advisor.tools import TOOLS
+from advisor.tools.context import PlaceGiven, ToolContext
+from knowledge.store import Knowledge
+
+
+def look_up(
+    knowledge: Knowledge,
+    tool: str,
+    arguments: Mapping[str, Any],
+    place: PlaceGiven | None = None,
+) -> tuple[ToolResult, Lookup]:
+    """Run one tool. Raises `InvalidRequestError` naming the argument that does not fit."""
+    found = next(one for one in TOOLS if one.name == tool)
+    try:
+        parsed = found.args.model_validate(dict(arguments))
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"]) or "request"
+        raise InvalidRequestError(f"{field}: {first['msg'].removeprefix('Value error, ')}.") from None
+    context = ToolContext(
+        knowledge=knowledge, ledger=Ledger(), place=place or PlaceGiven(request=None, coordinates=None, profile=None)
+    )
+    result = found.run(context, parsed)
+    missing = list(result.missing)
+    if result.outcome in ("unknown", "ambiguous", "abroad"):
+        missing.append(Missing(what=result.about or "answer", reason=_why(result)))
+    return result, Lookup(
+        facts=context.ledger.facts(),
+        findings=result.findings,
+        citations=context.ledger.citations(),
+        place=result.place,
+        missing=missing,
+    )
+
+
+def _why(result: ToolResult) -> str:
+    said = f"“{result.said}”" if result.said else "this"
+    if result.outcome == "abroad":
+        return f"{said} is outside the United States, and no source here covers it"
+    if result.outcome == "ambiguous":
+        names = "; ".join(choice.label for choice in result.choices)
+        return f"{said} may mean several things: {names}" if names else f"{said} may mean several things"
+    return f"nothing here is known as {said}"

@@ -1,0 +1,106 @@
+"""The service: routes, errors, pages. The socket opens at once; the advisor is warmed in the background."""
+
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.resources import files
+
+from advisor.service import Advisor
+from fastapi import FastAPI
+from fastapi.responses import JSONResponse, Response
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api import chat, errors, lookups
+
+MAX_BODY_BYTES = 256 * 1024
+
+_TYPES = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "svg": "image/svg+xml",
+}
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'self'; require-trusted-types-for 'script'"
+)
+
+
+class SafeHeaders:
+    """Headers every response carries. Plain ASGI: a streamed answer passes through untouched."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.setdefault("X-Content-Type-Options", "nosniff")
+                headers.setdefault("Referrer-Policy", "same-origin")
+            await send(message)
+
+        await self.app(scope, receive, with_headers)
+
+
+def create_app(advisor: Advisor) -> FastAPI:
+    """The application around one advisor. Nothing is opened until the server starts."""
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        # /healthz answers while this runs; /readyz waits for it.
+        threading.Thread(target=advisor.warm, name="warm", daemon=True).start()
+        yield
+        advisor.close()
+
+    app = FastAPI(
+        title="Career Advisor",
+        version=advisor.version,
+        description="Career answers in which every figure carries its source, place and year.",
+        lifespan=lifespan,
+        max_body_size=MAX_BODY_BYTES,
+    )
+    app.state.advisor = advisor
+    errors.install(app)
+    app.include_router(chat.router)
+    app.include_router(lookups.router)
+
+    app.add_middleware(SafeHeaders)
+
+    @app.get("/healthz", tags=["operation"], summary="The process lives")
+    async def healthz() -> dict[str, str]:
+        return {"status": "ok"}
+
+    @app.get("/readyz", tags=["operation"], summary="Everything a turn needs is there")
+    def readyz() -> Response:
+        state = advisor.ready()
+        return JSONResponse(
+            state, status_code=200 if state["ready"] else 503, headers={} if state["ready"] else {"Retry-After": "1"}
+        )
+
+    @app.get("/", include_in_schema=False)
+    def index() -> Response:
+        return _page("index.html")
+
+    @app.get("/pages/{name}", include_in_schema=False)
+    def page(name: str) -> Response:
+        return _page(name)
+
+    @app.get("/favicon.ico", include_in_schema=False)
+    def favicon() -> Response:
+        return _page("icon.svg")
+
+    return app
+
+
+def _page(name: str) -> Response:
+    kind = name.rpartition(".")[2]
+    here = files("api") / "pages" / name
+    if "/" in name or "\\" in name or kind not in _TYPES or not here.is_file():
+        raise errors.Problem(404, "There is no page of that name.")
+    return Response(
+        here.read_bytes(),
+        media_type=_TYPES[kind],
+        headers={"Content-Security-Policy": _POLICY, "Cache-Control": "no-cache"},
+    )

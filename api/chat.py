@@ -1,0 +1,140 @@
+"""`POST /v1/chat` and the records of a talk: the same turn as JSON or as server-sent events (CONTRACT section 2)."""
+
+import asyncio
+import contextlib
+import json
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator
+from typing import Annotated, Any
+
+from advisor.service import Advisor
+from advisor.stream import Event
+from fastapi import APIRouter, Depends, Header, Request
+from fastapi.responses import JSONResponse, Response, StreamingResponse
+from starlette.concurrency import run_in_threadpool
+
+from advisor.answers import Answer
+from advisor.errors import AdvisorError
+from advisor.requests import ChatRequest
+from api.errors import status_of
+from knowledge.errors import KnowledgeError
+
+PING_SECONDS = 10.0
+
+router = APIRouter(prefix="/v1", tags=["chat"])
+
+
+def advisor_of(request: Request) -> Advisor:
+    """The advisor of this process."""
+    advisor: Advisor = request.app.state.advisor
+    return advisor
+
+
+def bearer(authorization: Annotated[str | None, Header()] = None) -> str | None:
+    """The conversation token of `Authorization: Bearer …`, if one was sent."""
+    scheme, _, token = (authorization or "").partition(" ")
+    return token.strip() or None if scheme.lower() == "bearer" else None
+
+
+The = Annotated[Advisor, Depends(advisor_of)]
+Token = Annotated[str | None, Depends(bearer)]
+
+
+@router.post("/chat", response_model=Answer, summary="One turn of a talk")
+async def chat(body: ChatRequest, request: Request, advisor: The, token: Token) -> Response:
+    """Answer one message. With `stream` true or `Accept: text/event-stream`: events; else the whole turn as JSON."""
+    if body.stream or "text/event-stream" in request.headers.get("accept", ""):
+        # What can be refused is refused as a problem document before the stream opens.
+        await run_in_threadpool(advisor.admit, body, token)
+        return StreamingResponse(
+            _events(lambda: advisor.ask(body, token=token)),
+            media_type="text/event-stream",
+            headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"},
+        )
+    answer = await run_in_threadpool(advisor.answer, body, token=token)
+    return JSONResponse(answer.model_dump(mode="json"), headers={"Cache-Control": "no-store"})
+
+
+@router.get("/conversations/{conversation_id}", summary="A whole talk")
+def read_conversation(conversation_id: str, advisor: The, token: Token) -> Response:
+    """All turns of the bearer's own conversation; 404 for anybody else's."""
+    return _private(advisor.conversation(conversation_id, token))
+
+
+@router.delete("/conversations/{conversation_id}", status_code=204, summary="Delete a talk")
+def delete_conversation(conversation_id: str, advisor: The, token: Token) -> Response:
+    """Remove the bearer's own conversation with every turn in it."""
+    advisor.delete_conversation(conversation_id, token)
+    return Response(status_code=204)
+
+
+@router.get("/export", summary="Everything held about the bearer")
+def export(advisor: The, token: Token) -> Response:
+    """Everything recorded for the bearer of this token."""
+    return _private(advisor.export(token))
+
+
+@router.post("/erase", status_code=204, summary="Remove everything held about the bearer")
+def erase(advisor: The, token: Token) -> Response:
+    """Remove everything recorded for the bearer of this token."""
+    advisor.erase(token)
+    return Response(status_code=204)
+
+
+@router.get("/facts/{turn_id}/{fact_id}", summary="The very row behind a figure")
+def fact_row(turn_id: str, fact_id: str, advisor: The, token: Token) -> Response:
+    """Publisher, file, area, code, all columns of the row and the file's checksum, for a figure of the bearer's turn."""
+    return _private(advisor.fact_row(turn_id, fact_id, token))
+
+
+def _private(content: Any) -> Response:
+    return JSONResponse(content, headers={"Cache-Control": "no-store"})
+
+
+def _frame(event: Event) -> bytes:
+    data = event.model_dump(mode="json")
+    name = data.pop("type")
+    return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n".encode()
+
+
+async def _events(turn: Callable[[], Iterator[Event]]) -> AsyncIterator[bytes]:
+    """Runs the turn in a thread and relays its events; a comment line keeps silent connections open."""
+    loop = asyncio.get_running_loop()
+    queue: asyncio.Queue[bytes | None] = asyncio.Queue()
+    gone = threading.Event()
+
+    def put(item: bytes | None) -> None:
+        # The loop may be closing while a thread still reports.
+        with contextlib.suppress(RuntimeError):
+            loop.call_soon_threadsafe(queue.put_nowait, item)
+
+    def work() -> None:
+        try:
+            for event in turn():
+                if not gone.is_set():
+                    put(_frame(event))
+        except (AdvisorError, KnowledgeError) as error:
+            put(_error(status_of(error)[0], str(error)))
+        except Exception:
+            put(_error(500, "Something went wrong here; nothing you sent was lost. Please try again."))
+        finally:
+            put(None)
+
+    # The turn runs to its end and is recorded even if the reader leaves.
+    threading.Thread(target=work, name="turn", daemon=True).start()
+    try:
+        while True:
+            try:
+                item = await asyncio.wait_for(queue.get(), PING_SECONDS)
+            except TimeoutError:
+                yield b": still working\n\n"
+                continue
+            if item is None:
+                return
+            yield item
+    finally:
+        gone.set()
+
+
+def _error(status: int, detail: str) -> bytes:
+    return f"event: error\ndata: {json.dumps({'status': status, 'detail': detail})}\n\n".encode()

@@ -1,0 +1,52 @@
+"""`career-advisor`: the command line. The one module, with its commands, that may import every floor.
+
+Every failure leaves as one clear sentence and exit code 2; no traceback reaches a person.
+"""
+
+import sys
+
+import typer
+
+from api.commands import ask, evaluate, knowledge, records, serve, show
+
+app = typer.Typer(
+    name="career-advisor",
+    help="Career answers in which every figure carries its source, place and year.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("serve")(serve.serve)
+app.command("ask")(ask.ask)
+app.add_typer(knowledge.app, name="knowledge")
+app.command("eval")(evaluate.evaluate)
+app.command("settings")(show.settings)
+app.command("prompts")(show.prompts)
+app.command("export")(records.export)
+app.command("erase")(records.erase)
+
+
+def main() -> None:
+    """Run a command; say one sentence on standard error where it cannot be done."""
+    from advisor.errors import AdvisorError
+    from knowledge.errors import KnowledgeError
+
+    try:
+        app(standalone_mode=True)
+    except (AdvisorError, KnowledgeError) as error:
+        _refuse(str(error))
+    except KeyboardInterrupt:
+        _refuse("Stopped.")
+    except BrokenPipeError:
+        # The reader of our output left (`| head`); nothing is wrong.
+        sys.stderr.close()
+        raise SystemExit(0) from None
+    except OSError as error:
+        _refuse(
+            f"{error.strerror or 'The system refused'}: {error.filename}." if error.filename else f"{error.strerror}."
+        )
+
+
+def _refuse(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+    raise SystemExit(2)

@@ -1,0 +1,49 @@
+"""Progress of long work on a terminal: a bar for each stage, silent where nobody watches."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bars
+
+from advisor.settings import Settings
+from knowledge.progress import Progress
+from knowledge.store import Knowledge
+
+
+@contextmanager
+def bars(console: Console) -> Iterator[Progress]:
+    """A `Progress` that draws one bar a stage."""
+    shown = Bars(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        transient=False,
+    )
+    tasks: dict[str, int] = {}
+
+    def step(stage: str, done: int, total: int | None) -> None:
+        if stage not in tasks:
+            tasks[stage] = shown.add_task(stage, total=total)
+        shown.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type]
+
+    with shown:
+        yield step
+
+
+def open_knowledge(settings: Settings, console: Console) -> Knowledge:
+    """The current knowledge; the starter is built first, with bars, if there is none."""
+    from knowledge.errors import NotFoundError
+
+    try:
+        return Knowledge.open(settings.home, settings.embed_model_dir)
+    except NotFoundError:
+        from knowledge.build import build
+
+        console.print("Building the starter knowledge (under a minute, once)…")
+        with bars(console) as progress:
+            build(settings.home, sources=None, progress=progress, embed_model_dir=settings.embed_model_dir)
+        return Knowledge.open(settings.home, settings.embed_model_dir)

@@ -1,0 +1,1 @@
+"""The committed cases, one YAML file a suite."""

@@ -1,0 +1,48 @@
+"""Runs suites against an advisor: each case is a talk of its own, each step a real turn."""
+
+from collections.abc import Callable, Sequence
+
+from advisor.service import Advisor
+from advisor.turns import request_of
+from pydantic import BaseModel, ConfigDict
+
+from evals.scorers import faults
+from evals.suites import Case, Suite
+
+
+class Result(BaseModel):
+    """What came of one case: the faults of each step, joined; empty when it passed."""
+
+    model_config = ConfigDict(frozen=True)
+
+    suite: str
+    case: str
+    faults: list[str]
+    text: str
+
+    @property
+    def passed(self) -> bool:
+        return not self.faults
+
+
+def run(advisor: Advisor, suites: Sequence[Suite], progress: Callable[[int, int], None]) -> list[Result]:
+    """Every case of the suites, in order. Deterministic with the offline model."""
+    cases = [(suite.suite, case) for suite in suites for case in suite.cases]
+    results = []
+    for number, (suite, case) in enumerate(cases, start=1):
+        results.append(_talk(advisor, suite, case))
+        progress(number, len(cases))
+    return results
+
+
+def _talk(advisor: Advisor, suite: str, case: Case) -> Result:
+    found: list[str] = []
+    texts: list[str] = []
+    conversation: str | None = None
+    for number, step in enumerate(case.steps, start=1):
+        request = request_of(message=step.say, place=step.place, conversation_id=conversation)
+        answer = advisor.answer(request, trusted=True)
+        conversation = answer.conversation_id
+        texts.append(answer.text)
+        found += [f"step {number}: {fault}" for fault in faults(step, answer, advisor.knowledge.engine)]
+    return Result(suite=suite, case=case.id, faults=found, text="\n\n".join(texts))

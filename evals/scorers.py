@@ -1,0 +1,101 @@
+"""Scorers: what of a step's expectation an answer holds. Pure but for reading the expected figure's row from the store."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import Engine, text
+
+from advisor.answers import Answer, Fact
+from advisor.figures import show
+from evals.suites import ExpectedFigure, ExpectedTool, Step
+
+STATISTICS = {
+    "annual_p10_usd": "p10", "annual_p25_usd": "p25", "annual_median_usd": "median", "annual_p75_usd": "p75",
+    "annual_p90_usd": "p90", "annual_mean_usd": "mean", "hourly_median_usd": "median", "hourly_mean_usd": "mean",
+    "employment": "employment", "growth_pct": "growth", "openings_per_year": "openings", "score": "score",
+    "all_items_index": "price_parity",
+}  # fmt: skip
+"""Column of the store -> statistic of a fact."""
+
+
+def faults(step: Step, answer: Answer, engine: Engine) -> list[str]:
+    """Everything that is wrong with an answer, as sentences; empty when it is right."""
+    found: list[str] = []
+    if answer.outcome not in step.outcomes():
+        found.append(f"outcome {answer.outcome}, expected {' or '.join(step.outcomes())}")
+    for tool in step.tools:
+        if not any(_called(tool, one.name, one.arguments) for one in answer.tools):
+            made = "; ".join(f"{one.name}({one.arguments})" for one in answer.tools) or "none"
+            found.append(f"no call {tool.name}({tool.arguments}); calls: {made}")
+    for figure in step.figures:
+        found += _figure(figure, answer, engine)
+    if step.area is not None and (answer.place is None or answer.place.code != step.area):
+        found.append(f"place {answer.place.code if answer.place else 'none'}, expected {step.area}")
+    found += [f"text lacks /{one}/" for one in step.must if not re.search(one, answer.text, re.IGNORECASE)]
+    found += [f"text holds /{one}/" for one in step.must_not if re.search(one, answer.text, re.IGNORECASE)]
+    found += [f"no {kind} card" for kind in step.cards if kind not in {card.type for card in answer.findings}]
+    if step.choices and not answer.choices:
+        found.append("no choices offered")
+    return found + _support(answer)
+
+
+def _called(expected: ExpectedTool, name: str, arguments: Mapping[str, Any]) -> bool:
+    return expected.name == name and all(_same(value, arguments.get(key)) for key, value in expected.arguments.items())
+
+
+def _same(expected: Any, actual: Any) -> bool:
+    if isinstance(expected, list):
+        return any(_same(one, actual) for one in expected)
+    if isinstance(expected, dict):
+        return isinstance(actual, Mapping) and all(_same(value, actual.get(key)) for key, value in expected.items())
+    if isinstance(expected, str) and isinstance(actual, str):
+        return expected.casefold().strip() == actual.casefold().strip()
+    return bool(expected == actual)
+
+
+def _figure(expected: ExpectedFigure, answer: Answer, engine: Engine) -> list[str]:
+    name = f"{expected.table}.{expected.column} of {expected.where}"
+    row = _row(expected, engine)
+    value = row.get(expected.column)
+    if value is None:
+        return [f"the store has no {name}"]
+    statistic = STATISTICS.get(expected.column, expected.column)
+    matches: list[Callable[[Fact], bool]] = [
+        lambda fact: fact.value == value,
+        lambda fact: fact.statistic == statistic or expected.column in (fact.note or ""),
+    ]
+    if "area_code" in expected.where:
+        matches.append(lambda fact: fact.area is not None and fact.area.code == expected.where["area_code"])
+    if "oews_code" in expected.where:
+        matches.append(lambda fact: fact.of.code == expected.where["oews_code"])
+    if "year" in row:
+        matches.append(lambda fact: str(row["year"]) in fact.as_of)
+    facts = [fact for fact in answer.facts if all(match(fact) for match in matches)]
+    if not facts:
+        return [f"no fact equals {name} = {value}"]
+    if expected.in_text and not any(show(fact) in answer.text for fact in facts):
+        return [f"the text does not show {show(facts[0])}, {name}"]
+    return []
+
+
+def _row(expected: ExpectedFigure, engine: Engine) -> Mapping[str, Any]:
+    """The newest row that fits. Table and column names come from a closed set and our own case files."""
+    conditions = " and ".join(f"{key} = :{key}" for key in expected.where if key.isidentifier()) or "1"
+    order = " order by year desc" if expected.table in ("wage", "price_parity") else ""
+    statement = text(f"select * from {expected.table} where {conditions}{order} limit 1")  # noqa: S608
+    with engine.connect() as connection:
+        found = connection.execute(statement, dict(expected.where)).mappings().first()
+    return dict(found) if found else {}
+
+
+def _support(answer: Answer) -> list[str]:
+    """What must hold of any answer: each fact cited, each citation marker real."""
+    known = {one.id for one in answer.citations}
+    wrong = [
+        f"{fact.id} cites source {fact.citation}, which is not listed"
+        for fact in answer.facts
+        if fact.citation not in known
+    ]
+    marks = {int(one) for one in re.findall(r"\[(\d+)\]", answer.text)}
+    return wrong + [f"the text cites source {one}, which is not listed" for one in sorted(marks - known)]
