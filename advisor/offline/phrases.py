@@ -116,10 +116,16 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     )),
 )  # fmt: skip
 
-HELLO = _p(r"^(hi|hello|hey|hiya|yo|good (morning|afternoon|evening)|hola|buen[oa]s( (d[ií]as|tardes|noches))?)( there)?$")
-THANKS = _p(r"^(thanks?( you)?( so much| a lot| very much)?|thx|ty|cheers|great|cool|nice|perfect|awesome|gracias|got it|ok thanks?|ok|okay)$")
+HELLO = _p(
+    r"^(hi|hello|hey|hiya|yo|good (morning|afternoon|evening)|hola|buen[oa]s( (d[ií]as|tardes|noches))?)( there)?$"
+)
+THANKS = _p(
+    r"^(thanks?( you)?( so much| a lot| very much)?|thx|ty|cheers|great|cool|nice|perfect|awesome|gracias|got it|ok thanks?|ok|okay)$"
+)
 HELP = _p(r"^(help|what can (you|u) do( for me)?|how does this work|what are you|who are you|ayuda)$")
-YES = _p(r"^(yes|yeah|yep|yup|sure|ok|okay|please|yes please|go ahead|do it|sounds good|of course|y|si|sí|claro|dale|alright)$")
+YES = _p(
+    r"^(yes|yeah|yep|yup|sure|ok|okay|please|yes please|go ahead|do it|sounds good|of course|y|si|sí|claro|dale|alright)$"
+)
 NO = _p(r"^(no|nope|nah|no thanks?( you)?|not really|never ?mind|stop|n)$")
 LEADING_NO = re.compile(r"^(no|nope|actually|i mean|i meant|sorry|not that)[,.:;]?\s+(?=\S)", re.I)
 ORDINAL = re.compile(
@@ -143,8 +149,21 @@ NEAR_ME = _p(
     r"\blocally\b", r"\bwhere i live\b", r"\bcerca de (m[ií]|aqu[ií])\b", r"\bpor aqu[ií]\b", r"\baround here\b", r"\bclose by\b",
 )  # fmt: skip
 LOWEST = _p(r"\b(lowest|worst|least)\b(?!.{0,12}\b(at|exposed|resilien))", r"\bpeor\b", r"\bbottom\b")
-COUNT = re.compile(r"\b(?:top|best|highest|first|list|give me|show me|the|any)\s+(\d{1,2}|ten|five|three|two|four|six|seven|eight|nine|twenty)\b")
-COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twenty": 20}
+COUNT = re.compile(
+    r"\b(?:top|best|highest|first|list|give me|show me|the|any)\s+(\d{1,2}|ten|five|three|two|four|six|seven|eight|nine|twenty)\b"
+)
+COUNTS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twenty": 20,
+}
 
 BYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("growth", _p(r"\b(fast|quick)(est|er)?[- ]growing\b", r"\bmost growth\b", r"\bgrow(s|ing)? (the )?(fastest|most|quickest)\b", r"\bhighest growth\b")),
@@ -163,7 +182,11 @@ FLOOR_PAY = re.compile(
 )  # fmt: skip
 AMOUNT = re.compile(_MONEY + r"\s*(/ ?h(?:ou)?r?|per hour|an hour|hourly)?")
 SIX_FIGURES = re.compile(r"\b(six|6)[- ]figures?\b")
-OFFER = _p(r"\b(offer|offered|offering|offers)\b", r"\b(fair|underpaid|overpaid|lowball\w*|good (salary|pay|offer))\b.*\d", r"\d.*\b(fair|underpaid|overpaid|lowball\w*|a good (salary|pay))\b")
+OFFER = _p(
+    r"\b(offer|offered|offering|offers)\b",
+    r"\b(fair|underpaid|overpaid|lowball\w*|good (salary|pay|offer))\b.*\d",
+    r"\d.*\b(fair|underpaid|overpaid|lowball\w*|a good (salary|pay))\b",
+)
 
 EDUCATION: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("Bachelor's degree", _p(r"\b(without|no|not) (needing )?(a |any )?(master'?s?|grad(uate)?|advanced|phd|doctora\w+)( degree| school)?\b")),
@@ -178,7 +201,14 @@ EDUCATION: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\bdegree[- ](less|free)\b", r"\bno[- ]degree\b", r"\bsin (un )?(t[ií]tulo|carrera|universidad|estudios)\b",
     )),
 )  # fmt: skip
-NO_EXPERIENCE = _p(r"\b(no|without|zero|0|little) (any |prior |previous |work )*experience\b", r"\bentry[- ]level\b", r"\b(just )?start(ing)? out\b", r"\bsin experiencia\b", r"\bcan enter now\b", r"\bbeginner")
+NO_EXPERIENCE = _p(
+    r"\b(no|without|zero|0|little) (any |prior |previous |work )*experience\b",
+    r"\bentry[- ]level\b",
+    r"\b(just )?start(ing)? out\b",
+    r"\bsin experiencia\b",
+    r"\bcan enter now\b",
+    r"\bbeginner",
+)
 RESILIENT = _p(
     r"\b(good|high|strong|decent|solid|better|great) (ai )?(resilien\w+|ai[- ]resilien\w+)", r"\b(ai|automation|robot)[- ]?(proof|resistant|resilient|safe)\b",
     r"\bsafe from (ai|robots?|automation)\b", r"\bfuture[- ]?proof\b", r"\b(ai )?resilient\b", r"\b(won'?t|not) (be )?(get )?(replaced|automated)\b",
@@ -186,7 +216,9 @@ RESILIENT = _p(
 )  # fmt: skip
 LOW_EXPOSURE = _p(r"\blow(er)? (ai )?exposure\b", r"\b(not|little|less|barely) exposed\b")
 GROWING = _p(r"\b(growing|that grow|are growing|with growth|in growing|still grow\w*)\b(?!.{0,8}\b(fastest|most)\b)")
-MONTHS = re.compile(r"\b(?:in|within|under|less than|at most|up to|no more than)\s+(\d{1,3}|a|one|two|six)\s+(month|year)s?\b")
+MONTHS = re.compile(
+    r"\b(?:in|within|under|less than|at most|up to|no more than)\s+(\d{1,3}|a|one|two|six)\s+(month|year)s?\b"
+)
 LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("executive", _p(r"\b(executive|c[- ]suite)[- ]level\b", r"\bexecutive (roles?|jobs?|positions?)\b")),
     ("senior", _p(r"\bsenior[- ](level|roles?|jobs?|positions?)\b")),

@@ -46,7 +46,9 @@ class FindPlaces(Args):
 
 class GetWages(Args):
     occupation: Phrase = Field(description="A job title, O*NET-SOC code, or the name or id of a career or track.")
-    place: Place = Field(None, description="ZIP, 'City, ST', metro or state that the person named; leave out otherwise.")
+    place: Place = Field(
+        None, description="ZIP, 'City, ST', metro or state that the person named; leave out otherwise."
+    )
     real: bool = Field(False, description="Also adjust for the cost of living (regional price parity).")
 
 
@@ -65,7 +67,9 @@ class RankFilters(Args):
 
 class RankOccupations(Args):
     within: Phrase = Field("all", description="A track, a career, a SOC major group, or 'all'.")
-    place: Place = Field(None, description="ZIP, 'City, ST', metro or state that the person named; leave out otherwise.")
+    place: Place = Field(
+        None, description="ZIP, 'City, ST', metro or state that the person named; leave out otherwise."
+    )
     by: By = Field("median", description="What to rank by; 'real_median' is pay after the cost of living.")
     filters: RankFilters = Field(default_factory=RankFilters)
     limit: int = Field(10, ge=1, le=50)
@@ -99,7 +103,9 @@ class GetOutlook(Args):
 
 class CompareOccupations(Args):
     occupations: list[Phrase] = Field(min_length=2, max_length=5, description="Job titles or codes.")
-    place: Place = Field(None, description="ZIP, 'City, ST', metro or state that the person named; leave out otherwise.")
+    place: Place = Field(
+        None, description="ZIP, 'City, ST', metro or state that the person named; leave out otherwise."
+    )
 
 
 class ListSources(Args):

@@ -1,0 +1,114 @@
+"""Which words of a message name a place, and which name a job, career or track: cut out, not resolved.
+
+What no resolver knows is kept as the person put it, so that the answer can say that it does not know it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from advisor.offline import phrases
+from advisor.offline.folding import lowered
+from advisor.offline.reading import Resolver
+
+_TOKEN = re.compile(r"[A-Za-zÀ-ÿ&'][\w&'./+-]*|\d{2}-\d{4}(?:\.\d{2})?|\d{5}(?!\d)")
+_CODE = re.compile(r"\b\d{2}-\d{4}(?:\.\d{2})?\b")
+_LINK = frozenset(("of", "and", "&", "in", "for", "de"))
+_AFTER_PLACE_WORD = re.compile(
+    r"\b(?:near|around|in|at|within|outside|to|from|en|cerca de)\s+((?:[A-Z][\w.'-]*|St\.?)(?:[ ,]+[A-Z][\w.'-]*){0,3})"
+)
+_NEAR = re.compile(r"\b(?:near|around|close to|cerca de)\s+([\w.' -]{2,40}?)\s*(?:[?.!,]|$)", re.I)
+_ALL = re.compile(r"\b(all|any|every|overall|over all|in general|everything)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Names:
+    """Phrases of one message. `known`: the resolver knew at least one of the subjects."""
+
+    subjects: tuple[str, ...] = ()
+    place: str | None = None
+    near_me: bool = False
+    known: bool = False
+    group_named: bool = False
+    says_all: bool = False
+
+    @property
+    def within(self) -> str | None:
+        return self.subjects[0] if self.subjects else None
+
+
+def names_in(text: str, resolver: Resolver) -> Names:
+    """Place and subject phrases of a folded message, case kept."""
+    low = text.lower()
+    near_me = bool(phrases.NEAR_ME.search(low))
+    place, rest = _place(text, resolver)
+    spotted = sorted(resolver.spot_subjects(rest), key=lambda one: one.start)
+    subjects = _subjects(rest, [(one.start, one.end) for one in spotted])
+    if place is None and (match := _NEAR.search(rest)) and not near_me and match[1].lower() not in ("me", "here", "us"):
+        place = match[1].strip()
+        subjects = tuple(one for one in subjects if one.lower() not in place.lower())
+    kinds = {str(getattr(one, "kind", "")) for one in spotted}
+    return Names(
+        subjects=subjects,
+        place=place,
+        near_me=near_me,
+        known=bool(spotted),
+        group_named=bool(kinds & {"career", "track", "group"}),
+        says_all=bool(_ALL.search(text)),
+    )
+
+
+def _place(text: str, resolver: Resolver) -> tuple[str | None, str]:
+    """The first place phrase, and the message with all of them blanked out (lengths kept)."""
+    spotted = sorted(resolver.spot_places(text), key=lambda one: one.start)
+    rest = text
+    for one in spotted:
+        rest = rest[: one.start] + " " * (one.end - one.start) + rest[one.end :]
+    if spotted:
+        return spotted[0].text.strip(), rest
+    # A capitalised name after "in" that is no job: an unknown place is said to be unknown, never dropped.
+    for match in _AFTER_PLACE_WORD.finditer(text):
+        phrase = match[1].strip(" ,.?!")
+        if text.isupper() or lowered(phrase) in phrases.SCAFFOLD or phrase.upper() == "AI" or resolver.spot_subjects(phrase):
+            continue
+        return phrase, text[: match.start(1)] + " " * len(match[1]) + text[match.end(1) :]
+    return None, rest
+
+
+def _subjects(rest: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """Known phrases widened by the naming words beside them, then runs of naming words that nobody knows."""
+    runs = _runs(rest, spans)
+    known = [run for run in runs if any(start < run[1] and end > run[0] for start, end in spans)]
+    chosen = known or runs[:1]
+    found: list[str] = []
+    for start, end in chosen:
+        phrase = rest[start:end].strip(" ,.?!'\"")
+        if phrase and phrase.lower() not in (one.lower() for one in found):
+            found.append(phrase)
+    return tuple(found[:5])
+
+
+def _runs(rest: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Unbroken runs of words that name something; a spotted phrase is never cut, a comma, "or", "and" between two ends one."""
+    runs: list[tuple[int, int]] = []
+    last_end = -1
+    for token in _TOKEN.finditer(rest):
+        start, end = token.span()
+        if start < last_end:
+            continue
+        if (span := next((one for one in spans if one[0] <= start < one[1]), None)) is not None:
+            start, end = min(start, span[0]), max(end, span[1])
+            naming, inside = True, True
+        else:
+            word = lowered(token.group()).strip("'.")
+            naming, inside = word not in phrases.SCAFFOLD and word.removesuffix("'s") not in phrases.SCAFFOLD, False
+        if not naming:
+            continue
+        gap = rest[last_end:start] if runs else ""
+        both = inside and any(one[0] < runs[-1][1] and one[1] > runs[-1][0] for one in spans) if runs else False
+        if runs and gap.isspace() and len(gap) == 1 and not both:
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+        last_end = end
+    return runs

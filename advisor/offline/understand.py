@@ -1,0 +1,282 @@
+"""From a message and the talk so far to a `Reading`: intent and slots. Pure, given a resolver of names.
+
+It resolves nothing to figures and guesses no place; what it cannot read it calls `unclear`, so that we ask back.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from advisor.answers import Choice, SubjectRef
+from advisor.offline import phrases
+from advisor.offline.folding import fold, lowered
+from advisor.offline.naming import Names, names_in
+from advisor.offline.reading import Intent, Reading, Resolver
+from advisor.talk import TalkState
+from advisor.tools.args import By
+
+_MEASURE_INTENT: Mapping[str, Intent] = {
+    "pay": "pay", "rank": "rank", "resilience": "resilience", "outlook": "outlook", "profile": "profile", "track": "profile",
+    "passages": "duties", "sources": "sources",
+}  # fmt: skip
+_NEEDS_SUBJECT: frozenset[Intent] = frozenset(
+    ("pay", "resilience", "outlook", "profile", "duties", "education", "compare", "offer", "shared_pay", "conflict", "where")
+)
+_SPANISH = re.compile(
+    r"\b(cu[aá]nto|qu[eé]|sueldo|salario|trabajos?|empleos?|gana[nr]?|pagan?|c[oó]mo|puedo|d[oó]nde|hola|gracias|ser[aá]|los|las|sin|mejor|m[aá]s|estoy|quiero|una?)\b"
+)
+
+
+def understand(message: str, talk: TalkState, resolver: Resolver) -> Reading:
+    """What the message asks, given what is being talked about. Never raises."""
+    text = fold(message)
+    low = lowered(text)
+    language = "es" if len(_SPANISH.findall(low)) >= 2 or re.search(r"[¿¡ñ]", low) else "en"
+    reading = _urgent(text, low) or _reply(text, low, talk, resolver) or _question(text, talk, resolver)
+    return reading.model_copy(update={"language": language})
+
+
+def _urgent(text: str, low: str) -> Reading | None:
+    if phrases.CRISIS.search(low):
+        return Reading(intent="crisis", message=text)
+    if phrases.TRAFFICKING.search(low):
+        return Reading(intent="crisis", message=text, section="trafficking")
+    return None
+
+
+def _reply(text: str, low: str, talk: TalkState, resolver: Resolver) -> Reading | None:
+    """A bare reply: yes, no, thanks, "the second one", or the label of a choice."""
+    bare = low.strip(" .!?,;:")
+    for choice in talk.choices:
+        if bare == choice.label.lower().strip(" .!?"):
+            return _question(choice.message, talk, resolver)
+    if phrases.YES.search(bare):
+        if talk.choices:
+            return _question(talk.choices[0].message, talk, resolver)
+        if phrases.THANKS.search(bare):
+            return Reading(intent="thanks", message=text)
+        return Reading(intent="more_choices", message=text)
+    if phrases.NO.search(bare):
+        return Reading(intent="stop", message=text)
+    if phrases.THANKS.search(bare):
+        return Reading(intent="thanks", message=text)
+    if phrases.HELLO.search(bare):
+        return Reading(intent="hello", message=text)
+    if phrases.HELP.search(bare):
+        return Reading(intent="help", message=text)
+    if (match := phrases.ORDINAL.search(bare)) is not None:
+        return _nth(text, phrases.ORDINALS[match[1].removeprefix("number ").lstrip("#")], talk, resolver)
+    return _picked(text, bare, talk, resolver)
+
+
+def _nth(text: str, index: int, talk: TalkState, resolver: Resolver) -> Reading:
+    if talk.asked and -len(talk.choices) <= index < len(talk.choices):
+        return _question(talk.choices[index].message, talk, resolver)
+    if talk.subjects and -len(talk.subjects) <= index < len(talk.subjects):
+        return Reading(intent="pay", message=text, subjects=(talk.subjects[index].id,), place=_carried_place(talk), real=talk.real)
+    if talk.choices and -len(talk.choices) <= index < len(talk.choices):
+        return _question(talk.choices[index].message, talk, resolver)
+    return Reading(intent="more_choices", message=text)
+
+
+def _picked(text: str, bare: str, talk: TalkState, resolver: Resolver) -> Reading | None:
+    """Part of one choice's label, said in answer to a question of ours ("maine", "no, the oregon one")."""
+    if not talk.asked or len(bare.split()) > 6:
+        return None
+    words = set(re.findall(r"\w+", bare)) - phrases.SCAFFOLD
+    if not words:
+        return None
+    hits = [choice for choice in talk.choices if words <= set(re.findall(r"\w+", choice.label.lower()))]
+    return _question(hits[0].message, talk, resolver) if len(hits) == 1 else None
+
+
+def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
+    text = fold(message)
+    text = phrases.LEADING_NO.sub("", text) if talk.measure else text
+    low = lowered(text)
+    injected = bool(phrases.INJECTION.search(low))
+    names = names_in(_without_orders(text) if injected else text, resolver)
+    intent = phrases.first_intent(low)
+    slots = _slots(low)
+    if injected:
+        return _injected(text, names, talk)
+    if phrases.OFFER.search(low) and (amount := phrases.amount_in(low)) and (names.subjects or talk.subject):
+        slots |= {"amount": amount}
+        intent = "offer"
+    if intent == "postings" and (slots["filters"] or re.search(r"\b(pay|paid|paying|earn)", low)):
+        intent = "rank"
+    if intent == "off_topic" and names.known:
+        intent = None
+    if intent is None and (names.subjects or names.place or names.near_me or slots["filters"] or slots["real"] or slots["by"]):
+        return _elliptical(text, low, names, slots, talk)
+    if intent is None:
+        return Reading(intent="unclear", message=text, confidence=0.2)
+    return _explicit(text, low, intent, names, slots, talk)
+
+
+def _slots(low: str) -> dict[str, Any]:
+    return {
+        "filters": phrases.filters_in(low),
+        "by": phrases.by_in(low),
+        "limit": phrases.count_in(low),
+        "real": bool(phrases.REAL.search(low)),
+        "lowest_first": bool(phrases.LOWEST.search(low)),
+        "level": phrases.level_in(low),
+    }
+
+
+def _explicit(text: str, low: str, intent: Intent, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading:
+    """A message that says what it asks; what it leaves out comes from the talk."""
+    if intent == "compare" and len(names.subjects) < 2:
+        intent = _uncompared(low, names)
+    if intent == "resilience" and slots["limit"] and not names.subjects:
+        intent = "rank"
+    if intent in ("sources", "postings", "off_topic", "draft", "fit"):
+        return Reading(intent=intent, message=text, subjects=names.subjects, place=names.place, near_me=names.near_me)
+    if intent == "rank":
+        return _ranking(text, names, slots, talk)
+    if intent == "pay" and slots["filters"] and not names.subjects:
+        return _ranking(text, names, slots, talk)
+    subjects, carried = names.subjects, False
+    if not subjects and intent in _NEEDS_SUBJECT and (subjects := _carried_subjects(intent, talk)):
+        carried = True
+    if not subjects and intent == "pay" and (names.near_me or names.place):
+        return _ranking(text, names, slots, talk)  # "what can I earn around here": the best paid there
+    if not subjects and intent in _NEEDS_SUBJECT:
+        return Reading(intent="unclear", message=text, place=names.place, confidence=0.4)
+    return Reading(
+        intent=intent,
+        message=text,
+        subjects=subjects,
+        carried=carried,
+        place=names.place or (_carried_place(talk) if carried or names.near_me or talk.measure == "places" else None),
+        near_me=names.near_me,
+        real=bool(slots["real"]),
+        by=cast(By, slots["by"] or ("real_median" if slots["real"] else "median")),
+        limit=slots["limit"],
+        section=_section(intent),
+        amount=slots.get("amount"),
+        filters=slots["filters"],
+        lowest_first=slots["lowest_first"],
+    )
+
+
+def _uncompared(low: str, names: Names) -> Intent:
+    rest = [pattern for pattern in phrases.INTENTS if pattern[0] != "compare" and pattern[1].search(low)]
+    return rest[0][0] if rest else ("pay" if names.subjects else "unclear")
+
+
+def _ranking(text: str, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading:
+    filters = dict(slots["filters"])
+    within, carried = names.within, False
+    same_list = talk.measure == "rank" and not names.says_all and within is None
+    if same_list and (_refers_back(text) or (filters and not _names_jobs(text))):
+        within, carried = (talk.within.id if talk.within else "all"), True
+        filters = {**talk.filters, **filters}
+    if slots["level"] and within and within != "all":
+        filters["level"] = slots["level"]
+        filters.pop("no_experience", None)
+    return Reading(
+        intent="rank",
+        message=text,
+        subjects=names.subjects,
+        carried=carried,
+        within=within or "all",
+        place=names.place or (_carried_place(talk) if carried or names.near_me or talk.measure == "places" else None),
+        near_me=names.near_me,
+        by=_by(slots, talk if carried else None),
+        real=bool(slots["real"]),
+        lowest_first=bool(slots["lowest_first"]),
+        filters=filters,
+        limit=slots["limit"],
+    )
+
+
+def _elliptical(text: str, low: str, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading:
+    """Only a place, a job, a filter or "real terms": the last question again, with that changed."""
+    last = _MEASURE_INTENT.get(talk.measure or "")
+    place = names.place or _carried_place(talk)
+    filters = {**(talk.filters if last == "rank" else {}), **slots["filters"]}
+    ranked_group = names.subjects and last == "rank" and names.group_named
+    if slots["filters"] or slots["by"] or ranked_group or (last == "rank" and not names.subjects):
+        within = names.within or (talk.within.id if talk.within else None) or _group_id(talk.subject) or "all"
+        return Reading(
+            intent="rank", message=text, within=within, carried=not names.within, place=place, near_me=names.near_me,
+            by=_by(slots, talk), real=bool(slots["real"]), filters=filters, limit=slots["limit"] or talk.limit,
+            lowest_first=bool(slots["lowest_first"]),
+        )  # fmt: skip
+    if last is None and not names.subjects:
+        intent: Intent = "place_only" if names.place or names.near_me else "unclear"
+        return Reading(intent=intent, message=text, place=names.place, near_me=names.near_me, confidence=0.5)
+    subjects = names.subjects or _carried_subjects(last or "pay", talk)
+    if not subjects and last != "sources":
+        return Reading(intent="place_only", message=text, place=names.place, near_me=names.near_me, confidence=0.5)
+    intent = last or ("pay" if names.place or names.near_me else "profile")
+    if intent in ("rank", "sources"):
+        intent = "pay"
+    if last is None and not names.known:
+        # A bare word that nothing here knows: asked back, not looked up.
+        return Reading(intent="unclear", message=text, subjects=names.subjects, place=place, confidence=0.3)
+    if names.place and intent in ("profile", "outlook", "duties"):
+        intent = "pay"
+    return Reading(
+        intent=intent, message=text, subjects=subjects, carried=not names.subjects, place=place, near_me=names.near_me,
+        real=bool(slots["real"] or (talk.real and intent == "pay")), section=_section(intent),
+    )  # fmt: skip
+
+
+def _injected(text: str, names: Names, talk: TalkState) -> Reading:
+    """Orders inside a message are data: what is left of it may still be a question about pay."""
+    if names.known:
+        return Reading(intent="pay", message=text, subjects=names.subjects[:1], place=names.place, near_me=names.near_me, injected=True)
+    return Reading(intent="refused", message=text, injected=True)
+
+
+def _without_orders(text: str) -> str:
+    return re.sub(r"(?i)\b(ignore|disregard|forget|override|print|reveal|system prompt|your instructions|instructions|rules?|then say|say|tell|claim|pretend|previous|prompt)\b", " ", text)
+
+
+def _by(slots: Mapping[str, Any], talk: TalkState | None) -> By:
+    if slots["by"]:
+        return cast(By, slots["by"])
+    if slots["real"]:
+        return "real_median"
+    return cast(By, (talk.by if talk else None) or "median")
+
+
+def _section(intent: Intent) -> str | None:
+    return {"duties": "inside", "education": "education"}.get(intent)
+
+
+def _carried_place(talk: TalkState) -> str | None:
+    """The place said earlier. One from the request or profile is not carried: the tool learns it again itself."""
+    return talk.place.code if talk.place is not None and talk.place.how == "said" else None
+
+
+def _carried_subjects(intent: Intent, talk: TalkState) -> tuple[str, ...]:
+    if intent == "compare" and len(talk.subjects) > 1:
+        return tuple(subject.id for subject in talk.subjects[:4])
+    if talk.subject is not None and talk.subject.kind in ("occupation", "career", "track"):
+        return (talk.subject.id,)
+    if talk.within is not None and talk.within.kind in ("career", "track"):
+        return (talk.within.id,)
+    return ()
+
+
+def _group_id(subject: SubjectRef | None) -> str | None:
+    return subject.id if subject is not None and subject.kind in ("career", "track", "group") else None
+
+
+def _refers_back(text: str) -> bool:
+    return bool(re.match(r"(?i)(and|but|what about|how about|ok|which of|only|just|same|now|those|these|of those)\b", text)) or bool(
+        re.search(r"(?i)\b(those|these|them|that list|same)\b", text)
+    )
+
+
+def _names_jobs(text: str) -> bool:
+    return bool(re.search(r"(?i)\b(jobs?|careers?|occupations?|roles?|pays?|paying)\b", text))
+
+
+def offered(choices: Sequence[tuple[str, str]]) -> tuple[Choice, ...]:
+    """Labels and messages as quick replies, five at most."""
+    return tuple(Choice(label=label, message=message) for label, message in choices[:5])
