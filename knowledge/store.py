@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sqlalchemy import Engine, create_engine
-from sqlalchemy.pool import SingletonThreadPool
+from sqlalchemy.pool import QueuePool
 
 from knowledge import manifest as manifests
 from knowledge import swap
@@ -22,6 +22,7 @@ from knowledge.progress import Progress
 if TYPE_CHECKING:
     from knowledge.areas import Areas
     from knowledge.careers import Careers
+    from knowledge.narratives import Narratives
     from knowledge.occupations import Occupations
     from knowledge.parities import Parities
     from knowledge.projections import Projections
@@ -38,7 +39,7 @@ MEND = "run `career-advisor knowledge build`"
 
 
 class Knowledge:
-    """One build. Thread-safe: every thread gets its own read-only connection to an immutable file."""
+    """One build. Thread-safe: a thread at work has a read-only connection of its own to an immutable file."""
 
     def __init__(self, directory: Path, manifest: Manifest, embed_model_dir: Path | None = None) -> None:
         self.directory = directory
@@ -61,15 +62,16 @@ class Knowledge:
 
     @cached_property
     def engine(self) -> Engine:
-        """Read-only and immutable: no lock, no journal, safe on a read-only disk. One connection a thread."""
+        """Read-only and immutable: no lock, no journal, safe on a read-only disk. Connections are kept."""
         path = quote(str((self.directory / FACTS).resolve()))
         uri = f"file:{path}?mode=ro&immutable=1"
         engine = create_engine(
             "sqlite://",
             # The driver's own connect: SQLAlchemy's URL would read the query of a file URI as its own.
             creator=lambda: sqlite3.connect(uri, uri=True, check_same_thread=False, cached_statements=512),
-            poolclass=SingletonThreadPool,
-            pool_size=64,
+            poolclass=QueuePool,
+            pool_size=16,
+            max_overflow=-1,
             pool_reset_on_return=None,
             isolation_level="AUTOCOMMIT",
         )
@@ -94,55 +96,61 @@ class Knowledge:
     def occupations(self) -> "Occupations":
         from knowledge.occupations import Occupations
 
-        return Occupations(self)
+        return Occupations(self.engine, self.citation)
 
     @cached_property
     def titles(self) -> "Titles":
         from knowledge.titles import Titles
 
-        return Titles(self)
+        return Titles(self.engine, self.citation)
 
     @cached_property
     def careers(self) -> "Careers":
         from knowledge.careers import Careers
 
-        return Careers(self)
+        return Careers(self.engine, self.citation)
 
     @cached_property
     def tracks(self) -> "Tracks":
         from knowledge.tracks import Tracks
 
-        return Tracks(self)
+        return Tracks(self.engine, self.citation)
 
     @cached_property
     def areas(self) -> "Areas":
         from knowledge.areas import Areas
 
-        return Areas(self)
+        return Areas(self.engine, self.citation)
 
     @cached_property
     def wages(self) -> "Wages":
         from knowledge.wages import Wages
 
-        return Wages(self)
+        return Wages(self.engine, self.citation, self.areas)
 
     @cached_property
     def parities(self) -> "Parities":
         from knowledge.parities import Parities
 
-        return Parities(self)
+        return Parities(self.engine, self.citation)
 
     @cached_property
     def projections(self) -> "Projections":
         from knowledge.projections import Projections
 
-        return Projections(self)
+        return Projections(self.engine, self.citation)
 
     @cached_property
     def resilience(self) -> "ResilienceScores":
         from knowledge.resilience import ResilienceScores
 
-        return ResilienceScores(self)
+        return ResilienceScores(self.engine, self.citation)
+
+    @cached_property
+    def narratives(self) -> "Narratives":
+        from knowledge.narratives import Narratives
+
+        return Narratives(self.engine, self.citation)
 
     @cached_property
     def search(self) -> "Search":
