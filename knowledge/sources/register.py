@@ -30,6 +30,7 @@ class Registered(BaseModel):
     download; it may hold the file in an archive or, for an extract, be the fuller original. `pattern` recognises the
     file by name: a glob matched from the right of the path (`**/` in front is allowed and means the same), several
     joined by `|`, the better one first; a trailing `/` matches a directory. `year` is the year figures are quoted for.
+    An `optional` file is used where it is found and not reported as missing where it is not.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -49,6 +50,7 @@ class Registered(BaseModel):
     sha256: str = ""
     reader: str
     extract_note: str = ""
+    optional: bool = False
 
     @property
     def download_name(self) -> str:
@@ -96,8 +98,10 @@ def locate(root: Path, entries: tuple[Registered, ...] | None = None) -> dict[st
     if not root.is_dir():
         raise SourceError(f"{root} is not a directory with publishers' files.")
     listed = sorted(_walk(root), key=lambda relative: (len(relative.parts), relative.as_posix()))
-    directories = [relative for relative in listed if (root / relative).is_dir()]
-    files = [relative for relative in listed if relative not in set(directories)]
+    directories: list[PurePosixPath] = []
+    files: list[PurePosixPath] = []
+    for relative in listed:
+        (directories if (root / relative).is_dir() else files).append(relative)
     found: dict[str, Path] = {}
     for entry in register() if entries is None else entries:
         for pattern in entry.pattern.split("|"):
