@@ -15,9 +15,11 @@ def main() -> int:
     try:
         card = convert(given.source, given.target)
     except CarrierError as error:
-        print(f"{error} Search works without it, reduced: by words, titles and vectors fitted on its own texts.")
+        sys.stderr.write(
+            f"{error} Search works without it, reduced: by words, titles and vectors fitted on its texts.\n"
+        )
         return 1
-    print(f"Embedding model ready: {card.name}, {card.quantisation}, cosine {card.cosine:.3f} to full precision.")
+    sys.stdout.write(f"Embedding model ready: {card.name}, {card.quantisation}, cosine {card.cosine:.3f} to full.\n")
     return 0
 
 

@@ -72,6 +72,8 @@ def _only(source: Path, name: str, digest: str) -> Path:
 
 
 def _converted(weights_path: Path, tokenizer_path: Path, target: Path) -> WeightsCard:
+    import logging
+
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     from knowledge.carrier import graph, weights
@@ -88,10 +90,12 @@ def _converted(weights_path: Path, tokenizer_path: Path, target: Path) -> Weight
             raise CarrierError("The converted model does not say what the original says, so it is not used.")
         # Processors without eight-bit dot products can overflow on full-range weights: then seven bits are kept.
         for seven_bits in (False, True):
+            logging.disable(logging.WARNING)  # it advises a pre-processing that this graph does not need
             quantize_dynamic(
                 str(full), str(small), op_types_to_quantize=["MatMul"], per_channel=True, reduce_range=seven_bits,
                 weight_type=QuantType.QInt8,
             )  # fmt: skip
+            logging.disable(logging.NOTSET)
             cosine = _cosine(_run(small, sample), wide)
             if cosine >= LEAST_COSINE_INT8:
                 break

@@ -51,7 +51,11 @@ def place(target: Path, card: WeightsCard, model: bytes, tokenizer: bytes) -> No
     """Writes the three files; the card last, so that a killed write leaves a directory that is not taken for whole."""
     target.mkdir(parents=True, exist_ok=True)
     (target / CARD).unlink(missing_ok=True)
-    for name, content in ((MODEL_FILE, model), (TOKENIZER_FILE, tokenizer), (CARD, card.model_dump_json(indent=1).encode())):
+    for name, content in (
+        (MODEL_FILE, model),
+        (TOKENIZER_FILE, tokenizer),
+        (CARD, card.model_dump_json(indent=1).encode()),
+    ):
         partial = target / f".{name}.partial"
         partial.write_bytes(content)
         os.replace(partial, target / name)

@@ -1,0 +1,215 @@
+"""Vectors on disk: an immutable directory inside a build, one collection a kind of thing, in Chroma and in plain numpy.
+
+Chroma (embedded, vectors always passed in, no embedding function of its own, telemetry off) holds the index that a
+collection above `EXACT_MOST` is searched with. Up to there the same vectors are scored exactly out of a memory-mapped
+array: at 20,000 that takes about as long as Chroma's approximate answer, misses nothing, filters for free (Chroma's own
+metadata filter costs five to thirty times the query), and spares the process Chroma's start and its memory. A filter is
+always a set of ids from SQL, scored exactly.
+
+The directory is written once, beside everything else of a new build, and never again; Chroma is not safe across writing
+processes. A killed, truncated or foreign directory is found out when it is opened, by the counts, sizes and digests in
+`vectors.json`. It is a cache of the passages, never the record of anything.
+"""
+
+import hashlib
+import sqlite3
+from collections.abc import Collection as Ids
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from knowledge.errors import KnowledgeError
+from knowledge.progress import Progress, silent
+
+
+FILE = "vectors.json"
+CHROMA = "chroma"
+EXACT_MOST = 20_000
+CHROMA_BATCH = 5_000  # one call takes at most 5,461
+GATHER_AT_MOST = 4  # of so many rows one: copying those costs less than scoring all of them
+SEARCH_BREADTH = 400  # candidates that Chroma's graph keeps: recall@10 of .99 and more, at a few milliseconds
+
+
+class VectorsError(KnowledgeError):
+    """The vectors cannot be used; the sentence says what is wrong with them."""
+
+
+class Hit(NamedTuple):
+    """One answer: the id and its cosine with the question (-1..1)."""
+
+    id: str
+    cosine: float
+
+
+class CollectionCard(BaseModel):
+    """What a collection must hold: so many vectors, these ids in this order, this digest of the array."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    count: int
+    ids: tuple[str, ...]
+    sha256: str
+
+
+class VectorsCard(BaseModel):
+    """What a directory of vectors must hold. `embedder` is the digest of the space: another embedder cannot ask here."""
+
+    model_config = ConfigDict(frozen=True)
+
+    embedder: str
+    dimensions: int
+    collections: tuple[CollectionCard, ...]
+    chroma: dict[str, int]  # file -> bytes
+
+
+def write(
+    directory: Path,
+    embedder: str,
+    collections: Sequence[tuple[str, Sequence[str], NDArray[np.float32]]],
+    progress: Progress = silent,
+) -> VectorsCard:
+    """Writes (name, ids, unit vectors) of every collection into a new directory. The card goes last, so a killed write
+    leaves a directory that `Vectors.open` refuses."""
+    directory.mkdir(parents=True, exist_ok=True)
+    cards: list[CollectionCard] = []
+    done, total = 0, sum(len(ids) for _, ids, _ in collections)
+    client = _client(directory / CHROMA)
+    try:
+        for name, ids, vectors in collections:
+            np.save(directory / f"{name}.npy", np.ascontiguousarray(vectors, dtype=np.float32))
+            digest = hashlib.sha256((directory / f"{name}.npy").read_bytes()).hexdigest()
+            cards.append(CollectionCard(name=name, count=len(ids), ids=tuple(ids), sha256=digest))
+            held = client.create_collection(
+                name,
+                embedding_function=None,
+                metadata={"embedder": embedder, "sha256": digest},
+                configuration={"hnsw": {"space": "ip", "ef_construction": 100, "ef_search": SEARCH_BREADTH}},
+            )
+            for start in range(0, len(ids), CHROMA_BATCH):
+                part = slice(start, start + CHROMA_BATCH)
+                held.add(ids=list(ids[part]), embeddings=vectors[part])
+                done += len(ids[part])
+                progress("vector index", done, total)
+    finally:
+        client.close()
+    files = {
+        str(path.relative_to(directory / CHROMA)): path.stat().st_size
+        for path in sorted((directory / CHROMA).rglob("*"))
+        if path.is_file()
+    }
+    width = collections[0][2].shape[1] if collections else 0
+    card = VectorsCard(embedder=embedder, dimensions=width, collections=tuple(cards), chroma=files)
+    (directory / FILE).write_text(card.model_dump_json(), encoding="utf-8")
+    return card
+
+
+class Collection:
+    """One kind of thing: its ids, its vectors, and how to ask for the nearest."""
+
+    def __init__(self, directory: Path, card: CollectionCard, embedder: str) -> None:
+        path = directory / f"{card.name}.npy"
+        try:
+            if hashlib.sha256(path.read_bytes()).hexdigest() != card.sha256:
+                raise VectorsError(f"The vectors of {card.name} are not the ones this build wrote.")
+            self._vectors: NDArray[np.float32] = np.load(path, mmap_mode="r", allow_pickle=False)
+        except (OSError, ValueError, EOFError) as error:
+            raise VectorsError(f"The vectors of {card.name} are missing or damaged.") from error
+        if len(self._vectors) != card.count or len(card.ids) != card.count:
+            raise VectorsError(f"The vectors of {card.name} are not as many as this build wrote.")
+        self.name = card.name
+        self.ids = card.ids
+        self._rows = {one: row for row, one in enumerate(card.ids)}
+        self._card, self._embedder, self._directory = card, embedder, directory
+        self._allowed_rows = lru_cache(maxsize=64)(self._rows_of)
+        self._chroma: Any = None
+
+    def query(self, vector: NDArray[np.float32], k: int, allowed_ids: Ids[str] | None = None) -> tuple[Hit, ...]:
+        """The `k` nearest by cosine, best first; among `allowed_ids` alone where they are given. Ties by id."""
+        if allowed_ids is not None:
+            rows = self._allowed_rows(frozenset(allowed_ids))
+            if len(rows) * GATHER_AT_MOST < len(self.ids):
+                return self._best(self._vectors[rows] @ vector, rows, k)
+            return self._best((self._vectors @ vector)[rows], rows, k)
+        if len(self.ids) > EXACT_MOST:
+            return self._approximate(vector, k)
+        return self._best(self._vectors @ vector, None, k)
+
+    def _rows_of(self, allowed_ids: frozenset[str]) -> NDArray[np.intp]:
+        return np.array(sorted(self._rows[one] for one in allowed_ids if one in self._rows), dtype=np.intp)
+
+    def _best(self, scores: NDArray[np.float32], rows: NDArray[np.intp] | None, k: int) -> tuple[Hit, ...]:
+        if k <= 0 or not len(scores):
+            return ()
+        top = np.argpartition(scores, -k)[-k:] if k < len(scores) else np.arange(len(scores))
+        hits = [Hit(self.ids[int(rows[i] if rows is not None else i)], round(float(scores[i]), 6)) for i in top]
+        return tuple(sorted(hits, key=lambda hit: (-hit.cosine, hit.id)))
+
+    def _approximate(self, vector: NDArray[np.float32], k: int) -> tuple[Hit, ...]:
+        if self._chroma is None:
+            self._chroma = _opened(self._directory, self._card, self._embedder)
+        found = self._chroma.query(query_embeddings=[vector], n_results=min(k, len(self.ids)), include=["distances"])
+        pairs = zip(found["ids"][0], found["distances"][0], strict=True)
+        return tuple(Hit(one, round(1.0 - float(distance), 6)) for one, distance in pairs)
+
+
+class Vectors:
+    """An opened directory of vectors."""
+
+    def __init__(self, directory: Path, card: VectorsCard) -> None:
+        self.directory = directory
+        self.card = card
+        self._collections = {one.name: Collection(directory, one, card.embedder) for one in card.collections}
+
+    @classmethod
+    def open(cls, directory: Path, embedder: str) -> "Vectors":
+        """Opens a directory for questions of the embedder with that digest.
+
+        Raises `VectorsError` where it is missing, not whole, damaged, or was made by another embedder."""
+        try:
+            card = VectorsCard.model_validate_json((directory / FILE).read_bytes())
+        except (OSError, ValidationError) as error:
+            raise VectorsError("The vector index is missing or was not written to its end.") from error
+        if card.embedder != embedder:
+            raise VectorsError("The vector index was made by another embedder.")
+        for name, size in card.chroma.items():
+            path = directory / CHROMA / name
+            if not path.is_file() or path.stat().st_size < size:
+                raise VectorsError("The vector index is truncated.")
+        return cls(directory, card)
+
+    def collection(self, name: str) -> Collection:
+        """A collection by name. Raises `VectorsError` where this directory has none of that name."""
+        if name not in self._collections:
+            raise VectorsError(f"The vector index holds no {name}.")
+        return self._collections[name]
+
+    def check(self) -> None:
+        """Opens Chroma too and compares what it holds. Raises `VectorsError`. Takes a second: for `knowledge check`."""
+        for card in self.card.collections:
+            _opened(self.directory, card, self.card.embedder)
+
+
+def _client(path: Path) -> Any:
+    import chromadb
+    from chromadb.config import Settings
+
+    return chromadb.PersistentClient(str(path), settings=Settings(anonymized_telemetry=False))
+
+
+def _opened(directory: Path, card: CollectionCard, embedder: str) -> Any:
+    from chromadb.errors import ChromaError
+
+    try:
+        held = _client(directory / CHROMA).get_collection(card.name, embedding_function=None)
+        count, told = held.count(), held.metadata or {}
+    except (ChromaError, sqlite3.Error, OSError, ValueError, RuntimeError) as error:
+        raise VectorsError(f"Chroma cannot open the index of {card.name}.") from error
+    if count != card.count or told.get("embedder") != embedder or told.get("sha256") != card.sha256:
+        raise VectorsError(f"Chroma's index of {card.name} is not the one this build wrote.")
+    return held
