@@ -39,7 +39,7 @@ bench: $(VENV)/.dev $(VENV)/.weights
 	$(BIN)/python -m evals.bench start build turn rank
 
 docs: $(VENV)/.dev
-	$(BIN)/python -m pytest -q tests/test_docs.py -p no:xdist
+	$(BIN)/python -m pytest -q tests/test_docs.py -n 0
 
 clean:
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info

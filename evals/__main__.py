@@ -1,6 +1,6 @@
-"""`python -m evals`: the same as `career-advisor eval`."""
+"""`python -m evals`: the committed cases against this machine's knowledge; `career-advisor eval` has the options."""
 
-from api.cli import app
+from evals.scorecard import scorecard
 
 if __name__ == "__main__":
-    app(["eval"], standalone_mode=True)
+    raise SystemExit(0 if scorecard(progress=lambda _done, _total: None) else 1)

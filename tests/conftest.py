@@ -4,10 +4,15 @@ import fcntl
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from knowledge.store import Knowledge
+
+if TYPE_CHECKING:
+    from advisor.service import Advisor
+    from fastapi.testclient import TestClient
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -43,3 +48,26 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def knowledge(home: Path) -> Iterator[Knowledge]:
     """The opened starter build."""
     yield Knowledge.open(home)
+
+
+@pytest.fixture(scope="session")
+def advisor(home: Path) -> "Iterator[Advisor]":
+    """A real advisor on the starter knowledge, with the offline model and records of its own."""
+    from advisor.service import Advisor
+
+    from advisor.settings import Settings
+
+    found = Advisor(Settings(home=home, model="offline", openai_api_key=None, records_url=None))
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="session")
+def client(advisor: "Advisor") -> "Iterator[TestClient]":
+    """The service in this process, started as a server would start it."""
+    from fastapi.testclient import TestClient
+
+    from api.app import create_app
+
+    with TestClient(create_app(advisor), raise_server_exceptions=False) as found:
+        yield found
