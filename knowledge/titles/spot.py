@@ -1,0 +1,144 @@
+"""Names of jobs, careers and tracks inside a question: the longest run of words that is a name, typos allowed.
+
+Words of the question itself (pay, best, near) are never names. A single word counts only where it is an everyday name or
+an official title; a list's odd single words ("brother", "river") do not.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from knowledge.titles.matches import Spotted
+from knowledge.titles.words import ABBREVIATIONS, SENIORITY, STOP, WRAPPING, Token, spelled_out, tokens
+
+if TYPE_CHECKING:
+    from knowledge.titles.find import Titles
+
+LONGEST = 8  # words of a name
+_AS_WRITTEN = frozenset(["ma", "md", "pm", "pt", "np", "gm", "hr", "it", "pca", "csi", "atc", "csr", "slp", "dj", "pa"])
+_AFTER_IN = frozenset(
+    ["education", "law", "medicine", "tech", "finance", "trade", "trades", "model", "host", "minister", "principal"]
+)
+_OF_A_PLACE = frozenset(["county", "city", "island", "valley", "beach", "park", "hill", "spring"])
+_NEVER = frozenset(
+    [
+        "us",
+        "usa",
+        "pay",
+        "work",
+        "area",
+        "state",
+        "city",
+        "place",
+        "time",
+        "year",
+        "hour",
+        "money",
+        "offer",
+        "compare",
+        "class",
+    ]
+)
+
+
+def spot(titles: "Titles", text: str) -> tuple[Spotted, ...]:
+    """Every name in a text, left to right, none overlapping."""
+    words = tokens(text)[:400]
+    spans: list[tuple[int, int, str]] = []
+    taken = [False] * len(words)
+    spelt = [token.word for token in words]
+    _take(titles, words, spelt, taken, spans, corrected=False)
+    choices = [(spelt[place],) if taken[place] else _fixed(titles, words, place) for place in range(len(words))]
+    for fixed in islice(_spellings(choices), 4):
+        _take(titles, words, fixed, taken, spans, corrected=True)
+    found = []
+    for first, last, phrase in sorted(spans):
+        while first and words[first - 1].word in SENIORITY and not taken[first - 1]:
+            first -= 1
+        start, end = words[first].start, words[last].end
+        match = titles.subjects(phrase)
+        if match.subject is not None:
+            said = match.model_copy(update={"said": text[start:end]})
+            found.append(Spotted(start=start, end=end, text=text[start:end], subject_match=said))
+    return tuple(found)
+
+
+def _fixed(titles: "Titles", words: tuple[Token, ...], place: int) -> tuple[str, ...]:
+    word = words[place].word
+    if word in WRAPPING or word in STOP or word in SENIORITY or word in ABBREVIATIONS or len(word) < 4:
+        return (word,)
+    return titles.lookup.corrected(word) or (word,)
+
+
+def _spellings(choices: Sequence[tuple[str, ...]]) -> Iterator[list[str]]:
+    """The words as first corrected, then with one more word in its second or third likeliest spelling."""
+    first = [choice[0] for choice in choices]
+    yield first
+    for place, choice in enumerate(choices):
+        for other in choice[1:]:
+            yield [*first[:place], other, *first[place + 1 :]]
+
+
+def _take(
+    titles: "Titles",
+    words: tuple[Token, ...],
+    spelt: list[str],
+    taken: list[bool],
+    spans: list[tuple[int, int, str]],
+    *,
+    corrected: bool,
+) -> None:
+    readings: dict[str, list[tuple[int, int]]] = {}
+    for first in range(len(words)):
+        for last in range(first, min(first + LONGEST, len(words))):
+            if taken[last]:
+                break
+            if _edge(spelt[first]) or _edge(spelt[last]):
+                continue
+            phrase = " ".join(spelt[first : last + 1])
+            if corrected and phrase == " ".join(word.word for word in words[first : last + 1]):
+                continue
+            for reading in spelled_out(phrase):
+                readings.setdefault(reading, []).append((first, last))
+    common = titles.lookup.common(readings)
+    names = titles.lookup.names(readings)
+    hits = [
+        (first - last, first, last, reading)
+        for reading, places in readings.items()
+        if reading in common or reading in names
+        for first, last in places
+        if _counts(titles, words, first, last, reading, reading in common, corrected)
+    ]
+    for _, first, last, reading in sorted(hits):
+        if not any(taken[first : last + 1]):
+            taken[first : last + 1] = [True] * (last + 1 - first)
+            spans.append((first, last, reading))
+
+
+def _edge(word: str) -> bool:
+    return word in STOP or word in WRAPPING or word in _NEVER or word.isdigit()
+
+
+def _counts(
+    titles: "Titles", words: tuple[Token, ...], first: int, last: int, reading: str, everyday: bool, corrected: bool
+) -> bool:
+    """Whether a name that was found is one here, and not a word of the question."""
+    if last > first:
+        return True
+    token = words[first]
+    before = words[first - 1].word if first else ""
+    after = words[last + 1].word if last + 1 < len(words) else ""
+    if token.raw.istitle() and after in _OF_A_PLACE:
+        return False
+    if corrected and after and not everyday and len(words) > 1 and token.raw.istitle():
+        return False
+    if token.word in _AS_WRITTEN and not token.raw.isupper():
+        return False
+    if token.word in _AFTER_IN and before not in ("in", "a", "an", "into"):
+        return False
+    if everyday:
+        return not corrected or len(reading) > 5
+    listed = titles.lookup.names([reading]).get(reading, [])
+    if any(name.kind == "own" for name in listed):
+        return not corrected or len(reading) > 5
+    return not corrected and len(reading) > 6 and reading.endswith(("ist", "ician", "ologist", "grapher", "smith"))

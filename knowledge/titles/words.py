@@ -1,0 +1,248 @@
+"""Words of job titles: folding, singular forms, abbreviations, and words that say rank rather than work.
+
+Pure functions on text. Nothing here knows an occupation or asks a database.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import product
+
+from pydantic import BaseModel, ConfigDict
+
+_TOKEN = re.compile(r"[a-z0-9+#]+(?:'s\b|')?", re.IGNORECASE)
+
+ABBREVIATIONS: dict[str, tuple[str, ...]] = {
+    "acct": ("accounting", "account"), "admin": ("administrative", "administrator"), "asst": ("assistant",),
+    "assoc": ("associate",), "coord": ("coordinator",), "cust": ("customer",), "dept": ("department",),
+    "dev": ("developer",), "dir": ("director",), "elec": ("electrical",), "eng": ("engineer", "engineering"),
+    "engr": ("engineer",), "exec": ("executive",), "hr": ("human resource",), "info": ("information",),
+    "it": ("information technology",), "lab": ("laboratory",), "maint": ("maintenance",), "mech": ("mechanical",),
+    "med": ("medical",), "mfg": ("manufacturing",), "mgmt": ("management",), "mgr": ("manager",), "op": ("operator",),
+    "ops": ("operation",), "pr": ("public relation",), "prof": ("professor",), "qa": ("quality assurance",),
+    "qc": ("quality control",), "rep": ("representative",), "sec": ("secretary", "security"),
+    "spec": ("specialist",), "supv": ("supervisor",), "sup": ("supervisor",), "svc": ("service",),
+    "sw": ("software",), "sys": ("system",), "tech": ("technician", "technologist"), "temp": ("temporary",),
+    "transp": ("transportation",), "vp": ("vice president",),
+}  # fmt: skip
+"""Short forms that stand for a word inside a longer title (whole-title ones are in `common_titles.csv`)."""
+
+SENIORITY = frozenset(
+    [
+        "senior",
+        "sr",
+        "junior",
+        "jr",
+        "lead",
+        "leading",
+        "head",
+        "chief",
+        "principal",
+        "staff",
+        "associate",
+        "assistant",
+        "asst",
+        "deputy",
+        "experienced",
+        "entry",
+        "level",
+        "trainee",
+        "apprentice",
+        "intern",
+        "internship",
+        "student",
+        "certified",
+        "licensed",
+        "registered",
+        "professional",
+        "freelance",
+    ]
+)
+"""Words that say rank or standing. Dropped only where the title with them is not known."""
+
+STOP = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "for",
+        "in",
+        "on",
+        "at",
+        "to",
+        "with",
+        "as",
+        "by",
+        "my",
+        "de",
+        "la",
+        "el",
+        "los",
+        "las",
+        "del",
+        "y",
+        "en",
+    ]
+)
+"""Words without weight inside a title."""
+
+WRAPPING = frozenset(
+    [
+        "job",
+        "jobs",
+        "career",
+        "careers",
+        "position",
+        "positions",
+        "role",
+        "roles",
+        "occupation",
+        "occupations",
+        "profession",
+        "professions",
+        "work",
+        "working",
+        "pay",
+        "pays",
+        "paid",
+        "paying",
+        "salary",
+        "salaries",
+        "wage",
+        "wages",
+        "earn",
+        "earns",
+        "earning",
+        "make",
+        "makes",
+        "income",
+        "money",
+        "become",
+        "becoming",
+        "being",
+        "best",
+        "top",
+        "good",
+        "what",
+        "who",
+        "how",
+        "much",
+        "do",
+        "does",
+        "is",
+        "are",
+        "i",
+        "im",
+        "am",
+        "be",
+        "want",
+        "would",
+        "like",
+        "near",
+        "me",
+        "trabajo",
+        "trabajos",
+        "carrera",
+        "carreras",
+        "sueldo",
+        "salario",
+        "gana",
+        "ganan",
+        "cuanto",
+        "cuánto",
+        "un",
+        "una",
+    ]
+)
+"""Words of a question about a job, never of its name when they stand at its edge."""
+
+_KEEP_S = frozenset(
+    ["business", "sales", "news", "pass", "us", "bus", "gas", "texas", "series", "species", "physics", "mathematics"]
+)
+_IRREGULAR = {"men": "man", "women": "woman", "people": "person", "children": "child", "wives": "wife", "sales": "sale"}
+
+
+class Token(BaseModel):
+    """A word with its place in the text; `word` is folded and singular."""
+
+    model_config = ConfigDict(frozen=True)
+
+    start: int
+    end: int
+    raw: str
+    word: str
+
+
+def unaccented(text: str) -> str:
+    """Lower case without accents, one character for each of the original."""
+    return "".join(
+        (unicodedata.normalize("NFD", character)[0] if character.isalpha() else character).lower()[:1] or character
+        for character in text
+    )
+
+
+def singular(word: str) -> str:
+    """The singular of an English word, by rule (the same rule on both sides matters more than grammar)."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) < 4 or word in _KEEP_S or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word[:-3] + "man" if len(word) > 4 and word.endswith("men") and word != "specimen" else word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of a text. `&` counts as "and"; hyphens, slashes and other marks part words."""
+    plain = unaccented(text).replace("’", "'")
+    found = []
+    for match in _TOKEN.finditer(plain.replace("&", "+")):
+        raw = match.group().removesuffix("'s").strip("'")
+        word = "and" if raw == "+" else singular(raw)
+        if word:
+            found.append(Token(start=match.start(), end=match.end(), raw=text[match.start() : match.end()], word=word))
+    return tuple(found)
+
+
+def fold(text: str) -> str:
+    """A title as it is compared: lower case, no accents or marks, singular words."""
+    return " ".join(token.word for token in tokens(text))
+
+
+def bag(folded: str) -> str:
+    """The weighty words of a folded title in alphabetical order: equal for another word order."""
+    return " ".join(sorted({word for word in folded.split() if word not in STOP}))
+
+
+def spelled_out(folded: str) -> Iterator[str]:
+    """The folded title, then its readings with abbreviations written out (at most eight)."""
+    yield folded
+    words = folded.split()
+    choices = [(*ABBREVIATIONS.get(word, ()), word) if len(words) > 1 else (word,) for word in words]
+    for number, reading in enumerate(product(*choices)):
+        if number >= 8:
+            return
+        joined = " ".join(reading)
+        if joined != folded:
+            yield joined
+
+
+def unwrapped(folded: str) -> str:
+    """A folded phrase without question words and articles at its edges ("what does a nurse make" -> "nurse")."""
+    words = folded.split()
+    while words and (words[0] in WRAPPING or words[0] in STOP):
+        words.pop(0)
+    while words and (words[-1] in WRAPPING or words[-1] in STOP):
+        words.pop()
+    return " ".join(words)
+
+
+def without_seniority(folded: str) -> str:
+    """A folded title without words of rank; unchanged where nothing else would be left."""
+    kept = [word for word in folded.split() if word not in SENIORITY]
+    return " ".join(kept) if kept else folded
