@@ -13,7 +13,7 @@ run: $(VENV)/.app $(VENV)/.weights
 	$(BIN)/career-advisor serve --host $(HOST) --port $(PORT)
 
 test: $(VENV)/.dev $(VENV)/.weights
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(ARGS)
 
 test-browser: $(VENV)/.dev $(VENV)/.weights
 	$(BIN)/python -m pytest tests/browser

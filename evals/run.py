@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from advisor.service import Advisor
-from advisor.turns import request_of
 from pydantic import BaseModel, ConfigDict
 
+from advisor.service import Advisor
+from advisor.turns import request_of
 from evals.scorers import faults
 from evals.suites import Case, Suite
 
