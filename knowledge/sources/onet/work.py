@@ -26,7 +26,9 @@ def read_tasks(files: OnetFiles, source_key: str) -> Iterator[TaskRow]:
 def read_activities(files: OnetFiles, source_key: str) -> Iterator[ActivityRow]:
     """The detailed work activities that stand behind most of an occupation's core tasks, by number of core tasks, then of
     all tasks, then by the publisher's id. Raises `SourceError`."""
-    names = {activity: name for activity, name in files.rows("DWA Reference", ("DWA ID", "DWA Title"))}
+    names: dict[str, str] = {}
+    for activity, name in files.rows("DWA Reference", ("DWA ID", "DWA Title")):
+        names[activity] = name
     core = {task for task, kind in files.rows("Task Statements", ("Task ID", "Task Type")) if kind == "Core"}
     counted: dict[str, tuple[Counter[str], Counter[str]]] = {}
     for code, task, activity in files.rows("Tasks to DWAs", (_CODE, "Task ID", "DWA ID")):
