@@ -1,0 +1,286 @@
+"""What a text that names a place means: one area, several, none on file, or somewhere abroad.
+
+Never guesses silently: a typo read, a second meaning and a place that is not covered are each said in `note`.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+
+from knowledge.areas.abroad import country_after_comma, places
+from knowledge.areas.gazetteer import SIZEABLE, Gazetteer, Name
+from knowledge.areas.naming import STATES, TERRITORIES, fold, state_code, undecorated
+from knowledge.areas.records import Area, PlaceMatch
+
+NATION = frozenset(
+    {"us", "usa", "u s", "u s a", "united states", "united states of america", "america", "the us", "the usa",
+     "nation", "national", "nationally", "nationwide", "the nation", "the country", "the united states", "all states",
+     "anywhere in the us", "estados unidos", "eeuu", "ee uu", "eua", "todo el pais", "a nivel nacional"}
+)  # fmt: skip
+HERE = frozenset(
+    {"", "me", "near me", "here", "around here", "around me", "nearby", "near here", "my area", "in my area", "my city",
+     "my town", "where i live", "close to me", "close to home", "locally", "local", "home", "cerca de mi", "aqui",
+     "por aqui", "mi ciudad", "cerca"}
+)  # fmt: skip
+_ZIP = re.compile(r"(?:zip(?: ?code)?|codigo postal)?\s*#?\s*(\d{5})(?:[-\s]\d{4})?", re.IGNORECASE)
+_CODE = re.compile(r"(?:cbsa|area|fips|metro)?\s*#?\s*(\d{2}|\d{5}|\d{7})", re.IGNORECASE)
+_CANADIAN = re.compile(r"[ABCEGHJ-NPRSTVXY]\d[A-Z]\s?\d[A-Z]\d", re.IGNORECASE)
+PREFER_US = 300_000
+"""People a US metropolitan area needs for its chief city to be meant before a foreign namesake on the list."""
+
+
+class Finder:
+    """Reads a text that is nothing but a place."""
+
+    def __init__(
+        self,
+        areas: dict[str, Area],
+        gazetteer: Gazetteer,
+        state: Callable[[str], Area | None],
+        nonmetro_of: Callable[[str], tuple[Area, ...]],
+    ) -> None:
+        self._areas = areas
+        self._gazetteer = gazetteer
+        self._state = state
+        self._nonmetro_of = nonmetro_of
+        self._titles: dict[str, str] = {}
+        for area in areas.values():
+            for written in (area.title, area.short):
+                self._titles.setdefault(fold(written), area.code)
+
+    def find(self, text: str) -> PlaceMatch:
+        """The place a text names; `said` is the text, trimmed."""
+        said = " ".join(text.split())[:200].strip(" ,.;:!?\"'")
+        folded = fold(said)
+        if folded in HERE:
+            return PlaceMatch(outcome="unknown", said=said)
+        if folded in NATION:
+            return self._one(said, self._areas["US"]) if "US" in self._areas else _unknown(said)
+        if any(char.isdigit() for char in said):
+            numbered = self._numbered(said)
+            if numbered is not None:
+                return numbered
+        country = country_after_comma(said)
+        if country is not None:
+            return _abroad(said, said.rpartition(",")[0].strip(), country)
+        return self._worded(said, folded) or self._misspelt(said, folded) or _unknown(said)
+
+    def zip(self, code: str, said: str) -> PlaceMatch:
+        """The area of a ZIP: its metropolitan area, else its state's rule for places outside one."""
+        point = self._gazetteer.zip(code)
+        if point is None:
+            return PlaceMatch(outcome="unknown", said=said, note=f"ZIP code {code} is not on file.")
+        if point.metropolitan and point.cbsa_code in self._areas:
+            return self._one(said, self._areas[point.cbsa_code])
+        return self.outside_metro(said, point.state, f"ZIP code {code} ({point.city})")
+
+    def outside_metro(self, said: str, state: str, what: str) -> PlaceMatch:
+        """The state's nonmetropolitan area where there is exactly one, else the state with those areas as options."""
+        rest, whole = self._nonmetro_of(state), self._state(state)
+        note = f"{what} lies in no metropolitan area."
+        if len(rest) == 1:
+            return PlaceMatch(outcome="one", said=said, areas=rest, note=note, outside_metro=True)
+        if whole is None:
+            return self._uncovered(said, state)
+        return PlaceMatch(outcome="one", said=said, areas=(whole,), options=rest, note=note, outside_metro=True)
+
+    def state_match(self, said: str, code: str) -> PlaceMatch:
+        """A whole state, or why it has no figures here."""
+        area = self._state(code)
+        if area is not None:
+            return self._one(said, area)
+        rest = self._nonmetro_of(code)
+        return self._one(said, rest[0]) if len(rest) == 1 else self._uncovered(said, code)
+
+    def city_in(self, said: str, city: str, state: str) -> PlaceMatch | None:
+        """A city or county (folded) in a state; `None` where that state has none of the name."""
+        names = self._gazetteer.named(city, state)
+        if not names and (bare := undecorated(city)) != city:
+            names = self._gazetteer.named(bare, state)
+        if city.endswith(" county") or city.endswith(" parish"):
+            names = names or self._counties(city, state)
+        else:
+            names = tuple(one for one in names if one.kind != "county") or names
+        if not names:
+            return None
+        if len({one.area_code for one in names}) > 1 and names[0].weight == names[1].weight:
+            return self._several(said, names)
+        return self._taken(said, names[0])
+
+    def _numbered(self, said: str) -> PlaceMatch | None:
+        if _CANADIAN.fullmatch(said):
+            return _abroad(said, said, "Canada")
+        code, postal = _CODE.fullmatch(said), _ZIP.fullmatch(said)
+        area = self._areas.get(code.group(1)) if code is not None else None
+        if area is not None:
+            found = self._one(said, area)
+            # Half of the metropolitan codes are somebody's ZIP too; a code is what this service itself hands out, so it
+            # is taken here, and the other meaning is said. Inside a question five digits are a ZIP (`spot`).
+            other = self.zip(area.code, said) if len(area.code) == 5 else None
+            if other is not None and other.outcome == "one" and other.areas != found.areas:
+                point = self._gazetteer.zip(area.code)
+                where = f"{point.city}, {point.state}" if point is not None else other.areas[0].short
+                note = f"Read as the area code of {area.short}; {area.code} is also a ZIP code in {where}."
+                return found.model_copy(update={"options": other.areas, "note": note})
+            return found
+        if postal is not None:
+            return self.zip(postal.group(1), said)
+        tail = re.search(r"\b(\d{5})(?:-\d{4})?$", said)  # "Boise, ID 83702"
+        return self.zip(tail.group(1), said) if tail is not None and self._gazetteer.zip(tail.group(1)) else None
+
+    def _worded(self, said: str, folded: str) -> PlaceMatch | None:
+        if (special := self._two_meanings(said, folded)) is not None:
+            return special
+        state = state_code(said)
+        if state is not None:
+            return self.state_match(said, state)
+        if folded.endswith(" state") and (state := state_code(folded.removesuffix(" state"))) is not None:
+            return self.state_match(said, state)
+        if folded in self._titles:
+            return self._one(said, self._areas[self._titles[folded]])
+        if (split := self._split(said, folded)) is not None:
+            city, state = split
+            found = self.city_in(said, city, state)
+            if found is not None:
+                return found
+            near = self._gazetteer.near(city, state)
+            if near is not None and (found := self.city_in(said, near.name, state)) is not None:
+                return _noting(found, f"Read “{said}” as {near.name.title()}, {state}.")
+        bare = undecorated(folded)
+        for way in dict.fromkeys((folded, bare)):
+            if (found := self._bare(said, way)) is not None:
+                return found
+        if bare != folded and (state := state_code(bare)) is not None and len(bare) > 2:
+            return self.state_match(said, state)
+        return None
+
+    def _bare(self, said: str, folded: str) -> PlaceMatch | None:
+        """A name without a state: the place most people mean, several of a size, or a foreign place."""
+        names = self._gazetteer.named(folded) or self._counties(folded, None)
+        foreign = places().get(folded)
+        if foreign is not None:
+            chief = next((one for one in names if one.kind != "county" and one.weight >= PREFER_US), None)
+            if chief is None:
+                us = next((one for one in names if one.kind != "county"), None)
+                hint = f" For {us.display}, say the state." if us is not None else ""
+                return _abroad(said, foreign.name, foreign.country, hint)
+            note = f"Taken as {self._areas[chief.area_code].short}, not {foreign.name} in {foreign.country}."
+            return _noting(self._taken(said, chief), note)
+        if not names:
+            return None
+        if not folded.endswith((" county", " parish")):
+            names = tuple(one for one in names if one.kind != "county") or names
+        chosen = _distinct(names)
+        top = chosen[0].weight
+        rivals = [one for one in chosen if one.weight * 10 >= top and (one.weight >= SIZEABLE or top < SIZEABLE)]
+        return self._taken(said, chosen[0]) if len(rivals) == 1 else self._several(said, rivals)
+
+    def _misspelt(self, said: str, folded: str) -> PlaceMatch | None:
+        bare = undecorated(folded)
+        near = self._gazetteer.near(bare)
+        states = [(name, code) for code, name in STATES.items() if code not in TERRITORIES]
+        if len(bare) >= 5:
+            from rapidfuzz.distance import OSA
+
+            for name, code in states:
+                distance = OSA.distance(bare, fold(name))
+                if distance <= (1 if len(bare) <= 6 else 2) and (near is None or distance <= near.distance):
+                    return _noting(self.state_match(said, code), f"Read “{said}” as {name}.")
+            foreign = self._foreign_slip(bare)
+            if foreign is not None and (near is None or foreign[1] < near.distance):
+                return _abroad(said, places()[foreign[0]].name, places()[foreign[0]].country)
+        if near is None:
+            return None
+        found = self._bare(said, near.name)
+        return None if found is None else _noting(found, f"Read “{said}” as {near.name.title()}.")
+
+    @staticmethod
+    def _foreign_slip(folded: str) -> tuple[str, int] | None:
+        from rapidfuzz.distance import OSA
+
+        allowed = 1 if len(folded) <= 6 else 2
+        hits = ((name, int(OSA.distance(folded, name, score_cutoff=allowed))) for name in places())
+        near = [(name, distance) for name, distance in hits if distance <= allowed and name[0] == folded[0]]
+        return min(near, key=lambda one: one[1], default=None)
+
+    def _two_meanings(self, said: str, folded: str) -> PlaceMatch | None:
+        """Names that are a state and a great city at once."""
+        if folded == "washington":
+            capital = self.city_in(said, "washington", "DC")
+            whole = self._state("WA")
+            if capital is not None and capital.area is not None and whole is not None:
+                return PlaceMatch(outcome="several", said=said, areas=(whole, capital.area))
+        if folded in ("new york", "nueva york"):
+            city, whole = self.city_in(said, "new york", "NY"), self._state("NY")
+            if city is not None and city.area is not None and whole is not None:
+                note = "Taken as New York City and its surroundings; say “New York State” for the whole state."
+                return city.model_copy(update={"options": (whole,), "note": note})
+        return None
+
+    def _split(self, said: str, folded: str) -> tuple[str, str] | None:
+        """City and state of "Boise, ID", "boise idaho", "Washington, D.C."."""
+        head, comma, tail = said.rpartition(",")
+        if comma and fold(head) and (state := state_code(tail)) is not None:
+            return fold(head), state
+        words = folded.split()
+        for count in (3, 2, 1):
+            if len(words) > count and (state := state_code(" ".join(words[-count:]))) is not None:
+                return " ".join(words[:-count]), state
+        return None
+
+    def _counties(self, folded: str, state: str | None) -> tuple[Name, ...]:
+        for suffix in (" county", " parish", " borough"):
+            if folded.endswith(suffix):
+                names = self._gazetteer.named(folded, state) or self._gazetteer.named(
+                    folded.removesuffix(suffix), state
+                )
+                return tuple(one for one in names if one.kind == "county")
+        return ()
+
+    def _taken(self, said: str, name: Name) -> PlaceMatch:
+        area = self._areas[name.area_code]
+        if name.outside_metro and area.level == "state":
+            return self.outside_metro(said, area.states[0] if area.states else name.state, name.display)
+        return self._one(said, area)
+
+    def _several(self, said: str, names: Iterable[Name]) -> PlaceMatch:
+        chosen = _distinct(names)[:5]
+        if len(chosen) == 1:
+            return self._taken(said, chosen[0])
+        areas: dict[str, Area] = {}
+        for one in chosen:
+            taken = self._taken(said, one)
+            if taken.area is not None:
+                areas.setdefault(taken.area.code, taken.area)
+        return PlaceMatch(outcome="several", said=said, areas=tuple(areas.values()))
+
+    def _one(self, said: str, area: Area) -> PlaceMatch:
+        return PlaceMatch(outcome="one", said=said, areas=(area,), outside_metro=area.level == "nonmetropolitan")
+
+    @staticmethod
+    def _uncovered(said: str, state: str) -> PlaceMatch:
+        if state not in STATES:
+            return PlaceMatch(outcome="unknown", said=said, note="A military post office is no place with figures.")
+        note = f"{STATES[state]} is not covered: the figures loaded here are for the fifty states and D.C."
+        return PlaceMatch(outcome="abroad", said=said, note=note)
+
+
+def _distinct(names: Iterable[Name]) -> list[Name]:
+    """The weightiest name of each area, in order."""
+    chosen: dict[tuple[str, bool], Name] = {}
+    for one in names:
+        chosen.setdefault((one.area_code, one.outside_metro), one)
+    return list(chosen.values())
+
+
+def _noting(match: PlaceMatch, note: str) -> PlaceMatch:
+    return match.model_copy(update={"note": f"{note} {match.note}" if match.note else note})
+
+
+def _abroad(said: str, name: str, country: str, hint: str = "") -> PlaceMatch:
+    where = name if fold(name) == fold(country) else f"{name} ({country})"
+    note = f"{where} is outside the United States; the figures here cover the United States only.{hint}"
+    return PlaceMatch(outcome="abroad", said=said, note=note)
+
+
+def _unknown(said: str) -> PlaceMatch:
+    return PlaceMatch(outcome="unknown", said=said, note=f"No place called “{said}” is on file.")

@@ -1,0 +1,88 @@
+"""How place names are written: folding, the postal abbreviations of states, the ways to shorten a word.
+
+Pure text. Nothing here knows which places exist.
+"""
+
+import re
+import unicodedata
+
+STATES: dict[str, str] = {
+    "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
+    "CT": "Connecticut", "DE": "Delaware", "DC": "District of Columbia", "FL": "Florida", "GA": "Georgia",
+    "HI": "Hawaii", "ID": "Idaho", "IL": "Illinois", "IN": "Indiana", "IA": "Iowa", "KS": "Kansas", "KY": "Kentucky",
+    "LA": "Louisiana", "ME": "Maine", "MD": "Maryland", "MA": "Massachusetts", "MI": "Michigan", "MN": "Minnesota",
+    "MS": "Mississippi", "MO": "Missouri", "MT": "Montana", "NE": "Nebraska", "NV": "Nevada", "NH": "New Hampshire",
+    "NJ": "New Jersey", "NM": "New Mexico", "NY": "New York", "NC": "North Carolina", "ND": "North Dakota",
+    "OH": "Ohio", "OK": "Oklahoma", "OR": "Oregon", "PA": "Pennsylvania", "RI": "Rhode Island",
+    "SC": "South Carolina", "SD": "South Dakota", "TN": "Tennessee", "TX": "Texas", "UT": "Utah", "VT": "Vermont",
+    "VA": "Virginia", "WA": "Washington", "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming",
+    "PR": "Puerto Rico", "GU": "Guam", "VI": "Virgin Islands", "AS": "American Samoa",
+    "MP": "Northern Mariana Islands",
+}  # fmt: skip
+"""Two-letter postal codes of the states, D.C. and the territories."""
+
+TERRITORIES = frozenset({"PR", "GU", "VI", "AS", "MP"})
+
+_APOSTROPHES = re.compile(r"['’‘`´.]")
+_OTHER = re.compile(r"[^a-z0-9]+")
+
+
+def fold(text: str) -> str:
+    """Lower case, accents and punctuation gone, single spaces: `"Coeur d'Alene"` → `"coeur dalene"`."""
+    plain = unicodedata.normalize("NFKD", text)
+    plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold().replace("&", " and ")
+    return _OTHER.sub(" ", _APOSTROPHES.sub("", plain)).strip()
+
+
+_BY_NAME: dict[str, str] = {
+    **{fold(name): code for code, name in STATES.items()},
+    "dc": "DC", "d c": "DC", "us virgin islands": "VI", "u s virgin islands": "VI", "hawai i": "HI",
+    "luisiana": "LA", "nuevo mexico": "NM", "nueva york": "NY", "pensilvania": "PA", "carolina del norte": "NC",
+    "carolina del sur": "SC", "dakota del norte": "ND", "dakota del sur": "SD", "nueva jersey": "NJ", "misisipi": "MS",
+    "misuri": "MO", "virginia occidental": "WV", "tejas": "TX", "distrito de columbia": "DC",
+}  # fmt: skip
+STATE_NAMES: frozenset[str] = frozenset(_BY_NAME) - {"dc", "d c"}
+"""Folded full names, English and Spanish, of states and territories."""
+
+
+def state_code(text: str) -> str | None:
+    """The two-letter code of a state written as its name or abbreviation, in any case; `None` for anything else."""
+    folded = fold(text)
+    if len(folded) == 2 and folded.upper() in STATES:
+        return folded.upper()
+    return _BY_NAME.get(folded)
+
+
+_SHORTENED = (("saint", "st"), ("sainte", "ste"), ("fort", "ft"), ("mount", "mt"))
+
+
+def variants(folded: str) -> tuple[str, ...]:
+    """The other ways a folded name may be on file, itself first: `"st louis"`, `"saint louis"`."""
+    words = folded.split()
+    ways = [folded]
+    for long, short in _SHORTENED:
+        for one, other in ((long, short), (short, long)):
+            if one in words:
+                ways.append(" ".join(other if word == one else word for word in words))
+    return tuple(dict.fromkeys(ways))
+
+
+_BEFORE = ("the ", "greater ", "downtown ", "metro ", "metropolitan ", "city of ", "state of ", "county of ")
+_AFTER = (
+    " metropolitan statistical area", " metropolitan area", " metro area", " metroplex", " metro", " area", " region",
+    " based", " suburbs", " usa", " us", " united states",
+)  # fmt: skip
+
+
+def undecorated(folded: str) -> str:
+    """A folded name without what people put round it: `"the greater boise area"` → `"boise"`."""
+    changed = True
+    while changed:
+        changed = False
+        for word in _BEFORE:
+            if folded.startswith(word) and len(folded) > len(word):
+                folded, changed = folded[len(word) :], True
+        for word in _AFTER:
+            if folded.endswith(word) and len(folded) > len(word):
+                folded, changed = folded[: -len(word)], True
+    return folded
