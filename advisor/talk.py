@@ -6,6 +6,8 @@ It never looks at the model's words: any model that calls the same tools leaves 
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
+from pydantic import Field
+
 from advisor.answers import Choice, Frozen, PlaceOut, RankingCard, SubjectRef, ToolResult
 
 Measure = Literal["pay", "rank", "resilience", "outlook", "profile", "track", "sources", "passages", "places"]
@@ -43,16 +45,16 @@ class TalkState(Frozen):
     """
 
     subject: SubjectRef | None = None
-    subjects: list[SubjectRef] = []
+    subjects: list[SubjectRef] = Field(default_factory=list)
     place: PlaceOut | None = None
     measure: Measure | None = None
     by: str | None = None
-    filters: dict[str, Any] = {}
+    filters: dict[str, Any] = Field(default_factory=dict)
     within: SubjectRef | None = None
     real: bool = False
     asked: Literal["place", "subject"] | None = None
-    choices: list[Choice] = []
-    tools: list[LastTool] = []
+    choices: list[Choice] = Field(default_factory=list)
+    tools: list[LastTool] = Field(default_factory=list)
     limit: int | None = None
 
 

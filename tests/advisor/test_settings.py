@@ -66,5 +66,5 @@ def test_records_stand_under_home_unless_a_url_is_given(monkeypatch: pytest.Monk
 
 def test_a_bad_value_is_one_sentence_that_names_the_variable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ADVISOR_BUDGET_TURNS_PER_DAY", "many")
-    with pytest.raises(SettingsError, match="^ADVISOR_BUDGET_TURNS_PER_DAY cannot be used: [^\n]*$"):
+    with pytest.raises(SettingsError, match=r"^ADVISOR_BUDGET_TURNS_PER_DAY cannot be used: [^\n]*$"):
         Settings.load()

@@ -1,0 +1,118 @@
+"""The one agent: langchain's `create_agent` with a chat model, the typed tools and one prompt, run as a stream of events.
+
+Everything of LangChain is imported on first need. It neither checks nor stores: that is the gate's and the stream's.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from advisor.conversations import Exchange
+from advisor.tools import Tool
+from advisor.turns import Run, TurnContext
+from knowledge.errors import KnowledgeError
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+    from langchain_core.messages import AnyMessage
+    from langchain_core.tools import BaseTool
+
+MAX_MODEL_CALLS = 6
+_STEPS = 2 * MAX_MODEL_CALLS  # a model call and its tools are two steps of the graph
+
+
+@dataclass(frozen=True)
+class Delta:
+    """A piece of text as the model wrote it, unchecked."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """One whole model call is over. `extra`: what the offline model adds (outcome, choices); tokens as reported."""
+
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+class Stopped(Exception):
+    """The model went on calling tools beyond its limit of calls."""
+
+
+class Agent:
+    """Built once a process; a turn's own things travel in its `TurnContext`."""
+
+    def __init__(self, model: "BaseChatModel", tools: Sequence[Tool], prompt: str) -> None:
+        from langchain.agents import create_agent
+
+        self._graph: Any = create_agent(
+            model, [_wrapped(tool) for tool in tools], system_prompt=prompt, context_schema=TurnContext
+        )
+
+    def run(self, turn: TurnContext, history: Sequence[Exchange] = ()) -> Iterator[Delta | Said | Run]:
+        """The turn's events in order. Tool runs come as soon as they are known; `Stopped` beyond the limit of calls."""
+        from langchain_core.messages import AIMessage, AIMessageChunk
+        from langgraph.errors import GraphRecursionError
+
+        told = 0
+        stream = self._graph.stream(
+            {"messages": _messages(turn, history)},
+            context=turn,
+            config={"recursion_limit": _STEPS},
+            stream_mode="messages",
+        )
+        try:
+            for message, _ in stream:
+                while told < len(turn.runs):
+                    yield turn.runs[told]
+                    told += 1
+                if not isinstance(message, AIMessage):
+                    continue
+                if message.text:
+                    yield Delta(message.text)
+                usage = message.usage_metadata
+                extra = message.additional_kwargs.get("composed", {})
+                whole = not isinstance(message, AIMessageChunk) or message.chunk_position == "last"
+                if usage or extra or whole:
+                    tokens = (usage["input_tokens"], usage["output_tokens"]) if usage else (0, 0)
+                    yield Said(*tokens, extra)
+        except GraphRecursionError:
+            raise Stopped from None
+        finally:
+            stream.close()
+        yield from turn.runs[told:]
+
+
+def _messages(turn: TurnContext, history: Sequence[Exchange]) -> "list[AnyMessage]":
+    from langchain_core.messages import AIMessage, HumanMessage
+
+    messages: list[AnyMessage] = []
+    for exchange in history:
+        messages += [HumanMessage(exchange.question), AIMessage(exchange.answer)]
+    # The offline model reads the turn itself; a provider's client sends the content alone.
+    return [*messages, HumanMessage(turn.message, additional_kwargs={"turn": turn})]
+
+
+def _wrapped(tool: Tool) -> "BaseTool":
+    from langchain.tools import ToolRuntime
+    from langchain_core.tools import StructuredTool, ToolException
+
+    def call(runtime: ToolRuntime[TurnContext, Any], **arguments: Any) -> tuple[str, Any]:
+        try:
+            return runtime.context.run(tool, arguments)
+        except (LookupError, ValueError, KnowledgeError) as error:
+            # The model reads the sentence and may try again; anything else is a fault of ours and is not hidden.
+            raise ToolException(f"{tool.name} failed: {error}") from error
+
+    function: Callable[..., Any] = call
+    return StructuredTool.from_function(
+        func=function,
+        name=tool.name,
+        description=tool.description,
+        args_schema=tool.args,
+        infer_schema=False,
+        response_format="content_and_artifact",
+        handle_tool_error=True,
+    )

@@ -1,0 +1,262 @@
+"""Conversations and their turns: who may use one, what was said before, what is recorded, shown and erased.
+
+A conversation's name is no credential; its token is shown once and only its digest is stored. A door that is the
+owner's own (the terminal) is `trusted` and needs no token.
+"""
+
+import hashlib
+import hmac
+import json
+import secrets
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlmodel import Session, col, delete, select
+
+from advisor.answers import Answer, RowRef
+from advisor.errors import ConflictError, NotFoundError
+from advisor.records import ConversationRecord, Records, TurnRecord, now
+from advisor.requests import ChatRequest
+from advisor.talk import TalkState
+
+KEPT_FOR_REPEAT = timedelta(hours=24)
+HISTORY_TURNS = 3
+_WAIT_SECONDS = 15.0
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """One earlier question with its answer."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Where a new turn goes: its conversation and number, and what was said before. `token` is there once, for a new
+    conversation; `page` is what the page was about in the turn before."""
+
+    conversation_id: str
+    turn_id: str
+    number: int
+    talk: TalkState
+    history: tuple[Exchange, ...] = ()
+    token: str | None = None
+    page: dict[str, Any] | None = None
+
+
+class Conversations:
+    """The talks in one records database."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._running: set[str] = set()
+        self._changed = threading.Condition()
+
+    # --- a turn ----------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def alone(self, request: ChatRequest) -> Iterator[None]:
+        """One turn at a time in a conversation, and for an idempotency key. Waits a while, then `ConflictError`."""
+        names = {name for name in (request.conversation_id, request.idempotency_key) if name}
+        with self._changed:
+            if not self._changed.wait_for(lambda: names.isdisjoint(self._running), _WAIT_SECONDS):
+                raise ConflictError("Another message of this conversation is still being answered; try again soon.")
+            self._running |= names
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._running -= names
+                self._changed.notify_all()
+
+    def repeated(self, request: ChatRequest, token: str | None, *, trusted: bool = False) -> Answer | None:
+        """The recorded turn of the same idempotency key and body; `ConflictError` for another body. The token is
+        shown once: a repeated first turn comes without it."""
+        if request.conversation_id is not None:
+            with self._records.session() as session:
+                self._owned(session, request.conversation_id, token, trusted)
+        if request.idempotency_key is None:
+            return None
+        with self._records.session() as session:
+            found = self._with_key(session, request)
+            if found is None:
+                return None
+            if found.body_digest != request.digest():
+                raise ConflictError("This idempotency key was used with another body.")
+            return Answer.model_validate_json(found.answer)
+
+    def opened(self, request: ChatRequest, token: str | None, *, trusted: bool = False) -> Opened:
+        """Where this turn goes. `NotFoundError` for a conversation that does not exist or is another's."""
+        if request.conversation_id is None:
+            return Opened(_name("c"), _name("t"), 1, TalkState(), token=secrets.token_urlsafe(32))
+        with self._records.session() as session:
+            self._owned(session, request.conversation_id, token, trusted)
+            turns = session.exec(
+                select(TurnRecord)
+                .where(col(TurnRecord.conversation_id) == request.conversation_id)
+                .order_by(col(TurnRecord.number).desc())
+                .limit(HISTORY_TURNS)
+            ).all()
+        if not turns:
+            return Opened(request.conversation_id, _name("t"), 1, TalkState())
+        history = tuple(
+            Exchange(json.loads(turn.request)["message"], json.loads(turn.answer)["text"]) for turn in reversed(turns)
+        )
+        return Opened(
+            conversation_id=request.conversation_id,
+            turn_id=_name("t"),
+            number=turns[0].number + 1,
+            talk=TalkState.model_validate_json(turns[0].talk),
+            history=history,
+            page=json.loads(turns[0].request).get("page"),
+        )
+
+    def record(
+        self, opened: Opened, request: ChatRequest, answer: Answer, talk: TalkState, sources: dict[str, RowRef]
+    ) -> None:
+        """Store the whole turn, and the conversation with its first turn, together or not at all."""
+        moment = now()
+        with self._records.session() as session:
+            if opened.token is not None:
+                session.add(
+                    ConversationRecord(
+                        id=opened.conversation_id,
+                        subject=opened.conversation_id,
+                        token_digest=_digest(opened.token),
+                        created_at=moment,
+                    )
+                )
+                session.flush()
+            if request.idempotency_key and (old := self._with_key(session, request, expired=True)) is not None:
+                old.idempotency_key = None
+                session.add(old)
+                session.flush()
+            session.add(
+                TurnRecord(
+                    id=opened.turn_id,
+                    conversation_id=opened.conversation_id,
+                    number=opened.number,
+                    request=request.model_dump_json(exclude_defaults=True),
+                    answer=answer.model_dump_json(exclude={"conversation_token"}, exclude_defaults=True),
+                    talk=talk.model_dump_json(exclude_defaults=True),
+                    sources=json.dumps({key: row.model_dump(exclude_none=True) for key, row in sources.items()}),
+                    idempotency_key=request.idempotency_key,
+                    body_digest=request.digest(),
+                    created_at=moment,
+                )
+            )
+
+    # --- a person's own --------------------------------------------------------------------------------------------
+
+    def read(self, conversation_id: str, token: str | None, *, trusted: bool = False) -> dict[str, Any]:
+        """A conversation with all its turns."""
+        with self._records.session() as session:
+            return self._whole(session, self._owned(session, conversation_id, token, trusted))
+
+    def remove(self, conversation_id: str, token: str | None, *, trusted: bool = False) -> int:
+        """Erase a conversation; how many turns it had."""
+        with self._records.session() as session:
+            return self._erase(session, [self._owned(session, conversation_id, token, trusted)])
+
+    def subject_of(self, token: str | None) -> str:
+        """Whose token this is."""
+        with self._records.session() as session:
+            found = None
+            if token:
+                digest = col(ConversationRecord.token_digest) == _digest(token)
+                found = session.exec(select(ConversationRecord).where(digest)).first()
+            if found is None:
+                raise NotFoundError("There is nothing here by that token.")
+            return found.subject
+
+    def export(self, subject: str) -> dict[str, Any]:
+        """Everything held about a person."""
+        with self._records.session() as session:
+            talks = self._of(session, subject)
+            return {"subject": subject, "conversations": [self._whole(session, talk) for talk in talks]}
+
+    def erase(self, subject: str) -> int:
+        """Remove everything held about a person; how many turns that were."""
+        with self._records.session() as session:
+            return self._erase(session, self._of(session, subject))
+
+    def row_of(self, turn_id: str, fact_id: str, token: str | None, *, trusted: bool = False) -> tuple[Answer, RowRef]:
+        """The turn and the reference to the row behind one of its figures."""
+        with self._records.session() as session:
+            turn = session.get(TurnRecord, turn_id)
+            if turn is None:
+                raise NotFoundError("There is no such turn.")
+            try:
+                self._owned(session, turn.conversation_id, token, trusted)
+            except NotFoundError:
+                raise NotFoundError("There is no such turn.") from None
+        row = json.loads(turn.sources).get(fact_id)
+        if row is None:
+            raise NotFoundError("There is no row behind such a figure in this turn.")
+        return Answer.model_validate_json(turn.answer), RowRef.model_validate(row)
+
+    def _owned(self, session: Session, conversation_id: str, token: str | None, trusted: bool) -> ConversationRecord:
+        found = session.get(ConversationRecord, conversation_id)
+        # The digest is computed and compared in any case: the time taken tells nothing.
+        given = _digest(token or "")
+        fits = hmac.compare_digest(given, (found.token_digest if found else None) or "")
+        if found is None or not (fits or trusted):
+            raise NotFoundError("There is no such conversation.")
+        return found
+
+    def _with_key(self, session: Session, request: ChatRequest, *, expired: bool = False) -> TurnRecord | None:
+        """The turn that used this key, in the same conversation or as the first turn of one."""
+        query = select(TurnRecord).where(col(TurnRecord.idempotency_key) == request.idempotency_key)
+        if request.conversation_id is None:
+            query = query.where(col(TurnRecord.number) == 1)
+        else:
+            query = query.where(col(TurnRecord.conversation_id) == request.conversation_id)
+        limit = col(TurnRecord.created_at)
+        query = query.where(limit <= now() - KEPT_FOR_REPEAT if expired else limit > now() - KEPT_FOR_REPEAT)
+        return session.exec(query.order_by(limit.desc())).first()
+
+    def _of(self, session: Session, subject: str) -> list[ConversationRecord]:
+        found = session.exec(select(ConversationRecord).where(col(ConversationRecord.subject) == subject)).all()
+        if not found:
+            raise NotFoundError(f"Nothing is held about {subject}.")
+        return list(found)
+
+    def _whole(self, session: Session, talk: ConversationRecord) -> dict[str, Any]:
+        turns = session.exec(
+            select(TurnRecord).where(col(TurnRecord.conversation_id) == talk.id).order_by(col(TurnRecord.number))
+        ).all()
+        return {
+            "conversation_id": talk.id,
+            "created_at": talk.created_at.isoformat(),
+            "turns": [
+                {
+                    "turn_id": turn.id,
+                    "number": turn.number,
+                    "created_at": turn.created_at.isoformat(),
+                    "request": json.loads(turn.request),
+                    "answer": Answer.model_validate_json(turn.answer).model_dump(mode="json"),
+                }
+                for turn in turns
+            ],
+        }
+
+    def _erase(self, session: Session, talks: list[ConversationRecord]) -> int:
+        turns = 0
+        for talk in talks:
+            turns += session.exec(delete(TurnRecord).where(col(TurnRecord.conversation_id) == talk.id)).rowcount
+            session.delete(talk)
+        return turns
+
+
+def _name(kind: str) -> str:
+    return f"{kind}_{secrets.token_hex(12)}"
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()

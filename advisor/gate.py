@@ -1,0 +1,82 @@
+"""The gate between a model's words and the reader: whole sentences, checked, rendered, or withheld and counted.
+
+It holds back what is not a whole sentence yet. It never changes a word: a sentence passes with its citation markers,
+or it does not pass.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from advisor.answers import ToolResult
+from advisor.figures import CODE
+from advisor.grounding import Grounds, Known, check_against
+from advisor.ledger import Ledger
+from advisor.sentences import Sentences
+
+_FACT_ID = re.compile(r"F\d+")
+_LONGEST_NAME = 400
+
+
+class Gate:
+    """The text of one turn. `results` and `ledger` are the turn's own and grow while it runs."""
+
+    def __init__(self, ledger: Ledger, results: Sequence[ToolResult], user_text: str, said: Sequence[str] = ()) -> None:
+        self.withheld: list[str] = []
+        self._sentences = Sentences()
+        self._ledger = ledger
+        self._results = results
+        self._user_text = user_text
+        self._said = tuple(said)
+        self._grounds: tuple[tuple[int, int], Grounds] | None = None
+
+    def feed(self, delta: str) -> str:
+        """What may be read now that this much more was written."""
+        return "".join(self._passed(self._sentences.feed(delta)))
+
+    def flush(self) -> str:
+        """What may be read of the rest, the text being over."""
+        return "".join(self._passed(self._sentences.flush()))
+
+    def _passed(self, sentences: list[str]) -> Iterator[str]:
+        for sentence in sentences:
+            verdict = check_against(self._current(), sentence)
+            if verdict.ok:
+                yield verdict.rendered
+                continue
+            self.withheld += verdict.unsupported
+            # Blank lines behind a withheld sentence keep paragraphs and lists apart.
+            if sentence.endswith("\n\n"):
+                yield "\n\n"
+
+    def _current(self) -> Grounds:
+        size = (len(self._ledger), len(self._results))
+        if self._grounds is None or self._grounds[0] != size:
+            self._grounds = (size, Grounds(self._ledger, self._user_text, known(self._results, self._said)))
+        return self._grounds[1]
+
+
+def known(results: Sequence[ToolResult], said: Sequence[str] = ()) -> Known:
+    """Titles, places, phrases and codes that tool results hold beside their figures."""
+    texts: set[str] = set(said)
+    codes: set[str] = set()
+    for result in results:
+        # A talk's alternatives, ladder and choices name places and jobs as its cards do.
+        for text in _strings(result.model_dump(exclude={"tool", "outcome", "about"}, exclude_defaults=True)):
+            if _FACT_ID.fullmatch(text):
+                continue
+            codes.update(match.group() for match in CODE.finditer(text))
+            if len(text) <= _LONGEST_NAME:
+                texts.add(text)
+    return Known(tuple(sorted(texts)), frozenset(codes))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _strings(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _strings(part)

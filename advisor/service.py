@@ -1,0 +1,210 @@
+"""`Advisor`: what every door talks to. Opens settings, knowledge, records and model when first needed, once a process.
+
+It holds no state of a talk: two advisors on the same home answer alike.
+"""
+
+import threading
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING, Any
+
+from advisor.answers import Answer, RowRef, Stamps, SubjectRef
+from advisor.conversations import Conversations, Opened
+from advisor.errors import AdvisorError, NotFoundError
+from advisor.ledger import Ledger
+from advisor.records import Records
+from advisor.requests import ChatRequest
+from advisor.settings import Settings
+from advisor.stream import Done, Event, Started, Text, run_turn
+from advisor.talk import TalkState
+from advisor.tools.context import ToolContext
+from advisor.turns import TurnContext
+from knowledge.errors import KnowledgeError
+from knowledge.store import Knowledge
+
+if TYPE_CHECKING:
+    from advisor.agent import Agent
+
+
+class Advisor:
+    """One advisor on one set of settings. Thread-safe."""
+
+    def __init__(
+        self, settings: Settings | None = None, *, knowledge: Knowledge | None = None, agent: "Agent | None" = None
+    ) -> None:
+        self.settings = settings or Settings.load()
+        self._knowledge = knowledge
+        self._agent = agent
+        self._opening = threading.RLock()
+        self._fault: str | None = None
+
+    # --- parts, opened on first need -------------------------------------------------------------------------------
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The open build. Raises `KnowledgeError` with the command that mends it."""
+        with self._opening:
+            if self._knowledge is None:
+                self._knowledge = Knowledge.open(self.settings.home, self.settings.embed_model_dir)
+            return self._knowledge
+
+    @property
+    def agent(self) -> "Agent":
+        """The agent with the chat model of the settings. Raises `UnavailableError`."""
+        with self._opening:
+            if self._agent is None:
+                # LangChain is loaded here, after the socket is open.
+                from advisor.agent import Agent
+                from advisor.model import choose
+                from advisor.tools import TOOLS
+                from prompts import load
+
+                self._agent = Agent(choose(self.settings), TOOLS, load("chat").text)
+            return self._agent
+
+    @cached_property
+    def _records(self) -> Records:
+        return Records(self.settings.records)
+
+    @cached_property
+    def conversations(self) -> Conversations:
+        return Conversations(self._records)
+
+    @cached_property
+    def version(self) -> str:
+        """The version of the installed package."""
+        try:
+            return version("career-advisor")
+        except PackageNotFoundError:
+            return "0+unknown"
+
+    def warm(self) -> None:
+        """Open everything and answer once into the void, so that the first person does not wait. Never raises: what
+        is wrong is told by `ready`."""
+        try:
+            self._records.engine  # noqa: B018  opened now, and brought to the newest revision
+            context = self._context(ChatRequest(message="what does a nurse earn"), TalkState())
+            for _ in self.agent.run(context):
+                pass
+            self._fault = None
+        except (AdvisorError, KnowledgeError) as error:
+            self._fault = str(error)
+
+    def ready(self) -> dict[str, Any]:
+        """For `/readyz`: whether a turn can be answered, and with what."""
+        loaded = self._knowledge is not None and self._agent is not None and self._fault is None
+        state: dict[str, Any] = {"ready": loaded, "model": self.settings.model, "version": self.version}
+        if self._knowledge is not None:
+            embedder = self._knowledge.manifest.embedder
+            state["knowledge_build"] = self._knowledge.build_id
+            state["embedder"] = embedder.model_dump() if embedder is not None else None
+        if self._fault is not None:
+            state["fault"] = self._fault
+        elif not loaded:
+            state["fault"] = "Still loading."
+        return state
+
+    def close(self) -> None:
+        """Give up connections."""
+        self._records.close()
+        if self._knowledge is not None:
+            self._knowledge.close()
+
+    # --- turns -----------------------------------------------------------------------------------------------------
+
+    def admit(self, request: ChatRequest, token: str | None = None, *, trusted: bool = False) -> None:
+        """Refuse now what would be refused later: a conversation that is not theirs, a key used with another body."""
+        self.conversations.repeated(request, token, trusted=trusted)
+
+    def ask(self, request: ChatRequest, token: str | None = None, *, trusted: bool = False) -> Iterator[Event]:
+        """One turn as events, recorded whole before the last one. `trusted`: the owner's own door, no token asked."""
+        with self.conversations.alone(request):
+            repeated = self.conversations.repeated(request, token, trusted=trusted)
+            if repeated is not None:
+                yield from _again(repeated)
+                return
+            opened = self.conversations.opened(request, token, trusted=trusted)
+            context = self._context(request, self._talk(request, opened))
+            yield from run_turn(self.agent, context, opened, self._stamps(), self._recorder(opened, request))
+
+    def answer(self, request: ChatRequest, token: str | None = None, *, trusted: bool = False) -> Answer:
+        """One turn, whole."""
+        for event in self.ask(request, token, trusted=trusted):
+            if isinstance(event, Done):
+                return event.answer
+        raise AssertionError("a turn ends with `done` or an error")
+
+    def _recorder(self, opened: Opened, request: ChatRequest) -> Callable[[Answer, TalkState, dict[str, RowRef]], None]:
+        def record(answer: Answer, talk: TalkState, rows: dict[str, RowRef]) -> None:
+            self.conversations.record(opened, request, answer, talk, rows)
+
+        return record
+
+    def _context(self, request: ChatRequest, talk: TalkState) -> TurnContext:
+        tools = ToolContext(knowledge=self.knowledge, ledger=Ledger(), place=request.place_given())
+        return TurnContext(tools=tools, talk=talk, message=request.message, language=request.language)
+
+    def _talk(self, request: ChatRequest, opened: Opened) -> TalkState:
+        """The talk so far. A page that was newly opened is what "this" means."""
+        page = request.page
+        if page is None or (opened.page is not None and page == type(page).model_validate(opened.page)):
+            return opened.talk
+        subject: SubjectRef | None = None
+        if page.career is not None and (career := self.knowledge.careers.get(page.career)) is not None:
+            subject = SubjectRef(kind="career", id=career.id, title=career.title)
+        elif page.track is not None and (track := self.knowledge.tracks.get(page.track)) is not None:
+            subject = SubjectRef(kind="track", id=track.id, title=track.title)
+        return opened.talk.model_copy(update={"subject": subject}) if subject else opened.talk
+
+    def _stamps(self) -> Stamps:
+        from prompts import load
+
+        return Stamps(
+            model=self.settings.model,
+            prompt=load("chat").digest,
+            knowledge_build=self.knowledge.build_id,
+            version=self.version,
+        )
+
+    # --- a person's own --------------------------------------------------------------------------------------------
+
+    def conversation(self, conversation_id: str, token: str | None) -> dict[str, Any]:
+        """A conversation with its turns, for its owner."""
+        return self.conversations.read(conversation_id, token)
+
+    def delete_conversation(self, conversation_id: str, token: str | None) -> None:
+        self.conversations.remove(conversation_id, token)
+
+    def export(self, token: str | None) -> dict[str, Any]:
+        """Everything held about the bearer."""
+        return self.conversations.export(self.conversations.subject_of(token))
+
+    def erase(self, token: str | None) -> int:
+        """Remove everything held about the bearer; how many turns that were."""
+        return self.conversations.erase(self.conversations.subject_of(token))
+
+    def export_subject(self, subject: str) -> dict[str, Any]:
+        """Everything held about a subject, for the operator."""
+        return self.conversations.export(subject)
+
+    def erase_subject(self, subject: str) -> int:
+        return self.conversations.erase(subject)
+
+    def fact_row(self, turn_id: str, fact_id: str, token: str | None) -> dict[str, Any]:
+        """The very row behind a figure of the bearer's turn: publisher, file, all columns, the file's checksum."""
+        from knowledge.rows import row_behind
+
+        answer, reference = self.conversations.row_of(turn_id, fact_id, token)
+        if answer.stamps.knowledge_build != self.knowledge.build_id:
+            raise NotFoundError("This figure comes from an earlier knowledge build, which is no longer here.")
+        fact = next(fact for fact in answer.facts if fact.id == fact_id)
+        row = row_behind(self.knowledge, reference.table, reference.key)
+        return {"turn_id": turn_id, "fact": fact.model_dump(mode="json"), "column": reference.column, **row}
+
+
+def _again(answer: Answer) -> Iterator[Event]:
+    """A recorded turn, told again."""
+    yield Started(conversation_id=answer.conversation_id, turn_id=answer.turn_id)
+    yield Text(text=answer.text)
+    yield Done(answer=answer)

@@ -1,0 +1,69 @@
+"""What one turn carries while it runs: its ledger, its place, the talk so far, and the tool runs made in it.
+
+Handed to the tools and to the offline model as the agent's context; never stored, never shared between turns.
+"""
+
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel
+
+from advisor.answers import ToolResult, ToolTrace
+from advisor.talk import TalkState
+from advisor.tools import Tool, compact
+from advisor.tools.context import ToolContext
+
+MAX_TOOL_CALLS = 8
+
+
+class TooManyToolCalls(ValueError):
+    """The turn has used up its tool calls."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One finished tool call."""
+
+    trace: ToolTrace
+    result: ToolResult | None
+
+
+@dataclass
+class TurnContext:
+    """The surroundings of one turn."""
+
+    tools: ToolContext
+    talk: TalkState
+    message: str
+    language: str | None = None
+    runs: list[Run] = field(default_factory=list)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def results(self) -> list[ToolResult]:
+        return [run.result for run in self.runs if run.result is not None]
+
+    def run(self, tool: Tool, arguments: Mapping[str, Any]) -> tuple[str, ToolResult]:
+        """Run a tool: its text for the model and its result. Parallel calls of a turn take turns: a ledger's numbers
+        are given in order, and a tool takes milliseconds. Whatever the tool raises is noted and raised on."""
+        with self._lock:
+            if len(self.runs) >= MAX_TOOL_CALLS:
+                raise TooManyToolCalls("No more tool calls in this turn: answer with what you have.")
+            args = tool.args.model_validate({key: _plain(value) for key, value in arguments.items()})
+            shown = args.model_dump(mode="json", exclude_defaults=True)
+            started = time.perf_counter()
+            outcome, result = "error", None
+            try:
+                result = tool.run(self.tools, args)
+                outcome = result.outcome
+            finally:
+                ms = round((time.perf_counter() - started) * 1000, 2)
+                self.runs.append(Run(ToolTrace(name=tool.name, arguments=shown, outcome=outcome, ms=ms), result))
+            return compact(result, self.tools.ledger), result
+
+
+def _plain(value: Any) -> Any:
+    return value.model_dump(exclude_unset=True) if isinstance(value, BaseModel) else value
