@@ -26,7 +26,6 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from knowledge.errors import KnowledgeError
 from knowledge.progress import Progress, silent
 
-
 FILE = "vectors.json"
 CHROMA = "chroma"
 EXACT_MOST = 20_000
@@ -136,8 +135,8 @@ class Collection:
             if len(rows) * GATHER_AT_MOST < len(self.ids):
                 return self._best(self._vectors[rows] @ vector, rows, k)
             return self._best((self._vectors @ vector)[rows], rows, k)
-        if len(self.ids) > EXACT_MOST:
-            return self._approximate(vector, k)
+        if len(self.ids) > EXACT_MOST and (found := self._approximate(vector, k)):
+            return found
         return self._best(self._vectors @ vector, None, k)
 
     def _rows_of(self, allowed_ids: frozenset[str]) -> NDArray[np.intp]:
@@ -151,8 +150,15 @@ class Collection:
         return tuple(sorted(hits, key=lambda hit: (-hit.cosine, hit.id)))
 
     def _approximate(self, vector: NDArray[np.float32], k: int) -> tuple[Hit, ...]:
+        """Chroma's answer; empty where its half of the index does not open: then the array answers, slower and no less
+        whole."""
         if self._chroma is None:
-            self._chroma = _opened(self._directory, self._card, self._embedder)
+            try:
+                self._chroma = _opened(self._directory, self._card, self._embedder)
+            except VectorsError:
+                self._chroma = False
+        if not self._chroma:
+            return ()
         found = self._chroma.query(query_embeddings=[vector], n_results=min(k, len(self.ids)), include=["distances"])
         pairs = zip(found["ids"][0], found["distances"][0], strict=True)
         return tuple(Hit(one, round(1.0 - float(distance), 6)) for one, distance in pairs)

@@ -106,7 +106,10 @@ class MiniLM:
     def embed(self, texts: list[str]) -> NDArray[np.float32]:
         """See `Embedder.embed`."""
         made = np.zeros((len(texts), self.dimensions), dtype=np.float32)
-        encoded = [encoding.ids for encoding in self._tokenizer.encode_batch(texts)]
+        # Half a character pair, as broken clients send it, is no text to the tokenizer.
+        whole = [text.encode("utf-8", "replace").decode() for text in texts]
+        read = self._tokenizer.encode_batch(whole) if len(whole) > 1 else [self._tokenizer.encode(one) for one in whole]
+        encoded = [encoding.ids for encoding in read]
         batches = _batches([len(ids) for ids in encoded])
 
         def run(batch: list[int]) -> None:

@@ -1,0 +1,199 @@
+"""search.py on a small build that the test writes itself: words, sense, filters, and what happens without vectors."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+from sqlalchemy import text
+
+from knowledge import load, passages, search
+from knowledge.citations import Citation, Vintage
+from knowledge.embeddings import Embedder, choose, default_model_dir
+from knowledge.embeddings.latent import Latent
+from knowledge.schema import AlternateTitleRow, NarrativeRow, OccupationRow
+from knowledge.search import Search
+from knowledge.store import Knowledge
+from knowledge.tokens import counter
+
+SUBJECTS = {
+    ("career", "warehouse"): "A forklift carries pallets to the dock while the clerk counts the stock.",
+    ("career", "nursing"): "The ward is quiet before dawn. Nurses hand over patients and check each medicine.",
+    ("career", "accounting"): "Month end is when the ledger must close and every account has to balance.",
+    ("track", "operations"): "People here plan shifts, mend delays and keep a warehouse and its drivers moving.",
+    ("track", "software"): "Programmers read more code than they write, and mend what others left behind.",
+}
+FILLER = "Someone at work does the thing that has to be done, number {} of many."
+
+
+def _written(directory: Path, embedder: Embedder) -> None:
+    engine = load.writer(directory / "facts.sqlite")
+    rows = [
+        NarrativeRow(
+            narrative_id=f"{kind}:{key}", subject_kind=kind, subject_id=key, section="inside", title=key.title(),
+            markdown=words, source_key="own-narratives",
+        )
+        for (kind, key), words in SUBJECTS.items()
+    ] + [
+        NarrativeRow(
+            narrative_id=f"filler:{i}", subject_kind="method", subject_id=f"filler-{i}", section="narrative",
+            title="Filler", markdown=FILLER.format(i), source_key="own-narratives",
+        )
+        for i in range(60)
+    ]  # fmt: skip
+    with engine.begin() as connection:
+        load.create_tables(connection)
+        loader = load.Loader(connection)
+        list(loader.add(passages.cut(rows, counter())))
+        for code, title, also in (
+            ("53-7051.00", "Industrial Truck Operators", "Forklift Driver"),
+            ("29-1141.00", "Registered Nurses", "Ward Nurse"),
+            ("13-2011.00", "Accountants", "Bookkeeper"),
+        ):
+            list(
+                loader.add(
+                    [
+                        OccupationRow(onet_soc_code=code, soc_code=code[:7], title=title, source_key="onet"),
+                        AlternateTitleRow(onet_soc_code=code, title=also, kind="own", source_key="onet"),
+                    ]
+                )
+            )
+        search.index(connection, directory, embedder)
+    engine.dispose()
+
+
+def _opened(directory: Path, embedder: Embedder) -> Knowledge:
+    """What `Search` asks of a build, over the files just written."""
+    cited = Citation(
+        key="own-narratives", publisher="us", dataset="narratives", title="Narratives", url="",
+        vintage=Vintage(label="2026", year=2026), licence="MIT",
+    )  # fmt: skip
+    return cast(
+        Knowledge,
+        SimpleNamespace(
+            directory=directory,
+            engine=load.writer(directory / "facts.sqlite"),
+            embed_model_dir=None,
+            manifest=SimpleNamespace(embedder=embedder),
+            citation=lambda key: cited,
+        ),
+    )
+
+
+@pytest.fixture(scope="module", params=["best here", "latent"])
+def embedder(request: pytest.FixtureRequest) -> Embedder:
+    return choose(default_model_dir()) if request.param == "best here" else Latent()
+
+
+@pytest.fixture(scope="module")
+def build(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("build")
+    _written(directory, embedder)
+    return directory
+
+
+@pytest.fixture
+def asked(build: Path, embedder: Embedder) -> Iterator[Search]:
+    opened = _opened(build, embedder)
+    yield Search(opened)
+    opened.engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("who drives the forklift at the dock", "warehouse"),
+        ("nurse checking medicines for a patient", "nursing"),
+        ("closing the ledgers at month's end", "accounting"),
+        ("reading CODE", "software"),
+    ],
+)
+def test_a_question_finds_the_passage_that_answers_it(asked: Search, question: str, subject: str) -> None:
+    found = asked.find(question)
+    assert found[0].subject_id == subject
+    assert found[0].citation.key == "own-narratives"
+    assert 0 < found[-1].score <= found[0].score <= 1
+
+
+def test_a_filter_holds_for_words_and_for_sense(asked: Search) -> None:
+    found = asked.find("forklift in a warehouse", subject_kind="track")
+    assert {one.subject_kind for one in found} == {"track"}
+    assert found[0].subject_id == "operations"
+    assert {one.subject_id for one in asked.find("forklift", subject_id="nursing")} <= {"nursing"}
+    assert asked.find("forklift", section="no such section") == ()
+
+
+def test_words_that_stand_everywhere_are_dropped_unless_there_are_no_others(asked: Search) -> None:
+    assert asked.find("someone has to do the thing with pallets")[0].subject_id == "warehouse"
+    assert asked.find("someone")[0].subject_kind == "method"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["", "   ", '"', "NEAR(a b)", "title:x OR *", "a" * 9_000, "'; DROP TABLE passage; --", "\x00", "\ud800"],
+)
+def test_any_text_is_a_question_and_none_is_an_order_to_the_index(asked: Search, question: str) -> None:
+    assert len(asked.find(question)) <= 6
+
+
+def test_nonsense_finds_nothing(asked: Search) -> None:
+    assert asked.find("xqzzt vvrplk") == ()
+
+
+def test_the_limit_is_kept(asked: Search) -> None:
+    assert len(asked.find("warehouse nurse ledger code", limit=2)) == 2
+    assert asked.find("warehouse", limit=0) == ()
+
+
+def test_occupations_are_found_by_what_people_call_them(asked: Search) -> None:
+    assert asked.similar_occupations("ward nurse", 2)[0].onet_soc_code == "29-1141.00"
+    assert asked.similar_occupations("forklift driver", 1)[0].onet_soc_code == "53-7051.00"
+
+
+@pytest.mark.parametrize("damage", ["removed", "truncated", "foreign"])
+def test_without_usable_vectors_words_answer_alone_and_say_so(
+    build: Path, embedder: Embedder, tmp_path: Path, damage: str
+) -> None:
+    directory = tmp_path / "build"
+    shutil.copytree(build, directory)
+    if damage == "removed":
+        shutil.rmtree(directory / "vectors")
+    elif damage == "truncated":
+        (directory / "vectors" / "passages.npy").write_bytes(b"\x93NUMPY")
+    else:
+        held = (directory / "vectors" / "vectors.json").read_text()
+        (directory / "vectors" / "vectors.json").write_text(held.replace(embedder.digest, "0" * 16))
+    opened = _opened(directory, embedder)
+    asked = Search(opened)
+    assert asked.find("forklift")[0].subject_id == "warehouse"
+    assert asked.find("forklift")[0].cosine is None
+    assert asked.similar_occupations("nurse") == ()
+    assert "by words alone" in asked.reduced_reason
+    assert "career-advisor knowledge build" in asked.reduced_reason
+    opened.engine.dispose()
+
+
+def test_a_build_of_an_embedder_that_is_not_here_is_asked_by_words_and_says_which(build: Path, tmp_path: Path) -> None:
+    absent = SimpleNamespace(name="some other model", digest="f" * 16, reason="")
+    opened = _opened(build, cast(Embedder, absent))
+    asked = Search(opened)
+    assert asked.find("forklift")[0].subject_id == "warehouse"
+    assert "some other model" in asked.reduced_reason
+    opened.engine.dispose()
+
+
+def test_a_whole_index_is_as_reduced_as_its_embedder(asked: Search, embedder: Embedder) -> None:
+    assert bool(asked.reduced_reason) == embedder.reduced
+
+
+def test_every_passage_is_in_both_halves(build: Path, embedder: Embedder) -> None:
+    opened = _opened(build, embedder)
+    from knowledge.vectors import Vectors
+
+    with opened.engine.connect() as connection:
+        ids = set(connection.execute(text("SELECT passage_id FROM passage")).scalars())
+        assert set(connection.execute(text("SELECT passage_id FROM passage_words")).scalars()) == ids
+    assert set(Vectors.open(build / "vectors", embedder.digest).collection("passages").ids) == ids
+    opened.engine.dispose()

@@ -1,0 +1,88 @@
+"""vectors.py: exact where small, Chroma beside it, and no damage goes unnoticed."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from knowledge import vectors
+from knowledge.vectors import Vectors, VectorsError
+
+IDS = [f"p{i:03}" for i in range(300)]
+
+
+def _unit(rows: int, seed: int) -> NDArray[np.float32]:
+    made = np.random.default_rng(seed).normal(size=(rows, 16)).astype(np.float32)
+    return np.asarray(made / np.linalg.norm(made, axis=1, keepdims=True), dtype=np.float32)
+
+
+MADE = _unit(300, 1)
+
+
+@pytest.fixture
+def directory(tmp_path: Path) -> Path:
+    vectors.write(tmp_path / "v", "space", [("passages", IDS, MADE), ("occupations", ["a", "b"], _unit(2, 2))])
+    return tmp_path / "v"
+
+
+def test_the_nearest_come_first_with_their_cosines(directory: Path) -> None:
+    held = Vectors.open(directory, "space").collection("passages")
+    hits = held.query(MADE[7], 5)
+    assert hits[0].id == "p007"
+    assert hits[0].cosine == pytest.approx(1, abs=1e-5)
+    expected = np.sort(MADE @ MADE[7])[::-1][:5]
+    assert [hit.cosine for hit in hits] == pytest.approx(list(expected), abs=1e-5)
+
+
+def test_a_filter_is_a_set_of_ids_scored_exactly(directory: Path) -> None:
+    held = Vectors.open(directory, "space").collection("passages")
+    few, many = {"p001", "p002", "nobody"}, set(IDS[:200])
+    assert {hit.id for hit in held.query(MADE[7], 5, few)} == {"p001", "p002"}
+    assert {hit.id for hit in held.query(MADE[250], 5, many)} <= many
+    assert held.query(MADE[7], 5, set()) == ()
+    assert held.query(MADE[7], 0) == ()
+    assert len(held.query(MADE[7], 1_000)) == 300
+
+
+def test_chroma_holds_the_same_index_and_answers_above_the_exact_size(
+    directory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Vectors.open(directory, "space")
+    opened.check()
+    exact = opened.collection("passages").query(MADE[3], 10)
+    monkeypatch.setattr(vectors, "EXACT_MOST", 10)
+    assert [hit.id for hit in opened.collection("passages").query(MADE[3], 10)] == [hit.id for hit in exact]
+
+
+def test_an_empty_collection_answers_with_nothing(tmp_path: Path) -> None:
+    nothing = np.zeros((0, 16), dtype=np.float32)
+    vectors.write(tmp_path, "space", [("passages", [], nothing), ("occupations", ["a"], _unit(1, 2))])
+    assert Vectors.open(tmp_path, "space").collection("passages").query(MADE[0], 5) == ()
+
+
+def test_vectors_of_another_embedder_are_not_asked(directory: Path) -> None:
+    with pytest.raises(VectorsError, match="another embedder"):
+        Vectors.open(directory, "other space")
+
+
+def test_a_collection_that_is_not_there_is_named(directory: Path) -> None:
+    with pytest.raises(VectorsError, match="holds no recipes"):
+        Vectors.open(directory, "space").collection("recipes")
+
+
+@pytest.mark.parametrize(
+    ("damage", "complaint"),
+    [
+        (lambda d: (d / "vectors.json").unlink(), "missing or was not written"),
+        (lambda d: (d / "vectors.json").write_text('{"embedder":'), "missing or was not written"),
+        (lambda d: (d / "passages.npy").unlink(), "missing or damaged"),
+        (lambda d: (d / "passages.npy").write_bytes((d / "passages.npy").read_bytes()[:500]), "not the ones"),
+        (lambda d: np.save(d / "passages.npy", _unit(300, 9)), "not the ones"),
+        (lambda d: (d / "chroma" / "chroma.sqlite3").write_bytes(b""), "truncated"),
+    ],
+)  # fmt: skip
+def test_a_killed_truncated_or_foreign_index_is_found_out_when_it_is_opened(directory, damage, complaint) -> None:  # type: ignore[no-untyped-def]
+    damage(directory)
+    with pytest.raises(VectorsError, match=complaint):
+        Vectors.open(directory, "space")
