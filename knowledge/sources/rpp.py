@@ -55,7 +55,9 @@ def rows(found: Mapping[str, Path]) -> Iterator[Row]:
         read_rows = [row for row in read(path, entry.key) if row.area_code not in given]
         given |= {row.area_code for row in read_rows}
         official = entry.file != path.name
-        yield entry.source_row(path, len(read_rows), kind="official" if official else None, note="" if official else None)
+        yield entry.source_row(
+            path, len(read_rows), kind="official" if official else None, note="" if official else None
+        )
         yield from read_rows
 
 

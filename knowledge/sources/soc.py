@@ -151,9 +151,7 @@ def read_direct_matches(path: Path, source_key: str) -> Iterator[AlternateTitleR
         code, title = str(code).strip(), " ".join(str(title).split())
         if _CODE.fullmatch(code) and title and (code, title) not in given:
             given.add((code, title))
-            yield AlternateTitleRow(
-                onet_soc_code=f"{code}.00", title=title, kind="direct_match", source_key=source_key
-            )
+            yield AlternateTitleRow(onet_soc_code=f"{code}.00", title=title, kind="direct_match", source_key=source_key)
     if not given:
         raise SourceError(f"{path.name}: no title with a SOC code stands under the header.")
 
