@@ -71,8 +71,8 @@ class RankOccupations(Args):
         None, description="ZIP, 'City, ST', metro or state that the person named; leave out otherwise."
     )
     by: By = Field("median", description="What to rank by; 'real_median' is pay after the cost of living.")
-    filters: RankFilters = Field(default_factory=RankFilters)
-    limit: int = Field(10, ge=1, le=50)
+    filters: Annotated[RankFilters, BeforeValidator(lambda given: given or {})] = Field(default_factory=RankFilters)
+    limit: int = Field(10, ge=1, le=100)
     lowest_first: bool = Field(False, description="Rank from the lowest upwards.")
 
 

@@ -1,0 +1,216 @@
+"""What a career, an occupation or a track is: `get_career` and `get_track`, section by section (CONTRACT section 3)."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from advisor.answers import Missing, Of, ProfileCard, Section, ToolResult, TrackCard, Unit
+from advisor.tools import minting
+from advisor.tools import sections as parts
+from advisor.tools.args import GetCareer, GetResilience, GetTrack
+from advisor.tools.context import ToolContext
+from advisor.tools.resilience import get_resilience
+from advisor.tools.sections import section
+from advisor.tools.subjects import Subject, by_id, resolve
+
+if TYPE_CHECKING:
+    from knowledge.occupations import Occupation
+    from knowledge.tracks import Track
+
+_NO_NARRATIVE = "no narrative about this is on file yet"
+_COST: dict[str, Unit] = {"cost_min_usd": "USD", "cost_typical_usd": "USD", "cost_max_usd": "USD", "years_min": "years", "years_typical": "years", "years_max": "years"}
+_TRACK_PROSE = {
+    "narrative": "The track", "levels": "Levels", "demands": "What it demands", "who_thrives": "Who thrives", "entry_points": "Entry points",
+}  # fmt: skip
+_TRACK_LATER = {
+    "trend": "Jobs and pay over time", "changing": "How it is changing", "pay_by_place": "Pay by place", "industries": "Industries",
+    "transfers": "Where the skills transfer", "collaborates": "Works with",
+}  # fmt: skip
+
+
+def get_career(context: ToolContext, args: GetCareer) -> ToolResult:
+    """The profile of a career or an occupation; a track asked for by name is answered with its own card."""
+    found = resolve(context, args.career, tool="get_career", follow_up="What do {subject} do?")
+    if isinstance(found, ToolResult):
+        return found
+    if found.ref.kind == "track":
+        return _track_result(context, found, args.section, tool="get_career")
+    members = context.knowledge.occupations.of_many([code for code, _ in found.members])
+    if not members:
+        missing = [Missing(what=f"profile of {found.ref.title}", reason="only its pay is on file: O*NET has no such occupation")]
+        return ToolResult(tool="get_career", outcome="empty", subject=found.ref, alternatives=found.alternatives, missing=missing)
+    kind = "career" if found.ref.kind == "career" else "occupation"
+    of = Of(kind=kind, code=found.ref.id, title=found.ref.title)
+    citation = found.citation or members[0].citation
+    if kind == "career":
+        minting.count(context.ledger, len(members), "members", of, citation.vintage.label, citation, "occupations (O*NET-SOC) in the career")
+        minting.count(context.ledger, len(found.oews_codes), "codes", of, citation.vintage.label, citation, "six-digit codes with published pay, each once")
+    card = ProfileCard(kind=kind, code=found.ref.id, title=found.ref.title, sections=_sections(context, found, members, args.section))
+    return ToolResult(
+        tool="get_career", outcome="ok", subject=found.ref, alternatives=found.alternatives, findings=[card],
+        missing=[one.missing for one in card.sections if one.missing is not None and args.section],
+    )  # fmt: skip
+
+
+def get_track(context: ToolContext, args: GetTrack) -> ToolResult:
+    """The track card; a career or occupation asked for by mistake is answered with its profile."""
+    found = by_id(context, f"track:{args.track.strip().lower().removesuffix(' track')}") or resolve(
+        context, args.track, tool="get_track", follow_up="What is {subject}?"
+    )
+    if isinstance(found, ToolResult):
+        return found
+    if found.ref.kind != "track":
+        return get_career(context, GetCareer(career=f"{found.ref.kind}:{found.ref.id}", section=args.section)).model_copy(
+            update={"tool": "get_track"}
+        )
+    return _track_result(context, found, args.section, tool="get_track")
+
+
+def _sections(context: ToolContext, found: Subject, members: "tuple[Occupation, ...]", wanted: str | None) -> list[Section]:
+    career_id = _page(context, found)
+    page = context.knowledge.careers.published(career_id) if career_id else None
+    occupations, narratives = context.knowledge.occupations, context.knowledge.narratives
+    kind, subject_id = found.ref.kind, found.ref.id
+
+    def told(key: str) -> parts.Content:
+        own = narratives.section(kind, subject_id, key)
+        if own is None and career_id and kind == "occupation":
+            own = narratives.section("career", career_id, key)
+        return parts.prose(context, own)
+
+    makers: dict[str, Callable[[], Section]] = {
+        "summary": lambda: section("summary", "Summary", told("summary") or _description(context, members), _NO_NARRATIVE),
+        "video": lambda: section("video", "Video", _videos(context, members), "no publisher's video is on file"),
+        "resilience": lambda: _resilience(context, found),
+        "responsibilities": lambda: section(
+            "responsibilities", "Key responsibilities", parts.gathered(context, members, occupations.activities), "no activity ratings are on file"
+        ),
+        "inside": lambda: section("inside", "Inside this career", told("inside"), _NO_NARRATIVE),
+        "progression": lambda: section("progression", "Pay from entry to expert", parts.progression(context, found), "no pay is published"),
+        "education": lambda: section("education", "Education and training", parts.education(context, members), "no BLS entry requirements on file"),
+        "licence": lambda: section("licence", "Licence", _licence(page), "no source here says whether a licence is needed"),
+        "time_and_cost": lambda: section(
+            "time_and_cost", "Time and cost", parts.published(context, page, _COST), "no source here gives a cost or time"
+        ),
+        "jobs": lambda: section("jobs", "Jobs", parts.jobs(context, found), "no employment figure is published"),
+        "training": lambda: section(
+            "training", "Programs of study", parts.gathered(context, members, occupations.programs), "no program is joined to it"
+        ),
+        "technology": lambda: section("technology", "Technology", parts.gathered(context, members, occupations.technology), "none listed"),
+        "abilities": lambda: section(
+            "abilities", "Key abilities", parts.gathered(context, members, lambda code: occupations.elements(code, "ability")), "no ratings on file"
+        ),
+        "also_known_as": lambda: section(
+            "also_known_as", "Also known as", parts.gathered(context, members, occupations.alternate_titles, 20), "no other titles listed"
+        ),
+        "specializations": lambda: section(
+            "specializations", "Specializations", parts.specializations(context, found, members) if kind == "career" else None,
+            "it is a single occupation",
+        ),
+        "related": lambda: section("related", "Related", _related(context, found, members), "none listed"),
+        "family": lambda: section("family", "Family", _family(context, found), "it belongs to no career here"),
+        "sources": lambda: section("sources", "Sources", _sources(context), "none"),
+    }  # fmt: skip
+    if wanted in makers:
+        return [makers[wanted]()]
+    return [make() for make in makers.values()]
+
+
+def _track_result(context: ToolContext, found: Subject, wanted: str | None, *, tool: str) -> ToolResult:
+    assert found.track is not None and found.citation is not None
+    track, citation = found.track, found.citation
+    of = Of(kind="track", code=track.track_id, title=track.title)
+    minting.count(context.ledger, len(track.members), "members", of, citation.vintage.label, citation, "occupations (O*NET-SOC) on the track")
+    minting.count(context.ledger, len(track.oews_codes), "codes", of, citation.vintage.label, citation, "six-digit codes with published pay, each once")
+    card = TrackCard(code=track.track_id, title=track.title, sections=_track_sections(context, found, track, wanted), members=list(track.codes))
+    return ToolResult(tool=tool, outcome="ok", subject=found.ref, alternatives=found.alternatives, findings=[card])
+
+
+def _track_sections(context: ToolContext, found: Subject, track: "Track", wanted: str | None) -> list[Section]:
+    narratives = context.knowledge.narratives
+    made = []
+    for key, title in _TRACK_PROSE.items():
+        if key == "levels":
+            content = _levels(context, track)
+        else:
+            content = parts.prose(context, narratives.section("track", track.track_id, key))
+        made.append(section(key, title, content, _NO_NARRATIVE))
+    for key, title in _TRACK_LATER.items():
+        made.append(section(key, title, parts.prose(context, narratives.section("track", track.track_id, key)), "not computed in this version"))
+    made.append(section("progression", "Pay by level", parts.progression(context, found) if not wanted or wanted == "progression" else None, "not asked for"))
+    made.append(
+        section("attribution", "Attribution", {"text": "Membership and levels are this project's judgement over O*NET titles.",
+                                               "citation": context.ledger.cite(track.citation)}, "none")
+    )  # fmt: skip
+    made.append(section("sources", "Sources", _sources(context), "none"))
+    return [one for one in made if one.key == wanted] or made
+
+
+def _levels(context: ToolContext, track: "Track") -> parts.Content:
+    told = context.knowledge.narratives.section("track", track.track_id, "levels")
+    by_level: dict[str, list[dict[str, str]]] = {}
+    for member in track.members:
+        by_level.setdefault(member.level, []).append({"code": member.onet_soc_code, "title": member.title})
+    content: dict[str, object] = {"members": by_level, "citation": context.ledger.cite(track.citation)}
+    if told is not None:
+        content |= {"markdown": told.markdown, "citation": context.ledger.cite(told.citation)}
+    return content
+
+
+def _resilience(context: ToolContext, found: Subject) -> Section:
+    result = get_resilience(context, GetResilience(occupation_or_career=f"{found.ref.kind}:{found.ref.id}"))
+    card = result.findings[0].model_dump(mode="json") if result.findings else None
+    return section("resilience", "AI resilience", card, "no score is on file")
+
+
+def _page(context: ToolContext, found: Subject) -> str | None:
+    """The career whose published page speaks of this very subject: itself, or a career that is only this occupation."""
+    if found.ref.kind == "career":
+        return found.ref.id
+    careers = context.knowledge.careers.of_occupation(found.ref.id)
+    return next((one.career_id for one in careers if len(one.members) == 1), None)
+
+
+def _description(context: ToolContext, members: "tuple[Occupation, ...]") -> parts.Content:
+    described = next((one for one in members if one.description), None)
+    if described is None:
+        return None
+    return {"markdown": described.description, "citation": context.ledger.cite(described.citation)}
+
+
+def _videos(context: ToolContext, members: "tuple[Occupation, ...]") -> parts.Content:
+    videos = [video for one in members if (video := context.knowledge.occupations.video(one.onet_soc_code)) is not None]
+    return [
+        {"title": video.title, "url": video.url, "citation": context.ledger.cite(video.citation)}
+        for video in {video.url: video for video in videos}.values()
+    ]
+
+
+def _licence(page: "object | None") -> parts.Content:
+    required = getattr(page, "licence_required", None)
+    return None if required is None else {"required": required, "basis": "published_elsewhere", "caveat": getattr(page, "caveat", "")}
+
+
+def _related(context: ToolContext, found: Subject, members: "tuple[Occupation, ...]") -> parts.Content:
+    own = {code for code, _ in found.members}
+    rows: dict[str, dict[str, object]] = {}
+    for member in members:
+        for one in context.knowledge.occupations.related(member.onet_soc_code):
+            if one.onet_soc_code not in own:
+                rows.setdefault(
+                    one.onet_soc_code, {"code": one.onet_soc_code, "title": one.title, "citation": context.ledger.cite(one.citation)}
+                )
+    return list(rows.values())[: parts.MOST]
+
+
+def _family(context: ToolContext, found: Subject) -> parts.Content:
+    if found.ref.kind == "career":
+        career = context.knowledge.careers.get(found.ref.id)
+        return {"category": career.category} if career is not None and career.category else None
+    return [{"career": one.career_id, "title": one.title} for one in context.knowledge.careers.of_occupation(found.ref.id)]
+
+
+def _sources(context: ToolContext) -> parts.Content:
+    return [
+        {"citation": number, "publisher": one.publisher, "dataset": one.dataset, "vintage": one.vintage.label}
+        for number, one in enumerate(context.ledger.sources(), start=1)
+    ]

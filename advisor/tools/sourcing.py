@@ -1,0 +1,64 @@
+"""Where the figures come from (`list_sources`), and cited pieces of narrative (`search_passages`)."""
+
+from advisor.answers import Missing, PassageItem, PassagesCard, SourceLine, SourcesCard, SubjectRef, ToolResult
+from advisor.tools.args import ListSources, SearchPassages
+from advisor.tools.context import ToolContext
+from advisor.tools.subjects import resolve
+
+_FOUND = 4
+_EXCERPT = 700
+_NEWEST_OF = "oews-national-"
+
+
+def list_sources(context: ToolContext, args: ListSources) -> ToolResult:
+    """Every series of this build with publisher, vintage and citation; of the yearly national files the newest only."""
+    infos = context.knowledge.sources.all()
+    newest = max((one.citation.key for one in infos if one.citation.key.startswith(_NEWEST_OF)), default="")
+    lines = [
+        SourceLine(
+            publisher=one.citation.publisher,
+            dataset=one.citation.dataset,
+            vintage=one.citation.vintage.label,
+            citation=context.ledger.cite(one.citation),
+            note=one.note,
+        )
+        for one in sorted(infos, key=lambda one: (one.kind == "own", one.citation.publisher, one.citation.key))
+        if not one.citation.key.startswith(_NEWEST_OF) or one.citation.key == newest
+    ]
+    card = SourcesCard(build_id=context.knowledge.build_id, items=lines)
+    return ToolResult(tool="list_sources", outcome="ok", findings=[card])
+
+
+def search_passages(context: ToolContext, args: SearchPassages) -> ToolResult:
+    """Passages that answer a question, about one subject where given. An empty result is said to be empty."""
+    subject: SubjectRef | None = None
+    if args.about is not None:
+        found = resolve(context, args.about, tool="search_passages", follow_up="What do {subject} do all day?")
+        if isinstance(found, ToolResult):
+            return found
+        subject = found.ref
+    hits = context.knowledge.search.find(
+        args.query,
+        subject_kind=subject.kind if subject is not None else None,
+        subject_id=subject.id if subject is not None else None,
+        limit=_FOUND,
+    )
+    items = [
+        PassageItem(
+            id=hit.passage_id, section=hit.section, excerpt=_cut(hit.text), citation=context.ledger.cite(hit.citation)
+        )
+        for hit in hits
+    ]
+    missing = [] if items else [Missing(what="passages", reason="no narrative on file speaks of this")]
+    return ToolResult(
+        tool="search_passages", outcome="ok" if items else "empty", subject=subject, findings=[PassagesCard(items=items)] if items else [],
+        missing=missing,
+    )  # fmt: skip
+
+
+def _cut(text: str) -> str:
+    """The passage, shortened at the end of a sentence."""
+    if len(text) <= _EXCERPT:
+        return text
+    stop = text.rfind(". ", 0, _EXCERPT)
+    return text[: stop + 1] if stop > 0 else text[:_EXCERPT]
