@@ -7,8 +7,6 @@ import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Annotated, Any
 
-from advisor.service import Advisor
-from advisor.stream import Event
 from fastapi import APIRouter, Depends, Header, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from starlette.concurrency import run_in_threadpool
@@ -16,6 +14,8 @@ from starlette.concurrency import run_in_threadpool
 from advisor.answers import Answer
 from advisor.errors import AdvisorError
 from advisor.requests import ChatRequest
+from advisor.service import Advisor
+from advisor.stream import Event
 from api.errors import status_of
 from knowledge.errors import KnowledgeError
 

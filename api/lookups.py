@@ -63,7 +63,7 @@ def occupation(code: str, advisor: The) -> Response:
 def careers(advisor: The) -> Response:
     """Ids, titles and the number of specializations."""
     listed = [
-        {"id": one.id, "title": one.title, "category": one.category, "specializations": len(one.members)}
+        {"id": one.career_id, "title": one.title, "category": one.category, "specializations": len(one.members)}
         for one in advisor.knowledge.careers.all()
     ]
     return JSONResponse(Lookup().model_dump(mode="json") | {"careers": listed})
@@ -78,7 +78,9 @@ def career(career_id: str, advisor: The) -> Response:
 
 @router.get("/tracks", summary="All tracks")
 def tracks(advisor: The) -> Response:
-    listed = [{"id": one.id, "title": one.title, "members": len(one.members)} for one in advisor.knowledge.tracks.all()]
+    listed = [
+        {"id": one.track_id, "title": one.title, "members": len(one.members)} for one in advisor.knowledge.tracks.all()
+    ]
     return JSONResponse(Lookup().model_dump(mode="json") | {"tracks": listed})
 
 

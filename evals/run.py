@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
+from advisor.requests import request_of
 from advisor.service import Advisor
-from advisor.turns import request_of
 from evals.scorers import faults
 from evals.suites import Case, Suite
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Engine, text
 
 from advisor.answers import Answer, Fact
-from advisor.figures import show
+from advisor.tools.show import show
 from evals.suites import ExpectedFigure, ExpectedTool, Step
 
 STATISTICS = {

@@ -11,7 +11,7 @@ from rich.markdown import Markdown
 from rich.table import Table
 
 from advisor.answers import Answer, Fact, RankingCard, ResilienceCard, WageCard
-from advisor.figures import show
+from advisor.tools.show import show
 
 
 def ask(
@@ -22,7 +22,6 @@ def ask(
 ) -> None:
     """Answer one question (or hold a talk) from the knowledge on this machine."""
     from advisor.service import Advisor
-
     from advisor.settings import Settings
     from api.commands.progress import open_knowledge
 
@@ -61,8 +60,8 @@ def _talk(advisor, place: str | None, conversation: str | None, as_json: bool) -
 
 def _turn(advisor, text: str, place: str | None, conversation: str | None, as_json: bool) -> str:  # type: ignore[no-untyped-def]
     """One turn, printed as it comes; the conversation's id."""
+    from advisor.requests import request_of
     from advisor.stream import Done, Text
-    from advisor.turns import request_of
 
     request = request_of(message=text, place=place, conversation_id=conversation)
     answer: Answer | None = None

@@ -66,17 +66,17 @@ def fetch_command(
         raise SourceError("Say where the files go: --to DIR (or --list to see what would be fetched).")
     from knowledge.fetch import fetch
 
-    console = Console(stderr=True)
-    with bars(console) as progress:
-        fetched = fetch(to, progress)
-    for line in fetched.lines():
-        Console().print(line, highlight=False)
-    if not fetched.complete:
+    with bars(Console(stderr=True)) as progress:
+        fetched = fetch(to, progress=progress)
+    console = Console()
+    for got in fetched:
+        console.print(f"{got.outcome:8} {got.file}: {got.message}", highlight=False, markup=False, soft_wrap=True)
+    if any(got.outcome == "failed" for got in fetched):
         raise SourceError("Some files could not be fetched; run the same command again to go on where it stopped.")
 
 
 @app.command("status")
-def status() -> None:
+def status_command() -> None:
     """Build id, vintages, row counts, and what is missing."""
     from advisor.settings import Settings
     from api.commands.progress import open_knowledge
@@ -89,61 +89,75 @@ def status() -> None:
     console.print(f"Embedder {manifest.embedder.name}{reduced}; tokens by {manifest.token_counter}", highlight=False)
     sources = Table("source", "publisher", "dataset", "vintage", "rows", title="Sources", title_justify="left")
     for one in knowledge.sources.all():
-        sources.add_row(one.key, one.publisher, one.dataset, one.vintage, f"{one.rows:,}")
+        cited = one.citation
+        sources.add_row(cited.key, cited.publisher, cited.dataset, cited.vintage.label, f"{one.rows:,}")
     console.print(sources)
     rows = Table("table", "rows", title="Tables", title_justify="left")
     for name, count in sorted(manifest.rows.items()):
         rows.add_row(name, f"{count:,}")
     console.print(rows)
     for missing in manifest.missing:
-        console.print(f"Missing: {missing.source}: {missing.reason}", highlight=False)
+        console.print(f"Missing: {missing.source}: {missing.reason}", highlight=False, markup=False, soft_wrap=True)
 
 
 @app.command("check")
-def check() -> None:
+def check_command() -> None:
     """Run the checks of a build on the current one; exit 2 if any fails."""
     from advisor.settings import Settings
     from api.commands.progress import open_knowledge
-    from knowledge.checks import run
+    from knowledge.checks import failures
     from knowledge.errors import BuildError
+    from knowledge.status import check
 
-    knowledge = open_knowledge(Settings.load(), Console(stderr=True))
+    results = check(open_knowledge(Settings.load(), Console(stderr=True)))
     console = Console()
-    with knowledge.engine.connect() as connection:
-        results = run(connection)
     for one in results:
-        console.print(f"{'pass' if one.passed else 'FAIL'}  {one.name}: {one.message}", highlight=False, markup=False)
-    failed = [one.name for one in results if not one.passed]
-    if failed:
-        raise BuildError(f"{len(failed)} of {len(results)} checks failed: {', '.join(failed)}.")
-    console.print(f"All {len(results)} checks passed.")
+        console.print(f"{one.status:8} {one.name}: {one.message}", highlight=False, markup=False, soft_wrap=True)
+    if failed := failures(results):
+        names = ", ".join(one.name for one in failed)
+        raise BuildError(f"{len(failed)} of {len(results)} checks failed: {names}.")
+    console.print(f"{len(results)} checks, none failed.", highlight=False)
 
 
 @app.command("coverage")
-def coverage() -> None:
+def coverage_command() -> None:
     """Section by section: for how many occupations a source in this build has content."""
-    from knowledge.coverage import sections
-
     from advisor.settings import Settings
     from api.commands.progress import open_knowledge
+    from knowledge.status import coverage
 
     knowledge = open_knowledge(Settings.load(), Console(stderr=True))
-    table = Table("section", "occupations with content", "of", "percent")
-    for one in sections(knowledge.engine):
-        table.add_row(
-            one.section, f"{one.filled:,}", f"{one.total:,}", f"{100 * one.filled / one.total:.0f}" if one.total else ""
-        )
+    table = Table("section", "occupations with content", "percent of all", "rows")
+    for one in coverage(knowledge):
+        table.add_row(one.section, f"{one.occupations:,}", f"{one.occupations_pct:.1f}", f"{one.rows:,}")
     Console().print(table)
 
 
 @app.command("diff")
-def diff(
-    old: Annotated[str, typer.Argument(help="Build id.")], new: Annotated[str, typer.Argument(help="Build id.")]
+def diff_command(
+    old: Annotated[str, typer.Argument(help="Build id, its beginning, or 'current'.")],
+    new: Annotated[str, typer.Argument(help="Build id, its beginning, or 'current'.")],
 ) -> None:
     """Medians that moved more than ten percent, and codes that came or went, between two builds."""
-    from knowledge.diff import compare
-
     from advisor.settings import Settings
+    from knowledge.diff import diff
 
-    for line in compare(Settings.load().home, old, new).lines():
-        Console().print(line, highlight=False, markup=False)
+    found = diff(Settings.load().home, old, new)
+    console = Console()
+    console.print(f"From build {found.old} to build {found.new}:", highlight=False)
+    for title, codes in (
+        ("Codes that came", found.codes_came),
+        ("Codes that went", found.codes_went),
+        ("Areas that came", found.areas_came),
+        ("Areas that went", found.areas_went),
+        ("Sources that came", found.sources_came),
+        ("Sources that went", found.sources_went),
+    ):
+        console.print(f"{title}: {', '.join(codes) or 'none'}", highlight=False, soft_wrap=True)
+    table = Table(
+        "code", "area", "old", "new", "change", title=f"Medians that moved more than 10 %: {len(found.moved)}"
+    )
+    for one in found.moved:
+        table.add_row(one.oews_code, one.area_code, f"{one.old_median_usd:,}", f"{one.new_median_usd:,}", f"{one.change_pct:+.1f} %")
+    if found.moved:
+        console.print(table)

@@ -11,7 +11,6 @@ Subject = Annotated[str, typer.Option("--subject", help="A conversation id.")]
 def export(subject: Subject) -> None:
     """Print everything held about a subject as JSON."""
     from advisor.service import Advisor
-
     from advisor.settings import Settings
 
     advisor = Advisor(Settings.load())
@@ -21,7 +20,6 @@ def export(subject: Subject) -> None:
 def erase(subject: Subject) -> None:
     """Remove everything held about a subject."""
     from advisor.service import Advisor
-
     from advisor.settings import Settings
 
     advisor = Advisor(Settings.load())

@@ -1,10 +1,13 @@
 """`career-advisor serve`: the HTTP service."""
 
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
 
 
 def serve(
@@ -36,10 +39,9 @@ def serve(
         )
 
 
-def _app():  # type: ignore[no-untyped-def]
+def _app() -> "FastAPI":
     """One worker's application."""
     from advisor.service import Advisor
-
     from advisor.settings import Settings
     from api.app import create_app
 

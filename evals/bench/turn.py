@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from advisor.requests import a_request
+from advisor.requests import request_of
 from advisor.service import Advisor
 from advisor.settings import OFFLINE, Settings
 from evals.bench.measure import Line, percentile, resident_mb
@@ -41,7 +41,7 @@ def bench(settings: Settings) -> Line:
                 cpu = time.process_time()  # the first eight turns warm everything
             embedding.seconds = 0.0
             begun = time.perf_counter()
-            advisor.answer(a_request(message=question))
+            advisor.answer(request_of(message=question))
             wall = time.perf_counter() - begun
             if number >= 8:
                 walls.append(wall)
