@@ -111,7 +111,8 @@ def _wrapped(tool: Tool) -> "BaseTool":
         func=function,
         name=tool.name,
         description=tool.description,
-        args_schema=tool.args,
+        # As JSON schema: the one validation is `TurnContext.run`'s, whose sentence the model reads.
+        args_schema=tool.args.model_json_schema(),
         infer_schema=False,
         response_format="content_and_artifact",
         handle_tool_error=True,

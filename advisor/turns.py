@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from advisor.answers import ToolResult, ToolTrace
 from advisor.talk import TalkState
@@ -51,12 +51,12 @@ class TurnContext:
         are given in order, and a tool takes milliseconds. Whatever the tool raises is noted and raised on."""
         with self._lock:
             if len(self.runs) >= MAX_TOOL_CALLS:
-                raise TooManyToolCalls("No more tool calls in this turn: answer with what you have.")
-            args = tool.args.model_validate({key: _plain(value) for key, value in arguments.items()})
-            shown = args.model_dump(mode="json", exclude_defaults=True)
+                raise TooManyToolCalls("no more tool calls in this turn, answer with what you have")
+            shown, outcome, result = dict(arguments), "error", None
             started = time.perf_counter()
-            outcome, result = "error", None
             try:
+                args = _parsed(tool, arguments)
+                shown = args.model_dump(mode="json", exclude_defaults=True)
                 result = tool.run(self.tools, args)
                 outcome = result.outcome
             finally:
@@ -65,5 +65,10 @@ class TurnContext:
             return compact(result, self.tools.ledger), result
 
 
-def _plain(value: Any) -> Any:
-    return value.model_dump(exclude_unset=True) if isinstance(value, BaseModel) else value
+def _parsed(tool: Tool, arguments: Mapping[str, Any]) -> BaseModel:
+    try:
+        return tool.args.model_validate(dict(arguments))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        name = ".".join(str(part) for part in first["loc"]) or "the arguments"
+        raise ValueError(f"{name}: {first['msg'].removeprefix('Value error, ')}") from None
