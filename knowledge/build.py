@@ -5,6 +5,7 @@ current build stays as it was. Nothing here downloads.
 """
 
 import errno
+import hashlib
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -181,9 +182,13 @@ def _own_rows() -> Iterator[SQLModel]:
 
 
 def _own_inputs(own: Iterable[SQLModel]) -> Iterator[Input]:
+    """Our own texts and reviewed tables."""
     for row in own:
         if isinstance(row, SourceRow):
             yield Input(key=row.key, file=row.file, sha256=row.sha256)
+    for table in sorted(pack.directory().iterdir(), key=lambda one: one.name):
+        if table.name.endswith(".csv"):
+            yield Input(key="own-tables", file=table.name, sha256=hashlib.sha256(table.read_bytes()).hexdigest())
 
 
 def _inputs(found: dict[str, Path]) -> Iterator[Input]:
