@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from advisor.conversations import Exchange
 from advisor.tools import Tool
-from advisor.turns import Run, TurnContext
+from advisor.turns import Exchange, Run, TurnContext
 from knowledge.errors import KnowledgeError
 
 if TYPE_CHECKING:

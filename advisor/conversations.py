@@ -11,7 +11,6 @@ import secrets
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -22,32 +21,11 @@ from advisor.errors import ConflictError, NotFoundError
 from advisor.records import ConversationRecord, Records, TurnRecord, now
 from advisor.requests import ChatRequest
 from advisor.talk import TalkState
+from advisor.turns import Exchange, Opened
 
 KEPT_FOR_REPEAT = timedelta(hours=24)
 HISTORY_TURNS = 3
 _WAIT_SECONDS = 15.0
-
-
-@dataclass(frozen=True)
-class Exchange:
-    """One earlier question with its answer."""
-
-    question: str
-    answer: str
-
-
-@dataclass(frozen=True)
-class Opened:
-    """Where a new turn goes: its conversation and number, and what was said before. `token` is there once, for a new
-    conversation; `page` is what the page was about in the turn before."""
-
-    conversation_id: str
-    turn_id: str
-    number: int
-    talk: TalkState
-    history: tuple[Exchange, ...] = ()
-    token: str | None = None
-    page: dict[str, Any] | None = None
 
 
 class Conversations:

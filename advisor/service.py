@@ -1,4 +1,5 @@
-"""`Advisor`: what every door talks to. Opens settings, knowledge, records and model when first needed, once a process.
+"""`Advisor`: what every door talks to. Opens knowledge, records and model when first needed, once a process: the
+libraries behind them are heavy, and a door must be open before they are loaded.
 
 It holds no state of a talk: two advisors on the same home answer alike.
 """
@@ -10,28 +11,28 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from advisor.answers import Answer, RowRef, Stamps, SubjectRef
-from advisor.conversations import Conversations, Opened
 from advisor.errors import AdvisorError, NotFoundError
 from advisor.ledger import Ledger
-from advisor.records import Records
 from advisor.requests import ChatRequest
 from advisor.settings import Settings
 from advisor.stream import Done, Event, Started, Text, run_turn
 from advisor.talk import TalkState
 from advisor.tools.context import ToolContext
-from advisor.turns import TurnContext
+from advisor.turns import Opened, TurnContext
 from knowledge.errors import KnowledgeError
-from knowledge.store import Knowledge
 
 if TYPE_CHECKING:
     from advisor.agent import Agent
+    from advisor.conversations import Conversations
+    from advisor.records import Records
+    from knowledge.store import Knowledge
 
 
 class Advisor:
     """One advisor on one set of settings. Thread-safe."""
 
     def __init__(
-        self, settings: Settings | None = None, *, knowledge: Knowledge | None = None, agent: "Agent | None" = None
+        self, settings: Settings | None = None, *, knowledge: "Knowledge | None" = None, agent: "Agent | None" = None
     ) -> None:
         self.settings = settings or Settings.load()
         self._knowledge = knowledge
@@ -42,8 +43,10 @@ class Advisor:
     # --- parts, opened on first need -------------------------------------------------------------------------------
 
     @property
-    def knowledge(self) -> Knowledge:
+    def knowledge(self) -> "Knowledge":
         """The open build. Raises `KnowledgeError` with the command that mends it."""
+        from knowledge.store import Knowledge
+
         with self._opening:
             if self._knowledge is None:
                 self._knowledge = Knowledge.open(self.settings.home, self.settings.embed_model_dir)
@@ -64,11 +67,16 @@ class Advisor:
             return self._agent
 
     @cached_property
-    def _records(self) -> Records:
+    def _records(self) -> "Records":
+        from advisor.records import Records
+
         return Records(self.settings.records)
 
     @cached_property
-    def conversations(self) -> Conversations:
+    def conversations(self) -> "Conversations":
+        """The talks in the records."""
+        from advisor.conversations import Conversations
+
         return Conversations(self._records)
 
     @cached_property
@@ -107,7 +115,8 @@ class Advisor:
 
     def close(self) -> None:
         """Give up connections."""
-        self._records.close()
+        if "_records" in self.__dict__:
+            self._records.close()
         if self._knowledge is not None:
             self._knowledge.close()
 
@@ -152,9 +161,9 @@ class Advisor:
             return opened.talk
         subject: SubjectRef | None = None
         if page.career is not None and (career := self.knowledge.careers.get(page.career)) is not None:
-            subject = SubjectRef(kind="career", id=career.id, title=career.title)
+            subject = SubjectRef(kind="career", id=career.career_id, title=career.title)
         elif page.track is not None and (track := self.knowledge.tracks.get(page.track)) is not None:
-            subject = SubjectRef(kind="track", id=track.id, title=track.title)
+            subject = SubjectRef(kind="track", id=track.track_id, title=track.title)
         return opened.talk.model_copy(update={"subject": subject}) if subject else opened.talk
 
     def _stamps(self) -> Stamps:

@@ -13,10 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler
 
 from advisor.agent import Agent, Delta, Said, Stopped
 from advisor.answers import Answer, Card, Choice, Fact, Frozen, Outcome, RowRef, Stamps, ToolResult, ToolTrace, Usage
-from advisor.conversations import Opened
 from advisor.gate import Gate
 from advisor.talk import TalkState, after
-from advisor.turns import Run, TurnContext
+from advisor.turns import Opened, Run, TurnContext
 
 log = logging.getLogger(__name__)
 

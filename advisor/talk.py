@@ -10,7 +10,7 @@ from pydantic import Field
 
 from advisor.answers import Choice, Frozen, PlaceOut, RankingCard, SubjectRef, ToolResult
 
-Measure = Literal["pay", "rank", "resilience", "outlook", "profile", "track", "sources", "passages", "places"]
+Measure = Literal["pay", "rank", "resilience", "outlook", "profile", "track", "sources", "passages", "places", "compare"]
 
 ToolRun = tuple[str, Mapping[str, Any], ToolResult]
 """One tool call of a turn: name, arguments, result."""
@@ -26,6 +26,7 @@ _MEASURES: Mapping[str, Measure] = {
     "list_sources": "sources",
     "get_sources": "sources",
     "find_places": "places",
+    "compare_occupations": "compare",
 }
 
 _LIST_KEPT = 12

@@ -24,6 +24,28 @@ class TooManyToolCalls(ValueError):
 
 
 @dataclass(frozen=True)
+class Exchange:
+    """One earlier question with its answer."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Where a new turn goes: its conversation and number, and what was said before. `token` is there once, for a new
+    conversation; `page` is what the page was about in the turn before."""
+
+    conversation_id: str
+    turn_id: str
+    number: int
+    talk: TalkState
+    history: tuple[Exchange, ...] = ()
+    token: str | None = None
+    page: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True)
 class Run:
     """One finished tool call."""
 

@@ -66,7 +66,7 @@ class OfflineModel(BaseChatModel):
     ) -> Iterator[ChatGenerationChunk]:
         calls, text, extra = _reply(messages)
         for sentence in split(text):
-            yield _told(AIMessageChunk(sentence), run_manager)
+            yield _told(AIMessageChunk(content=sentence), run_manager)
         chunks = [
             ToolCallChunk(
                 name=call.name, args=json.dumps(call.arguments), id=_id(messages, i), index=i, type="tool_call_chunk"
@@ -74,7 +74,7 @@ class OfflineModel(BaseChatModel):
             for i, call in enumerate(calls)
         ]
         yield _told(
-            AIMessageChunk("", tool_call_chunks=chunks, additional_kwargs=extra, chunk_position="last"), run_manager
+            AIMessageChunk(content="", tool_call_chunks=chunks, additional_kwargs=extra, chunk_position="last"), run_manager
         )
 
 

@@ -12,12 +12,11 @@ from pydantic import BaseModel, ConfigDict
 
 from advisor.agent import Agent
 from advisor.answers import FactArea, Of, PlaceOut, RowRef, SubjectRef, ToolResult, WageCard
-from advisor.conversations import Opened
 from advisor.ledger import Ledger
 from advisor.talk import TalkState
 from advisor.tools import Tool
 from advisor.tools.context import PlaceGiven, ToolContext
-from advisor.turns import TurnContext
+from advisor.turns import Opened, TurnContext
 from knowledge.citations import Citation, Vintage
 from knowledge.store import Knowledge
 
@@ -41,7 +40,7 @@ class Scripted(BaseChatModel):
 
     steps: list[Any]
     cut: int = 7
-    seen: list[list[BaseMessage]] = []
+    seen: list[list[BaseMessage]]
 
     @property
     def _llm_type(self) -> str:

@@ -8,11 +8,12 @@ import pytest
 from sqlalchemy import text
 
 from advisor.answers import Answer, RowRef, Stamps, SubjectRef, Usage
-from advisor.conversations import Conversations, Opened
+from advisor.conversations import Conversations
 from advisor.errors import ConflictError, NotFoundError, UnavailableError
 from advisor.records import HEAD, Record, Records
 from advisor.requests import ChatRequest
 from advisor.talk import TalkState
+from advisor.turns import Opened
 
 
 @pytest.fixture

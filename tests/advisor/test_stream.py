@@ -5,10 +5,9 @@ from typing import Any
 import pytest
 
 from advisor.answers import Answer, RowRef, Stamps
-from advisor.conversations import Exchange, Opened
 from advisor.stream import Done, Event, Finding, Started, Text, ToolEvent, run_turn
 from advisor.talk import TalkState
-from advisor.turns import MAX_TOOL_CALLS
+from advisor.turns import MAX_TOOL_CALLS, Exchange, Opened
 from tests.advisor.scripted import Scripted, Step, a_turn, an_agent, opened
 
 STAMPS = Stamps(model="scripted", prompt="p", knowledge_build="b", version="0")
@@ -93,8 +92,7 @@ def test_a_failing_record_ends_the_turn_without_done() -> None:
         raise OSError("disk full")
 
     with pytest.raises(OSError, match="disk full"):
-        for event in run_turn(agent, a_turn(), opened(), STAMPS, record):
-            events.append(event)  # noqa: PERF402
+        events.extend(run_turn(agent, a_turn(), opened(), STAMPS, record))
     assert not any(isinstance(event, Done) for event in events)
 
 
