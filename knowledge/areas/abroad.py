@@ -32,7 +32,10 @@ class BorderPoint(NamedTuple):
 @cache
 def places() -> dict[str, Abroad]:
     """Folded name -> place."""
-    return {fold(row["name"]): Abroad(row["name"], row["country"]) for row in _rows()}
+    found: dict[str, Abroad] = {}
+    for row in _rows():
+        found.setdefault(fold(row["name"]), Abroad(row["name"], row["country"]))
+    return found
 
 
 @cache
@@ -60,6 +63,18 @@ def country_after_comma(text: str) -> str | None:
         return PROVINCES[folded]
     found = places().get(folded)
     return None if found is None else found.country
+
+
+def country_after_city(folded: str) -> str | None:
+    """The country of a folded `"vancouver bc"` or `"paris france"`: a foreign city, then its province or country."""
+    words = folded.split()
+    for count in (1, 2):
+        city, tail = " ".join(words[:-count]), " ".join(words[-count:])
+        if city in places():
+            country = PROVINCES.get(tail) or (places()[tail].country if tail in places() else None)
+            if country is not None:
+                return country
+    return None
 
 
 def _rows() -> list[dict[str, str]]:

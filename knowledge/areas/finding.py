@@ -6,9 +6,9 @@ Never guesses silently: a typo read, a second meaning and a place that is not co
 import re
 from collections.abc import Callable, Iterable
 
-from knowledge.areas.abroad import country_after_comma, places
+from knowledge.areas.abroad import country_after_city, country_after_comma, places
 from knowledge.areas.gazetteer import SIZEABLE, Gazetteer, Name
-from knowledge.areas.naming import STATES, TERRITORIES, fold, state_code, undecorated
+from knowledge.areas.naming import STATES, TERRITORIES, fold, simpler, state_code, undecorated
 from knowledge.areas.records import Area, PlaceMatch
 
 NATION = frozenset(
@@ -24,8 +24,12 @@ HERE = frozenset(
 _ZIP = re.compile(r"(?:zip(?: ?code)?|codigo postal)?\s*#?\s*(\d{5})(?:[-\s]\d{4})?", re.IGNORECASE)
 _CODE = re.compile(r"(?:cbsa|area|fips|metro)?\s*#?\s*(\d{2}|\d{5}|\d{7})", re.IGNORECASE)
 _CANADIAN = re.compile(r"[ABCEGHJ-NPRSTVXY]\d[A-Z]\s?\d[A-Z]\d", re.IGNORECASE)
+_PUERTO_RICO = {
+    "metropolitan": "No file loaded here has figures for the metropolitan areas of Puerto Rico.",
+    "nonmetropolitan": "Of Puerto Rico only the part outside metropolitan areas has figures here.",
+}
 PREFER_US = 300_000
-"""People a US metropolitan area needs for its chief city to be meant before a foreign namesake on the list."""
+"""People a US metropolitan area needs for one of its principal cities to be meant before a foreign namesake on the list."""
 
 
 class Finder:
@@ -59,9 +63,9 @@ class Finder:
             numbered = self._numbered(said)
             if numbered is not None:
                 return numbered
-        country = country_after_comma(said)
+        country = country_after_comma(said) or country_after_city(folded)
         if country is not None:
-            return _abroad(said, said.rpartition(",")[0].strip(), country)
+            return _abroad(said, said.rpartition(",")[0].strip() or said, country)
         return self._worded(said, folded) or self._misspelt(said, folded) or _unknown(said)
 
     def zip(self, code: str, said: str) -> PlaceMatch:
@@ -146,7 +150,7 @@ class Finder:
             if near is not None and (found := self.city_in(said, near.name, state)) is not None:
                 return _noting(found, f"Read “{said}” as {near.name.title()}, {state}.")
         bare = undecorated(folded)
-        for way in dict.fromkeys((folded, bare)):
+        for way in simpler(folded):
             if (found := self._bare(said, way)) is not None:
                 return found
         if bare != folded and (state := state_code(bare)) is not None and len(bare) > 2:
@@ -158,9 +162,9 @@ class Finder:
         names = self._gazetteer.named(folded) or self._counties(folded, None)
         foreign = places().get(folded)
         if foreign is not None:
-            chief = next((one for one in names if one.kind != "county" and one.weight >= PREFER_US), None)
+            chief = next((one for one in names if self._great(one)), None)
             if chief is None:
-                us = next((one for one in names if one.kind != "county"), None)
+                us = next((one for one in names if one.kind != "county" and foreign.name != foreign.country), None)
                 hint = f" For {us.display}, say the state." if us is not None else ""
                 return _abroad(said, foreign.name, foreign.country, hint)
             note = f"Taken as {self._areas[chief.area_code].short}, not {foreign.name} in {foreign.country}."
@@ -171,8 +175,16 @@ class Finder:
             names = tuple(one for one in names if one.kind != "county") or names
         chosen = _distinct(names)
         top = chosen[0].weight
-        rivals = [one for one in chosen if one.weight * 10 >= top and (one.weight >= SIZEABLE or top < SIZEABLE)]
+        # A chief city is meant beside another up to eight times its size (Columbus), a suburb up to three (Aurora).
+        rivals = [
+            one
+            for one in chosen
+            if one.weight * (8 if one.chief else 3) >= top and (one.weight >= SIZEABLE or top < SIZEABLE)
+        ]
         return self._taken(said, chosen[0]) if len(rivals) == 1 else self._several(said, rivals)
+
+    def _great(self, name: Name) -> bool:
+        return name.kind == "principal_city" and (self._areas[name.area_code].population or 0) >= PREFER_US
 
     def _misspelt(self, said: str, folded: str) -> PlaceMatch | None:
         bare = undecorated(folded)
@@ -208,7 +220,12 @@ class Finder:
             capital = self.city_in(said, "washington", "DC")
             whole = self._state("WA")
             if capital is not None and capital.area is not None and whole is not None:
-                return PlaceMatch(outcome="several", said=said, areas=(whole, capital.area))
+                return PlaceMatch(
+                    outcome="several",
+                    said=said,
+                    areas=(whole, capital.area),
+                    labels=("Washington State", "Washington, DC"),
+                )
         if folded in ("new york", "nueva york"):
             city, whole = self.city_in(said, "new york", "NY"), self._state("NY")
             if city is not None and city.area is not None and whole is not None:
@@ -247,14 +264,21 @@ class Finder:
         if len(chosen) == 1:
             return self._taken(said, chosen[0])
         areas: dict[str, Area] = {}
+        labels: dict[str, str] = {}
         for one in chosen:
-            taken = self._taken(said, one)
-            if taken.area is not None:
-                areas.setdefault(taken.area.code, taken.area)
-        return PlaceMatch(outcome="several", said=said, areas=tuple(areas.values()))
+            taken = self._taken(said, one).area
+            if taken is not None and taken.code not in areas:
+                areas[taken.code] = taken
+                labels[taken.code] = taken.short if one.kind in ("nickname", "metropolitan") else one.display
+        if len(areas) == 1:
+            return self._taken(said, chosen[0])
+        return PlaceMatch(outcome="several", said=said, areas=tuple(areas.values()), labels=tuple(labels.values()))
 
     def _one(self, said: str, area: Area) -> PlaceMatch:
-        return PlaceMatch(outcome="one", said=said, areas=(area,), outside_metro=area.level == "nonmetropolitan")
+        note = _PUERTO_RICO.get(area.level) if area.states[:1] == ("PR",) else None
+        return PlaceMatch(
+            outcome="one", said=said, areas=(area,), note=note, outside_metro=area.level == "nonmetropolitan"
+        )
 
     @staticmethod
     def _uncovered(said: str, state: str) -> PlaceMatch:

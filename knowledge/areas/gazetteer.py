@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Engine
 
-from knowledge.areas.naming import STATES, fold, variants
+from knowledge.areas.naming import fold, variants
 from knowledge.areas.records import Area
 
 SIZEABLE = 40_000
@@ -17,8 +17,12 @@ LARGE = 250_000
 """People a metropolitan area needs for its chief city's name to be taken for a place anywhere in a sentence."""
 
 
+_GUESS, _GUESS_TITLED = 60_000, 150_000  # people of a principal city without a count of its own
+
+
 class Name(NamedTuple):
-    """One name on file. `weight`: roughly how many people would mean this one when they say only the name."""
+    """One name on file. `weight`: roughly how many people would mean this one when they say only the name; `chief`:
+    the name of a whole area or of its first city, not of a suburb."""
 
     name: str
     state: str
@@ -27,6 +31,7 @@ class Name(NamedTuple):
     display: str
     outside_metro: bool
     weight: int
+    chief: bool
 
 
 class ZipPoint(NamedTuple):
@@ -63,7 +68,7 @@ class Gazetteer:
     def named(self, folded: str, state: str | None = None) -> tuple[Name, ...]:
         """Every place of that folded name (in that state, if one is given), weightiest first."""
         ways = variants(folded)
-        statement = f"SELECT {_COLUMNS} FROM place_name WHERE name IN ({','.join('?' * len(ways))})"  # noqa: S608
+        statement = f"SELECT {_COLUMNS} FROM place_name WHERE kind <> 'state' AND name IN ({','.join('?' * len(ways))})"  # noqa: S608
         parameters: tuple[str, ...] = ways
         if state is not None:
             statement += " AND state = ?"
@@ -147,7 +152,7 @@ class Gazetteer:
         states: dict[str, str] = {}
         chief: dict[str, int] = {}
         with self._engine.connect() as connection:
-            for row in connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM place_name"):  # noqa: S608
+            for row in connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM place_name WHERE kind <> 'state'"):  # noqa: S608
                 if row[3] not in self._areas:
                     continue
                 name = self._name(tuple(row))
@@ -167,10 +172,9 @@ class Gazetteer:
     def _name(self, row: tuple[object, ...]) -> Name:
         name, state, kind, code, display, outside, population = row
         area = self._areas[str(code)]
-        return Name(
-            str(name), str(state), str(kind), str(code), str(display), bool(outside),
-            self._weight(str(name), str(kind), area, population if isinstance(population, int) else None),
-        )  # fmt: skip
+        weight = self._weight(str(name), str(kind), area, population if isinstance(population, int) else None)
+        chief = kind in ("nickname", "metropolitan") or title_position(str(name), area) == 0
+        return Name(str(name), str(state), str(kind), str(code), str(display), bool(outside), weight, chief)
 
     def _weight(self, name: str, kind: str, area: Area, people: int | None) -> int:
         """People of the whole metropolitan area for its first city and its nicknames; a share of them for its other
@@ -179,14 +183,14 @@ class Gazetteer:
         if kind in ("nickname", "metropolitan", "state"):
             return max(whole, people or 0, SIZEABLE)
         if kind == "county":
-            return people or 0
+            return people or whole // 10
         position = title_position(name, area)
         if position == 0:
             return max(whole, people or 0)
         if position is not None:
-            return max(people or 0, whole // 8)
+            return max(people or 0, min(whole // 8, _GUESS_TITLED))
         # A principal city outside the title (Tempe, Irving) has a size of its own; without one on file, a guess.
-        return people if people is not None else (whole // 20 if kind == "principal_city" else 0)
+        return people if people is not None else (min(whole // 20, _GUESS) if kind == "principal_city" else 0)
 
 
 def title_position(name: str, area: Area) -> int | None:
@@ -210,8 +214,3 @@ def _by_letter(names: dict[str, int] | dict[str, str]) -> dict[str, list[str]]:
         if name:
             letters.setdefault(name[0], []).append(name)
     return letters
-
-
-def state_title(code: str) -> str:
-    """`"ID"` → `"Idaho"`."""
-    return STATES.get(code, code)

@@ -74,15 +74,22 @@ _AFTER = (
 )  # fmt: skip
 
 
+def simpler(folded: str) -> tuple[str, ...]:
+    """A folded name and, one by one, what is left when the words people put round a place are taken off:
+    `"the greater boise area"` → itself, `"greater boise area"`, `"boise area"`, `"boise"`."""
+    forms = [folded]
+    while True:
+        name = forms[-1]
+        shorter = next((name[len(word) :] for word in _BEFORE if name.startswith(word) and len(name) > len(word)), None)
+        if shorter is None:
+            shorter = next(
+                (name[: -len(word)] for word in _AFTER if name.endswith(word) and len(name) > len(word)), None
+            )
+        if shorter is None:
+            return tuple(forms)
+        forms.append(shorter)
+
+
 def undecorated(folded: str) -> str:
     """A folded name without what people put round it: `"the greater boise area"` → `"boise"`."""
-    changed = True
-    while changed:
-        changed = False
-        for word in _BEFORE:
-            if folded.startswith(word) and len(folded) > len(word):
-                folded, changed = folded[len(word) :], True
-        for word in _AFTER:
-            if folded.endswith(word) and len(folded) > len(word):
-                folded, changed = folded[: -len(word)], True
-    return folded
+    return simpler(folded)[-1]

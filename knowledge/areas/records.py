@@ -29,7 +29,8 @@ class Area(BaseModel):
 class PlaceMatch(BaseModel):
     """What a text about a place was taken to mean.
 
-    `one`: `areas` holds it. `several`: `areas` holds the candidates, likeliest first: ask. `unknown`: no such place on
+    `one`: `areas` holds it. `several`: `areas` holds the candidates, likeliest first, and `labels` what to call each
+    when asking ("Arlington, TX" for the Dallas area). `unknown`: no such place on
     file, or none was said. `abroad`: outside what the figures cover. `note` is one sentence to say aloud (how a typo
     was read, what else it may mean, why it is not covered); `options` are areas to offer beside the one taken;
     `outside_metro`: the place lies in no metropolitan area.
@@ -40,6 +41,7 @@ class PlaceMatch(BaseModel):
     outcome: Literal["one", "several", "unknown", "abroad"]
     said: str
     areas: tuple[Area, ...] = ()
+    labels: tuple[str, ...] = ()
     options: tuple[Area, ...] = ()
     note: str | None = None
     outside_metro: bool = False

@@ -7,17 +7,15 @@ answer can say so instead of passing over it.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from knowledge.areas.abroad import PROVINCES, places
+from knowledge.areas.abroad import PROVINCES, country_after_city, places
 from knowledge.areas.finding import NATION, Finder
 from knowledge.areas.gazetteer import LARGE, Gazetteer
 from knowledge.areas.naming import STATE_NAMES, STATES, fold, state_code, undecorated
+from knowledge.areas.reading import ARTICLES, SPACE, Message, read
 from knowledge.areas.records import PlaceMatch, Spotted
 from knowledge.areas.words import AMOUNT_BEFORE, CITY_WORDS, NAME_CUES, NO_PLACE, SAFE_ABBREVIATIONS
 
-_TOKEN = re.compile(r"\d{5}(?:-\d{4})?(?!\w)|[^\W\d_]+(?:['’.&-][^\W\d_]+)*")
-_SPACE = re.compile(r"[ \t\n]+")
 _COMMA = re.compile(r"[ \t]*,[ \t]*")
 _ABBREVIATED = re.compile(r"\.[ \t]+")
 _AMOUNT_AFTER = re.compile(
@@ -27,40 +25,13 @@ _AMOUNT_AFTER = re.compile(
 _INSIDE = frozenset({"in", "near", "around", "within", "outside", "inside", "en", "nearby", "cerca"})
 _TOWARDS = frozenset(
     {"at", "for", "from", "to", "of", "about", "and", "or", "vs", "versus", "than", "between", "desde", "para", "y", "o",
-     "hacia", "de", "con", "a", "is", "no", "leave", "leaving", "across", "by", "not", "with"}
+     "hacia", "de", "a", "is", "no", "leave", "leaving", "across", "by", "not"}
 )  # fmt: skip
-_ARTICLES = frozenset({"the", "greater", "downtown", "metro", "la", "el", "los", "las", "city", "state"})
 _TRAILING = frozenset({"area", "metro", "metropolitan", "region", "metroplex", "state", "county"})
 _FILLER = NO_PLACE | {"what", "about", "how", "and", "now", "y", "ok", "okay", "so", "try", "then"}
 
 
-class _Token(NamedTuple):
-    text: str
-    folded: str
-    start: int
-    end: int
-
-
-class _Message(NamedTuple):
-    text: str
-    tokens: tuple[_Token, ...]
-    shouted: bool  # all capitals: they tell nothing
-
-    def gap(self, index: int) -> str:
-        """What stands between token `index` and the next."""
-        return self.text[self.tokens[index].end : self.tokens[index + 1].start]
-
-    def capital(self, first: int, last: int) -> bool:
-        return not self.shouted and all(self.tokens[place].text[0].isupper() for place in range(first, last + 1))
-
-    def before(self, index: int) -> str:
-        """The folded word before a token, looking through an article; empty where punctuation stands between."""
-        place = index - 1
-        while place >= 0 and _SPACE.fullmatch(self.gap(place)):
-            if self.tokens[place].folded not in _ARTICLES or place == 0:
-                return self.tokens[place].folded
-            place -= 1
-        return ""
+_LINKS = frozenset({"and", "in", "what", "about", "how", "now", "y", "en", "ok", "near", "for", "no", "yes"})
 
 
 class Spotter:
@@ -72,13 +43,9 @@ class Spotter:
 
     def spot(self, text: str) -> tuple[Spotted, ...]:
         """Every place phrase, in order. A span never overlaps another and leaves out the preposition before it."""
-        tokens = tuple(_Token(hit[0], fold(hit[0]), hit.start(), hit.end()) for hit in _TOKEN.finditer(text[:8000]))
-        letters = [char for char in text if char.isalpha()]
-        shouted = len(letters) > 5 and sum(char.isupper() for char in letters) > 0.9 * len(letters)
-        message = _Message(text, tuple(token for token in tokens if token.folded), shouted)
-        return tuple(self._walk(message))
+        return tuple(self._walk(read(text)))
 
-    def _walk(self, message: _Message) -> Iterator[Spotted]:
+    def _walk(self, message: Message) -> Iterator[Spotted]:
         index = 0
         while index < len(message.tokens):
             found = self._at(message, index)
@@ -90,7 +57,7 @@ class Spotter:
             yield Spotted(start=start, end=end, text=message.text[start:end], match=match)
             index = last + 1
 
-    def _at(self, message: _Message, first: int) -> tuple[int, PlaceMatch] | None:
+    def _at(self, message: Message, first: int) -> tuple[int, PlaceMatch] | None:
         """The longest place phrase that begins with this token: its last token and its meaning."""
         token = message.tokens[first]
         if token.text[0].isdigit():
@@ -107,37 +74,38 @@ class Spotter:
                 return self._absorb(message, found[0]), found[1]
         return self._unlisted(message, first)
 
-    def _joined(self, message: _Message, index: int) -> bool:
+    def _joined(self, message: Message, index: int) -> bool:
         gap, token, following = message.gap(index), message.tokens[index], message.tokens[index + 1]
         if following.text[0].isdigit():
             return False
         return bool(
-            _SPACE.fullmatch(gap) or (token.folded in {"st", "ste", "ft", "mt"} and _ABBREVIATED.fullmatch(gap))
+            SPACE.fullmatch(gap)
+            or (token.folded.split()[-1] in {"st", "ste", "ft", "mt"} and _ABBREVIATED.fullmatch(gap))
         )
 
-    def _absorb(self, message: _Message, last: int) -> int:
+    def _absorb(self, message: Message, last: int) -> int:
         """ "Boise metro area": the words that only say it is a place belong to the phrase."""
-        while last + 1 < len(message.tokens) and _SPACE.fullmatch(message.gap(last)):
+        while last + 1 < len(message.tokens) and SPACE.fullmatch(message.gap(last)):
             if message.tokens[last + 1].folded not in _TRAILING - {"county"}:
                 break
             last += 1
         return last
 
-    def _with_state(self, message: _Message, first: int, last: int) -> tuple[int, PlaceMatch] | None:
+    def _with_state(self, message: Message, first: int, last: int) -> tuple[int, PlaceMatch] | None:
         """A city and then its state or country: "Boise, ID", "boise idaho", "Paris, France"."""
         if last + 1 >= len(message.tokens):
             return None
         gap, comma = message.gap(last), False
         if _COMMA.fullmatch(gap):
             comma = True
-        elif not _SPACE.fullmatch(gap):
+        elif not SPACE.fullmatch(gap):
             return None
         phrase = message.text[message.tokens[first].start : message.tokens[last].end]
         city = fold(phrase)
         for count in (3, 2, 1):
             end = last + count
             if end >= len(message.tokens) or not all(
-                _SPACE.fullmatch(message.gap(place)) for place in range(last + 1, end)
+                SPACE.fullmatch(message.gap(place)) for place in range(last + 1, end)
             ):
                 continue
             tail = message.text[message.tokens[last + 1].start : message.tokens[end].end]
@@ -153,7 +121,7 @@ class Spotter:
             known = state in self._gazetteer.states_of(city) or state in self._gazetteer.states_of(undecorated(city))
             if not known and comma and message.capital(first, last) and city not in NO_PLACE:
                 # "Boize, ID": a capitalised word before a comma and a state is a city, rightly spelt or not.
-                if first > 0 and _SPACE.fullmatch(message.gap(first - 1)) and message.capital(first - 1, first - 1):
+                if first > 0 and SPACE.fullmatch(message.gap(first - 1)) and message.capital(first - 1, first - 1):
                     continue
                 if self._ordinary(city) and message.before(first) not in _INSIDE:
                     continue
@@ -166,7 +134,7 @@ class Spotter:
                 return end, match
         return None
 
-    def _abbreviation(self, message: _Message, index: int, tail: str, comma: bool) -> bool:
+    def _abbreviation(self, message: Message, index: int, tail: str, comma: bool) -> bool:
         """Whether two letters after a city are a state: after a comma, in capitals, or as the last word."""
         if tail.isupper() and not message.shouted:
             return True
@@ -175,7 +143,7 @@ class Spotter:
         return (comma and (not word or at_end or message.shouted)) or at_end or not word
 
     def _alone(
-        self, message: _Message, first: int, last: int, phrase: str, folded: str
+        self, message: Message, first: int, last: int, phrase: str, folded: str
     ) -> tuple[int, PlaceMatch] | None:
         """A place without its state after it."""
         if folded in NATION and (first != last or folded != "us" or phrase in ("US", "U.S")):
@@ -190,17 +158,19 @@ class Spotter:
         inside = before in _INSIDE or (before == "de" and first > 1 and message.tokens[first - 2].folded == "cerca")
         cued = before in NAME_CUES and not inside
         if folded in STATE_NAMES:
-            return None if cued and message.capital(first, last) else (last, self._finder.find(phrase))
+            if (cued and message.capital(first, last)) or self._schooling(message, first, last):
+                return None
+            return last, self._finder.find(phrase)
         if first == last and len(phrase) == 2 and phrase.isupper() and phrase in STATES and not message.shouted:
             return self._lone_abbreviation(message, first, phrase, inside)
         if folded in NO_PLACE:
             return None
         bare = undecorated(folded)
         weight = max(self._gazetteer.weight_of(folded), self._gazetteer.weight_of(bare))
-        foreign = folded in places()
-        if not foreign and not weight and not self._gazetteer.knows(folded) and not self._gazetteer.knows(bare):
-            if not (folded.endswith((" county", " parish")) and message.capital(first, last)):
-                return None
+        foreign = folded in places() or country_after_city(folded) is not None
+        listed = foreign or weight or self._gazetteer.knows(folded) or self._gazetteer.knows(bare)
+        if not listed and not (folded.endswith((" county", " parish")) and message.capital(first, last)):
+            return None
         capital = message.capital(first, last)
         chief = weight >= LARGE and folded not in CITY_WORDS
         ordinary = (folded in CITY_WORDS or self._ordinary(folded)) and not chief
@@ -210,9 +180,7 @@ class Spotter:
         elif cued:
             accepted = False
         elif before in _TOWARDS:
-            accepted = (
-                capital and not (ordinary and before in {"of", "a", "con", "de", "and", "or", "y", "o"})
-            ) or chief
+            accepted = (capital and not (ordinary and before in {"of", "a", "de", "and", "or", "y", "o"})) or chief
         else:
             at_start = first == 0 or message.text[: message.tokens[first].start].rstrip()[-1:] in ".!?"
             accepted = chief or (capital and not ordinary and not at_start and (weight > 0 or foreign))
@@ -224,7 +192,7 @@ class Spotter:
         return None if match.outcome == "unknown" and not capital else (last, match)
 
     def _lone_abbreviation(
-        self, message: _Message, index: int, letters: str, inside: bool
+        self, message: Message, index: int, letters: str, inside: bool
     ) -> tuple[int, PlaceMatch] | None:
         if letters == "LA":
             if not inside and message.before(index) not in _TOWARDS and not self._whole(message, index, index):
@@ -232,11 +200,26 @@ class Spotter:
             city, whole = self._finder.find("los angeles"), self._finder.find("Louisiana")
             if city.area is None or whole.area is None:
                 return index, whole
-            return index, PlaceMatch(outcome="several", said=letters, areas=(city.area, whole.area))
-        placed = inside or self._whole(message, index, index) or letters in SAFE_ABBREVIATIONS
+            return index, PlaceMatch(
+                outcome="several", said=letters, areas=(city.area, whole.area), labels=(city.area.short, "Louisiana")
+            )
+        # "PA salary" is a physician assistant's: only words like "and in" may stand beside the two letters.
+        alone = all(token.folded in _LINKS for place, token in enumerate(message.tokens) if place != index)
+        placed = inside or alone or letters in SAFE_ABBREVIATIONS
         return (index, self._finder.find(letters)) if placed else None
 
-    def _zip(self, message: _Message, index: int) -> PlaceMatch | None:
+    @staticmethod
+    def _schooling(message: Message, first: int, last: int) -> bool:
+        """Whether a state's name belongs to a university: "Michigan State University", "University of Texas"."""
+        after = [token.folded for token in message.tokens[last + 1 : last + 3]]
+        before = [token.folded for token in message.tokens[max(0, first - 2) : first]]
+        return (
+            after[:1] == ["university"]
+            or after in (["state", "university"], ["state", "college"])
+            or before in (["university", "of"], ["college", "of"])
+        )
+
+    def _zip(self, message: Message, index: int) -> PlaceMatch | None:
         """Five digits as a ZIP, unless they are an amount of money or of anything else."""
         token = message.tokens[index]
         code, head = token.text[:5], message.text[: token.start].rstrip()
@@ -251,11 +234,11 @@ class Spotter:
             return None
         return None if code.endswith("000") and not placed and not self._whole(message, index, index) else match
 
-    def _unlisted(self, message: _Message, first: int) -> tuple[int, PlaceMatch] | None:
+    def _unlisted(self, message: Message, first: int) -> tuple[int, PlaceMatch] | None:
         """After "in" or "near": a typo of a known place, or a place on no list."""
         before = message.before(first)
         token = message.tokens[first]
-        if token.folded in _ARTICLES or token.folded in _TRAILING:
+        if token.folded in ARTICLES or token.folded in _TRAILING:
             return None
         whole = first == 0 and len(message.tokens) <= 2 and not message.capital(0, 0)
         if before not in _INSIDE and not (before == "de" and first > 1 and message.tokens[first - 2].folded == "cerca"):
@@ -282,13 +265,13 @@ class Spotter:
         folded = fold(phrase)
         if token.folded in NO_PLACE or self._ordinary(token.folded) or len(folded) < 4 or whole:
             return None
-        ends = last == len(message.tokens) - 1 or not _SPACE.fullmatch(message.gap(last))
+        ends = last == len(message.tokens) - 1 or not SPACE.fullmatch(message.gap(last))
         capital = message.capital(first, last)
         if capital or (ends and (before in {"near", "around", "cerca"} or len(folded) >= 5)):
             return last, self._finder.find(phrase)
         return None
 
-    def _whole(self, message: _Message, first: int, last: int) -> bool:
+    def _whole(self, message: Message, first: int, last: int) -> bool:
         """Whether the message is nothing but this phrase and words like "and" or "what about"."""
         rest = (*message.tokens[:first], *message.tokens[last + 1 :])
         return all(token.folded in _FILLER or token.folded in _TRAILING for token in rest)

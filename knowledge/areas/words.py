@@ -29,7 +29,10 @@ _NO_PLACE_TEXT = """a an the this that these those my your our their his her its
     manufacturing construction energy hospitality tourism media entertainment sports music art arts design fashion
     science sciences math maths biology chemistry physics economics psychology history philosophy politics agriculture
     farming biotech crypto gaming cybersecurity robotics automation data analytics software hardware programming
-    shambles reverse bed pain person practice reality theory truth spite case advance return response light view
+    decline growth danger progress touch bulk common doubt favor session season style stock store sight vain writing
+    words transit transition peace silence contact recession retirement crisis limbo flux vogue play question mint luck
+    exchange advance agreement parallel private secret tandem unison tears shape tune kind cash tips bonuses commission
+    benefits shambles reverse bed pain person practice reality theory truth spite case advance return response light view
     uno una unos unas el la los las de del al en y o con sin por para que como cuando donde cual cuanto cuantos
     cuanta cuantas mi tu su mis tus sus nuestro es son soy eres somos esta este estos estas eso esto trabajo trabajos
     empleo empleos carrera carreras sueldo salario salarios gana ganan ganar pagan pagar paga mejor mejores ano anos
