@@ -29,6 +29,7 @@ class Names:
     place: str | None = None
     near_me: bool = False
     known: bool = False
+    kind: str | None = None
     group_named: bool = False
     says_all: bool = False
 
@@ -47,13 +48,14 @@ def names_in(text: str, resolver: Resolver) -> Names:
     if place is None and (match := _NEAR.search(rest)) and not near_me and match[1].lower() not in ("me", "here", "us"):
         place = match[1].strip()
         subjects = tuple(one for one in subjects if one.lower() not in place.lower())
-    kinds = {str(getattr(one, "kind", "")) for one in spotted}
+    kinds = [one.subject_match.subject.kind for one in spotted if one.subject_match.subject is not None]
     return Names(
         subjects=subjects,
         place=place,
         near_me=near_me,
         known=bool(spotted),
-        group_named=bool(kinds & {"career", "track", "group"}),
+        kind=kinds[0] if kinds else None,
+        group_named=any(kind in ("career", "track", "group") for kind in kinds),
         says_all=bool(_ALL.search(text)),
     )
 

@@ -23,6 +23,7 @@ class Reading(Frozen):
     message: str
     language: Literal["en", "es"] = "en"
     subjects: tuple[str, ...] = ()
+    kind: str | None = None  # of the first subject, where the resolver or the talk knows it
     carried: bool = False
     within: str | None = None
     place: str | None = None
@@ -66,6 +67,20 @@ class SpottedPlace(Protocol):
     def match(self) -> PlaceMatchLike: ...
 
 
+class SubjectLike(Protocol):
+    """The subject that a phrase was matched to."""
+
+    @property
+    def kind(self) -> str: ...
+
+
+class SubjectMatchLike(Protocol):
+    """What a subject phrase was matched to; `None` where nothing was near."""
+
+    @property
+    def subject(self) -> SubjectLike | None: ...
+
+
 class SpottedSubject(Protocol):
     """A job, career or track phrase inside a message."""
 
@@ -75,6 +90,8 @@ class SpottedSubject(Protocol):
     def end(self) -> int: ...
     @property
     def text(self) -> str: ...
+    @property
+    def subject_match(self) -> SubjectMatchLike: ...
 
 
 class Resolver(Protocol):

@@ -148,6 +148,7 @@ def _explicit(text: str, low: str, intent: Intent, names: Names, slots: Mapping[
         intent=intent,
         message=text,
         subjects=subjects,
+        kind=_kind(subjects, names, talk),
         carried=carried,
         place=names.place or (_carried_place(talk) if carried or names.near_me or talk.measure == "places" else None),
         near_me=names.near_me,
@@ -220,7 +221,7 @@ def _elliptical(text: str, low: str, names: Names, slots: Mapping[str, Any], tal
     if names.place and intent in ("profile", "outlook", "duties"):
         intent = "pay"
     return Reading(
-        intent=intent, message=text, subjects=subjects, carried=not names.subjects, place=place, near_me=names.near_me,
+        intent=intent, message=text, subjects=subjects, kind=_kind(subjects, names, talk), carried=not names.subjects, place=place, near_me=names.near_me,
         real=bool(slots["real"] or (talk.real and intent == "pay")), section=_section(intent),
     )  # fmt: skip
 
@@ -249,8 +250,19 @@ def _section(intent: Intent) -> str | None:
 
 
 def _carried_place(talk: TalkState) -> str | None:
-    """The place said earlier. One from the request or profile is not carried: the tool learns it again itself."""
-    return talk.place.code if talk.place is not None and talk.place.how == "said" else None
+    """The place said earlier, by its title. One from the request or profile is not carried: the tool learns it itself."""
+    if talk.place is None or talk.place.how != "said":
+        return None
+    # A five-digit area code may also be somebody's ZIP, and two state names are cities too.
+    namesake = talk.place.level == "state" and talk.place.title in ("New York", "Washington")
+    return f"{talk.place.title} State" if namesake else talk.place.title
+
+
+def _kind(subjects: tuple[str, ...], names: Names, talk: TalkState) -> str | None:
+    if names.subjects:
+        return names.kind
+    known = [one for one in (talk.subject, talk.within) if one is not None and subjects and one.id == subjects[0]]
+    return known[0].kind if known else None
 
 
 def _carried_subjects(intent: Intent, talk: TalkState) -> tuple[str, ...]:

@@ -1,0 +1,157 @@
+"""From typed results to the words of an answer: answer first, then what was assumed, what is missing, and a next step.
+
+Pure. It types no figure of its own: each is a fact of the ledger with its id behind it. Without results it asks back,
+declines, or points to help.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from advisor.answers import (
+    Choice,
+    Frozen,
+    GroupPayCard,
+    OutlookCard,
+    Outcome,
+    PassagesCard,
+    PlacesCard,
+    ProfileCard,
+    RankingCard,
+    ResilienceCard,
+    SourcesCard,
+    ToolResult,
+    TrackCard,
+    WageCard,
+)
+from advisor.ledger import Ledger
+from advisor.offline.prose import asking
+from advisor.offline.prose.pay import told_group, told_offer, told_wage
+from advisor.offline.prose.profiles import told_duties, told_education, told_profile, told_track
+from advisor.offline.prose.ranking import told_ranking
+from advisor.offline.prose.resilience import told_outlook, told_resilience
+from advisor.offline.prose.wording import Told, how_placed
+from advisor.offline.reading import Reading
+from advisor.talk import TalkState
+
+MOST_CHOICES, MOST_FOLLOW_UPS = 5, 3
+
+
+class Composed(Frozen):
+    """The text with fact ids behind its figures (`$105,770 [F3]`), how the turn ended, and what is offered next."""
+
+    text: str
+    outcome: Outcome
+    choices: tuple[Choice, ...] = ()
+    follow_ups: tuple[str, ...] = ()
+
+
+def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, talk: TalkState) -> Composed:
+    """The answer to a reading from its results."""
+    open_question = next((one for one in results if one.outcome in ("ambiguous", "unknown", "abroad")), None)
+    good = [one for one in results if one.outcome == "ok" and one.findings]
+    if open_question is not None and not good:
+        return _composed(*asking.unresolved(open_question, reading))
+    if not good:
+        empty = next((one for one in results if one.outcome == "empty"), None)
+        if empty is not None:
+            return _composed(*asking.empty(empty, reading))
+        return _composed(*asking.without_results(reading, talk))
+    told = Told()
+    for part in _parts(good, ledger, reading):
+        told.lines += part.lines
+        told.choices += part.choices
+        told.follow_ups += part.follow_ups
+    if open_question is not None:
+        asked, _ = asking.unresolved(open_question, reading)
+        told.lines += asked.lines
+        told.choices = [*asked.choices, *told.choices]
+    told.lines += [f"{one.what.capitalize()}: {one.reason}." for result in good for one in result.missing if one.what == "place"]
+    outcome: Outcome = "answered"
+    if reading.injected:
+        told.lines.insert(0, "I keep to my sources, whatever a message asks me to say. Here is the sourced figure.")
+    if reading.intent == "postings":
+        told.lines.insert(0, asking.NO_POSTINGS)
+        outcome = "no_data"
+    if reading.intent == "where":
+        told.lines.insert(0, "I cannot rank places against each other yet; name two or three and I compare them. Here is the starting point.")
+    if reading.intent == "conflict":
+        told.lines.insert(0, asking.CONFLICT)
+    return _composed(told, outcome)
+
+
+def _parts(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> list[Told]:
+    if reading.intent in ("duties", "education"):
+        profiles = [(card, one) for one in results for card in one.findings if isinstance(card, ProfileCard | TrackCard)]
+        if profiles:
+            make: Callable[..., Told] = told_duties if reading.intent == "duties" else told_education
+            return [make(profiles, ledger)]
+    parts = []
+    for result in results:
+        outlooks = [card for card in result.findings if isinstance(card, OutlookCard)]
+        if outlooks and result.tool == "get_outlook":
+            parts.append(told_outlook(outlooks, result, ledger))
+            continue
+        parts += [part for card in result.findings if (part := _told(card, result, ledger, reading)) is not None]
+    if len(parts) > 1:
+        parts = _joined(parts)
+    return parts
+
+
+def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) -> Told | None:
+    if isinstance(card, WageCard):
+        told = told_wage(card, result, ledger, reading)
+        if reading.intent == "offer" and reading.amount:
+            told.lines.insert(0, told_offer(card, ledger, reading.amount))
+        return told
+    if isinstance(card, GroupPayCard):
+        return told_group(card, result, ledger, reading)
+    if isinstance(card, RankingCard):
+        return told_ranking(card, result, ledger, reading)
+    if isinstance(card, ResilienceCard):
+        return told_resilience(card, result, ledger)
+    if isinstance(card, ProfileCard):
+        return told_profile(card, result, ledger)
+    if isinstance(card, TrackCard):
+        return told_track(card, result, ledger)
+    if isinstance(card, SourcesCard):
+        return asking.sources(card)
+    if isinstance(card, PlacesCard) and result.place is not None:
+        return asking.place_known(result)
+    if isinstance(card, PassagesCard):
+        return Told(lines=[f"{item.excerpt} [{item.citation}]" for item in card.items[:2]])
+    return None
+
+
+_PLACED = frozenset(filter(None, (how_placed(None), "You named no place, so this is national.")))
+
+
+def _joined(parts: list[Told]) -> list[Told]:
+    """Several cards in one answer: shared remarks once, at the end; offers of the last only."""
+    seen: set[str] = set()
+    for part in parts:
+        part.lines = [line for line in part.lines if not (line in seen or seen.add(line))]  # type: ignore[func-returns-value]
+    last = parts[-1]
+    for part in parts[:-1]:
+        part.lines = [line for line in part.lines if line not in _PLACED and "Shall I" not in line]
+        part.choices, part.follow_ups = [], []
+    last.lines = [line for line in last.lines if line]
+    return parts
+
+
+def _composed(told: Told, outcome: Literal["answered", "clarify", "no_data", "declined", "crisis", "degraded"]) -> Composed:
+    choices: dict[str, Choice] = {}
+    for choice in told.choices:
+        choices.setdefault(choice.label, choice)
+    return Composed(
+        text=_paragraphs([line for line in told.lines if line]),
+        outcome=outcome,
+        choices=tuple(choices.values())[:MOST_CHOICES],
+        follow_ups=tuple(dict.fromkeys(told.follow_ups))[:MOST_FOLLOW_UPS],
+    )
+
+
+def _paragraphs(lines: Sequence[str]) -> str:
+    """The answer, then the rest, then the offer: blank lines between."""
+    if len(lines) <= 2:
+        return "\n\n".join(lines)
+    return "\n\n".join([lines[0], " ".join(lines[1:-1]), lines[-1]])

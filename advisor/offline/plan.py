@@ -1,0 +1,69 @@
+"""Which tools to call next for a reading, given what came back so far. Pure; an empty plan means: compose.
+
+Tools resolve jobs and places themselves, so most questions need one round.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from advisor.answers import ToolResult
+from advisor.offline.reading import Reading, ToolCall
+
+
+def plan(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
+    """The next calls. Empty once results are here, or where no tool has anything to say."""
+    if results:
+        return []
+    subject = reading.subjects[0] if reading.subjects else None
+    if reading.intent == "rank":
+        return [_rank(reading)]
+    if reading.intent == "sources":
+        return [ToolCall(name="list_sources", arguments={})]
+    if reading.intent == "place_only" and reading.place:
+        return [ToolCall(name="find_places", arguments={"text": reading.place})]
+    if reading.intent == "postings" and subject:
+        return [_wages(reading, subject)]
+    if subject is None:
+        return []
+    if reading.intent in ("pay", "offer", "shared_pay", "where"):
+        return [_wages(reading, one) for one in reading.subjects[: 3 if reading.intent == "pay" else 1]]
+    if reading.intent == "resilience":
+        return [ToolCall(name="get_resilience", arguments={"occupation_or_career": one}) for one in reading.subjects[:3]]
+    if reading.intent == "conflict":
+        return [ToolCall(name="get_resilience", arguments={"occupation_or_career": subject}), _wages(reading, subject)]
+    if reading.intent == "outlook":
+        return [ToolCall(name="get_outlook", arguments={"occupation": one}) for one in reading.subjects[:3]]
+    if reading.intent == "compare":
+        return [_with_place("compare_occupations", {"occupations": list(reading.subjects[:4])}, reading)]
+    if reading.intent == "profile":
+        if reading.kind == "track":
+            return [ToolCall(name="get_track", arguments={"track": subject})]
+        return [ToolCall(name="get_career", arguments={"career": subject})]
+    if reading.intent in ("duties", "education"):
+        sections = ("inside", "responsibilities") if reading.intent == "duties" else ("education", "time_and_cost", "licence")
+        return [ToolCall(name="get_career", arguments={"career": subject, "section": section}) for section in sections]
+    return []
+
+
+def _rank(reading: Reading) -> ToolCall:
+    arguments: dict[str, Any] = {"within": reading.within or "all", "by": reading.by}
+    if reading.filters:
+        arguments["filters"] = dict(reading.filters)
+    if reading.limit:
+        arguments["limit"] = reading.limit
+    if reading.lowest_first:
+        arguments["lowest_first"] = True
+    return _with_place("rank_occupations", arguments, reading)
+
+
+def _wages(reading: Reading, subject: str) -> ToolCall:
+    arguments: dict[str, Any] = {"occupation": subject}
+    if reading.real:
+        arguments["real"] = True
+    return _with_place("get_wages", arguments, reading)
+
+
+def _with_place(name: str, arguments: dict[str, Any], reading: Reading) -> ToolCall:
+    if reading.place:
+        arguments["place"] = reading.place
+    return ToolCall(name=name, arguments=arguments)

@@ -1,0 +1,169 @@
+"""Answers without figures: asking back with choices, saying what no source has, declining, and pointing to help."""
+
+from typing import TYPE_CHECKING
+
+from advisor.answers import Choice, Outcome, SourcesCard, ToolResult
+from advisor.offline.prose.wording import Told, listed
+from advisor.offline.reading import Reading
+
+if TYPE_CHECKING:
+    from advisor.talk import TalkState
+
+NO_POSTINGS = (
+    "I have no live job postings, and I never invent one. Look on your state's job bank, CareerOneStop or a large job board."
+    " What I can show is what the job pays and where it is heading."
+)
+CONFLICT = (
+    "Those two are not the same thing, and that is confusing; thank you for asking. One is what another publisher prints for a group,"
+    " the other is what we compute or what the wage survey measures for single occupations."
+)
+CRISIS = (
+    "I am really glad you told me. You matter, and you do not have to carry this alone. Please call or text **988** now, day or night:"
+    " the Suicide and Crisis Lifeline listens for free and in confidence. If you are in danger right now, call **911**."
+    " If you can, stay near someone you trust."
+)
+CRISIS_ES = (
+    "Me alegra que me lo diga. Usted importa y no está solo. Llame al **988** y oprima el dos, o envíe un mensaje, a cualquier hora:"
+    " la Línea de Prevención del Suicidio y Crisis escucha gratis y en confianza. Si está en peligro ahora mismo, llame al **911**."
+)
+TRAFFICKING = (
+    "What you describe may be against the law, and it is not your fault. The National Human Trafficking Hotline helps for free and in"
+    " confidence, in many languages: **1-888-373-7888**. If you are in danger right now, call **911**."
+)
+TRAFFICKING_ES = (
+    "Lo que describe puede ser un delito, y no es culpa suya. La Línea Nacional contra la Trata de Personas ayuda gratis y en"
+    " confianza, en español: **1-888-373-7888**. Si está en peligro ahora mismo, llame al **911**."
+)
+_EXAMPLES = (
+    Choice(label="What pays best?", message="What pays best?"),
+    Choice(label="Pay of a job", message="How much do registered nurses make?"),
+    Choice(label="AI resilience", message="How resilient to AI are electricians?"),
+    Choice(label="A career track", message="What is the operations track?"),
+)
+Asked = tuple[Told, Outcome]
+
+
+def unresolved(result: ToolResult, reading: Reading) -> Asked:
+    """A job or place that is ambiguous, unknown or abroad."""
+    said = f"“{result.said}”" if result.said else "that"
+    note = next((one.reason for one in result.missing if one.what == "place"), None)
+    if result.outcome == "abroad":
+        where = note or f"{said} is outside the United States."
+        told = Told([where.rstrip(".") + ".", "I have no figures for it, and I neither convert nor guess. I can show the same for the United States."])
+        told.choices = [_nationwide(reading), *result.choices]
+        return told, "no_data"
+    labels = [choice.label for choice in result.choices]
+    if result.about == "place":
+        if result.outcome == "ambiguous":
+            return Told([f"{said} can mean more than one place: {listed(labels, 'or')}.", "Which one do you mean?"], list(result.choices)), "clarify"
+        lines = [f"I know no place called {said}.", "Say a ZIP, “city, state” or a state, or take the national figure."]
+        return Told(lines, [_nationwide(reading), *result.choices]), "clarify"
+    if result.outcome == "ambiguous":
+        return Told([f"{said} can mean several jobs: {listed(labels, 'or')}.", "Which one do you mean?"], list(result.choices)), "clarify"
+    lines = [f"I know no job called {said}, and I do not guess a figure."]
+    if result.choices:
+        lines.append(f"Did you mean {listed(labels, 'or')}?")
+        return Told(lines, list(result.choices)), "clarify"
+    lines.append("Try another name for it, or say what the person does.")
+    return Told(lines, list(_EXAMPLES)), "clarify"
+
+
+def empty(result: ToolResult, reading: Reading) -> Asked:
+    """Understood, but no source here has it."""
+    reasons = "; ".join(f"{one.what}: {one.reason}" for one in result.missing) or "nothing on file"
+    subject = result.subject.title if result.subject is not None else "this"
+    told = Told([f"I have no figure for that about {subject} ({_undigit(reasons)}), and I do not fill gaps.", "Try another place or a related job."])
+    if result.place is not None and result.place.code != "US" and reading.subjects:
+        told.choices.append(_nationwide(reading))
+    return told, "no_data"
+
+
+def without_results(reading: Reading, talk: "TalkState") -> Asked:
+    """A message that needs no tool, or that cannot be read."""
+    spanish = reading.language == "es"
+    match reading.intent:
+        case "crisis" if reading.section == "trafficking":
+            return Told([TRAFFICKING_ES if spanish else TRAFFICKING]), "crisis"
+        case "crisis":
+            return Told([CRISIS_ES if spanish else CRISIS]), "crisis"
+        case "hello":
+            return Told(["Hello. I tell what jobs pay, how exposed they are to AI and where they lead, each figure with its source.",
+                         "Which job, field or place shall we look at?"], list(_EXAMPLES)), "answered"  # fmt: skip
+        case "thanks":
+            return Told(["You are welcome. Ask on whenever you like."], list(talk.choices)), "answered"
+        case "help":
+            return Told(["I answer from official figures: pay of a job in a place, what pays best, AI resilience, outlook, and what a job is like.",
+                         "Try one of these."], list(_EXAMPLES)), "answered"  # fmt: skip
+        case "stop":
+            return Told(["All right. Tell me what you would like to know instead."], list(talk.choices or _EXAMPLES)), "answered"
+        case "off_topic":
+            return Told(["That is outside what I do; I keep to jobs and careers. If it points to work you enjoy, I can show what such work pays."],
+                        list(_EXAMPLES)), "declined"  # fmt: skip
+        case "refused":
+            return Told(["I keep to my sources and my instructions, and I do not print them. Ask me about a job and I give you the sourced figure."],
+                        list(_EXAMPLES)), "declined"  # fmt: skip
+        case "draft":
+            return Told(["Drafts of letters and plans are made in the counselor's room, not in this chat. I can gather the figures for one here."],
+                        list(_EXAMPLES)), "declined"  # fmt: skip
+        case "postings":
+            return Told([NO_POSTINGS, "Shall I show what pays best instead?"], list(_EXAMPLES)), "no_data"
+        case "fit":
+            return Told(["I cannot match interests to jobs yet, so I would be guessing. What draws you most: people, things, ideas or numbers?",
+                         "Name a field or a job and I show its pay and prospects."],
+                        [Choice(label="Working with people", message="What pays best in healthcare?"),
+                         Choice(label="Working with my hands", message="What pays best in construction?"),
+                         Choice(label="Running things", message="What pays best in operations?"),
+                         Choice(label="Without a degree", message="What pays best without a degree?")]), "clarify"  # fmt: skip
+        case "place_only" if reading.near_me and not reading.place:
+            return Told(["I do not know where you are. Say a ZIP, a city or a state.", "What would you like to know there?"], list(_EXAMPLES)), "clarify"
+        case "more_choices":
+            return Told(["Yes to what? I have no open offer just now.", "Pick one of these, or ask in your own words."], list(_EXAMPLES)), "clarify"
+    if reading.subjects:
+        lines = [f"I know no job called “{reading.subjects[0]}”, so I would be guessing."]
+    else:
+        lines = ["I did not understand that well enough to answer."]
+    return Told([*lines, "Ask about a job, a field or a place, for instance one of these."], list(_EXAMPLES)), "clarify"
+
+
+def sources(card: SourcesCard) -> Told:
+    """Publisher, series, vintage; how old; what they leave out; which build."""
+    told = Told(["Every figure comes from a public official file; nothing is estimated by a model."])
+    seen: dict[tuple[str, str], str] = {}
+    for line in card.items:
+        seen.setdefault((line.publisher, line.dataset), f"{line.dataset}, {line.publisher}: {line.vintage} [{line.citation}]")
+    told.lines.append("\n" + "\n".join(f"- {text}" for text in list(seen.values())[:14]) + "\n")
+    told.lines.append(
+        "Wages are of wage and salary workers, without bonus, benefits or the self-employed. Projections are national."
+        f" This is knowledge build `{card.build_id}`."
+    )
+    told.follow_ups = ["What pays best in operations?", "How is the AI resilience score computed?"]
+    return told
+
+
+def place_known(result: ToolResult) -> Told:
+    """Only a place was said: what to do with it?"""
+    assert result.place is not None
+    title = result.place.title
+    return Told(
+        [f"{title} it is. What would you like to know there?"],
+        [
+            Choice(label="What pays best", message=f"What pays best in {title}?"),
+            Choice(label="Operations", message=f"What pays best in operations in {title}?"),
+            Choice(label="Without a degree", message=f"What pays best without a degree in {title}?"),
+            *result.choices,
+        ],
+    )
+
+
+def _nationwide(reading: Reading) -> Choice:
+    subject = reading.subjects[0] if reading.subjects else None
+    if reading.intent == "rank":
+        within = f" in {reading.within}" if reading.within and reading.within != "all" else ""
+        return Choice(label="United States", message=f"What pays best{within} in the United States?")
+    if subject is None:
+        return Choice(label="United States", message="What pays best in the United States?")
+    return Choice(label="United States", message=f"How much do {subject} make in the United States?")
+
+
+def _undigit(text: str) -> str:
+    return text if not any(char.isdigit() for char in text) else "no estimate is published there"

@@ -1,0 +1,156 @@
+"""What a career, occupation or track is, in sentences from its sections, with the citation number of each."""
+
+import re
+from typing import Any
+
+from advisor.answers import Choice, ProfileCard, Section, ToolResult, TrackCard
+from advisor.ledger import Ledger
+from advisor.offline.prose.wording import Told, fact_of, listed, named, other_meanings
+from advisor.tools.show import marked
+
+_WORDS = 90
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
+
+
+def told_profile(card: ProfileCard, result: ToolResult, ledger: Ledger) -> Told:
+    """Summary and inside where there is prose, else what it does by its activities; size of the group; next steps."""
+    told = Told()
+    sections = {one.key: one for one in card.sections}
+    opening = _excerpt(sections.get("summary")) or _excerpt(sections.get("inside"))
+    if len(sections) == 1 and (only := next(iter(sections.values()))).key in _ONLY:
+        told.lines += _ONLY[only.key](only, card, ledger)
+    elif opening:
+        told.lines.append(f"**{card.title}**: {opening}")
+    else:
+        told.lines += _activities(sections.get("responsibilities"), card) or [
+            f"**{card.title}** ({card.code}): I have no narrative about it yet; the card shows what is on file."
+        ]
+    if card.kind == "career" and len(sections) > 1 and (members := fact_of(ledger, "members", card.code)) is not None:
+        told.lines.append(f"It is a group of {marked(members)} specializations, not a single occupation.")
+    _add_education(told, sections, card)
+    _offers(told, result)
+    return told
+
+
+def told_track(card: TrackCard, result: ToolResult, ledger: Ledger) -> Told:
+    """What a track is, from our own narrative, and its members by level."""
+    told = Told()
+    sections = {one.key: one for one in card.sections}
+    opening = _excerpt(sections.get("narrative")) or _excerpt(sections.get("demands"))
+    members = fact_of(ledger, "members", card.code)
+    count = f" of {marked(members)} occupations" if members is not None else ""
+    told.lines.append(f"**{card.title}** is a track{count}: a path from entry to executive. {opening or ''}".strip())
+    levels = sections["levels"].content if "levels" in sections else None
+    if isinstance(levels, dict) and isinstance(levels.get("members"), dict):
+        examples = [f"{level}: {listed([one['title'] for one in ones[:2]])}" for level, ones in levels["members"].items() if ones]
+        told.lines.append(f"Examples by level: {'; '.join(examples)}. Levels are our own judgement.")
+    _offers(told, result)
+    told.choices.insert(0, Choice(label="Best paid on it", message=f"What pays best in {card.title.lower()}?"))
+    return told
+
+
+def told_duties(results: list[tuple[ProfileCard | TrackCard, ToolResult]], ledger: Ledger) -> Told:
+    """A day at work: the narrative where there is one, and the main activities."""
+    told = Told()
+    sections = {one.key: one for card, _ in results for one in card.sections}
+    card, result = results[0]
+    inside = _excerpt(sections.get("inside"), _WORDS) or _excerpt(sections.get("narrative"), _WORDS)
+    if inside:
+        told.lines.append(f"**{card.title}**: {inside}")
+    told.lines += _activities(sections.get("responsibilities"), card)
+    if not told.lines:
+        told.lines.append(f"I have no account of a day as {card.title} yet, and I do not make one up.")
+    _offers(told, result)
+    return told
+
+
+def told_education(results: list[tuple[ProfileCard | TrackCard, ToolResult]], ledger: Ledger) -> Told:
+    """What it takes: entry education, experience, training; cost and time only where a source has them."""
+    told = Told()
+    card, result = results[0]
+    sections = {one.key: one for one_card, _ in results for one in one_card.sections}
+    _add_education(told, sections, card)
+    if not told.lines:
+        told.lines.append(f"No entry requirements for {card.title} are on file.")
+    cost = sections.get("time_and_cost")
+    facts = cost.content.get("facts", {}) if cost is not None and isinstance(cost.content, dict) else {}
+    years = ledger[facts["years_typical"]] if "years_typical" in facts else None
+    price = ledger[facts["cost_typical_usd"]] if "cost_typical_usd" in facts else None
+    if years is not None or price is not None:
+        parts = ([f"about {marked(years)} years"] if years is not None else []) + ([f"about {marked(price)}"] if price is not None else [])
+        told.lines.append(f"Another publisher's page estimates {listed(parts)} of preparation; that is its estimate, not an official figure.")
+    else:
+        told.lines.append("No source here gives what it costs or how many years it takes, so I do not guess; ask a school or apprenticeship office.")
+    licence = sections.get("licence")
+    if licence is not None and isinstance(licence.content, dict):
+        needed = "says that a licence or certificate is needed" if licence.content.get("required") else "says that no licence is needed"
+        told.lines.append(f"Its page {needed}; rules differ by state, so check with the state's board.")
+    _offers(told, result)
+    return told
+
+
+def _add_education(told: Told, sections: dict[str, Section], card: ProfileCard | TrackCard) -> None:
+    part = sections.get("education")
+    if part is None or not isinstance(part.content, list) or not part.content:
+        return
+    for line in part.content[:2]:
+        extra = []
+        if line.get("work_experience") and line["work_experience"] != "None":
+            extra.append(f"work experience: {_worded(line['work_experience'])}")
+        if line.get("on_the_job_training") and line["on_the_job_training"] != "None":
+            extra.append(f"training on the job: {line['on_the_job_training'].lower()}")
+        after = f"; {'; '.join(extra)}" if extra else "; no related experience or long training is usual"
+        told.lines.append(f"Typical entry to {line['title']}: {line['entry_education']}{after} [{line['citation']}].")
+
+
+def _worded(text: str) -> str:
+    """BLS spans ("5 years or more") without a bare digit: the words carry no fact of the ledger."""
+    return text.lower().replace("5 years or more", "five years or more").replace("less than 5 years", "less than five years")
+
+
+def _excerpt(part: Section | None, words: int = 60) -> str | None:
+    """The first sentences of a section's prose, with its citation number."""
+    content: Any = part.content if part is not None else None
+    if not isinstance(content, dict) or not content.get("markdown"):
+        return None
+    plain = " ".join(re.sub(r"[*_#>`]|^- ", "", line) for line in str(content["markdown"]).splitlines() if line.strip())
+    kept: list[str] = []
+    for sentence in _SENTENCE.split(plain):
+        if kept and sum(len(one.split()) for one in kept) + len(sentence.split()) > words:
+            break
+        kept.append(f"{sentence.rstrip('.!?')} [{content['citation']}].")
+    return " ".join(kept)
+
+
+def _activities(part: Section | None, card: ProfileCard | TrackCard) -> list[str]:
+    content: Any = part.content if part is not None else None
+    if not isinstance(content, dict) or not content.get("items"):
+        return []
+    items = [str(one)[:1].lower() + str(one)[1:] for one in content["items"][:5]]
+    return [f"The main work of **{card.title}**, by O*NET's ratings: {listed(items)} [{content['citation']}]."]
+
+
+def _only_education(part: Section, card: ProfileCard, ledger: Ledger) -> list[str]:
+    told = Told()
+    _add_education(told, {"education": part}, card)
+    return told.lines
+
+
+def _only_activities(part: Section, card: ProfileCard, ledger: Ledger) -> list[str]:
+    return _activities(part, card)
+
+
+_ONLY = {"education": _only_education, "responsibilities": _only_activities}
+
+
+def _offers(told: Told, result: ToolResult) -> None:
+    if result.subject is None:
+        return
+    name = named(result.subject)
+    note, choices = other_meanings(result, "What do {subject} do?")
+    if note and result.subject.kind != "occupation":
+        told.lines.append(note)
+    told.choices += [Choice(label="Pay", message=f"How much do {name} make?"), Choice(label="AI resilience", message=f"How resilient to AI are {name}?")]
+    told.choices += choices if result.subject.kind != "occupation" else []
+    told.lines.append("Shall I show what it pays?")
+    told.follow_ups += [f"Is {name} growing?", f"What education do {name} need?"]

@@ -1,0 +1,151 @@
+"""A ranking in sentences: the first three in prose, the rest on the card; what was dropped and why."""
+
+from collections import Counter
+
+from advisor.answers import Choice, Fact, RankingCard, ToolResult
+from advisor.ledger import Ledger
+from advisor.offline.prose.wording import STATES_OFFERED, Told, climbed, how_placed, listed, money, where
+from advisor.offline.reading import Reading
+from advisor.tools.show import marked
+
+_BY = {
+    "median": ("best paid", "median pay"),
+    "real_median": ("best paid after the cost of living", "median pay in US prices"),
+    "p10": ("best paid at the start", "pay of the lowest tenth"),
+    "p90": ("best paid at the top", "pay of the best-paid tenth"),
+    "growth": ("fastest growing", "projected growth"),
+    "openings": ("with the most openings", "openings a year"),
+    "employment": ("largest", "jobs"),
+    "resilience": ("most resilient to AI", "AI resilience score"),
+}
+_IN_PROSE = 3
+
+
+def told_ranking(card: RankingCard, result: ToolResult, ledger: Ledger, reading: Reading) -> Told:
+    """The order, the area and year, what filters did, who could not be ranked, and the next step."""
+    told = Told()
+    best, measure = _BY[card.by]
+    if reading.lowest_first:
+        best = "lowest paid" if card.by in ("median", "real_median", "p10", "p90") else f"last of the {best}"
+    if not card.items:
+        return told
+    first = ledger[card.items[0].fact]
+    tops = [f"**{item.title}** ({item.code}), {_figure(ledger[item.fact], item.also, ledger)}" for item in card.items[:_IN_PROSE]]
+    told.lines.append(f"{_opening(card, best)} {where(card.place.title)} by {measure} ({first.as_of}): {'; '.join(tops)}.")
+    if len(card.items) > _IN_PROSE:
+        told.lines.append("The list shows the rest.")
+    considered, dropped = _count(ledger, "considered", card), _count(ledger, "dropped", card)
+    if considered is not None:
+        told.lines.append(f"I looked at {marked(considered)} occupations, each six-digit code once.")
+    if card.filters:
+        told.lines.append(_filtered(card, ledger))
+    if dropped is not None and card.dropped:
+        why = Counter(_kind_of(one.reason) for one in card.dropped).most_common(2)
+        told.lines.append(f"{marked(dropped)} are left out: {listed([reason for reason, _ in why])}.")
+        if card.within.kind in ("track", "career"):
+            told.lines.append(f"Among them: {listed([one.title for one in card.dropped[:4]])}.")
+    if card.hourly:
+        told.lines.append(f"Paid by the hour only, so listed apart: {listed([one.title for one in card.hourly[:3]])}.")
+    if card.by == "real_median" and (level := next((fact for fact in ledger if fact.statistic == "price_parity"), None)):
+        told.lines.append(
+            f"Real pay is pay divided by the price level there, {marked(level)} with the nation at one hundred ({level.as_of});"
+            " within one place it changes amounts, not the order."
+        )
+    if card.by == "resilience" or "min_resilience" in card.filters:
+        told.lines.append("The score is a coarse ordering of ours, not a promise of safety.")
+    told.lines += [line for line in (_taken(card), climbed(result.ladder or card.ladder), how_placed(result.place)) if line]
+    _offers(told, card, result)
+    return told
+
+
+def _opening(card: RankingCard, best: str) -> str:
+    if card.within.code == "all" or card.within.title == "all occupations":
+        return f"The {best} occupations"
+    if card.within.kind == "track":
+        return f"The {best} on the {card.within.title} track"
+    return f"The {best} among {card.within.title}"
+
+
+def _figure(fact: Fact, also: list[str], ledger: Ledger) -> str:
+    shown = f"{marked(fact)} of six" if fact.unit == "score 1-6" else money(fact)
+    nominal = next((ledger[one] for one in also if ledger[one].unit == "USD/year"), None)
+    if fact.unit == "USD/year, US prices" and nominal is not None:
+        return f"{shown} in US prices ({marked(nominal)} paid)"
+    if fact.unit in ("score 1-6", "percent", "openings/year", "people") and nominal is not None:
+        return f"{shown} (median {money(nominal)})"
+    return shown
+
+
+def _taken(card: RankingCard) -> str | None:
+    if card.within.kind == "track":
+        return "I took your field as our own track of occupations, from entry to executive."
+    return None
+
+
+def _filtered(card: RankingCard, ledger: Ledger) -> str:
+    parts: list[str] = []
+    limits = {fact.statistic: fact for fact in ledger if fact.statistic.startswith("threshold_")}
+    if level := card.filters.get("max_education"):
+        parts.append(f"typical entry education is no higher than “{level}”")
+    if card.filters.get("no_experience"):
+        parts.append("no work experience is usually asked for")
+    if card.filters.get("level"):
+        parts.append(f"the level on the track is {card.filters['level']}")
+    if "threshold_median" in limits:
+        parts.append(f"the median is at least {marked(limits['threshold_median'])}")
+    if "threshold_resilience" in limits:
+        parts.append(f"the AI resilience score is at least {marked(limits['threshold_resilience'])}")
+    if "min_growth" in card.filters:
+        least = limits.get("threshold_growth")
+        parts.append(f"projected growth is at least {marked(least)}" if least is not None else "employment is projected to grow")
+    if "threshold_exposure" in limits:
+        parts.append(f"AI exposure is at most {marked(limits['threshold_exposure'])} of a hundred")
+    if "threshold_months" in limits:
+        parts.append(f"preparation usually takes at most {marked(limits['threshold_months'])} months")
+    return f"Kept only where {listed(parts)}." if parts else ""
+
+
+def _kind_of(reason: str) -> str:
+    """A reason without its own figure, so that alike reasons count as one."""
+    if reason.startswith("needs"):
+        return "more schooling or experience is usual"
+    if "median is" in reason:
+        return "the median is lower"
+    if "resilience score" in reason:
+        return "the score is lower"
+    if "growth" in reason:
+        return "growth is lower"
+    if "exposure" in reason:
+        return "exposure is higher"
+    if "months" in reason:
+        return "preparation takes longer"
+    if reason in ("suppressed", "not published", "not published here"):
+        return "no figure is published there"
+    return reason
+
+
+def _count(ledger: Ledger, statistic: str, card: RankingCard) -> Fact | None:
+    return next((fact for fact in ledger if fact.statistic == statistic and fact.of.code == card.within.code), None)
+
+
+def _offers(told: Told, card: RankingCard, result: ToolResult) -> None:
+    within = "" if card.within.code == "all" else f" in {card.within.title.lower() if card.within.kind == 'track' else card.within.title}"
+    national = result.place is None or result.place.how == "none"
+    here = "" if national else f" in {card.place.title}"
+    if national:
+        if "max_education" not in card.filters:
+            told.choices.append(Choice(label="Without a degree", message=f"What pays best{within} without a degree?"))
+        told.choices += [Choice(label=f"In {state}", message=f"What pays best{within} in {state}?") for state in STATES_OFFERED]
+        told.lines.append(
+            "Where are you? Say a ZIP, city or state and I rank it there, by pay or by purchasing power."
+            + (" Or shall I leave out jobs that need a degree?" if "max_education" not in card.filters else "")
+        )
+    else:
+        if card.by != "real_median":
+            told.choices.append(Choice(label="By purchasing power", message=f"What pays best{within}{here} after the cost of living?"))
+            told.lines.append("Shall I rank the same by purchasing power?")
+        if "max_education" not in card.filters:
+            told.choices.append(Choice(label="Without a degree", message=f"What pays best{within}{here} without a degree?"))
+        told.choices.append(Choice(label="AI-resilient only", message=f"What pays best{within}{here} with good AI resilience?"))
+    top = card.items[0].title
+    told.follow_ups += [f"How much do {top} make?", f"How resilient to AI are {top}?", "Where do these figures come from?"]

@@ -1,0 +1,96 @@
+"""Small wordings that all prose shares: places, lists, ladders, offers. No figure is written here that is not a fact's."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from advisor.answers import Choice, Fact, LadderStep, PlaceOut, SubjectRef, ToolResult
+from advisor.ledger import Ledger
+from advisor.tools.show import marked, unit_words
+
+_REASONS = {
+    "suppressed": "the publisher withheld the estimate",
+    "not published": "no estimate is published",
+    "hourly only": "only hourly pay is published",
+}
+STATES_OFFERED = ("California", "Texas", "Florida", "New York State")
+"""The most populous states, as examples of a place to say."""
+
+
+@dataclass
+class Told:
+    """What one card adds to an answer."""
+
+    lines: list[str] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
+    follow_ups: list[str] = field(default_factory=list)
+
+
+def money(fact: Fact) -> str:
+    """`$105,770 [F1] a year`"""
+    return f"{marked(fact)}{unit_words(fact)}"
+
+
+def where(title: str) -> str:
+    """`in Idaho`, `nationally`"""
+    return "nationally" if title in ("United States", "U.S.", "US", "National") else f"in {title}"
+
+
+def named(ref: SubjectRef) -> str:
+    """How a subject is called in a follow-up message."""
+    return f"the {ref.title.lower()} track" if ref.kind == "track" else ref.title
+
+
+def plain(reason: str | None) -> str:
+    """A ladder reason in plain words and without figures of its own."""
+    text = _REASONS.get(reason or "", reason or "no estimate is published")
+    return "too few of its jobs have a figure there" if re.search(r"\d", text) else text
+
+
+def climbed(steps: Sequence[LadderStep]) -> str | None:
+    """The steps of the ladder said aloud, where the first did not have the figure."""
+    missed = [step for step in steps if not step.found]
+    found = next((step for step in steps if step.found), None)
+    if not missed or found is None:
+        return None
+    tried = "; ".join(f"{step.area.title}: {plain(step.reason)}" for step in missed)
+    return f"I looked nearer first ({tried}), so this is the figure for {found.area.title}."
+
+
+def how_placed(place: PlaceOut | None) -> str | None:
+    """How the place was learnt, where the message did not say it."""
+    if place is None or place.how == "said":
+        return None
+    if place.how == "request":
+        return f"I used the place sent with your question: {place.title}."
+    if place.how == "profile":
+        return f"I used the place in your profile: {place.title}."
+    return "You named no place, so this is national."
+
+
+def listed(names: Sequence[str], last: str = "and") -> str:
+    """`a, b and c`"""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}" if names else ""
+
+
+def fact_of(ledger: Ledger, statistic: str, code: str) -> Fact | None:
+    """The fact of that statistic about that thing, if one was minted in this turn."""
+    return next((fact for fact in ledger if fact.statistic == statistic and fact.of.code == code), None)
+
+
+def other_meanings(result: ToolResult, question: str) -> tuple[str | None, list[Choice]]:
+    """What the phrase could also have meant: said aloud and offered. `question` holds `{subject}`."""
+    others = result.alternatives[:2]
+    if not others or result.subject is None:
+        return None, []
+    names = [f"{one.title} ({_kind(one)})" for one in others]
+    choices = [Choice(label=name, message=question.format(subject=_asked(one))) for name, one in zip(names, others, strict=True)]
+    return f"If you meant {listed(names, 'or')}, say so.", choices
+
+
+def _kind(ref: SubjectRef) -> str:
+    return f"a single occupation, {ref.id}" if ref.kind == "occupation" else f"a {ref.kind}"
+
+
+def _asked(ref: SubjectRef) -> str:
+    return f"{ref.title} ({ref.id})" if ref.kind == "occupation" else f"the {ref.title} {ref.kind}"
