@@ -30,6 +30,7 @@ VECTORS = "vectors"
 PASSAGES, OCCUPATIONS = "passages", "occupations"
 
 COMMON_SHARE = 0.05  # a word in more than this share of the passages says little and costs most
+COMMON_SHARE_OF_FEW, FEW = 0.25, 50  # of few passages a word needs a larger share, up to so many passages, to be common
 DEPTH = 50  # candidates of each half
 RANK_OFFSET = 60  # of reciprocal rank fusion: the customary value
 LEAST_COSINE = 0.2  # a nearest passage further off than this is not about the question
@@ -193,7 +194,8 @@ class Search:
             return list(connection.execute(text(_ASK if any(filters) else _ASK_ALL), asked).scalars())
 
     def _asked_if_common(self, word: str) -> bool:
-        most = int(self._passages * COMMON_SHARE) + 1
+        few = min(self._passages * COMMON_SHARE_OF_FEW, FEW)
+        most = int(max(self._passages * COMMON_SHARE, few)) + 1
         with self._knowledge.engine.connect() as connection:
             found = connection.execute(text(_HOW_MANY), {"words": f'"{word}"', "most": most}).scalar_one()
         return bool(found >= most)
