@@ -6,7 +6,7 @@ Everything here is read-only SQL over the four tables of `index.py` and a small 
 import threading
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -168,7 +168,7 @@ class Lookup:
         letters = fuzz.ratio(asked, name) / 100
         return 0.85 * (2 * shared / whole if whole else 0.0) + 0.15 * letters
 
-    def _rows(self, table: str, column: str, keys: Sequence[str]) -> list[tuple[str, ...]]:
+    def _rows(self, table: str, column: str, keys: Sequence[str]) -> list[tuple[Any, ...]]:
         if not keys:
             return []
         query = _EQUAL[table, column].format(",".join("?" * len(keys)))

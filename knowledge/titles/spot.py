@@ -5,7 +5,7 @@ an official title; a list's odd single words ("brother", "river") do not.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from knowledge.titles.matches import Spotted
@@ -20,25 +20,10 @@ _AFTER_IN = frozenset(
     ["education", "law", "medicine", "tech", "finance", "trade", "trades", "model", "host", "minister", "principal"]
 )
 _OF_A_PLACE = frozenset(["county", "city", "island", "valley", "beach", "park", "hill", "spring"])
-_NEVER = frozenset(
-    [
-        "us",
-        "usa",
-        "pay",
-        "work",
-        "area",
-        "state",
-        "city",
-        "place",
-        "time",
-        "year",
-        "hour",
-        "money",
-        "offer",
-        "compare",
-        "class",
-    ]
-)
+_NEVER = frozenset((
+    "us", "usa", "pay", "work", "area", "state", "city", "place", "time", "year", "hour", "money", "offer",
+    "compare", "class", "md", "ma", "pa",
+))  # fmt: skip
 
 
 def spot(titles: "Titles", text: str) -> tuple[Spotted, ...]:
@@ -47,10 +32,9 @@ def spot(titles: "Titles", text: str) -> tuple[Spotted, ...]:
     spans: list[tuple[int, int, str]] = []
     taken = [False] * len(words)
     spelt = [token.word for token in words]
-    _take(titles, words, spelt, taken, spans, corrected=False)
+    _take(titles, words, [spelt], taken, spans, corrected=False)
     choices = [(spelt[place],) if taken[place] else _fixed(titles, words, place) for place in range(len(words))]
-    for fixed in islice(_spellings(choices), 4):
-        _take(titles, words, fixed, taken, spans, corrected=True)
+    _take(titles, words, list(islice(_spellings(choices), 6)), taken, spans, corrected=True)
     found = []
     for first, last, phrase in sorted(spans):
         while first and words[first - 1].word in SENIORITY and not taken[first - 1]:
@@ -82,14 +66,14 @@ def _spellings(choices: Sequence[tuple[str, ...]]) -> Iterator[list[str]]:
 def _take(
     titles: "Titles",
     words: tuple[Token, ...],
-    spelt: list[str],
+    spellings: Sequence[list[str]],
     taken: list[bool],
     spans: list[tuple[int, int, str]],
     *,
     corrected: bool,
 ) -> None:
-    readings: dict[str, list[tuple[int, int]]] = {}
-    for first in range(len(words)):
+    readings: dict[str, set[tuple[int, int]]] = {}
+    for spelt, first in product(spellings, range(len(words))):
         for last in range(first, min(first + LONGEST, len(words))):
             if taken[last]:
                 break
@@ -99,7 +83,7 @@ def _take(
             if corrected and phrase == " ".join(word.word for word in words[first : last + 1]):
                 continue
             for reading in spelled_out(phrase):
-                readings.setdefault(reading, []).append((first, last))
+                readings.setdefault(reading, set()).add((first, last))
     common = titles.lookup.common(readings)
     names = titles.lookup.names(readings)
     hits = [
