@@ -121,7 +121,7 @@ class Conversations:
                     conversation_id=opened.conversation_id,
                     number=opened.number,
                     request=request.model_dump_json(exclude_defaults=True),
-                    answer=answer.model_dump_json(exclude={"conversation_token"}, exclude_defaults=True),
+                    answer=answer.model_dump_json(exclude={"conversation_token"}),
                     talk=talk.model_dump_json(exclude_defaults=True),
                     sources=json.dumps({key: row.model_dump(exclude_none=True) for key, row in sources.items()}),
                     idempotency_key=request.idempotency_key,
@@ -218,7 +218,7 @@ class Conversations:
                     "number": turn.number,
                     "created_at": turn.created_at.isoformat(),
                     "request": json.loads(turn.request),
-                    "answer": Answer.model_validate_json(turn.answer).model_dump(mode="json"),
+                    "answer": json.loads(turn.answer),
                 }
                 for turn in turns
             ],

@@ -4,6 +4,7 @@ libraries behind them are heavy, and a door must be open before they are loaded.
 It holds no state of a talk: two advisors on the same home answer alike.
 """
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from functools import cached_property
@@ -27,6 +28,16 @@ if TYPE_CHECKING:
     from advisor.records import Records
     from knowledge.store import Knowledge
 
+log = logging.getLogger(__name__)
+
+_WARMING_TEXT = "what do nurses earn in Boise, ID"
+_WARMING: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("get_wages", {"occupation": "nurse", "place": "Boise, ID", "real": True}),
+    ("rank_occupations", {"within": "operations", "place": "83702"}),
+    ("get_resilience", {"occupation_or_career": "operations managers"}),
+    ("search_passages", {"query": "a day at work"}),
+)
+
 
 class Advisor:
     """One advisor on one set of settings. Thread-safe."""
@@ -39,6 +50,7 @@ class Advisor:
         self._agent = agent
         self._opening = threading.RLock()
         self._fault: str | None = None
+        self._warm = False
 
     # --- parts, opened on first need -------------------------------------------------------------------------------
 
@@ -88,20 +100,28 @@ class Advisor:
             return "0+unknown"
 
     def warm(self) -> None:
-        """Open everything and answer once into the void, so that the first person does not wait. Never raises: what
-        is wrong is told by `ready`."""
+        """Open everything and look a few things up, so that the first person does not wait. Never raises: what is
+        wrong is told by `ready`. The model is set up but not asked: it may cost money."""
+        from advisor.lookups import look_up
+
         try:
             self._records.engine  # noqa: B018  opened now, and brought to the newest revision
-            context = self._context(ChatRequest(message="what does a nurse earn"), TalkState())
-            for _ in self.agent.run(context):
-                pass
+            self.agent  # noqa: B018  imports LangChain
+            for tool, arguments in _WARMING:
+                look_up(self.knowledge, tool, arguments)
+            self.knowledge.areas.spot(_WARMING_TEXT)
+            self.knowledge.titles.spot(_WARMING_TEXT)
             self._fault = None
+            self._warm = True
         except (AdvisorError, KnowledgeError) as error:
             self._fault = str(error)
+        except Exception:
+            log.exception("the advisor could not be loaded")
+            self._fault = "Something went wrong while loading; the log of the service says what."
 
     def ready(self) -> dict[str, Any]:
         """For `/readyz`: whether a turn can be answered, and with what."""
-        loaded = self._knowledge is not None and self._agent is not None and self._fault is None
+        loaded = self._warm and self._fault is None
         state: dict[str, Any] = {"ready": loaded, "model": self.settings.model, "version": self.version}
         if self._knowledge is not None:
             embedder = self._knowledge.manifest.embedder

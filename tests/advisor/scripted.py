@@ -118,6 +118,9 @@ TOOLS = (
 )
 
 
+PAY: Step = [("get_wages", {"occupation": "manager"})]
+
+
 def an_agent(*steps: Step, cut: int = 7) -> tuple[Agent, Scripted]:
     model = Scripted(steps=list(steps), cut=cut, seen=[])
     return Agent(model, TOOLS, "You are an advisor."), model

@@ -8,10 +8,9 @@ from advisor.answers import Answer, RowRef, Stamps
 from advisor.stream import Done, Event, Finding, Started, Text, ToolEvent, run_turn
 from advisor.talk import TalkState
 from advisor.turns import MAX_TOOL_CALLS, Exchange, Opened
-from tests.advisor.scripted import Scripted, Step, a_turn, an_agent, opened
+from tests.advisor.scripted import PAY, Scripted, Step, a_turn, an_agent, opened
 
 STAMPS = Stamps(model="scripted", prompt="p", knowledge_build="b", version="0")
-PAY: Step = [("get_wages", {"occupation": "manager"})]
 Recorded = list[tuple[Answer, TalkState, dict[str, RowRef]]]
 
 
