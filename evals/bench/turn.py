@@ -76,24 +76,25 @@ class _Embedding:
 
     def __init__(self, advisor: Advisor) -> None:
         self.seconds = 0.0
-        embedder = advisor.knowledge.search.embedder
-        plain = embedder.embed
+        search = advisor.knowledge.search
+        plain = search._vector
 
-        def embed(texts: list[str]) -> Any:
+        def vector(words: str) -> Any:
             begun = time.perf_counter()
             try:
-                return plain(texts)
+                return plain(words)
             finally:
                 self.seconds += time.perf_counter() - begun
 
-        embedder.embed = embed
+        # The one private name the bench touches: the embedder's time cannot be seen from outside.
+        search._vector = vector  # type: ignore[assignment]
 
 
 def _bare() -> float:
     """CPU milliseconds of a bare agent: one empty tool call, then a fixed sentence, streamed."""
     from langchain.agents import create_agent
     from langchain_core.language_models.fake_chat_models import GenericFakeChatModel
-    from langchain_core.messages import AIMessage, ToolCall
+    from langchain_core.messages import AIMessage, HumanMessage, ToolCall
     from langchain_core.tools import tool
 
     @tool
@@ -115,6 +116,6 @@ def _bare() -> float:
     for number in range(48):
         if number == 8:
             begun = time.process_time()
-        for _ in agent.stream({"messages": [("user", "hello")]}, stream_mode=["messages", "updates"]):
+        for _ in agent.stream({"messages": [HumanMessage("hello")]}, stream_mode="messages"):
             pass
     return (time.process_time() - begun) / 40 * 1000

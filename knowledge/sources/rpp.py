@@ -76,7 +76,9 @@ def read(path: Path, source_key: str, year: int | None = None) -> Iterator[Price
     areas: dict[str, dict[str, float]] = {}
     titles: dict[str, str] = {}
     for code, name, line, value in delimited(path, ("GeoFIPS", "GeoName", "LineCode", str(wanted)), notes=True):
-        if (index := number(value)) is None:
+        index = number(value)
+        if not index:
+            # A state without a nonmetropolitan portion is printed as 0.000: nothing was measured there.
             continue
         if line not in LINES:
             raise SourceError(f"{path.name}: line code {line} is not one of the five on record.")
