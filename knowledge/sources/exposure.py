@@ -23,7 +23,8 @@ SOURCES: tuple[Registered, ...] = (
         url="https://raw.githubusercontent.com/openai/GPTs-are-GPTs/0471612fef3cc22b74fb884d27bff9dbd3770582"
         "/data/occ_level.csv",
         licence="MIT", attribution=f"Copyright (c) 2024 OpenAI; Science 384 (2024), doi 10.1126/science.adj0998. {_ONET}",
-        file="occ_level.csv", pattern="**/occ_level.csv", reader="exposure",
+        file="occ_level.csv", pattern="**/occ_level.csv",
+        sha256="40c74f53de40aec91c0017d80690cbba915f83a8bb414bcf2f884692f1749acb", reader="exposure",
         extract_note="Labels judge what models of 2023 could do; made by GPT-4 and by people.",
     ),
     Registered(
@@ -33,7 +34,8 @@ SOURCES: tuple[Registered, ...] = (
         "/soc_ai_applicability_scores.csv",
         licence="CC BY 4.0", attribution="Tomlinson, Jaffe, Wang, Counts and Suri, Working with AI (arXiv 2507.07935), "
         "used under CC BY 4.0.",
-        file="soc_ai_applicability_scores.csv", pattern="**/soc_ai_applicability_scores.csv", reader="exposure",
+        file="soc_ai_applicability_scores.csv", pattern="**/soc_ai_applicability_scores.csv",
+        sha256="2a077dbe90ff377813adac04b2acef6aee51c4b13505a4760ea84ca3efc9039a", reader="exposure",
         extract_note="Measures use of one consumer product, not what could be replaced; a cross-check only.",
     ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ publisher's machine-assisted prose: their figures are colour, not statistics.
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from knowledge.errors import SourceError
 from knowledge.schema import (
@@ -28,27 +28,30 @@ _REPOSITORY = (
 )
 
 
-def _entry(key: str, title: str, url: str, file: str, vintage: str, note: str) -> Registered:
+def _entry(key: str, title: str, url: str, file: str, sha256: str, vintage: str, note: str) -> Registered:
     return Registered(
         key=key, publisher="American Dream Jobs", dataset="Career profiles", title=title, vintage=vintage,
         year=int(vintage[-4:]), url=f"{_REPOSITORY}/{url}", licence="MIT",
         attribution="Copyright (c) 2025-2026 American Dream Jobs, MIT licence.", file=file,
-        pattern=f"**/{file}|**/{file.removesuffix('.gz')}", reader="profiles", extract_note=note,
+        pattern=f"**/{file}|**/{file.removesuffix('.gz')}", sha256=sha256, reader="profiles", extract_note=note,
     )  # fmt: skip
 
 
 SOURCES: tuple[Registered, ...] = (
     _entry("profiles-adj-definitions", "Careers and the occupations in them", "consolidation/career-definitions.json",
-           "career-definitions.json", "January 2026", ""),
+           "career-definitions.json",
+           "82c0d5f40a40257944fbdea1330ca5fa3c1f75fd951b1c2ea82407a276ed9a4f", "January 2026", ""),
     _entry("profiles-adj-content", "Texts about careers", "consolidation/career-content.json", "career-content.json",
-           "January 2026", "Machine-written, says the publisher; figures in the prose are not statistics."),
-    _entry("profiles-adj", "Published career records", "output/careers.json", "careers.json.gz", "January 2026",
+           "df3c8a210d7eb70985ceae3b7e506422ab548257a46ab3c41c86e3adb917dd94", "January 2026", "Machine-written, says the publisher; figures in the prose are not statistics."),
+    _entry("profiles-adj", "Published career records", "output/careers.json", "careers.json.gz",
+           "4bb605249ce1691628fe1caf2c188ca4a9e7bb95343bf0a082c6d22ab658cb29", "January 2026",
            "Pay is an aggregate of wage estimates of May 2023; scores and texts are made with machine help."),
     _entry("profiles-adj-videos", "Links to videos of occupations (CareerOneStop)", "videos/career-videos.json",
-           "career-videos.json.gz", "January 2026",
+           "career-videos.json.gz",
+           "b8172becdf46ac93567435ce032eb96d5880ba9f2fdb70eab1836f0ea9e348b9", "January 2026",
            "Where there is no film of the very occupation, the publisher links that of a near one."),
     _entry("profiles-adj-inside", "Narratives of occupations", "inside-career/inside-career.json", "inside-career.json",
-           "December 2025", "Machine-assisted prose; figures in it are not statistics."),
+           "0db8f173b8416b31e1f42cb873a2ff9634da273937c0c8135c439d1b96e8a3d0", "December 2025", "Machine-assisted prose; figures in it are not statistics."),
 )  # fmt: skip
 
 SECOND_OF_A_NAME: dict[tuple[str, str], tuple[str, str, tuple[str, ...]]] = {
@@ -64,8 +67,8 @@ def rows(found: Mapping[str, Path]) -> Iterator[Row]:
     """Each source, then its rows. Raises `SourceError`.
 
     Careers are the publisher's definitions, its second `production-workers`, and each published record of a single
-    occupation that no definition holds; texts of a record serve where the publisher's texts lack the career. A published page without any occupation code (fourteen editorial ones) is no
-    group of occupations: it stands in `UnjoinedRow`.
+    occupation that no definition holds; texts of a record serve where the publisher's texts lack the career. A published
+    page without any occupation code (fourteen editorial ones) is no group of occupations: it stands in `UnjoinedRow`.
     """
     careers = _career_titles(found)
     occupations = _occupation_titles(found)
@@ -270,7 +273,7 @@ def _legacy(record: dict[str, Any]) -> dict[str, Any]:
     return (record.get("ai_risk") or {}).get("oxford_source") or {}
 
 
-def _is_share(score: Any) -> bool:
+def _is_share(score: Any) -> TypeGuard[float]:
     return isinstance(score, int | float) and 0 <= score <= 1
 
 

@@ -24,7 +24,8 @@ SOURCES: tuple[Registered, ...] = (
     Registered(
         key="soc-2018", publisher=_BLS, dataset="Standard Occupational Classification",
         title="2018 SOC structure", vintage="2018", year=2018, url="https://www.bls.gov/soc/2018/soc_structure_2018.xlsx",
-        licence=_FREE, file="soc_structure_2018.xlsx", pattern="**/soc_structure_2018.xlsx", reader="soc",
+        licence=_FREE, file="soc_structure_2018.xlsx", pattern="**/soc_structure_2018.xlsx",
+        sha256="ade08af40923266f3a854842e888ca3e93c15b26a147c20a2b12a61f4c4f4077", reader="soc",
     ),
     Registered(
         key="nem-crosswalk", publisher=_BLS, dataset="Employment Projections",
@@ -38,13 +39,15 @@ SOURCES: tuple[Registered, ...] = (
         key="soc-direct-match", publisher=_BLS, dataset="Standard Occupational Classification",
         title="2018 SOC direct match titles", vintage="2018", year=2018,
         url="https://www.bls.gov/soc/2018/soc_2018_direct_match_title_file.xlsx", licence=_FREE,
-        file="soc_2018_direct_match_title_file.xlsx", pattern="**/soc_2018_direct_match_title_file.xlsx", reader="soc",
+        file="soc_2018_direct_match_title_file.xlsx", pattern="**/soc_2018_direct_match_title_file.xlsx",
+        sha256="3c31ae833aeb960dbe366c358fe57cf9b05cd5ca693dc89d5ba709ec4f42606d", reader="soc",
     ),
     Registered(
         key="soc-cip", publisher="National Center for Education Statistics and U.S. Bureau of Labor Statistics",
         dataset="CIP–SOC crosswalk", title="CIP 2020 to SOC 2018 crosswalk", vintage="2020", year=2020,
         url="https://nces.ed.gov/ipeds/cipcode/Files/CIP2020_SOC2018_Crosswalk.xlsx", licence=_FREE,
-        file="soc2018_cip2020_crosswalk.csv", pattern="**/soc2018_cip2020_crosswalk.csv", kind="extract", reader="soc",
+        file="soc2018_cip2020_crosswalk.csv", pattern="**/soc2018_cip2020_crosswalk.csv",
+        sha256="a576091f79aa0dcb779f66ea1aba7fe27d1cbbbeff9f1fa184ba4f063f2fbc24", kind="extract", reader="soc",
         extract_note="A text export of the publisher's workbook.",
     ),
 )  # fmt: skip

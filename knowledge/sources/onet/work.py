@@ -39,9 +39,7 @@ def read_activities(files: OnetFiles, source_key: str) -> Iterator[ActivityRow]:
         ranked = sorted((activity for activity in of_all if activity in names),
                         key=lambda activity: (-of_core[activity], -of_all[activity], activity))  # fmt: skip
         for rank, activity in enumerate(ranked[:MOST], start=1):
-            yield ActivityRow(
-                onet_soc_code=code, rank=rank, name=names[activity].rstrip("."), source_key=source_key
-            )
+            yield ActivityRow(onet_soc_code=code, rank=rank, name=names[activity].rstrip("."), source_key=source_key)
 
 
 def read_related(files: OnetFiles, source_key: str) -> Iterator[RelatedRow]:

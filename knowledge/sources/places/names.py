@@ -114,7 +114,9 @@ def of_nicknames(path: Path, areas: dict[str, AreaRow], source_key: str) -> Iter
         for line in csv.DictReader(stream):
             area = areas.get(line["area_code"])
             if area is None:
-                raise SourceError(f"{path.name}: {line['name']} leads to {line['area_code']}, which is no area on file.")
+                raise SourceError(
+                    f"{path.name}: {line['name']} leads to {line['area_code']}, which is no area on file."
+                )
             for spelt in spellings(line["name"]):
                 yield PlaceNameRow(
                     name=spelt, state="", kind="nickname", area_code=area.area_code, display=area.title,
