@@ -15,11 +15,29 @@ from advisor.ledger import Ledger
 from advisor.states import states_of
 
 _YEAR_IN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?[-–—/]\s?(\d{4}|\d{2}))?(?!\d)")
-_SCALES = {"score 1-6": (1, 6), "score 5-25": (5, 25), "score 0-100": (0, 100)}
+_DIGIT = re.compile(r"\d")
+
+
+def _scale(low: int, high: int) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{low}\s?(?:[-–]|to|a)\s?{high}\b|\b(?:out\s+of|of|de|sobre)\s+{high}\b(?![,.]\d)", re.IGNORECASE
+    )
+
+
+_US_IS_100 = re.compile(r"=\s?100\b(?![,.]\d)|\bnational average of 100\b", re.IGNORECASE)
+_SCALES = {
+    "score 1-6": _scale(1, 6),
+    "score 5-25": _scale(5, 25),
+    "score 0-100": _scale(0, 100),
+    "index US=100": _US_IS_100,
+    "USD/year, US prices": _US_IS_100,
+    "USD/hour, US prices": _US_IS_100,
+}
 _PERCENTILES = frozenset({"p10", "p25", "p75", "p90"})
-_SHARE_OF_WORKERS = (
+_SHARE_OF_WORKERS = re.compile(
     r"\b(?:top|bottom|lowest|highest|best)(?:[- ](?:paid|earning))?\s+(?:10|25)\s?(?:%|percent)"
-    r"|\b(?:10|25|75|90)\s?(?:%|percent)\s+(?:of\s+(?:the\s+)?(?:workers|them|people|earners|jobs)|earn|are\s+paid|make)"
+    r"|\b(?:10|25|75|90)\s?(?:%|percent)\s+(?:of\s+(?:the\s+)?(?:workers|them|people|earners|jobs)|earn|are\s+paid|make)",
+    re.IGNORECASE,
 )
 _NAME_LENGTH = 120
 
@@ -74,26 +92,36 @@ class Grounds:
         return tuple(figures(self.user_text))
 
     @cached_property
-    def _names(self) -> re.Pattern[str] | None:
-        """What holds digits and states no figure: titles, areas, datasets, scales, shares of workers."""
+    def _names(self) -> tuple[str, ...]:
+        """Titles, areas and datasets that hold digits and state no figure, longest first."""
         names = {fact.of.title for fact in self.facts} | {fact.area.title for fact in self.facts if fact.area}
         for source in self._sources:
             names |= {source.title, source.dataset, source.vintage.label}
         names |= {text for text in self._known.texts if len(text) <= _NAME_LENGTH}
-        words = [n for n in names if any(c.isdigit() for c in n) and any(c.isalpha() for c in n)]
-        parts = [rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(words, key=len, reverse=True)]
+        held = (name for name in names if _DIGIT.search(name) and any(char.isalpha() for char in name))
+        return tuple(sorted(held, key=len, reverse=True))
+
+    @cached_property
+    def _scales(self) -> tuple[re.Pattern[str], ...]:
+        """How the scales of this turn's figures are written."""
         units = {fact.unit for fact in self.facts}
-        for low, high in (_SCALES[unit] for unit in _SCALES if unit in units):
-            parts.append(rf"\b{low}\s?(?:[-–]|to|a)\s?{high}\b|\b(?:out\s+of|of|de|sobre)\s+{high}\b(?![,.]\d)")
-        if any(fact.unit == "index US=100" or "US prices" in fact.unit for fact in self.facts):
-            parts.append(r"=\s?100\b(?![,.]\d)|\bnational average of 100\b")
+        scales = [pattern for unit, pattern in _SCALES.items() if unit in units]
         if any(fact.statistic in _PERCENTILES for fact in self.facts):
-            parts.append(_SHARE_OF_WORKERS)
-        return re.compile("|".join(parts), re.IGNORECASE) if parts else None
+            scales.append(_SHARE_OF_WORKERS)
+        return tuple(scales)
 
     def without_names(self, sentence: str) -> str:
         """The sentence at the same length, names and scales blanked."""
-        return self._names.sub(lambda match: " " * len(match.group()), sentence) if self._names else sentence
+        for name in self._names:
+            start = sentence.find(name)
+            while start >= 0:
+                end = start + len(name)
+                if not (sentence[start - 1 : start].isalnum() or sentence[end : end + 1].isalnum()):
+                    sentence = sentence[:start] + " " * len(name) + sentence[end:]
+                start = sentence.find(name, end)
+        for scale in self._scales:
+            sentence = scale.sub(lambda match: " " * len(match.group()), sentence)
+        return sentence
 
     def find(self, figure: Figure, *, falling: bool) -> Fact | None:
         """A fact that the written figure equals."""
