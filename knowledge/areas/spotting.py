@@ -69,6 +69,9 @@ class Spotter:
         for last in reversed(lasts):
             phrase = message.text[token.start : message.tokens[last].end]
             folded = fold(phrase)
+            # "the Boise area" begins with Boise; "The Woodlands" is called so.
+            if token.folded == "the" and not self._gazetteer.knows(folded):
+                continue
             found = self._with_state(message, first, last) or self._alone(message, first, last, phrase, folded)
             if found is not None:
                 return self._absorb(message, found[0]), found[1]
@@ -256,14 +259,15 @@ class Spotter:
         for end in range(last, first - 1, -1):
             phrase = message.text[token.start : message.tokens[end].end]
             folded = fold(phrase)
-            if self._ordinary(folded) or folded in NO_PLACE or len(folded) < 4:
+            ordinary = self._ordinary(folded) or folded in NO_PLACE or folded in CITY_WORDS
+            if ordinary or len(folded) < 4:
                 continue
             match = self._finder.find(phrase)
             if match.outcome != "unknown":
                 return end, match
         phrase = message.text[token.start : message.tokens[last].end]
         folded = fold(phrase)
-        if token.folded in NO_PLACE or self._ordinary(token.folded) or len(folded) < 4 or whole:
+        if token.folded in NO_PLACE | CITY_WORDS or self._ordinary(token.folded) or len(folded) < 4 or whole:
             return None
         ends = last == len(message.tokens) - 1 or not SPACE.fullmatch(message.gap(last))
         capital = message.capital(first, last)

@@ -97,7 +97,7 @@ class Rankings:
                 dropped.append(DroppedItem(traits.oews_code, traits.title, "published only as a floor"))
             else:
                 rows.append((in_us_prices(value, parity.all_items), False, traits, pay))
-        items = order(rows, request.ascending, request.limit)
+        items = order(rows, request.by, request.ascending, request.limit)
         # Built from this module's own values: validating 800 lines again would cost more than the ranking.
         return Ranked.model_construct(
             by=request.by,
@@ -183,27 +183,24 @@ class Rankings:
             connection.close()
 
 
-def order(rows: Iterable[_Line], ascending: bool = False, limit: int | None = None) -> list[RankedItem]:
+def order(
+    rows: Iterable[_Line], by: Measure = "median", ascending: bool = False, limit: int | None = None
+) -> list[RankedItem]:
     """Ranked lines: highest first (or lowest), equal values share a rank and stand in order of their codes."""
     sign = 1 if ascending else -1
     items: list[RankedItem] = []
     ordered = sorted(rows, key=lambda row: (sign * row[0], row[2].oews_code))
     for place, (value, at_least, traits, pay) in enumerate(ordered[:limit], start=1):
         rank = items[-1].rank if items and items[-1].value == value else place
-        if pay is None:
-            items.append(
-                RankedItem(
-                    rank, traits.oews_code, traits.title, value, at_least, None, False, None, traits, traits.source_key
-                )
-            )
-            continue
-        floor = pay.floors != "" and "median" in pay.floors.split()
+        median = employment = None
+        floor, source = False, traits.score_source_key if by == "resilience" else traits.source_key
+        if pay is not None:
+            median, employment = pay.annual_median_usd, pay.employment
+            floor = pay.floors != "" and "median" in pay.floors.split()
+            source = source if by in NATIONAL else pay.source_key
         items.append(
-            RankedItem(
-                rank, traits.oews_code, traits.title, value, at_least, pay.annual_median_usd, floor, pay.employment,
-                traits, pay.source_key,
-            )
-        )  # fmt: skip
+            RankedItem(rank, traits.oews_code, traits.title, value, at_least, median, floor, employment, traits, source)
+        )
     return items
 
 
