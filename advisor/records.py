@@ -15,6 +15,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 from sqlalchemy import Dialect, Engine, Text, UniqueConstraint, create_engine, event, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import configure_mappers
 from sqlalchemy.types import DateTime, TypeDecorator
 from sqlmodel import Field, MetaData, Session, SQLModel
 
@@ -102,6 +103,7 @@ class Records:
             if self._url.get_backend_name() == "sqlite":
                 event.listen(engine, "connect", _prepare_sqlite)
             self._upgrade(engine)
+            configure_mappers()  # now, and not within the first person's turn
         except (SQLAlchemyError, OSError, Timeout) as error:
             raise UnavailableError(f"The records at {self.told} cannot be opened: {_reason(error)}.") from error
         return engine
