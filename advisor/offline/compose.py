@@ -25,11 +25,12 @@ from advisor.answers import (
 )
 from advisor.ledger import Ledger
 from advisor.offline.prose import asking
+from advisor.offline.prose.comparing import told_comparison
 from advisor.offline.prose.pay import told_group, told_offer, told_wage
 from advisor.offline.prose.profiles import told_duties, told_education, told_profile, told_track
 from advisor.offline.prose.ranking import told_ranking
 from advisor.offline.prose.resilience import told_outlook, told_resilience
-from advisor.offline.prose.wording import Told, how_placed
+from advisor.offline.prose.wording import Told
 from advisor.offline.reading import Reading
 from advisor.talk import TalkState
 
@@ -61,11 +62,14 @@ def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         told.lines += part.lines
         told.choices += part.choices
         told.follow_ups += part.follow_ups
+        told.offer = part.offer or told.offer
     if open_question is not None:
         asked, _ = asking.unresolved(open_question, reading)
         told.lines += asked.lines
         told.choices = [*asked.choices, *told.choices]
-    told.lines += [f"{one.what.capitalize()}: {one.reason}." for result in good for one in result.missing if one.what == "place"]
+    # A typo read is put right in silence (the place is named anyway); anything else about the place is said.
+    notes = [one.reason for result in good for one in result.missing if one.what == "place" and not one.reason.startswith("Read “")]
+    told.lines[1:1] = list(dict.fromkeys(notes))
     outcome: Outcome = "answered"
     if reading.injected:
         told.lines.insert(0, "I keep to my sources, whatever a message asks me to say. Here is the sourced figure.")
@@ -87,6 +91,9 @@ def _parts(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> l
             return [make(profiles, ledger)]
     parts = []
     for result in results:
+        if result.tool == "compare_occupations":
+            parts.append(told_comparison(result, ledger))
+            continue
         outlooks = [card for card in result.findings if isinstance(card, OutlookCard)]
         if outlooks and result.tool == "get_outlook":
             parts.append(told_outlook(outlooks, result, ledger))
@@ -122,17 +129,18 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
     return None
 
 
-_PLACED = frozenset(filter(None, (how_placed(None), "You named no place, so this is national.")))
+_PLACED = "You named no place, so this is national."
 
 
 def _joined(parts: list[Told]) -> list[Told]:
     """Several cards in one answer: shared remarks once, at the end; offers of the last only."""
     seen: set[str] = set()
     for part in parts:
-        part.lines = [line for line in part.lines if not (line in seen or seen.add(line))]  # type: ignore[func-returns-value]
+        part.lines = [line for line in part.lines if line not in seen]
+        seen.update(part.lines)
     last = parts[-1]
     for part in parts[:-1]:
-        part.lines = [line for line in part.lines if line not in _PLACED and "Shall I" not in line]
+        part.lines = [line for line in part.lines if line != _PLACED]
         part.choices, part.follow_ups = [], []
     last.lines = [line for line in last.lines if line]
     return parts
@@ -143,15 +151,22 @@ def _composed(told: Told, outcome: Literal["answered", "clarify", "no_data", "de
     for choice in told.choices:
         choices.setdefault(choice.label, choice)
     return Composed(
-        text=_paragraphs([line for line in told.lines if line]),
+        text=_paragraphs([line for line in told.lines if line], told.offer),
         outcome=outcome,
         choices=tuple(choices.values())[:MOST_CHOICES],
         follow_ups=tuple(dict.fromkeys(told.follow_ups))[:MOST_FOLLOW_UPS],
     )
 
 
-def _paragraphs(lines: Sequence[str]) -> str:
-    """The answer, then the rest, then the offer: blank lines between."""
-    if len(lines) <= 2:
-        return "\n\n".join(lines)
-    return "\n\n".join([lines[0], " ".join(lines[1:-1]), lines[-1]])
+def _paragraphs(lines: Sequence[str], offer: str) -> str:
+    """The answer, then the rest, then the offer: blank lines between. A table or list keeps its own lines."""
+    parts = [lines[0]] if lines else []
+    rest: list[str] = []
+    for line in lines[1:]:
+        if "\n" in line:
+            parts += [" ".join(rest)] if rest else []
+            parts.append(line.strip("\n"))
+            rest = []
+        else:
+            rest.append(line)
+    return "\n\n".join(part for part in [*parts, " ".join(rest), offer] if part)

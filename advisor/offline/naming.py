@@ -11,7 +11,7 @@ from advisor.offline import phrases
 from advisor.offline.folding import lowered
 from advisor.offline.reading import Resolver
 
-_TOKEN = re.compile(r"[A-Za-zÀ-ÿ&'][\w&'./+-]*|\d{2}-\d{4}(?:\.\d{2})?|\d{5}(?!\d)")
+_TOKEN = re.compile(r"(?<!\d)[A-Za-zÀ-ÿ&'][\w&'./+-]*|\d{2}-\d{4}(?:\.\d{2})?|\d{5}(?!\d)")
 _CODE = re.compile(r"\b\d{2}-\d{4}(?:\.\d{2})?\b")
 _LINK = frozenset(("of", "and", "&", "in", "for", "de"))
 _AFTER_PLACE_WORD = re.compile(
@@ -43,7 +43,9 @@ def names_in(text: str, resolver: Resolver) -> Names:
     low = text.lower()
     near_me = bool(phrases.NEAR_ME.search(low))
     place, rest = _place(text, resolver)
-    spotted = sorted(resolver.spot_subjects(rest), key=lambda one: one.start)
+    found = sorted(resolver.spot_subjects(rest), key=lambda one: one.start)
+    # A word of the question that a typo reading made a job ("actually" for actuary) is none.
+    spotted = [one for one in found if any(word not in phrases.SCAFFOLD for word in lowered(one.text).split())]
     subjects = _subjects(rest, [(one.start, one.end) for one in spotted])
     if place is None and (match := _NEAR.search(rest)) and not near_me and match[1].lower() not in ("me", "here", "us"):
         place = match[1].strip()

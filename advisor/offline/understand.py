@@ -12,6 +12,7 @@ from advisor.offline import phrases
 from advisor.offline.folding import fold, lowered
 from advisor.offline.naming import Names, names_in
 from advisor.offline.reading import Intent, Reading, Resolver
+from advisor.states import states_of
 from advisor.talk import TalkState
 from advisor.tools.args import By
 
@@ -86,8 +87,14 @@ def _picked(text: str, bare: str, talk: TalkState, resolver: Resolver) -> Readin
     words = set(re.findall(r"\w+", bare)) - phrases.SCAFFOLD
     if not words:
         return None
-    hits = [choice for choice in talk.choices if words <= set(re.findall(r"\w+", choice.label.lower()))]
+    hits = [choice for choice in talk.choices if words <= _label_words(choice.label)]
     return _question(hits[0].message, talk, resolver) if len(hits) == 1 else None
+
+
+def _label_words(label: str) -> set[str]:
+    """The words of a label, states written out too: "Portland, ME" is also the one in Maine."""
+    spelled = f"{label} {' '.join(states_of(label))}".lower()
+    return set(re.findall(r"\w+", spelled))
 
 
 def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
@@ -107,6 +114,9 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
         intent = "rank"
     if intent == "off_topic" and names.known:
         intent = None
+    bare_filter = bool(slots["filters"]) and not names.subjects and talk.measure in ("rank", "pay") and _refers_back(text)
+    if intent in ("education", "pay", "resilience", "outlook") and bare_filter and talk.measure == "rank":
+        intent = None  # "and without a degree?", "only AI-resilient ones": the last list, filtered
     if intent is None and (names.subjects or names.place or names.near_me or slots["filters"] or slots["real"] or slots["by"]):
         return _elliptical(text, low, names, slots, talk)
     if intent is None:

@@ -53,9 +53,10 @@ def unresolved(result: ToolResult, reading: Reading) -> Asked:
         told.choices = [_nationwide(reading), *result.choices]
         return told, "no_data"
     labels = [choice.label for choice in result.choices]
+    offered = _said_again(result, reading)
     if result.about == "place":
         if result.outcome == "ambiguous":
-            return Told([f"{said} can mean more than one place: {listed(labels, 'or')}.", "Which one do you mean?"], list(result.choices)), "clarify"
+            return Told([f"{said} can mean more than one place: {listed(labels, 'or')}.", "Which one do you mean?"], offered), "clarify"
         lines = [f"I know no place called {said}.", "Say a ZIP, “city, state” or a state, or take the national figure."]
         return Told(lines, [_nationwide(reading), *result.choices]), "clarify"
     if result.outcome == "ambiguous":
@@ -66,6 +67,14 @@ def unresolved(result: ToolResult, reading: Reading) -> Asked:
         return Told(lines, list(result.choices)), "clarify"
     lines.append("Try another name for it, or say what the person does.")
     return Told(lines, list(_EXAMPLES)), "clarify"
+
+
+def _said_again(result: ToolResult, reading: Reading) -> list[Choice]:
+    """The choices of an ambiguous place as the person's own question with the place made clear, so that an amount, a
+    filter or a comparison in it is kept."""
+    if reading.carried or not reading.place or reading.place not in reading.message or len(reading.message.split()) < 4:
+        return list(result.choices)
+    return [Choice(label=one.label, message=reading.message.replace(reading.place, one.label, 1)) for one in result.choices]
 
 
 def empty(result: ToolResult, reading: Reading) -> Asked:

@@ -1,8 +1,8 @@
 """Pay in sentences: a published wage, or the derived figures of a group. Never calls a typical median "the median"."""
 
-from advisor.answers import Choice, GroupPayCard, ToolResult, WageCard
+from advisor.answers import Choice, Fact, GroupPayCard, ToolResult, WageCard
 from advisor.ledger import Ledger
-from advisor.offline.prose.wording import Told, climbed, fact_of, how_placed, money, named, other_meanings, where
+from advisor.offline.prose.wording import Told, ask_outlook, ask_pay, ask_resilience, climbed, fact_of, how_placed, money, other_meanings, where
 from advisor.offline.reading import Reading
 from advisor.tools.show import marked
 
@@ -97,11 +97,9 @@ def told_group(card: GroupPayCard, result: ToolResult, ledger: Ledger, reading: 
     return told
 
 
-def _spread(facts: "dict[str, object]") -> str:
-    from advisor.answers import Fact
-
+def _spread(facts: dict[str, Fact]) -> str:
     low, high = facts.get("p10"), facts.get("p90")
-    if not isinstance(low, Fact) or not isinstance(high, Fact):
+    if low is None or high is None:
         return ""
     top = f"{marked(high)}" if high.bound else f"{marked(high)} or more"
     return f"The lowest-paid tenth earned {marked(low)} or less, the best-paid tenth {top}."
@@ -129,16 +127,15 @@ def _offers(told: Told, result: ToolResult, reading: Reading) -> None:
     subject = result.subject
     if subject is None:
         return
-    name = named(subject)
     note, choices = other_meanings(result, "How much do {subject} make?")
     if note and subject.kind in ("career", "track"):
         told.lines.append(note)
     national = result.place is None or result.place.how == "none"
-    told.choices.append(Choice(label="AI resilience", message=f"How resilient to AI are {name}?"))
+    told.choices.append(Choice(label="AI resilience", message=ask_resilience(subject)))
     told.choices += choices if subject.kind in ("career", "track") else []
     if national:
-        told.choices += [Choice(label=state, message=f"How much do {name} make in {state}?") for state in ("California", "Texas")]
-        told.lines.append("Where are you? A ZIP, a city or a state gives you the local figure. Or shall I show how resilient it is to AI?")
+        told.choices += [Choice(label=state, message=f"{ask_pay(subject)[:-1]} in {state}?") for state in ("California", "Texas")]
+        told.offer = "Where are you? A ZIP, a city or a state gives you the local figure. Or shall I show how resilient it is to AI?"
     else:
-        told.lines.append("Shall I show how resilient it is to AI?")
-    told.follow_ups += [f"Is {name} growing?", "Where do these figures come from?"]
+        told.offer = "Shall I show how resilient it is to AI?"
+    told.follow_ups += [ask_outlook(subject), "Where do these figures come from?"]

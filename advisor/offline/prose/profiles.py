@@ -5,7 +5,7 @@ from typing import Any
 
 from advisor.answers import Choice, ProfileCard, Section, ToolResult, TrackCard
 from advisor.ledger import Ledger
-from advisor.offline.prose.wording import Told, fact_of, listed, named, other_meanings
+from advisor.offline.prose.wording import Told, ask_outlook, ask_pay, ask_resilience, fact_of, listed, named, other_meanings
 from advisor.tools.show import marked
 
 _WORDS = 90
@@ -150,7 +150,7 @@ def _offers(told: Told, result: ToolResult) -> None:
     note, choices = other_meanings(result, "What do {subject} do?")
     if note and result.subject.kind != "occupation":
         told.lines.append(note)
-    told.choices += [Choice(label="Pay", message=f"How much do {name} make?"), Choice(label="AI resilience", message=f"How resilient to AI are {name}?")]
+    told.choices += [Choice(label="Pay", message=ask_pay(result.subject)), Choice(label="AI resilience", message=ask_resilience(result.subject))]
     told.choices += choices if result.subject.kind != "occupation" else []
-    told.lines.append("Shall I show what it pays?")
-    told.follow_ups += [f"Is {name} growing?", f"What education do {name} need?"]
+    told.offer = "Shall I show what it pays?"
+    told.follow_ups += [ask_outlook(result.subject), f"What education do {name} need?"]

@@ -41,7 +41,7 @@ def told_ranking(card: RankingCard, result: ToolResult, ledger: Ledger, reading:
         told.lines.append(_filtered(card, ledger))
     if dropped is not None and card.dropped:
         why = Counter(_kind_of(one.reason) for one in card.dropped).most_common(2)
-        told.lines.append(f"{marked(dropped)} are left out: {listed([reason for reason, _ in why])}.")
+        told.lines.append(f"Left out: {marked(dropped)}, because {listed([reason for reason, _ in why])}.")
         if card.within.kind in ("track", "career"):
             told.lines.append(f"Among them: {listed([one.title for one in card.dropped[:4]])}.")
     if card.hourly:
@@ -129,23 +129,49 @@ def _count(ledger: Ledger, statistic: str, card: RankingCard) -> Fact | None:
 
 
 def _offers(told: Told, card: RankingCard, result: ToolResult) -> None:
-    within = "" if card.within.code == "all" else f" in {card.within.title.lower() if card.within.kind == 'track' else card.within.title}"
     national = result.place is None or result.place.how == "none"
-    here = "" if national else f" in {card.place.title}"
+    here = None if result.place is None or national else result.place.title
+    degree_open = "max_education" not in card.filters
     if national:
-        if "max_education" not in card.filters:
-            told.choices.append(Choice(label="Without a degree", message=f"What pays best{within} without a degree?"))
-        told.choices += [Choice(label=f"In {state}", message=f"What pays best{within} in {state}?") for state in STATES_OFFERED]
-        told.lines.append(
-            "Where are you? Say a ZIP, city or state and I rank it there, by pay or by purchasing power."
-            + (" Or shall I leave out jobs that need a degree?" if "max_education" not in card.filters else "")
+        if degree_open:
+            told.choices.append(Choice(label="Without a degree", message=_again(card, None, degree=True)))
+        told.choices += [Choice(label=f"In {state}", message=_again(card, state)) for state in STATES_OFFERED]
+        told.offer = "Where are you? Say a ZIP, city or state and I rank it there, by pay or by purchasing power." + (
+            " Or shall I leave out jobs that need a degree?" if degree_open else ""
         )
     else:
         if card.by != "real_median":
-            told.choices.append(Choice(label="By purchasing power", message=f"What pays best{within}{here} after the cost of living?"))
-            told.lines.append("Shall I rank the same by purchasing power?")
-        if "max_education" not in card.filters:
-            told.choices.append(Choice(label="Without a degree", message=f"What pays best{within}{here} without a degree?"))
-        told.choices.append(Choice(label="AI-resilient only", message=f"What pays best{within}{here} with good AI resilience?"))
+            told.choices.append(Choice(label="By purchasing power", message=_again(card, here, real=True)))
+            told.offer = "Shall I rank the same by purchasing power?"
+        if degree_open:
+            told.choices.append(Choice(label="Without a degree", message=_again(card, here, degree=True)))
+            told.offer = told.offer or "Shall I leave out jobs that need a degree?"
+        if "min_resilience" not in card.filters:
+            told.choices.append(Choice(label="AI-resilient only", message=_again(card, here, resilient=True)))
+            told.offer = told.offer or "Shall I keep only those with a good AI resilience score?"
     top = card.items[0].title
     told.follow_ups += [f"How much do {top} make?", f"How resilient to AI are {top}?", "Where do these figures come from?"]
+
+
+def _again(card: RankingCard, place: str | None, *, real: bool = False, degree: bool = False, resilient: bool = False) -> str:
+    """The whole question of this ranking in words, with something changed: what it kept, it keeps."""
+    title = card.within.title.lower() if card.within.kind == "track" else card.within.title
+    words = "What pays best" if card.within.code == "all" else f"What pays best in {title}"
+    if place:
+        words += f" in {place}"
+    if real or card.by == "real_median":
+        words += " after the cost of living"
+    education = card.filters.get("max_education")
+    if degree or education == "Postsecondary nondegree award":
+        words += " without a degree"
+    elif education == "Associate's degree":
+        words += " without a bachelor's degree"
+    elif education == "High school diploma or equivalent":
+        words += " with only a high school diploma"
+    if card.filters.get("no_experience"):
+        words += " with no experience"
+    if resilient or card.filters.get("min_resilience"):
+        words += " with good AI resilience"
+    if card.filters.get("min_median"):
+        words += f" paying at least ${card.filters['min_median']:,}"
+    return words + "?"

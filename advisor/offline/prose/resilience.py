@@ -2,7 +2,7 @@
 
 from advisor.answers import Choice, OutlookCard, ResilienceCard, ToolResult
 from advisor.ledger import Ledger
-from advisor.offline.prose.wording import Told, fact_of, named, other_meanings, plain
+from advisor.offline.prose.wording import Told, ask_outlook, ask_pay, ask_resilience, fact_of, other_meanings, plain
 from advisor.tools.show import marked
 
 EXPOSED = "Exposed means that tools can help with tasks; it does not mean replaced."
@@ -19,14 +19,13 @@ def told_resilience(card: ResilienceCard, result: ToolResult, ledger: Ledger) ->
         told.lines += _published(card, ledger)
     told.lines.append(EXPOSED)
     if result.subject is not None:
-        name = named(result.subject)
         note, choices = other_meanings(result, "How resilient to AI are {subject}?")
         if note and card.kind != "occupation":
             told.lines.append(note)
             told.choices += choices
-        told.choices.insert(0, Choice(label="Pay", message=f"How much do {name} make?"))
-        told.lines.append("Shall I show what it pays?")
-        told.follow_ups += [f"Is {name} growing?", "Which jobs are most resilient to AI?"]
+        told.choices.insert(0, Choice(label="Pay", message=ask_pay(result.subject)))
+        told.offer = "Shall I show what it pays?"
+        told.follow_ups += [ask_outlook(result.subject), "Which jobs are most resilient to AI?"]
     return told
 
 
@@ -48,10 +47,9 @@ def told_outlook(cards: list[OutlookCard], result: ToolResult, ledger: Ledger) -
         told.lines.append("A group has no projection of its own; the cards show each member.")
     told.lines.append("Projections are national; no local ones are loaded. Openings include replacing people who leave.")
     if result.subject is not None:
-        name = named(result.subject)
-        told.choices.append(Choice(label="Pay", message=f"How much do {name} make?"))
-        told.lines.append("Shall I show what it pays?")
-        told.follow_ups.append(f"How resilient to AI are {name}?")
+        told.choices.append(Choice(label="Pay", message=ask_pay(result.subject)))
+        told.offer = "Shall I show what it pays?"
+        told.follow_ups.append(ask_resilience(result.subject))
     return told
 
 

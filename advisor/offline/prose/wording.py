@@ -24,6 +24,7 @@ class Told:
     lines: list[str] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
     follow_ups: list[str] = field(default_factory=list)
+    offer: str = ""  # the closing question; only the last card's is asked
 
 
 def money(fact: Fact) -> str:
@@ -39,6 +40,18 @@ def where(title: str) -> str:
 def named(ref: SubjectRef) -> str:
     """How a subject is called in a follow-up message."""
     return f"the {ref.title.lower()} track" if ref.kind == "track" else ref.title
+
+
+def ask_pay(ref: SubjectRef) -> str:
+    return f"What does {named(ref)} pay?" if ref.kind == "track" else f"How much do {ref.title} make?"
+
+
+def ask_resilience(ref: SubjectRef) -> str:
+    return f"How resilient to AI {'is' if ref.kind == 'track' else 'are'} {named(ref)}?"
+
+
+def ask_outlook(ref: SubjectRef) -> str:
+    return f"What is the outlook for {named(ref)}?"
 
 
 def plain(reason: str | None) -> str:
