@@ -175,7 +175,9 @@ class Titles:
         fused = dict(scored)
         for code, cosine in near.items():
             score, matched = scored.get(code, (0.0, ""))
-            by_sense = min(GO - 0.01, ASK + 0.4 * (cosine - NEAR_IN_SENSE)) if cosine >= NEAR_IN_SENSE and known else 0.0
+            by_sense = (
+                min(GO - 0.01, ASK + 0.4 * (cosine - NEAR_IN_SENSE)) if cosine >= NEAR_IN_SENSE and known else 0.0
+            )
             fused[code] = (max(by_sense, min(1.0, score + 0.15 * max(0.0, cosine)) if score else 0.0), matched)
         return fused
 

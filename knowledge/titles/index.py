@@ -1,7 +1,7 @@
 """The title index of a build: every name of an occupation, career, track or group, and how weighty each word is.
 
-Written once, at build time, from rows that are already in the database and the reviewed `starter/common_titles.csv`.
-It never decides anything.
+Written once, at build time, from rows that are already in the database and the reviewed `starter/common_titles.csv`
+and `starter/ordinary_words.txt`. It never decides anything.
 """
 
 import csv
@@ -26,6 +26,7 @@ _TABLES = (
     "CREATE TABLE title_common (folded TEXT PRIMARY KEY, bag TEXT NOT NULL, display TEXT NOT NULL,"
     " language TEXT NOT NULL, targets TEXT NOT NULL, decision TEXT NOT NULL)",
     "CREATE TABLE title_word (word TEXT PRIMARY KEY, names INTEGER NOT NULL, weight REAL NOT NULL)",
+    "CREATE TABLE title_ordinary (word TEXT PRIMARY KEY)",
     "CREATE VIRTUAL TABLE title_search USING fts5(words, content='', tokenize='ascii')",
 )
 _INDICES = (
@@ -37,7 +38,7 @@ _INDICES = (
 
 def index(connection: Connection) -> int:
     """Build the title index; returns the number of names in it. Replaces one that is there."""
-    for table in ("title_name", "title_common", "title_word", "title_search"):
+    for table in ("title_name", "title_common", "title_word", "title_ordinary", "title_search"):
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
     for statement in _TABLES:
         connection.exec_driver_sql(statement)
@@ -65,6 +66,8 @@ def index(connection: Connection) -> int:
     words = [(word, number, math.log(1 + total / number)) for word, number in counts.items()]
     if words:
         connection.exec_driver_sql("INSERT INTO title_word VALUES (?,?,?)", words)
+    ordinary = (files("knowledge") / "starter" / "ordinary_words.txt").read_text(encoding="utf-8").split()
+    connection.exec_driver_sql("INSERT INTO title_ordinary VALUES (?)", [(word,) for word in ordinary])
     for statement in _INDICES:
         connection.exec_driver_sql(statement)
     return len(rows)

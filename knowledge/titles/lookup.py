@@ -129,7 +129,7 @@ class Lookup:
 
     def corrected(self, word: str) -> tuple[str, ...]:
         """The word as it was probably meant, likeliest first: itself when it is known, nothing when nothing is near."""
-        if word in STOP or len(word) < 4 or word.isdigit():
+        if word in STOP or len(word) < 4 or word.isdigit() or word in self.ordinary:
             return (word,)
         with self._lock:
             if word in self._corrected:
@@ -153,6 +153,12 @@ class Lookup:
             likelier = tuple(other for distance, counted, other in near if distance == 1 and -counted > 150 * names)
             return (*likelier, word)
         return tuple(other for _, _, other in near)
+
+    @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """Words of plain speech that look like a word of a title ("written", "longer") and are spelt as meant."""
+        with self._engine.connect() as connection:
+            return frozenset(row[0] for row in connection.exec_driver_sql("SELECT word FROM title_ordinary"))
 
     @cached_property
     def _spellings(self) -> list[str]:

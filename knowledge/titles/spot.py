@@ -19,6 +19,7 @@ _AS_WRITTEN = frozenset(["ma", "md", "pm", "pt", "np", "gm", "hr", "it", "pca", 
 _AFTER_IN = frozenset(
     ["education", "law", "medicine", "tech", "finance", "trade", "trades", "model", "host", "minister", "principal"]
 )
+_FIELD = frozenset(["job", "career", "field", "industry", "work", "position", "role", "sector"])
 _OF_A_PLACE = frozenset(["county", "city", "island", "valley", "beach", "park", "hill", "spring"])
 _NEVER = frozenset((
     "us", "usa", "pay", "work", "area", "state", "city", "place", "time", "year", "hour", "money", "offer",
@@ -75,7 +76,7 @@ def _take(
     readings: dict[str, set[tuple[int, int]]] = {}
     for spelt, first in product(spellings, range(len(words))):
         for last in range(first, min(first + LONGEST, len(words))):
-            if taken[last]:
+            if taken[last] or (last > first and words[last].parted):
                 break
             if _edge(spelt[first]) or _edge(spelt[last]):
                 continue
@@ -120,9 +121,12 @@ def _counts(
         return False
     if token.word in _AFTER_IN and before not in ("in", "a", "an", "into"):
         return False
-    if everyday:
-        return not corrected or len(reading) > 5
     listed = titles.lookup.names([reading]).get(reading, [])
-    if any(name.kind == "own" for name in listed):
-        return not corrected or len(reading) > 5
+    own = [name for name in listed if name.kind == "own"]
+    entry = titles.lookup.common([reading]).get(reading) if everyday else None
+    first_target = entry.targets[0] if entry else own[0].target if own else ""
+    if first_target.startswith("group:") and before not in ("in", "into") and after not in _FIELD:
+        return False
+    if entry or own:
+        return not corrected or len(reading) > 4
     return not corrected and len(reading) > 6 and reading.endswith(("ist", "ician", "ologist", "grapher", "smith"))

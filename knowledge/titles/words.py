@@ -10,6 +10,7 @@ from itertools import product
 
 from pydantic import BaseModel, ConfigDict
 
+_PARTING = re.compile(r"[.;:!?()\n]")
 _TOKEN = re.compile(r"[a-z0-9+#]+(?:'s\b|')?", re.IGNORECASE)
 
 ABBREVIATIONS: dict[str, tuple[str, ...]] = {
@@ -57,7 +58,7 @@ _IRREGULAR = {"men": "man", "women": "woman", "people": "person", "children": "c
 
 
 class Token(BaseModel):
-    """A word with its place in the text; `word` is folded and singular."""
+    """A word with its place in the text; `word` is folded and singular, `parted` when a sentence or bracket ends before."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -65,6 +66,7 @@ class Token(BaseModel):
     end: int
     raw: str
     word: str
+    parted: bool = False
 
 
 def unaccented(text: str) -> str:
@@ -91,12 +93,15 @@ def singular(word: str) -> str:
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text. `&` counts as "and"; hyphens, slashes and other marks part words."""
     plain = unaccented(text).replace("’", "'")
-    found = []
+    found: list[Token] = []
     for match in _TOKEN.finditer(plain.replace("&", "+")):
         raw = match.group().removesuffix("'s").strip("'")
         word = "and" if raw == "+" else singular(raw)
         if word:
-            found.append(Token(start=match.start(), end=match.end(), raw=text[match.start() : match.end()], word=word))
+            start, end = match.span()
+            between = text[found[-1].end : start] if found else ""
+            parted = bool(_PARTING.search(between))
+            found.append(Token(start=start, end=end, raw=text[start:end], word=word, parted=parted))
     return tuple(found)
 
 

@@ -1,6 +1,7 @@
 """A very small database of facts that a test fills itself: the tables of a build, the rows that the test writes."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import Engine, create_engine, insert
 from sqlalchemy.pool import StaticPool
@@ -44,7 +45,7 @@ def citation(key: str) -> Citation:
 
 def occupation(code: str, title: str, **more: str | int | None) -> OccupationRow:
     """An occupation whose own six-digit code joins everything."""
-    joined: dict[str, str | int | None] = {"oews_code": code[:7], "nem_code": code[:7], **more}
+    joined: dict[str, Any] = {"oews_code": code[:7], "nem_code": code[:7], **more}
     return OccupationRow(onet_soc_code=code, soc_code=code[:7], title=title, source_key="onet", **joined)
 
 

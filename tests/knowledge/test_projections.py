@@ -1,5 +1,7 @@
 """Projections by matrix code and by occupation, and when one is a group's."""
 
+from typing import Any
+
 import pytest
 from small_build import citation, occupation, small_build
 
@@ -9,7 +11,7 @@ from knowledge.store import Knowledge
 
 
 def _row(code: str, level: str = "detailed", **more: float | int | None) -> ProjectionRow:
-    given: dict[str, float | int | None] = {"base_year": 2024, "target_year": 2034, "growth_pct": 4.4, **more}
+    given: dict[str, Any] = {"base_year": 2024, "target_year": 2034, "growth_pct": 4.4, **more}
     return ProjectionRow(nem_code=code, title=code, level=level, source_key="nem", **given)
 
 

@@ -137,6 +137,15 @@ def test_a_question_without_a_name_spots_nothing(titles: Titles, text: str) -> N
     assert titles.spot(text) == ()
 
 
+def test_a_name_does_not_reach_over_the_end_of_a_sentence(titles: Titles) -> None:
+    assert [one.text for one in titles.spot("I like the truck. Driver pay?")] != ["truck. Driver"]
+
+
+def test_ordinary_words_are_not_taken_for_misspelt_names(knowledge: Knowledge) -> None:
+    text = "Actually I have written longer and cheaper, and puedo hacer mucho; the refugee waiver was judged sincere."
+    assert knowledge.titles.spot(text) == ()
+
+
 def test_sense_may_add_a_candidate_but_nonsense_stays_nonsense(build: Engine) -> None:
     class Nearby:
         def similar_occupations(self, words: str, k: int = 10) -> list[tuple[str, float]]:
