@@ -91,11 +91,11 @@ def _make(
             _drain(loader.add(own), "own content", told)
             told("indexes", 0, None)
             load.create_indexes(connection)
-            _derive(connection, loader, told)
-            _index(connection, loader, directory, embedder, tokens, told)
-            connection.exec_driver_sql("ANALYZE")
-        with engine.connect() as connection:
+            _derive(connection, loader, tokens, told)
+            # Before the vectors, which take longest: what fails, fails early. Nothing after this changes a fact.
             _check(connection, told)
+            _index(connection, loader, directory, embedder, told)
+            connection.exec_driver_sql("ANALYZE")
     finally:
         engine.dispose()
     return Manifest(
@@ -126,8 +126,8 @@ def _read(loader: load.Loader, found: dict[str, Path], told: Progress) -> None:
     told("reading", len(READERS), len(READERS))
 
 
-def _derive(connection: Connection, loader: load.Loader, told: Progress) -> None:
-    from knowledge import resilience
+def _derive(connection: Connection, loader: load.Loader, tokens: TokenCounter, told: Progress) -> None:
+    from knowledge import passages, resilience
 
     told("joins", 0, None)
     _drain(loader.add(joins.join(connection)), "joins", told)
@@ -136,24 +136,17 @@ def _derive(connection: Connection, loader: load.Loader, told: Progress) -> None
         # All scores are computed before the first is written: they are read from the tables beside them.
         scores = list(resilience.derive(connection))
         _drain(loader.add([*resilience.source_rows(), *scores]), "resilience", told)
-
-
-def _index(
-    connection: Connection,
-    loader: load.Loader,
-    directory: Path,
-    embedder: Embedder,
-    tokens: TokenCounter,
-    told: Progress,
-) -> None:
-    from knowledge import passages, search, titles
-
     told("passages", 0, None)
     narratives = [
         NarrativeRow(**row)
         for row in connection.execute(select(load.table_of(NarrativeRow)).order_by("narrative_id")).mappings()
     ]
     _drain(loader.add(passages.cut(narratives, tokens)), "passages", told)
+
+
+def _index(connection: Connection, loader: load.Loader, directory: Path, embedder: Embedder, told: Progress) -> None:
+    from knowledge import search, titles
+
     told("titles", 0, None)
     titles.index(connection)
     told("embedding", 0, loader.rows["passage"])
