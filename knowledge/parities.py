@@ -79,8 +79,8 @@ class Parities:
     def _read(self, code: str, year: int) -> Parity | None:
         with self._engine.connect() as connection:
             row = connection.exec_driver_sql(
-                f"SELECT {_COLUMNS} FROM price_parity WHERE area_code = ? AND year = ?",
-                (code, year),  # noqa: S608
+                f"SELECT {_COLUMNS} FROM price_parity WHERE area_code = ? AND year = ?",  # noqa: S608
+                (code, year),
             ).first()
         return None if row is None else self._record(tuple(row))
 

@@ -217,15 +217,10 @@ class Finder:
     def _two_meanings(self, said: str, folded: str) -> PlaceMatch | None:
         """Names that are a state and a great city at once."""
         if folded == "washington":
-            capital = self.city_in(said, "washington", "DC")
-            whole = self._state("WA")
+            capital, whole = self.city_in(said, "washington", "DC"), self._state("WA")
             if capital is not None and capital.area is not None and whole is not None:
-                return PlaceMatch(
-                    outcome="several",
-                    said=said,
-                    areas=(whole, capital.area),
-                    labels=("Washington State", "Washington, DC"),
-                )
+                note = "Taken as Washington State; say “Washington, DC” for the capital."
+                return self._one(said, whole).model_copy(update={"options": capital.areas, "note": note})
         if folded in ("new york", "nueva york"):
             city, whole = self.city_in(said, "new york", "NY"), self._state("NY")
             if city is not None and city.area is not None and whole is not None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from knowledge.areas.abroad import PROVINCES, country_after_city, places
 from knowledge.areas.finding import NATION, Finder
-from knowledge.areas.gazetteer import LARGE, Gazetteer
+from knowledge.areas.gazetteer import LARGE, SIZEABLE, Gazetteer
 from knowledge.areas.naming import STATE_NAMES, STATES, fold, state_code, undecorated
 from knowledge.areas.reading import ARTICLES, SPACE, Message, read
 from knowledge.areas.records import PlaceMatch, Spotted
@@ -25,12 +25,18 @@ _AMOUNT_AFTER = re.compile(
 _INSIDE = frozenset({"in", "near", "around", "within", "outside", "inside", "en", "nearby", "cerca"})
 _TOWARDS = frozenset(
     {"at", "for", "from", "to", "of", "about", "and", "or", "vs", "versus", "than", "between", "desde", "para", "y", "o",
-     "hacia", "de", "a", "is", "no", "leave", "leaving", "across", "by", "not"}
+     "hacia", "de", "is", "no", "leave", "leaving", "across", "by", "not"}
 )  # fmt: skip
 _TRAILING = frozenset({"area", "metro", "metropolitan", "region", "metroplex", "state", "county"})
-_FILLER = NO_PLACE | {"what", "about", "how", "and", "now", "y", "ok", "okay", "so", "try", "then"}
+_FILLER = frozenset(
+    {"and", "in", "near", "what", "about", "how", "now", "y", "en", "ok", "okay", "so", "then", "try", "please", "no", "yes",
+     "i", "im", "am", "live", "from", "for", "maybe", "the", "is", "it", "there", "vivo", "de", "soy", "estoy"}
+)  # fmt: skip
 
 
+_EVERYWHERE = frozenset(
+    {"nationwide", "nationally", "usa", "eeuu", "estados unidos", "a nivel nacional", "todo el pais"}
+)
 _LINKS = frozenset({"and", "in", "what", "about", "how", "now", "y", "en", "ok", "near", "for", "no", "yes"})
 
 
@@ -129,7 +135,8 @@ class Spotter:
                 if self._ordinary(city) and message.before(first) not in _INSIDE:
                     continue
                 return end, self._finder.find(f"{phrase}, {tail}")
-            if not known or (self._ordinary(city) and not comma and not message.capital(first, last)):
+            placed = comma or message.capital(first, last) or message.before(first) in _INSIDE
+            if not known or (self._ordinary(city) and not placed):
                 continue
             match = self._finder.city_in(f"{phrase}, {state}", city, state)
             match = match or self._finder.city_in(f"{phrase}, {state}", undecorated(city), state)
@@ -149,14 +156,8 @@ class Spotter:
         self, message: Message, first: int, last: int, phrase: str, folded: str
     ) -> tuple[int, PlaceMatch] | None:
         """A place without its state after it."""
-        if folded in NATION and (first != last or folded != "us" or phrase in ("US", "U.S")):
-            if (
-                first == last
-                and folded in {"america", "nation", "national", "us"}
-                and not (message.before(first) in _INSIDE | _TOWARDS or phrase in ("US", "USA", "U.S"))
-            ):
-                return None
-            return last, self._finder.find("US")
+        if folded in NATION:
+            return (last, self._finder.find("US")) if self._nation(message, first, last, folded, phrase) else None
         before = message.before(first)
         inside = before in _INSIDE or (before == "de" and first > 1 and message.tokens[first - 2].folded == "cerca")
         cued = before in NAME_CUES and not inside
@@ -183,7 +184,9 @@ class Spotter:
         elif cued:
             accepted = False
         elif before in _TOWARDS:
-            accepted = (capital and not (ordinary and before in {"of", "a", "de", "and", "or", "y", "o"})) or chief
+            # "move to Mobile" is the city; "pay for Cable Installers" is not a town called Cable.
+            moving = before in {"to", "from"} and weight >= SIZEABLE
+            accepted = chief or (capital and (moving or not ordinary))
         else:
             at_start = first == 0 or message.text[: message.tokens[first].start].rstrip()[-1:] in ".!?"
             accepted = chief or (capital and not ordinary and not at_start and (weight > 0 or foreign))
@@ -210,6 +213,15 @@ class Spotter:
         alone = all(token.folded in _LINKS for place, token in enumerate(message.tokens) if place != index)
         placed = inside or alone or letters in SAFE_ABBREVIATIONS
         return (index, self._finder.find(letters)) if placed else None
+
+    def _nation(self, message: Message, first: int, last: int, folded: str, phrase: str) -> bool:
+        """Whether words for the whole country mean it here: "us" is a pronoun, "United States" may be in a title."""
+        if folded in _EVERYWHERE:
+            return True
+        if folded == "us" and phrase not in ("US", "U.S") and not phrase.startswith("the "):
+            return False
+        cued = message.before(first) in _INSIDE | _TOWARDS or folded.startswith("the ")
+        return cued or self._whole(message, first, last) or (phrase in ("US", "USA", "U.S", "U.S.A") and first > 0)
 
     @staticmethod
     def _schooling(message: Message, first: int, last: int) -> bool:

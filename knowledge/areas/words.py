@@ -68,6 +68,6 @@ _AMOUNT_BEFORE_TEXT = """least over above under below than make makes making mad
 AMOUNT_BEFORE = frozenset(_AMOUNT_BEFORE_TEXT.split()) - {"around"}
 """Folded words before an amount of money."""
 
-_SAFE_ABBREVIATIONS_TEXT = "TX NY FL NJ NV WI WY UT TN SD ND NH NM NE MN MI MT KY KS IL IA AZ AK WV VT RI WA OH NC DC"
+_SAFE_ABBREVIATIONS_TEXT = "TX NY FL NJ NV WI WY UT TN SD ND NH NM NE MN MI MT KY KS IL IA AZ AK WV VT RI WA OH NC"
 SAFE_ABBREVIATIONS = frozenset(_SAFE_ABBREVIATIONS_TEXT.split())
 """State abbreviations that nobody writes in capitals for anything else in talk about work."""

@@ -267,3 +267,15 @@ def test_an_area_is_frozen(areas: Areas) -> None:
 def _area_at(areas: Areas, lat: float, lon: float) -> str | None:
     area: Area | None = areas.nearest(lat, lon).area
     return None if area is None else area.code
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["pay for Reading Specialists", "a Boston cutter's mate from Enterprise", "Deputy United States Marshal salary"],
+)
+def test_a_word_of_a_job_title_is_no_place_for_being_capitalised(areas: Areas, text: str) -> None:
+    assert spotted(areas, text) == []
+
+
+def test_a_town_named_like_a_word_is_a_place_after_in(areas: Areas) -> None:
+    assert spotted(areas, "teachers in Reading") == [("Reading", "39740")]
