@@ -137,6 +137,8 @@ class Titles:
             entry = self.lookup.common([rest]).get(rest) if rest else None
             if entry:
                 return rest, _scaled(_of_common(entry, []), 0.7), True
+        if not any(word in self.lookup.words for word in readings[0].split()):
+            return plain[0], {}, False
         return plain[0], self._sharing(corrected or readings), False
 
     def _first_exact(self, readings: Sequence[str], factor: float) -> tuple[str, dict[str, Scored], bool] | None:

@@ -30,12 +30,20 @@ _NEVER = frozenset((
 def spot(titles: "Titles", text: str) -> tuple[Spotted, ...]:
     """Every name in a text, left to right, none overlapping."""
     words = tokens(text)[:400]
-    spans: list[tuple[int, int, str]] = []
-    taken = [False] * len(words)
     spelt = [token.word for token in words]
-    _take(titles, words, [spelt], taken, spans, corrected=False)
-    choices = [(spelt[place],) if taken[place] else _fixed(titles, words, place) for place in range(len(words))]
-    _take(titles, words, list(islice(_spellings(choices), 6)), taken, spans, corrected=True)
+    choices = [_fixed(titles, words, place) for place in range(len(words))]
+    hits = _hits(titles, words, [spelt], corrected=False)
+    plain = {place for _, _, first, last, _ in hits for place in range(first, last + 1)}
+    for hit in _hits(titles, words, list(islice(_spellings(choices), 8)), corrected=True):
+        _, _, first, last, reading = hit
+        if plain.isdisjoint(range(first, last + 1)) or _strong(titles, reading):
+            hits.append(hit)
+    taken = [False] * len(words)
+    spans: list[tuple[int, int, str]] = []
+    for _, _, first, last, reading in sorted(hits):
+        if not any(taken[first : last + 1]):
+            taken[first : last + 1] = [True] * (last + 1 - first)
+            spans.append((first, last, reading))
     found = []
     for first, last, phrase in sorted(spans):
         while first and words[first - 1].word in SENIORITY and not taken[first - 1]:
@@ -64,19 +72,14 @@ def _spellings(choices: Sequence[tuple[str, ...]]) -> Iterator[list[str]]:
             yield [*first[:place], other, *first[place + 1 :]]
 
 
-def _take(
-    titles: "Titles",
-    words: tuple[Token, ...],
-    spellings: Sequence[list[str]],
-    taken: list[bool],
-    spans: list[tuple[int, int, str]],
-    *,
-    corrected: bool,
-) -> None:
+def _hits(
+    titles: "Titles", words: tuple[Token, ...], spellings: Sequence[list[str]], *, corrected: bool
+) -> list[tuple[int, bool, int, int, str]]:
+    """Runs of words that are names, in an order in which the longest and the best spelt come first."""
     readings: dict[str, set[tuple[int, int]]] = {}
     for spelt, first in product(spellings, range(len(words))):
         for last in range(first, min(first + LONGEST, len(words))):
-            if taken[last] or (last > first and words[last].parted):
+            if last > first and words[last].parted:
                 break
             if _edge(spelt[first]) or _edge(spelt[last]):
                 continue
@@ -87,17 +90,19 @@ def _take(
                 readings.setdefault(reading, set()).add((first, last))
     common = titles.lookup.common(readings)
     names = titles.lookup.names(readings)
-    hits = [
-        (first - last, first, last, reading)
+    return [
+        (first - last, corrected, first, last, reading)
         for reading, places in readings.items()
         if reading in common or reading in names
         for first, last in places
         if _counts(titles, words, first, last, reading, reading in common, corrected)
     ]
-    for _, first, last, reading in sorted(hits):
-        if not any(taken[first : last + 1]):
-            taken[first : last + 1] = [True] * (last + 1 - first)
-            spans.append((first, last, reading))
+
+
+def _strong(titles: "Titles", reading: str) -> bool:
+    """Whether a name is an everyday one or an official title."""
+    listed = titles.lookup.names([reading]).get(reading, [])
+    return any(name.kind == "own" for name in listed) or reading in titles.lookup.common([reading])
 
 
 def _edge(word: str) -> bool:

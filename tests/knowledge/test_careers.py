@@ -47,4 +47,4 @@ def test_operations_managers_has_its_fifteen_specializations(knowledge: Knowledg
     assert published.score == 1
     assert published.fallback
     assert published.caveat
-    assert len(knowledge.careers.all()) == 149
+    assert len(knowledge.careers.all()) >= 149
