@@ -1,7 +1,7 @@
 """The title index of a build: every name of an occupation, career, track or group, and how weighty each word is.
 
 Written once, at build time, from rows that are already in the database and the reviewed `starter/common_titles.csv`
-and `starter/ordinary_words.txt`. It never decides anything.
+and `starter/ordinary_words.csv`. It never decides anything.
 """
 
 import csv
@@ -66,7 +66,7 @@ def index(connection: Connection) -> int:
     words = [(word, number, math.log(1 + total / number)) for word, number in counts.items()]
     if words:
         connection.exec_driver_sql("INSERT INTO title_word VALUES (?,?,?)", words)
-    ordinary = (files("knowledge") / "starter" / "ordinary_words.txt").read_text(encoding="utf-8").split()
+    ordinary = (files("knowledge") / "starter" / "ordinary_words.csv").read_text(encoding="utf-8").split()[1:]
     connection.exec_driver_sql("INSERT INTO title_ordinary VALUES (?)", [(word,) for word in ordinary])
     for statement in _INDICES:
         connection.exec_driver_sql(statement)
