@@ -1,7 +1,7 @@
 """Lookups without a model: the same typed tools, a fresh ledger, no conversation."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -10,11 +10,13 @@ from advisor.errors import InvalidRequestError
 from advisor.ledger import Ledger
 from advisor.tools import TOOLS
 from advisor.tools.context import PlaceGiven, ToolContext
-from knowledge.store import Knowledge
+
+if TYPE_CHECKING:
+    from knowledge.store import Knowledge
 
 
 def look_up(
-    knowledge: Knowledge,
+    knowledge: "Knowledge",
     tool: str,
     arguments: Mapping[str, Any],
     place: PlaceGiven | None = None,

@@ -12,8 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from advisor.service import Advisor
 from api import chat, errors, lookups
-
-MAX_BODY_BYTES = 256 * 1024
+from api.limits import BodyLimit
 
 _TYPES = {
     "html": "text/html; charset=utf-8",
@@ -59,13 +58,13 @@ def create_app(advisor: Advisor) -> FastAPI:
         version=advisor.version,
         description="Career answers in which every figure carries its source, place and year.",
         lifespan=lifespan,
-        max_body_size=MAX_BODY_BYTES,
     )
     app.state.advisor = advisor
     errors.install(app)
     app.include_router(chat.router)
     app.include_router(lookups.router)
 
+    app.add_middleware(BodyLimit)
     app.add_middleware(SafeHeaders)
 
     @app.get("/healthz", tags=["operation"], summary="The process lives")

@@ -91,7 +91,8 @@ def read(directory: Path) -> Manifest:
 
 @cache
 def schema_digest() -> str:
-    """Digest of every facts table's columns, types and indexes: a build of another schema is not opened."""
+    """Digest of every facts table's columns, types and indexes, and of the code that derives tables from others: a
+    build of another schema is not opened."""
     shape = {
         table.__table__.name: {  # type: ignore[attr-defined]
             "columns": [
@@ -105,7 +106,19 @@ def schema_digest() -> str:
         }
         for table in TABLES.values()
     }
-    return hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()[:16]
+    return hashlib.sha256((json.dumps(shape, sort_keys=True) + _derivation_digest()).encode()).hexdigest()[:16]
+
+
+DERIVING = ("joins", "passages", "resilience", "search", "vectors", "titles")
+"""Modules and packages of this floor that derive tables and indexes: a build by another version of them is made anew."""
+
+
+def _derivation_digest() -> str:
+    """Digest of the source of what derives. It is read as bytes: nothing is imported for it."""
+    here = Path(__file__).parent
+    paths = [path for name in DERIVING for path in ((here / f"{name}.py"), *sorted((here / name).glob("*.py")))]
+    sources = b"".join(path.read_bytes() for path in paths if path.is_file())
+    return hashlib.sha256(sources).hexdigest()
 
 
 def build_id(inputs: Iterable[Input], embedder_digest: str) -> str:

@@ -1,6 +1,7 @@
 """`POST /v1/chat` from outside: JSON and events, ownership, and every kind of bad input."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -120,6 +121,17 @@ def test_a_body_of_ten_megabytes_is_refused(client: TestClient) -> None:
     response = client.post("/v1/chat", content=b'{"message": "' + b"x" * 10_000_000 + b'"}')
     assert response.status_code == 413
     assert response.headers["content-type"] == "application/problem+json"
+
+
+def test_a_body_that_keeps_coming_is_refused_too(client: TestClient) -> None:
+    def parts() -> Iterator[bytes]:
+        yield b'{"message": "'
+        for _ in range(400):
+            yield b"x" * 1024
+
+    response = client.post("/v1/chat", content=parts(), headers={"Content-Type": "application/json"})
+    assert response.status_code == 413
+    assert "262,144" in response.json()["detail"]
 
 
 def test_an_unknown_address_is_a_problem_too(client: TestClient) -> None:

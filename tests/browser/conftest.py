@@ -20,10 +20,11 @@ def service(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    log = (tmp_path_factory.mktemp("service") / "log.txt").open("w")
+    log_path = tmp_path_factory.mktemp("service") / "log.txt"
     environment = os.environ | {"ADVISOR_HOME": str(home), "ADVISOR_MODEL": "offline"}
     command = [sys.executable, "-m", "api", "serve", "--port", str(port)]
-    process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+    with log_path.open("w") as log:
+        process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
     address = f"http://127.0.0.1:{port}"
     try:
         deadline = time.monotonic() + 60
@@ -34,7 +35,7 @@ def service(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
                         break
             except OSError:
                 if time.monotonic() > deadline or process.poll() is not None:
-                    raise
+                    pytest.fail(f"The service did not become ready: {log_path.read_text()[-2000:]}")
             time.sleep(0.2)
         yield address
     finally:
