@@ -11,8 +11,8 @@ from advisor.answers import (
     Choice,
     Frozen,
     GroupPayCard,
-    OutlookCard,
     Outcome,
+    OutlookCard,
     PassagesCard,
     PlacesCard,
     ProfileCard,
@@ -68,7 +68,12 @@ def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         told.lines += asked.lines
         told.choices = [*asked.choices, *told.choices]
     # A typo read is put right in silence (the place is named anyway); anything else about the place is said.
-    notes = [one.reason for result in good for one in result.missing if one.what == "place" and not one.reason.startswith("Read “")]
+    notes = [
+        one.reason
+        for result in good
+        for one in result.missing
+        if one.what == "place" and not one.reason.startswith("Read “")
+    ]
     told.lines[1:1] = list(dict.fromkeys(notes))
     outcome: Outcome = "answered"
     if reading.injected:
@@ -77,15 +82,24 @@ def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         told.lines.insert(0, asking.NO_POSTINGS)
         outcome = "no_data"
     if reading.intent == "where":
-        told.lines.insert(0, "I cannot rank places against each other yet; name two or three and I compare them. Here is the starting point.")
+        told.lines.insert(
+            0,
+            "I cannot rank places against each other yet; name two or three and I compare them. Here is the starting point.",
+        )
     if reading.intent == "conflict":
         told.lines.insert(0, asking.CONFLICT)
+    if reading.intent == "shared_pay" and any(
+        isinstance(card, WageCard) and len(card.shared_by) > 1 for one in good for card in one.findings
+    ):
+        told.lines.insert(0, asking.SHARED)
     return _composed(told, outcome)
 
 
 def _parts(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> list[Told]:
     if reading.intent in ("duties", "education"):
-        profiles = [(card, one) for one in results for card in one.findings if isinstance(card, ProfileCard | TrackCard)]
+        profiles = [
+            (card, one) for one in results for card in one.findings if isinstance(card, ProfileCard | TrackCard)
+        ]
         if profiles:
             make: Callable[..., Told] = told_duties if reading.intent == "duties" else told_education
             return [make(profiles, ledger)]
@@ -146,7 +160,9 @@ def _joined(parts: list[Told]) -> list[Told]:
     return parts
 
 
-def _composed(told: Told, outcome: Literal["answered", "clarify", "no_data", "declined", "crisis", "degraded"]) -> Composed:
+def _composed(
+    told: Told, outcome: Literal["answered", "clarify", "no_data", "declined", "crisis", "degraded"]
+) -> Composed:
     choices: dict[str, Choice] = {}
     for choice in told.choices:
         choices.setdefault(choice.label, choice)

@@ -46,7 +46,7 @@ def names_in(text: str, resolver: Resolver) -> Names:
     found = sorted(resolver.spot_subjects(rest), key=lambda one: one.start)
     # A word of the question that a typo reading made a job ("actually" for actuary) is none.
     spotted = [one for one in found if any(word not in phrases.SCAFFOLD for word in lowered(one.text).split())]
-    subjects = _subjects(rest, [(one.start, one.end) for one in spotted])
+    subjects = tuple(dict.fromkeys(_CODE.findall(rest))) or _subjects(rest, [(one.start, one.end) for one in spotted])
     if place is None and (match := _NEAR.search(rest)) and not near_me and match[1].lower() not in ("me", "here", "us"):
         place = match[1].strip()
         subjects = tuple(one for one in subjects if one.lower() not in place.lower())
@@ -69,11 +69,18 @@ def _place(text: str, resolver: Resolver) -> tuple[str | None, str]:
     for one in spotted:
         rest = rest[: one.start] + " " * (one.end - one.start) + rest[one.end :]
     if spotted:
-        return spotted[0].text.strip(), rest
+        # "ten years in Venezuela, what can I do in Houston?": the place that has figures is the one asked about.
+        chosen = next((one for one in spotted if one.match.outcome != "abroad"), spotted[0])
+        return chosen.text.strip(), rest
     # A capitalised name after "in" that is no job: an unknown place is said to be unknown, never dropped.
     for match in _AFTER_PLACE_WORD.finditer(text):
         phrase = match[1].strip(" ,.?!")
-        if text.isupper() or lowered(phrase) in phrases.SCAFFOLD or phrase.upper() == "AI" or resolver.spot_subjects(phrase):
+        if (
+            text.isupper()
+            or lowered(phrase) in phrases.SCAFFOLD
+            or phrase.upper() == "AI"
+            or resolver.spot_subjects(phrase)
+        ):
             continue
         return phrase, text[: match.start(1)] + " " * len(match[1]) + text[match.end(1) :]
     return None, rest

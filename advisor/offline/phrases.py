@@ -78,7 +78,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         r"\b(best|highest|top|better|good|well|high|big|lowest|worst|least|low)[- ]?(est)?[- ]?(paid|paying|pay|pays|earning|salar\w+|wage\w*|compensat\w+|money)\b",
         r"\b(pay|pays|paid|paying|earn|earns|make|makes)( me| you| us)? (the )?(most|best|highest|well|least|worst|top|good|a ?lot)\b",
         r"\bmost (money|lucrative|pay)\b", r"\b(a ?lot of|alot of|good|big|decent|real) (money|bucks|cash)\b",
-        r"\btop (\d+|ten|five|three)\b", r"\branking?s?\b", r"\b(fast|quick)(est|er)?[- ]growing\b", r"\bmost (openings|demand|resilient|stable|in[- ]demand)\b",
+        r"\btop (\d+|ten|five|three)\b", r"\branking?s?\b", r"\b(fast|quick)(est|er)?[- ]growing\b", r"\bmost (ai[- ]?)?(openings|demand|resilient|stable|in[- ]demand|exposed)\b",
         r"\bin[- ]demand\b", r"\b(safest|most ai[- ]?(proof|resistant))\b", r"\bai[- ](proof|resistant) (job|career|occupation|role|field)s?\b",
         r"\b(which|what|any|list|show|find|give)\b.{0,20}\b(job|career|occupation|role|position|profession|field)s?\b.{0,40}\b(pay|earn|make|paying|over|above|at least|without|grow|need|require|resilien|safe|survive|that)\w*",
         r"\b(job|career|occupation|role)s\b.{0,30}\b(over|above|at least|more than|paying|without|with no|that pay|that don'?t|under)\b",
@@ -148,7 +148,7 @@ NEAR_ME = _p(
     r"\b(near|around|close to|by) (me|here|us)\b", r"\b(in|around) (my|this|our) (area|city|town|state|region|neighbou?rhood|zip)\b", r"\bnearby\b",
     r"\blocally\b", r"\bwhere i live\b", r"\bcerca de (m[ií]|aqu[ií])\b", r"\bpor aqu[ií]\b", r"\baround here\b", r"\bclose by\b",
 )  # fmt: skip
-LOWEST = _p(r"\b(lowest|worst|least)\b(?!.{0,12}\b(at|exposed|resilien))", r"\bpeor\b", r"\bbottom\b")
+LOWEST = _p(r"(?<!at )\b(lowest|worst|least)\b(?!.{0,12}\b(at|exposed|resilien))", r"\bpeor\b", r"\bbottom\b")
 COUNT = re.compile(
     r"\b(?:top|best|highest|first|list|give me|show me|the|any)\s+(\d{1,2}|ten|five|three|two|four|six|seven|eight|nine|twenty)\b"
 )
@@ -226,38 +226,36 @@ LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("entry", _p(r"\bentry[- ]level\b", r"\bentry (roles?|jobs?|positions?)\b")),
 )  # fmt: skip
 
-SCAFFOLD: frozenset[str] = frozenset("""
-a about above actually ad ads adjust adjusted after again ago ai all alot already also always am an and another any anymore anyone
-anything approximately are area around artificial as ask at automate automated automation available average away back bad
-be because become becoming been before being below best better between big bigger both bottom bring bucks but buy by can cannot cant
-career careers cash cheap cheaper cheapest choose city close come comes coming compare compared comparison compensation compensated
-could country cost costs current currently daily data day days decent degree degrees demand describe did difference differences
-different diploma do does doesn't doing don't dont down driving during each earn earned earners earning earnings earns easy
-education else end enough entry equal even ever every exactly expect expected experience explain exposed exposure exposures fair
-far fast faster fastest few field fields figure figures find first five for forecast four from full future get gets getting give
-given go goes going good got great grow growing grows growth had half happen hard has have having he her here hey hi high higher
-highest him his hiring home hour hourly hours how hows how's i i'd i'll i'm i've if im in income industry info information into is isn't it its
-it's itself job jobs just keep kind know known later learn least left less let level levels like likely list listing listings
-little live living local locally long look looking lot low lower lowest made make makes making many market matter may maybe me
-mean means median might min minimum money month months more most move much must my myself national nationally nationwide near
-nearby need needed needs never new next nice no not now number numbers obsolete of off offer offered offers often ok okay old on
-once one ones only open opening openings opportunities opportunity option options or order other our out outlook over overall own page
-paid path pay paying payment payed pays people per percent percentile percentiles person place places please position positions
-posting postings power prefer present pretty price prices profession professions profile projected projection projections proof
-purchasing quick quickly range rank ranked ranking rankings rate rates real really recent regarding region replace replaced
-replacing require required requirements requires resilience resilient right risk robot robots role roles safe safer safest said
-salary salaries salery salaray same saw say says score see seem seen sells send shall she short should show similar since six so some someone
-something somewhere sort source sources stable stack start starting state states still study such sure survive take takes taking talk tell ten terms
-than thank thanks that that's the their them then there these they they're thing things think this those three through time times
-to today together told too top total toward trust two type types typical typically u ultimately under until up upon ur us use used usual
-usually value very vs versus wage wages want wanna was way we week well went were what whats what's when where wheres where's which while who who's whos why
-will wise with within without won't wont work worker working works worse worst worth would wouldn't year yearly years yes yet you your
-yours zip annually annual monthly okay roughly generally chatgpt gpt intelligence technology-proof security college license licence
-el la los las un una unos unas de del en que qué cuanto cuánto cuantos gana ganan ganar sueldo sueldos salario salarios pagan paga trabajo
-trabajos empleo empleos mejor mejores pagado pagados pagadas más mas para por con sin y o es son como cómo hace hacen mi tu su al cuales cuáles cual cuál
-usa america american united country's us-based
-""".split())  # fmt: skip
+DISTRESS = _p(
+    r"\bkilling me\b", r"\bhate my (job|work|boss|life at work)\b", r"\bburn(ed|t|ing)?[- ]?out\b", r"\b(laid|let) (off|go)\b", r"\blost my job\b",
+    r"\b(got|was|been) fired\b", r"\b(stressed|exhausted|overwhelmed|desperate|hopeless)\b", r"\bcan'?t (find|get) (a |any )?(job|work)\b",
+    r"\bme despidieron\b", r"\bperd[ií] mi trabajo\b",
+)  # fmt: skip
+"""Trouble at work: answered warmly, and no crisis."""
+
+SCAFFOLD: frozenset[str] = frozenset(["a", "about", "above", "actually", "ad", "ads", "adjust", "adjusted", "after", "again", "ago", "ai", "all", "alot", "already", "also", "always", "am", "an", "and", "another", "any", "anymore", "anyone", "anything", "approximately", "are", "area", "around", "artificial", "as", "ask", "at", "automate", "automated", "automation", "available", "average", "away", "back", "bad", "be", "because", "become", "becoming", "been", "before", "being", "below", "best", "better", "between", "big", "bigger", "both", "bottom", "bring", "bucks", "but", "buy", "by", "can", "cannot", "cant", "career", "careers", "cash", "cheap", "cheaper", "cheapest", "choose", "city", "close", "come", "comes", "coming", "compare", "compared", "comparison", "compensation", "compensated", "could", "country", "cost", "costs", "current", "currently", "daily", "data", "day", "days", "decent", "degree", "degrees", "demand", "describe", "did", "difference", "differences", "different", "diploma", "do", "does", "doesn't", "doing", "don't", "dont", "down", "driving", "during", "each", "earn", "earned", "earners", "earning", "earnings", "earns", "easy", "education", "else", "end", "enough", "entry", "equal", "even", "ever", "every", "exactly", "expect", "expected", "experience", "explain", "exposed", "exposure", "exposures", "fair", "far", "fast", "faster", "fastest", "few", "field", "fields", "figure", "figures", "find", "first", "five", "for", "forecast", "four", "from", "full", "future", "get", "gets", "getting", "give", "given", "go", "goes", "going", "good", "got", "great", "grow", "growing", "grows", "growth", "had", "half", "happen", "hard", "has", "have", "having", "he", "her", "here", "hey", "hi", "high", "higher", "highest", "him", "his", "hiring", "home", "hour", "hourly", "hours", "how", "hows", "how's", "i", "i'd", "i'll", "i'm", "i've", "if", "im", "in", "income", "industry", "info", "information", "into", "is", "isn't", "it", "its", "it's", "itself", "job", "jobs", "just", "keep", "kind", "know", "known", "later", "learn", "least", "left", "less", "let", "level", "levels", "like", "likely", "list", "listing", "listings", "little", "live", "living", "local", "locally", "long", "look", "looking", "lot", "low", "lower", "lowest", "made", "make", "makes", "making", "many", "market", "matter", "may", "maybe", "me", "mean", "means", "median", "might", "min", "minimum", "money", "month", "months", "more", "most", "move", "much", "must", "my", "myself", "national", "nationally", "nationwide", "near", "nearby", "need", "needed", "needs", "never", "new", "next", "nice", "no", "not", "now", "number", "numbers", "obsolete", "of", "off", "offer", "offered", "offers", "often", "ok", "okay", "old", "on", "once", "one", "ones", "only", "open", "opening", "openings", "opportunities", "opportunity", "option", "options", "or", "order", "other", "our", "out", "outlook", "over", "overall", "own", "page", "paid", "path", "pay", "paying", "payment", "payed", "pays", "people", "per", "percent", "percentile", "percentiles", "person", "place", "places", "please", "position", "positions", "posting", "postings", "power", "prefer", "present", "pretty", "price", "prices", "profession", "professions", "profile", "projected", "projection", "projections", "proof", "purchasing", "quick", "quickly", "range", "rank", "ranked", "ranking", "rankings", "rate", "rates", "real", "really", "recent", "regarding", "region", "replace", "replaced", "replacing", "require", "required", "requirements", "requires", "resilience", "resilient", "right", "risk", "robot", "robots", "role", "roles", "safe", "safer", "safest", "said", "salary", "salaries", "salery", "salaray", "same", "saw", "say", "says", "score", "see", "seem", "seen", "sells", "send", "shall", "she", "short", "should", "show", "similar", "since", "six", "so", "some", "someone", "something", "somewhere", "sort", "source", "sources", "stable", "stack", "start", "starting", "state", "states", "still", "study", "such", "sure", "survive", "take", "takes", "taking", "talk", "tell", "ten", "terms", "than", "thank", "thanks", "that", "that's", "the", "their", "them", "then", "there", "these", "they", "they're", "thing", "things", "think", "this", "those", "three", "through", "time", "times", "to", "today", "together", "told", "too", "top", "total", "toward", "trust", "two", "type", "types", "typical", "typically", "u", "ultimately", "under", "until", "up", "upon", "ur", "us", "use", "used", "usual", "usually", "value", "very", "vs", "versus", "wage", "wages", "want", "wanna", "was", "way", "we", "week", "well", "went", "were", "what", "whats", "what's", "when", "where", "wheres", "where's", "which", "while", "who", "who's", "whos", "why", "will", "wise", "with", "within", "without", "won't", "wont", "work", "worker", "working", "works", "worse", "worst", "worth", "would", "wouldn't", "year", "yearly", "years", "yes", "yet", "you", "your", "yours", "zip", "annually", "annual", "monthly", "okay", "roughly", "generally", "chatgpt", "gpt", "intelligence", "technology-proof", "security", "college", "license", "licence", "killing", "thrive", "thrives", "succeed", "succeeds", "well-suited", "section", "sections", "skill", "skills", "ability", "abilities", "software", "technology", "tools", "specializations", "specialization", "related", "called", "names", "titles", "titled", "majors", "major", "course", "courses", "video", "videos", "actually", "basically", "currently", "honestly", "probably", "possibly", "normally", "simply", "army", "navy", "marines", "military", "veteran", "fui", "soy", "era", "estoy", "tengo", "puedo", "hacer", "años", "anos", "año", "trabajé", "trabaje", "trabajar", "quiero", "gustaría", "el", "la", "los", "las", "un", "una", "unos", "unas", "de", "del", "en", "que", "qué", "cuanto", "cuánto", "cuantos", "gana", "ganan", "ganar", "sueldo", "sueldos", "salario", "salarios", "pagan", "paga", "trabajo", "trabajos", "empleo", "empleos", "mejor", "mejores", "pagado", "pagados", "pagadas", "más", "mas", "para", "por", "con", "sin", "y", "o", "es", "son", "como", "cómo", "hace", "hacen", "mi", "tu", "su", "al", "cuales", "cuáles", "cual", "cuál", "usa", "america", "american", "united", "country's", "us-based"])  # fmt: skip
 """Words that ask rather than name: what is left of a message without them is what the person calls the job."""
+
+
+SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("who_thrives", _p(r"\b(who|what kind|what sort|people)\b.{0,20}\b(thrives?|does well|do well|succeeds?|good at it|fits?)\b")),
+    ("entry_points", _p(r"\b(entry points?|get (in|into|started)|break into|ways? in|start in|starting point)\b")),
+    ("levels", _p(r"\b(levels?|ladder|seniority|junior|career path|progression)\b")),
+    ("changing", _p(r"\bchang(ing|ed|es)\b")),
+    ("transfers", _p(r"\btransfer(s|able|ring)?\b")),
+    ("technology", _p(r"\b(software|technolog(y|ies)|programs? (do|does|are used)|tools? (do|does|are used))\b")),
+    ("abilities", _p(r"\b(skills?|abilit(y|ies)|talents?)\b")),
+    ("also_known_as", _p(r"\b(also (called|known)|other (names|titles)|job titles|synonyms?)\b")),
+    ("related", _p(r"\b(related|similar) (jobs?|careers?|occupations?|roles?|work)\b|\b(jobs?|careers?) (like|similar)\b")),
+    ("specializations", _p(r"\bspeciali[sz]ations?\b")),
+    ("training", _p(r"\b(majors?|what (should|do) (i|you|they) study|programs? of study|courses?)\b")),
+    ("video", _p(r"\bvideos?\b")),
+)  # fmt: skip
+
+
+def section_in(text: str) -> str | None:
+    """The section of a profile that the folded text asks about (CONTRACT section 3), if one."""
+    return next((key for key, pattern in SECTIONS if pattern.search(text)), None)
 
 
 def first_intent(text: str) -> Intent | None:
@@ -281,7 +279,7 @@ def filters_in(text: str) -> dict[str, Any]:
         found["min_resilience"] = 4
     if LOW_EXPOSURE.search(text):
         found["max_exposure"] = 25
-    if GROWING.search(text):
+    if GROWING.search(text) and by_in(text) != "growth":
         found["min_growth"] = 0.1
     if (pay := _floor_pay(text)) is not None:
         found["min_median"] = pay

@@ -28,7 +28,9 @@ def plan(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
     if reading.intent in ("pay", "offer", "shared_pay", "where"):
         return [_wages(reading, one) for one in reading.subjects[: 3 if reading.intent == "pay" else 1]]
     if reading.intent == "resilience":
-        return [ToolCall(name="get_resilience", arguments={"occupation_or_career": one}) for one in reading.subjects[:3]]
+        return [
+            ToolCall(name="get_resilience", arguments={"occupation_or_career": one}) for one in reading.subjects[:3]
+        ]
     if reading.intent == "conflict":
         return [ToolCall(name="get_resilience", arguments={"occupation_or_career": subject}), _wages(reading, subject)]
     if reading.intent == "outlook":
@@ -36,11 +38,14 @@ def plan(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
     if reading.intent == "compare":
         return [_with_place("compare_occupations", {"occupations": list(reading.subjects[:4])}, reading)]
     if reading.intent == "profile":
+        section = {"section": reading.section} if reading.section else {}
         if reading.kind == "track":
-            return [ToolCall(name="get_track", arguments={"track": subject})]
-        return [ToolCall(name="get_career", arguments={"career": subject})]
+            return [ToolCall(name="get_track", arguments={"track": subject, **section})]
+        return [ToolCall(name="get_career", arguments={"career": subject, **section})]
     if reading.intent in ("duties", "education"):
-        sections = ("inside", "responsibilities") if reading.intent == "duties" else ("education", "time_and_cost", "licence")
+        sections = (
+            ("inside", "responsibilities") if reading.intent == "duties" else ("education", "time_and_cost", "licence")
+        )
         return [ToolCall(name="get_career", arguments={"career": subject, "section": section}) for section in sections]
     return []
 

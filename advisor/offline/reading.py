@@ -6,13 +6,15 @@ Pure data. It holds the person's own words for jobs and places; what they resolv
 from collections.abc import Sequence
 from typing import Any, Literal, Protocol
 
+from pydantic import Field
+
 from advisor.answers import Choice, Frozen
 from advisor.tools.args import By
 
 Intent = Literal[
     "pay", "rank", "where", "resilience", "outlook", "profile", "duties", "education", "sources", "compare", "offer",
     "postings", "shared_pay", "conflict", "draft", "fit", "place_only", "more_choices", "thanks", "hello", "help",
-    "stop", "off_topic", "refused", "crisis", "unclear",
+    "stop", "distress", "off_topic", "refused", "crisis", "unclear",
 ]  # fmt: skip
 
 
@@ -31,7 +33,7 @@ class Reading(Frozen):
     by: By = "median"
     lowest_first: bool = False
     real: bool = False
-    filters: dict[str, Any] = {}
+    filters: dict[str, Any] = Field(default_factory=dict)
     limit: int | None = None
     section: str | None = None
     amount: float | None = None  # an offer, in USD a year, as the person said it

@@ -21,7 +21,22 @@ _MEASURE_INTENT: Mapping[str, Intent] = {
     "passages": "duties", "sources": "sources",
 }  # fmt: skip
 _NEEDS_SUBJECT: frozenset[Intent] = frozenset(
-    ("pay", "resilience", "outlook", "profile", "duties", "education", "compare", "offer", "shared_pay", "conflict", "where")
+    (
+        "pay",
+        "resilience",
+        "outlook",
+        "profile",
+        "duties",
+        "education",
+        "compare",
+        "offer",
+        "shared_pay",
+        "conflict",
+        "where",
+    )
+)
+_IN_IT = re.compile(
+    r"(?i)\b(?:in|on|within|of|for) (?:it|this|that|there|them|these|this (?:track|career|field)|the (?:track|career|field))\b"
 )
 _SPANISH = re.compile(
     r"\b(cu[aá]nto|qu[eé]|sueldo|salario|trabajos?|empleos?|gana[nr]?|pagan?|c[oó]mo|puedo|d[oó]nde|hola|gracias|ser[aá]|los|las|sin|mejor|m[aá]s|estoy|quiero|una?)\b"
@@ -74,7 +89,9 @@ def _nth(text: str, index: int, talk: TalkState, resolver: Resolver) -> Reading:
     if talk.asked and -len(talk.choices) <= index < len(talk.choices):
         return _question(talk.choices[index].message, talk, resolver)
     if talk.subjects and -len(talk.subjects) <= index < len(talk.subjects):
-        return Reading(intent="pay", message=text, subjects=(talk.subjects[index].id,), place=_carried_place(talk), real=talk.real)
+        return Reading(
+            intent="pay", message=text, subjects=(talk.subjects[index].id,), place=_carried_place(talk), real=talk.real
+        )
     if talk.choices and -len(talk.choices) <= index < len(talk.choices):
         return _question(talk.choices[index].message, talk, resolver)
     return Reading(intent="more_choices", message=text)
@@ -114,10 +131,23 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
         intent = "rank"
     if intent == "off_topic" and names.known:
         intent = None
-    bare_filter = bool(slots["filters"]) and not names.subjects and talk.measure in ("rank", "pay") and _refers_back(text)
+    if intent in (None, "fit", "profile") and phrases.DISTRESS.search(low) and not names.known:
+        return Reading(intent="distress", message=text)
+    bare_filter = (
+        bool(slots["filters"]) and not names.subjects and talk.measure in ("rank", "pay") and _refers_back(text)
+    )
     if intent in ("education", "pay", "resilience", "outlook") and bare_filter and talk.measure == "rank":
         intent = None  # "and without a degree?", "only AI-resilient ones": the last list, filtered
-    if intent is None and (names.subjects or names.place or names.near_me or slots["filters"] or slots["real"] or slots["by"]):
+    section = phrases.section_in(low)
+    if (
+        section
+        and intent in (None, "profile", "duties", "fit", "education", "outlook")
+        and (names.subjects or _carried_subjects("profile", talk))
+    ):
+        intent = "profile"
+    if intent is None and (
+        names.subjects or names.place or names.near_me or slots["filters"] or slots["real"] or slots["by"]
+    ):
         return _elliptical(text, low, names, slots, talk)
     if intent is None:
         return Reading(intent="unclear", message=text, confidence=0.2)
@@ -150,6 +180,8 @@ def _explicit(text: str, low: str, intent: Intent, names: Names, slots: Mapping[
     subjects, carried = names.subjects, False
     if not subjects and intent in _NEEDS_SUBJECT and (subjects := _carried_subjects(intent, talk)):
         carried = True
+    if not subjects and intent == "conflict":
+        return Reading(intent="conflict", message=text)
     if not subjects and intent == "pay" and (names.near_me or names.place):
         return _ranking(text, names, slots, talk)  # "what can I earn around here": the best paid there
     if not subjects and intent in _NEEDS_SUBJECT:
@@ -165,7 +197,7 @@ def _explicit(text: str, low: str, intent: Intent, names: Names, slots: Mapping[
         real=bool(slots["real"]),
         by=cast(By, slots["by"] or ("real_median" if slots["real"] else "median")),
         limit=slots["limit"],
-        section=_section(intent),
+        section=_section(intent) or (phrases.section_in(low) if intent == "profile" else None),
         amount=slots.get("amount"),
         filters=slots["filters"],
         lowest_first=slots["lowest_first"],
@@ -184,6 +216,8 @@ def _ranking(text: str, names: Names, slots: Mapping[str, Any], talk: TalkState)
     if same_list and (_refers_back(text) or (filters and not _names_jobs(text))):
         within, carried = (talk.within.id if talk.within else "all"), True
         filters = {**talk.filters, **filters}
+    if within is None and not names.says_all and (group := _group_id(talk.subject)) and _IN_IT.search(text):
+        within, carried = group, True
     if slots["level"] and within and within != "all":
         filters["level"] = slots["level"]
         filters.pop("no_experience", None)
@@ -239,12 +273,23 @@ def _elliptical(text: str, low: str, names: Names, slots: Mapping[str, Any], tal
 def _injected(text: str, names: Names, talk: TalkState) -> Reading:
     """Orders inside a message are data: what is left of it may still be a question about pay."""
     if names.known:
-        return Reading(intent="pay", message=text, subjects=names.subjects[:1], place=names.place, near_me=names.near_me, injected=True)
+        return Reading(
+            intent="pay",
+            message=text,
+            subjects=names.subjects[:1],
+            place=names.place,
+            near_me=names.near_me,
+            injected=True,
+        )
     return Reading(intent="refused", message=text, injected=True)
 
 
 def _without_orders(text: str) -> str:
-    return re.sub(r"(?i)\b(ignore|disregard|forget|override|print|reveal|system prompt|your instructions|instructions|rules?|then say|say|tell|claim|pretend|previous|prompt)\b", " ", text)
+    return re.sub(
+        r"(?i)\b(ignore|disregard|forget|override|print|reveal|system prompt|your instructions|instructions|rules?|then say|say|tell|claim|pretend|previous|prompt)\b",
+        " ",
+        text,
+    )
 
 
 def _by(slots: Mapping[str, Any], talk: TalkState | None) -> By:
@@ -290,9 +335,9 @@ def _group_id(subject: SubjectRef | None) -> str | None:
 
 
 def _refers_back(text: str) -> bool:
-    return bool(re.match(r"(?i)(and|but|what about|how about|ok|which of|only|just|same|now|those|these|of those)\b", text)) or bool(
-        re.search(r"(?i)\b(those|these|them|that list|same)\b", text)
-    )
+    return bool(
+        re.match(r"(?i)(and|but|what about|how about|ok|which of|only|just|same|now|those|these|of those)\b", text)
+    ) or bool(re.search(r"(?i)\b(those|these|them|that list|same)\b", text))
 
 
 def _names_jobs(text: str) -> bool:

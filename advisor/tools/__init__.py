@@ -11,8 +11,8 @@ from pydantic import BaseModel
 
 from advisor.answers import ToolResult
 from advisor.tools import args
-from advisor.tools.comparing import compare_occupations
 from advisor.tools.compacting import compact
+from advisor.tools.comparing import compare_occupations
 from advisor.tools.context import PlaceGiven, ToolContext
 from advisor.tools.outlook import get_outlook
 from advisor.tools.pay import get_wages
@@ -52,7 +52,10 @@ TOOLS: tuple[Tool, ...] = (
         rank_occupations,
     ),
     Tool(
-        "compare_occupations", "Pay, AI resilience and outlook of two to five occupations.", args.CompareOccupations, compare_occupations
+        "compare_occupations",
+        "Pay, AI resilience and outlook of two to five occupations.",
+        args.CompareOccupations,
+        compare_occupations,
     ),
     Tool(
         "get_resilience",

@@ -42,7 +42,9 @@ def _lines(result: ToolResult, ledger: Ledger) -> Iterator[str]:
     if result.choices:
         yield "choices: " + " | ".join(choice.label for choice in result.choices)
     if any(not step.found for step in result.ladder):
-        yield "ladder: " + " > ".join(f"{step.area.title}: {'found' if step.found else step.reason}" for step in result.ladder)
+        yield "ladder: " + " > ".join(
+            f"{step.area.title}: {'found' if step.found else step.reason}" for step in result.ladder
+        )
     for missing in result.missing:
         yield f"missing: {missing.what}: {missing.reason}"
     for card in result.findings:
@@ -61,14 +63,27 @@ def _card(card: object, ledger: Ledger) -> Iterator[str]:
             yield "national medians: " + _table((ledger[fact].as_of, marked(ledger[fact])) for fact in card.trend)
     elif isinstance(card, GroupPayCard):
         yield f"group pay {card.title}, {card.area.title} (derived; never 'the median')"
-        named = (("typical_median", card.typical_median), ("lowest", card.lowest), ("highest", card.highest), ("employment", card.employment))
+        named = (
+            ("typical_median", card.typical_median),
+            ("lowest", card.lowest),
+            ("highest", card.highest),
+            ("employment", card.employment),
+        )
         yield _table((name, marked(ledger[fact])) for name, fact in named if fact)
         yield from (f"{one.code}|{one.title}|{marked(ledger[one.fact])}" for one in card.members[:_ROWS])
         yield from (f"left out: {one.what}: {one.reason}" for one in card.left_out)
     elif isinstance(card, RankingCard):
         yield f"ranking within {card.within.title} by {card.by}, {card.place.title}; {card.considered} considered"
         yield from (
-            "|".join([str(item.rank), item.code, item.title, marked(ledger[item.fact]), *(marked(ledger[one]) for one in item.also)])
+            "|".join(
+                [
+                    str(item.rank),
+                    item.code,
+                    item.title,
+                    marked(ledger[item.fact]),
+                    *(marked(ledger[one]) for one in item.also),
+                ]
+            )
             for item in card.items[:_ROWS]
         )
         if card.dropped:
@@ -78,10 +93,18 @@ def _card(card: object, ledger: Ledger) -> Iterator[str]:
         yield f"resilience {card.title} ({card.code}), computed"
         yield _table((name, marked(ledger[fact])) for name, fact in card.facts.items())
         yield from (f"{one.name}|{marked(ledger[one.fact])}|points {one.points}" for one in card.inputs if one.fact)
-        yield from (f"{one.code}|{one.title}|{marked(ledger[one.facts['score']])}" for one in card.members[:_ROWS] if "score" in one.facts)
+        yield from (
+            f"{one.code}|{one.title}|{marked(ledger[one.facts['score']])}"
+            for one in card.members[:_ROWS]
+            if "score" in one.facts
+        )
         if (page := card.published) is not None:
             shown = (("score", page.score), ("exposure", page.exposure), ("growth", page.growth), ("epoch", page.epoch))
-            yield "published elsewhere: " + _table((name, marked(ledger[fact])) for name, fact in shown if fact) + f" caveat: {page.caveat}"
+            yield (
+                "published elsewhere: "
+                + _table((name, marked(ledger[fact])) for name, fact in shown if fact)
+                + f" caveat: {page.caveat}"
+            )
     elif isinstance(card, OutlookCard):
         yield f"outlook {card.code} {card.title} {card.base_year}-{card.target_year}; entry: {card.entry_education or 'not on file'}"
         yield _table((name, marked(ledger[fact])) for name, fact in card.facts.items())

@@ -26,5 +26,7 @@ def compare_occupations(context: ToolContext, args: CompareOccupations) -> ToolR
         result.ladder += [step for step in pay.ladder if step not in result.ladder]
         result.subject = result.subject or pay.subject
     if not result.findings:
-        return result.model_copy(update={"outcome": "empty", "missing": [Missing(what="comparison", reason="no figure is on file")]})
+        return result.model_copy(
+            update={"outcome": "empty", "missing": [Missing(what="comparison", reason="no figure is on file")]}
+        )
     return result

@@ -36,7 +36,9 @@ def of_wage(wage: "Wage") -> Of:
     return Of(kind="occupation", code=wage.oews_code, title=wage.title)
 
 
-def pay(ledger: Ledger, wage: "Wage", statistic: Statistic, basis: Basis = "measured", note: str | None = None) -> Fact | None:
+def pay(
+    ledger: Ledger, wage: "Wage", statistic: Statistic, basis: Basis = "measured", note: str | None = None
+) -> Fact | None:
     """A percentile or the mean: USD a year, or USD an hour where that is all that is published; `None`: no estimate."""
     hourly = wage.hourly_only
     estimate = (wage.hourly if hourly else wage.annual)[statistic]
@@ -86,7 +88,9 @@ def parity(ledger: Ledger, found: "Parity", area: "Area") -> Fact:
         area=fact_area(area),
         as_of=str(found.year),
         citation=found.citation,
-        row=RowRef(table="price_parity", key={"area_code": found.area_code, "year": found.year}, column="all_items_index"),
+        row=RowRef(
+            table="price_parity", key={"area_code": found.area_code, "year": found.year}, column="all_items_index"
+        ),
     )
 
 
@@ -112,9 +116,24 @@ def real(ledger: Ledger, nominal: Fact, level: Fact, citation: "Citation") -> Fa
 
 
 def count(
-    ledger: Ledger, value: int, statistic: str, of: Of, as_of: str, citation: "Citation", note: str, area: FactArea | None = None
+    ledger: Ledger,
+    value: int,
+    statistic: str,
+    of: Of,
+    as_of: str,
+    citation: "Citation",
+    note: str,
+    area: FactArea | None = None,
 ) -> Fact:
     """A count that a sentence may state ("15 specializations")."""
     return ledger.mint(
-        value=value, unit="count", statistic=statistic, of=of, as_of=as_of, basis="derived", note=note, citation=citation, area=area
+        value=value,
+        unit="count",
+        statistic=statistic,
+        of=of,
+        as_of=as_of,
+        basis="derived",
+        note=note,
+        citation=citation,
+        area=area,
     )

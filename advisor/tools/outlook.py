@@ -26,9 +26,15 @@ def get_outlook(context: ToolContext, args: GetOutlook) -> ToolResult:
             cards[projection.nem_code] = outlook_card(context, projection)
     if not cards:
         missing = [Missing(what=f"outlook of {found.ref.title}", reason="no BLS projection on file")]
-        return ToolResult(tool="get_outlook", outcome="empty", subject=found.ref, alternatives=found.alternatives, missing=missing)
+        return ToolResult(
+            tool="get_outlook", outcome="empty", subject=found.ref, alternatives=found.alternatives, missing=missing
+        )
     return ToolResult(
-        tool="get_outlook", outcome="ok", subject=found.ref, alternatives=found.alternatives, findings=list(cards.values())
+        tool="get_outlook",
+        outcome="ok",
+        subject=found.ref,
+        alternatives=found.alternatives,
+        findings=list(cards.values()),
     )
 
 

@@ -6,7 +6,19 @@ the place, never the occupation, and each of its steps is data of the card.
 
 from typing import TYPE_CHECKING
 
-from advisor.answers import Basis, Fact, FactArea, GroupPayCard, Missing, Of, RankingItem, RowRef, SubjectRef, ToolResult, WageCard
+from advisor.answers import (
+    Basis,
+    Fact,
+    FactArea,
+    GroupPayCard,
+    Missing,
+    Of,
+    RankingItem,
+    RowRef,
+    SubjectRef,
+    ToolResult,
+    WageCard,
+)
 from advisor.tools import minting
 from advisor.tools.args import GetWages
 from advisor.tools.context import ToolContext
@@ -24,7 +36,9 @@ TREND_YEARS = (0, 1, 5, 10)
 
 def get_wages(context: ToolContext, args: GetWages) -> ToolResult:
     """Pay with its percentiles, employment, ladder and, where asked or a place is known, real pay."""
-    found = resolve(context, args.occupation, tool="get_wages", follow_up="How much do {subject} make{place}?", place=args.place)
+    found = resolve(
+        context, args.occupation, tool="get_wages", follow_up="How much do {subject} make{place}?", place=args.place
+    )
     if isinstance(found, ToolResult):
         return found
     where = whereabouts(context, args.place)
@@ -41,11 +55,17 @@ def get_wages(context: ToolContext, args: GetWages) -> ToolResult:
 
 
 def _occupation(context: ToolContext, found: Subject, where: Whereabouts, *, real: bool) -> ToolResult:
-    assert where.area is not None and found.oews_code is not None
+    assert where.area is not None
+    assert found.oews_code is not None
     climb = context.knowledge.wages.climb(found.oews_code, where.area)
     steps = minting.ladder(climb.steps)
     if climb.wage is None:
-        missing = [Missing(what=f"pay of {found.ref.title}", reason=steps[-1].reason or "not published" if steps else "not published")]
+        missing = [
+            Missing(
+                what=f"pay of {found.ref.title}",
+                reason=steps[-1].reason or "not published" if steps else "not published",
+            )
+        ]
         return _nothing(found.ref, found, where, missing).model_copy(update={"ladder": steps})
     wage = climb.wage
     basis, note = basis_of(found, wage, where.area)
@@ -62,7 +82,9 @@ def _occupation(context: ToolContext, found: Subject, where: Whereabouts, *, rea
     )
     missing = [*where.notes]
     if real and not card.real:
-        missing.append(Missing(what="real pay", reason="no price parity is published for this area, or the pay is only a floor"))
+        missing.append(
+            Missing(what="real pay", reason="no price parity is published for this area, or the pay is only a floor")
+        )
     return ToolResult(
         tool="get_wages",
         outcome="ok",
@@ -78,7 +100,11 @@ def _occupation(context: ToolContext, found: Subject, where: Whereabouts, *, rea
 def basis_of(found: Subject, wage: "Wage", asked: "Area") -> tuple[Basis, str | None]:
     """How near the published figure is to what was asked: mapped to a wider code, of a wider area, or as it stands."""
     mapped = found.soc_code is not None and found.oews_code != found.soc_code
-    note = f"{found.ref.title} ({found.soc_code}) has no pay of its own; {wage.oews_code} {wage.title} is published" if mapped else None
+    note = (
+        f"{found.ref.title} ({found.soc_code}) has no pay of its own; {wage.oews_code} {wage.title} is published"
+        if mapped
+        else None
+    )
     if wage.area.code != asked.code:
         wider = f"no figure for {asked.title}; this is {wage.area.title}"
         return "wider_area", f"{note}; {wider}" if note else wider
@@ -140,7 +166,11 @@ def _trend(context: ToolContext, oews_code: str) -> list[Fact]:
     if not history:
         return []
     latest = max(history)
-    facts = [minting.pay(context.ledger, history[latest - back], "median") for back in TREND_YEARS if latest - back in history]
+    facts = [
+        minting.pay(context.ledger, history[latest - back], "median")
+        for back in TREND_YEARS
+        if latest - back in history
+    ]
     return sorted((fact for fact in facts if fact is not None), key=lambda fact: fact.as_of[-4:])
 
 
@@ -150,7 +180,11 @@ def group_wages(context: ToolContext, found: Subject, where: Whereabouts, *, rea
     pay = context.knowledge.wages.group_pay(found.oews_codes, where.area)
     steps = minting.ladder(pay.steps)
     if pay.typical_median is None or pay.citation is None:
-        missing = [Missing(what=f"pay of {found.ref.title}", reason="too few of its jobs have a figure in any area of the ladder")]
+        missing = [
+            Missing(
+                what=f"pay of {found.ref.title}", reason="too few of its jobs have a figure in any area of the ladder"
+            )
+        ]
         return _nothing(found.ref, found, where, missing).model_copy(update={"ladder": steps})
     card = _group_card(context, found, pay, steps_area=minting.fact_area(pay.area)).model_copy(update={"ladder": steps})
     if (real or where.how != "none") and card.typical_median is not None and pay.area.level != "nation":
@@ -168,7 +202,8 @@ def group_wages(context: ToolContext, found: Subject, where: Whereabouts, *, rea
 
 
 def _group_card(context: ToolContext, found: Subject, pay: "GroupPay", steps_area: FactArea) -> GroupPayCard:
-    assert pay.citation is not None and pay.typical_median is not None
+    assert pay.citation is not None
+    assert pay.typical_median is not None
     ledger, citation = context.ledger, pay.citation
     kind = "career" if found.ref.kind == "career" else "track"
     of = Of(kind=kind, code=found.ref.id, title=found.ref.title)
@@ -184,7 +219,12 @@ def _group_card(context: ToolContext, found: Subject, pay: "GroupPay", steps_are
         rows[member.oews_code] = fact
         members.append(
             RankingItem(
-                rank=rank, code=member.oews_code, title=member.title, fact=fact.id, area=steps_area, also=[jobs.id] if jobs else []
+                rank=rank,
+                code=member.oews_code,
+                title=member.title,
+                fact=fact.id,
+                area=steps_area,
+                also=[jobs.id] if jobs else [],
             )
         )
     listed = ", ".join(one.oews_code for one in pay.members)
@@ -198,8 +238,25 @@ def _group_card(context: ToolContext, found: Subject, pay: "GroupPay", steps_are
             value=pay.employment, unit="people", statistic="employment", of=of, area=steps_area, as_of=as_of, basis="derived",
             note=f"sum over {listed}, each six-digit code once", citation=citation,
         )  # fmt: skip
-    minting.count(ledger, len(found.members), "members", of, as_of, found.citation or citation, "occupations (O*NET-SOC) in the group")
-    minting.count(ledger, len(pay.members) or len(found.oews_codes), "codes", of, as_of, citation, "six-digit codes counted, each once", steps_area)
+    minting.count(
+        ledger,
+        len(found.members),
+        "members",
+        of,
+        as_of,
+        found.citation or citation,
+        "occupations (O*NET-SOC) in the group",
+    )
+    minting.count(
+        ledger,
+        len(pay.members) or len(found.oews_codes),
+        "codes",
+        of,
+        as_of,
+        citation,
+        "six-digit codes counted, each once",
+        steps_area,
+    )
     return GroupPayCard(
         kind=kind,
         code=found.ref.id,

@@ -94,7 +94,9 @@ def find_places(context: ToolContext, args: FindPlaces) -> ToolResult:
         place=where.out,
         missing=where.notes,
         findings=[_card([fact_area(area) for area in areas])],
-        choices=[Choice(label=_label(area), message=f"What pays best in {_label(area)}?") for area in match.options[:5]],
+        choices=[
+            Choice(label=_label(area), message=f"What pays best in {_label(area)}?") for area in match.options[:5]
+        ],
     )
 
 

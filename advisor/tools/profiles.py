@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from knowledge.tracks import Track
 
 _NO_NARRATIVE = "no narrative about this is on file yet"
-_COST: dict[str, Unit] = {"cost_min_usd": "USD", "cost_typical_usd": "USD", "cost_max_usd": "USD", "years_min": "years", "years_typical": "years", "years_max": "years"}
+_COST: dict[str, Unit] = {
+    "cost_min_usd": "USD",
+    "cost_typical_usd": "USD",
+    "cost_max_usd": "USD",
+    "years_min": "years",
+    "years_typical": "years",
+    "years_max": "years",
+}
 _TRACK_PROSE = {
     "narrative": "The track", "levels": "Levels", "demands": "What it demands", "who_thrives": "Who thrives", "entry_points": "Entry points",
 }  # fmt: skip
@@ -36,15 +43,39 @@ def get_career(context: ToolContext, args: GetCareer) -> ToolResult:
         return _track_result(context, found, args.section, tool="get_career")
     members = context.knowledge.occupations.of_many([code for code, _ in found.members])
     if not members:
-        missing = [Missing(what=f"profile of {found.ref.title}", reason="only its pay is on file: O*NET has no such occupation")]
-        return ToolResult(tool="get_career", outcome="empty", subject=found.ref, alternatives=found.alternatives, missing=missing)
+        missing = [
+            Missing(
+                what=f"profile of {found.ref.title}", reason="only its pay is on file: O*NET has no such occupation"
+            )
+        ]
+        return ToolResult(
+            tool="get_career", outcome="empty", subject=found.ref, alternatives=found.alternatives, missing=missing
+        )
     kind = "career" if found.ref.kind == "career" else "occupation"
     of = Of(kind=kind, code=found.ref.id, title=found.ref.title)
     citation = found.citation or members[0].citation
     if kind == "career":
-        minting.count(context.ledger, len(members), "members", of, citation.vintage.label, citation, "occupations (O*NET-SOC) in the career")
-        minting.count(context.ledger, len(found.oews_codes), "codes", of, citation.vintage.label, citation, "six-digit codes with published pay, each once")
-    card = ProfileCard(kind=kind, code=found.ref.id, title=found.ref.title, sections=_sections(context, found, members, args.section))
+        minting.count(
+            context.ledger,
+            len(members),
+            "members",
+            of,
+            citation.vintage.label,
+            citation,
+            "occupations (O*NET-SOC) in the career",
+        )
+        minting.count(
+            context.ledger,
+            len(found.oews_codes),
+            "codes",
+            of,
+            citation.vintage.label,
+            citation,
+            "six-digit codes with published pay, each once",
+        )
+    card = ProfileCard(
+        kind=kind, code=found.ref.id, title=found.ref.title, sections=_sections(context, found, members, args.section)
+    )
     return ToolResult(
         tool="get_career", outcome="ok", subject=found.ref, alternatives=found.alternatives, findings=[card],
         missing=[one.missing for one in card.sections if one.missing is not None and args.section],
@@ -59,13 +90,15 @@ def get_track(context: ToolContext, args: GetTrack) -> ToolResult:
     if isinstance(found, ToolResult):
         return found
     if found.ref.kind != "track":
-        return get_career(context, GetCareer(career=f"{found.ref.kind}:{found.ref.id}", section=args.section)).model_copy(
-            update={"tool": "get_track"}
-        )
+        return get_career(
+            context, GetCareer(career=f"{found.ref.kind}:{found.ref.id}", section=args.section)
+        ).model_copy(update={"tool": "get_track"})
     return _track_result(context, found, args.section, tool="get_track")
 
 
-def _sections(context: ToolContext, found: Subject, members: "tuple[Occupation, ...]", wanted: str | None) -> list[Section]:
+def _sections(
+    context: ToolContext, found: Subject, members: "tuple[Occupation, ...]", wanted: str | None
+) -> list[Section]:
     career_id = _page(context, found)
     page = context.knowledge.careers.published(career_id) if career_id else None
     occupations, narratives = context.knowledge.occupations, context.knowledge.narratives
@@ -116,12 +149,34 @@ def _sections(context: ToolContext, found: Subject, members: "tuple[Occupation, 
 
 
 def _track_result(context: ToolContext, found: Subject, wanted: str | None, *, tool: str) -> ToolResult:
-    assert found.track is not None and found.citation is not None
+    assert found.track is not None
+    assert found.citation is not None
     track, citation = found.track, found.citation
     of = Of(kind="track", code=track.track_id, title=track.title)
-    minting.count(context.ledger, len(track.members), "members", of, citation.vintage.label, citation, "occupations (O*NET-SOC) on the track")
-    minting.count(context.ledger, len(track.oews_codes), "codes", of, citation.vintage.label, citation, "six-digit codes with published pay, each once")
-    card = TrackCard(code=track.track_id, title=track.title, sections=_track_sections(context, found, track, wanted), members=list(track.codes))
+    minting.count(
+        context.ledger,
+        len(track.members),
+        "members",
+        of,
+        citation.vintage.label,
+        citation,
+        "occupations (O*NET-SOC) on the track",
+    )
+    minting.count(
+        context.ledger,
+        len(track.oews_codes),
+        "codes",
+        of,
+        citation.vintage.label,
+        citation,
+        "six-digit codes with published pay, each once",
+    )
+    card = TrackCard(
+        code=track.track_id,
+        title=track.title,
+        sections=_track_sections(context, found, track, wanted),
+        members=list(track.codes),
+    )
     return ToolResult(tool=tool, outcome="ok", subject=found.ref, alternatives=found.alternatives, findings=[card])
 
 
@@ -135,8 +190,22 @@ def _track_sections(context: ToolContext, found: Subject, track: "Track", wanted
             content = parts.prose(context, narratives.section("track", track.track_id, key))
         made.append(section(key, title, content, _NO_NARRATIVE))
     for key, title in _TRACK_LATER.items():
-        made.append(section(key, title, parts.prose(context, narratives.section("track", track.track_id, key)), "not computed in this version"))
-    made.append(section("progression", "Pay by level", parts.progression(context, found) if not wanted or wanted == "progression" else None, "not asked for"))
+        made.append(
+            section(
+                key,
+                title,
+                parts.prose(context, narratives.section("track", track.track_id, key)),
+                "not computed in this version",
+            )
+        )
+    made.append(
+        section(
+            "progression",
+            "Pay by level",
+            parts.progression(context, found) if not wanted or wanted == "progression" else None,
+            "not asked for",
+        )
+    )
     made.append(
         section("attribution", "Attribution", {"text": "Membership and levels are this project's judgement over O*NET titles.",
                                                "citation": context.ledger.cite(track.citation)}, "none")
@@ -187,7 +256,11 @@ def _videos(context: ToolContext, members: "tuple[Occupation, ...]") -> parts.Co
 
 def _licence(page: "object | None") -> parts.Content:
     required = getattr(page, "licence_required", None)
-    return None if required is None else {"required": required, "basis": "published_elsewhere", "caveat": getattr(page, "caveat", "")}
+    return (
+        None
+        if required is None
+        else {"required": required, "basis": "published_elsewhere", "caveat": getattr(page, "caveat", "")}
+    )
 
 
 def _related(context: ToolContext, found: Subject, members: "tuple[Occupation, ...]") -> parts.Content:
@@ -197,7 +270,8 @@ def _related(context: ToolContext, found: Subject, members: "tuple[Occupation, .
         for one in context.knowledge.occupations.related(member.onet_soc_code):
             if one.onet_soc_code not in own:
                 rows.setdefault(
-                    one.onet_soc_code, {"code": one.onet_soc_code, "title": one.title, "citation": context.ledger.cite(one.citation)}
+                    one.onet_soc_code,
+                    {"code": one.onet_soc_code, "title": one.title, "citation": context.ledger.cite(one.citation)},
                 )
     return list(rows.values())[: parts.MOST]
 
@@ -206,7 +280,9 @@ def _family(context: ToolContext, found: Subject) -> parts.Content:
     if found.ref.kind == "career":
         career = context.knowledge.careers.get(found.ref.id)
         return {"category": career.category} if career is not None and career.category else None
-    return [{"career": one.career_id, "title": one.title} for one in context.knowledge.careers.of_occupation(found.ref.id)]
+    return [
+        {"career": one.career_id, "title": one.title} for one in context.knowledge.careers.of_occupation(found.ref.id)
+    ]
 
 
 def _sources(context: ToolContext) -> parts.Content:

@@ -2,7 +2,20 @@
 
 from typing import TYPE_CHECKING, Any
 
-from advisor.answers import Dropped, Fact, FactArea, HourlyItem, Missing, Of, RankingCard, RankingItem, RowRef, SubjectRef, ToolResult, Unit
+from advisor.answers import (
+    Dropped,
+    Fact,
+    FactArea,
+    HourlyItem,
+    Missing,
+    Of,
+    RankingCard,
+    RankingItem,
+    RowRef,
+    SubjectRef,
+    ToolResult,
+    Unit,
+)
 from advisor.tools import minting
 from advisor.tools.args import RankOccupations
 from advisor.tools.context import ToolContext
@@ -27,7 +40,9 @@ def rank_occupations(context: ToolContext, args: RankOccupations) -> ToolResult:
     where = whereabouts(context, args.place)
     if where.area is None:
         within = "" if found.ref.kind == "all" else f" in {found.ref.title.lower()}"
-        return unplaced("rank_occupations", where, f"What pays best{within} {{place}}?").model_copy(update={"subject": found.ref})
+        return unplaced("rank_occupations", where, f"What pays best{within} {{place}}?").model_copy(
+            update={"subject": found.ref}
+        )
     request = _request(context, found, where, args)
     ranked = context.knowledge.wages.rank(request)
     return _result(context, found, where, args, ranked)
@@ -56,13 +71,17 @@ def _request(context: ToolContext, found: Subject, where: Whereabouts, args: Ran
     )
 
 
-def _result(context: ToolContext, found: Subject, where: Whereabouts, args: RankOccupations, ranked: "Ranked") -> ToolResult:
+def _result(
+    context: ToolContext, found: Subject, where: Whereabouts, args: RankOccupations, ranked: "Ranked"
+) -> ToolResult:
     ledger = context.ledger
     area = minting.fact_area(ranked.area)
     pay_area = minting.fact_area(ranked.pay_area)
     parity = minting.parity(ledger, ranked.parity, ranked.pay_area) if ranked.parity is not None else None
     items = [
-        RankingItem(rank=item.rank, code=item.oews_code, title=item.title, fact=fact.id, area=fact.area or area, also=also)
+        RankingItem(
+            rank=item.rank, code=item.oews_code, title=item.title, fact=fact.id, area=fact.area or area, also=also
+        )
         for item in ranked.items
         for fact, also in [_line(context, ranked, item, area, pay_area, parity)]
     ]
@@ -72,19 +91,41 @@ def _result(context: ToolContext, found: Subject, where: Whereabouts, args: Rank
     missing = list(where.notes)
     if source is not None:
         as_of = source.vintage.label
-        minting.count(ledger, ranked.considered, "considered", of, as_of, source, "six-digit occupations looked at, each once", area)
+        minting.count(
+            ledger,
+            ranked.considered,
+            "considered",
+            of,
+            as_of,
+            source,
+            "six-digit occupations looked at, each once",
+            area,
+        )
         minting.count(ledger, ranked.ranked, "ranked", of, as_of, source, "occupations that could be ranked", area)
         if ranked.dropped:
-            minting.count(ledger, len(ranked.dropped), "dropped", of, as_of, source, "occupations without a figure, or filtered out", area)
+            minting.count(
+                ledger,
+                len(ranked.dropped),
+                "dropped",
+                of,
+                as_of,
+                source,
+                "occupations without a figure, or filtered out",
+                area,
+            )
         _thresholds(context, args, of, as_of, source)
     if not ranked.items and not ranked.hourly:
-        missing.append(Missing(what="ranking", reason="no occupation fits, or none has a figure in any area of the ladder"))
+        missing.append(
+            Missing(what="ranking", reason="no occupation fits, or none has a figure in any area of the ladder")
+        )
     card = RankingCard(
         within=of,
         by=args.by,
         place=area,
         items=items,
-        dropped=[Dropped(code=one.oews_code, title=one.title, reason=one.reason) for one in ranked.dropped[:_DROPPED_SHOWN]],
+        dropped=[
+            Dropped(code=one.oews_code, title=one.title, reason=one.reason) for one in ranked.dropped[:_DROPPED_SHOWN]
+        ],
         hourly=_hourly(context, ranked, pay_area),
         considered=ranked.considered,
         filters=args.filters.model_dump(exclude_defaults=True),
@@ -113,7 +154,11 @@ def _line(
     if by == "resilience":
         return _scored(context, item, of, area), _median_ids(context, ranked, item, of, pay_area)
     citation = context.knowledge.citation(item.citation_key)
-    key: dict[str, str | int] = {"oews_code": item.oews_code, "area_code": pay_area.code, "year": ranked.year or citation.vintage.year}
+    key: dict[str, str | int] = {
+        "oews_code": item.oews_code,
+        "area_code": pay_area.code,
+        "year": ranked.year or citation.vintage.year,
+    }
     if by == "real_median" and parity is not None and item.annual_median_usd is not None:
         nominal = _median(context, ranked, item, of, pay_area)
         fact = minting.real(ledger, nominal, parity, parity_citation(ranked)) if nominal is not None else None
@@ -181,7 +226,11 @@ def _hourly(context: ToolContext, ranked: "Ranked", area: FactArea) -> list[Hour
     lines = []
     for one in ranked.hourly[:10]:
         citation = context.knowledge.citation(one.citation_key)
-        key: dict[str, str | int] = {"oews_code": one.oews_code, "area_code": area.code, "year": ranked.year or citation.vintage.year}
+        key: dict[str, str | int] = {
+            "oews_code": one.oews_code,
+            "area_code": area.code,
+            "year": ranked.year or citation.vintage.year,
+        }
         fact = context.ledger.mint(
             value=one.hourly_median_usd, unit="USD/hour", statistic="median", of=Of(kind="occupation", code=one.oews_code, title=one.title),
             area=area, as_of=citation.vintage.label, citation=citation, row=RowRef(table="wage", key=key, column="hourly_median_usd"),

@@ -5,7 +5,19 @@ A career or track gets no score of its own: its members' scores, lowest to highe
 
 from typing import TYPE_CHECKING, Literal
 
-from advisor.answers import Basis, Fact, Missing, Of, PublishedScore, ResilienceCard, ResilienceMember, RowRef, ScoreInput, ToolResult, Unit
+from advisor.answers import (
+    Basis,
+    Fact,
+    Missing,
+    Of,
+    PublishedScore,
+    ResilienceCard,
+    ResilienceMember,
+    RowRef,
+    ScoreInput,
+    ToolResult,
+    Unit,
+)
 from advisor.tools import minting
 from advisor.tools.args import GetResilience
 from advisor.tools.context import ToolContext
@@ -26,15 +38,24 @@ _WHY_MISSING = {
 
 def get_resilience(context: ToolContext, args: GetResilience) -> ToolResult:
     """The computed score of an occupation, or the members of a career or track with theirs."""
-    found = resolve(context, args.occupation_or_career, tool="get_resilience", follow_up="How resilient to AI are {subject}?")
+    found = resolve(
+        context, args.occupation_or_career, tool="get_resilience", follow_up="How resilient to AI are {subject}?"
+    )
     if isinstance(found, ToolResult):
         return found
     card = _group(context, found) if found.ref.kind in ("career", "track") else _occupation(context, found)
     if card is None:
         missing = [Missing(what=f"resilience of {found.ref.title}", reason="no score is on file for it")]
-        return ToolResult(tool="get_resilience", outcome="empty", subject=found.ref, alternatives=found.alternatives, missing=missing)
+        return ToolResult(
+            tool="get_resilience", outcome="empty", subject=found.ref, alternatives=found.alternatives, missing=missing
+        )
     return ToolResult(
-        tool="get_resilience", outcome="ok", findings=[card], subject=found.ref, alternatives=found.alternatives, missing=card.missing
+        tool="get_resilience",
+        outcome="ok",
+        findings=[card],
+        subject=found.ref,
+        alternatives=found.alternatives,
+        missing=card.missing,
     )
 
 
@@ -62,17 +83,23 @@ def _occupation(context: ToolContext, found: Subject) -> ResilienceCard | None:
 
 
 def _group(context: ToolContext, found: Subject) -> ResilienceCard | None:
-    scores = {one.onet_soc_code: one for one in context.knowledge.resilience.of_many([code for code, _ in found.members])}
+    scores = {
+        one.onet_soc_code: one for one in context.knowledge.resilience.of_many([code for code, _ in found.members])
+    }
     members = []
     for code, title in found.members:
         score = scores.get(code)
         if score is None:
-            members.append(ResilienceMember(code=code, title=title, score=None, low=1, high=6, reason="no input is on file"))
+            members.append(
+                ResilienceMember(code=code, title=title, score=None, low=1, high=6, reason="no input is on file")
+            )
             continue
         facts = _score_facts(context, score, Of(kind="occupation", code=code, title=score.title))
         reason = "; ".join(_WHY_MISSING.get(name, name) for name in score.missing) or None
         members.append(
-            ResilienceMember(code=code, title=title, score=score.score, low=score.low, high=score.high, facts=facts, reason=reason)
+            ResilienceMember(
+                code=code, title=title, score=score.score, low=score.low, high=score.high, facts=facts, reason=reason
+            )
         )
     known = [one for one in scores.values() if one.score is not None]
     if not members:
@@ -89,8 +116,12 @@ def _group(context: ToolContext, found: Subject) -> ResilienceCard | None:
                 value=value, unit="score 1-6", statistic=f"score_{name}", of=of, as_of=as_of, basis="derived",
                 note=f"{word} score of its members; the group has none of its own", citation=citation,
             ).id  # fmt: skip
-        facts["scored"] = minting.count(context.ledger, len(known), "scored", of, as_of, citation, "members with a score").id
-        facts["members"] = minting.count(context.ledger, len(members), "members", of, as_of, found.citation or citation, "members").id
+        facts["scored"] = minting.count(
+            context.ledger, len(known), "scored", of, as_of, citation, "members with a score"
+        ).id
+        facts["members"] = minting.count(
+            context.ledger, len(members), "members", of, as_of, found.citation or citation, "members"
+        ).id
     published = context.knowledge.careers.published(found.ref.id) if kind == "career" else None
     values = [one.score for one in known if one.score is not None]
     return ResilienceCard(
@@ -103,7 +134,11 @@ def _group(context: ToolContext, found: Subject) -> ResilienceCard | None:
         facts=facts,
         published=_published(context, published),
         members=members,
-        missing=[Missing(what=f"score of {one.title}", reason=one.reason or "not on file") for one in members if one.score is None],
+        missing=[
+            Missing(what=f"score of {one.title}", reason=one.reason or "not on file")
+            for one in members
+            if one.score is None
+        ],
     )
 
 
@@ -131,16 +166,31 @@ def _input(
         row=RowRef(table="resilience", key={"onet_soc_code": score.onet_soc_code}, column=column),
     )  # fmt: skip
     if points is not None:
-        minting.count(context.ledger, points, f"{name}_points", of, as_of, score.citation, f"points for {name}, none to two")
+        minting.count(
+            context.ledger, points, f"{name}_points", of, as_of, score.citation, f"points for {name}, none to two"
+        )
     return ScoreInput(name=name, value=fact.value, points=points, basis=basis, fact=fact.id)
 
 
 def _exposure(context: ToolContext, score: "Resilience", of: Of) -> ScoreInput:
     source = score.inputs.get("exposure", score.citation)
     value = None if score.exposure is None else round(score.exposure, 1)
-    note = "mean of the task labels by GPT-4 and by people; tasks that need extra software count half; not a share of jobs"
+    note = (
+        "mean of the task labels by GPT-4 and by people; tasks that need extra software count half; not a share of jobs"
+    )
     return _input(
-        context, score, of, "exposure", value, "score 0-100", "exposure", score.exposure_points, "derived", note, source.vintage.label, source
+        context,
+        score,
+        of,
+        "exposure",
+        value,
+        "score 0-100",
+        "exposure",
+        score.exposure_points,
+        "derived",
+        note,
+        source.vintage.label,
+        source,
     )
 
 

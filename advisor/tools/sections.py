@@ -34,7 +34,9 @@ def prose(context: ToolContext, narrative: "Narrative | None") -> Content:
     return {"markdown": narrative.markdown, "citation": context.ledger.cite(narrative.citation)}
 
 
-def gathered(context: ToolContext, members: Sequence["Occupation"], read: Callable[[str], Sequence[Any]], most: int = MOST) -> Content:
+def gathered(
+    context: ToolContext, members: Sequence["Occupation"], read: Callable[[str], Sequence[Any]], most: int = MOST
+) -> Content:
     """Names that members share, those of most members first, each once, with the citation number."""
     seen: dict[str, list[int]] = {}
     citation = None
@@ -74,7 +76,11 @@ def progression(context: ToolContext, found: Subject) -> Content:
         wage = context.knowledge.wages.get(code, context.knowledge.areas.nation.code)
         if wage is None or not wage.has_pay:
             continue
-        facts = {name: fact.id for name in minting.PERCENTILES if (fact := minting.pay(context.ledger, wage, name)) is not None}
+        facts = {
+            name: fact.id
+            for name in minting.PERCENTILES
+            if (fact := minting.pay(context.ledger, wage, name)) is not None
+        }
         lines.append({"code": code, "title": wage.title, "percentiles": facts})
     return lines
 
@@ -91,7 +97,12 @@ def jobs(context: ToolContext, found: Subject) -> Content:
         card = outlook_card(context, projection) if projection is not None else None
         if fact is not None or card is not None:
             lines.append(
-                {"code": code, "title": wage.title if wage else code, "employment": fact.id if fact else None, "outlook": card.facts if card else {}}
+                {
+                    "code": code,
+                    "title": wage.title if wage else code,
+                    "employment": fact.id if fact else None,
+                    "outlook": card.facts if card else {},
+                }
             )
     return lines
 
@@ -118,9 +129,18 @@ def specializations(context: ToolContext, found: Subject, members: Sequence["Occ
     """Members with the code under which their pay is published and its national median as a fact id."""
     lines = []
     for member in members:
-        wage = context.knowledge.wages.get(member.oews_code, context.knowledge.areas.nation.code) if member.oews_code else None
+        wage = (
+            context.knowledge.wages.get(member.oews_code, context.knowledge.areas.nation.code)
+            if member.oews_code
+            else None
+        )
         fact = minting.pay(context.ledger, wage, "median") if wage is not None else None
         lines.append(
-            {"code": member.onet_soc_code, "title": member.title, "paid_as": member.oews_code, "median": fact.id if fact else None}
+            {
+                "code": member.onet_soc_code,
+                "title": member.title,
+                "paid_as": member.oews_code,
+                "median": fact.id if fact else None,
+            }
         )
     return lines

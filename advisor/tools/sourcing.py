@@ -1,12 +1,18 @@
 """Where the figures come from (`list_sources`), and cited pieces of narrative (`search_passages`)."""
 
+from typing import TYPE_CHECKING
+
 from advisor.answers import Missing, PassageItem, PassagesCard, SourceLine, SourcesCard, SubjectRef, ToolResult
 from advisor.tools.args import ListSources, SearchPassages
 from advisor.tools.context import ToolContext
 from advisor.tools.subjects import resolve
 
+if TYPE_CHECKING:
+    from knowledge.sources_info import SourceInfo
+
 _FOUND = 4
 _EXCERPT = 700
+_FIRST = ("oews", "projections", "rpp", "resilience", "exposure", "onet")
 _NEWEST_OF = "oews-national-"
 
 
@@ -22,11 +28,18 @@ def list_sources(context: ToolContext, args: ListSources) -> ToolResult:
             citation=context.ledger.cite(one.citation),
             note=one.note,
         )
-        for one in sorted(infos, key=lambda one: (one.kind == "own", one.citation.publisher, one.citation.key))
+        for one in sorted(infos, key=_order)
         if not one.citation.key.startswith(_NEWEST_OF) or one.citation.key == newest
     ]
     card = SourcesCard(build_id=context.knowledge.build_id, items=lines)
     return ToolResult(tool="list_sources", outcome="ok", findings=[card])
+
+
+def _order(one: "SourceInfo") -> tuple[int, str, str, int]:
+    """The series that answers lean on first; within a series the newest first."""
+    citation = one.citation
+    place = next((i for i, start in enumerate(_FIRST) if citation.key.startswith(start)), len(_FIRST))
+    return place, citation.publisher, citation.dataset, -citation.vintage.year
 
 
 def search_passages(context: ToolContext, args: SearchPassages) -> ToolResult:

@@ -22,7 +22,19 @@ Kind = Literal["occupation", "career", "track", "group"]
 _CODE = re.compile(r"^\d{2}-\d{4}(?:\.\d{2})?$")
 _MAJOR = re.compile(r"^\d{2}-0000$")
 _EVERYTHING = frozenset(
-    ("all", "any", "everything", "all occupations", "all jobs", "jobs", "careers", "occupations", "overall", "any job", "all careers")
+    (
+        "all",
+        "any",
+        "everything",
+        "all occupations",
+        "all jobs",
+        "jobs",
+        "careers",
+        "occupations",
+        "overall",
+        "any job",
+        "all careers",
+    )
 )
 
 
@@ -41,7 +53,9 @@ class Subject:
     citation: "Citation | None" = None
 
 
-def resolve(context: ToolContext, phrase: str, *, tool: str, follow_up: str, place: str | None = None) -> Subject | ToolResult:
+def resolve(
+    context: ToolContext, phrase: str, *, tool: str, follow_up: str, place: str | None = None
+) -> Subject | ToolResult:
     """The one occupation, career or track that a phrase means, or a result that asks.
 
     `follow_up` is the whole message of a choice, with `{subject}` and, if it likes, `{place}`.
@@ -114,7 +128,9 @@ def of_code(context: ToolContext, code: str) -> Subject | None:
     if title is None or context.knowledge.wages.get(code, "US") is None:
         return None
     ref = SubjectRef(kind="occupation", id=code, title=title)
-    return Subject(ref=ref, alternatives=[], oews_code=code, soc_code=code, oews_codes=(code,), members=((code, title),))
+    return Subject(
+        ref=ref, alternatives=[], oews_code=code, soc_code=code, oews_codes=(code,), members=((code, title),)
+    )
 
 
 def of_occupation(occupation: "Occupation") -> Subject:
@@ -185,7 +201,11 @@ def _around(context: ToolContext, ref: SubjectRef) -> SubjectRef:
 
 
 def _soc_title(context: ToolContext, code: str) -> str | None:
-    return context.knowledge.titles.lookup.titles.get(f"group:{code}") if _MAJOR.match(code) else _wage_title(context, code)
+    return (
+        context.knowledge.titles.lookup.titles.get(f"group:{code}")
+        if _MAJOR.match(code)
+        else _wage_title(context, code)
+    )
 
 
 def _wage_title(context: ToolContext, code: str) -> str | None:
@@ -216,7 +236,9 @@ def _ask(tool: str, said: str, refs: list[SubjectRef], follow_up: str, place: st
 
 
 def _label(ref: SubjectRef) -> str:
-    return {"career": f"{ref.title} (career)", "track": f"{ref.title} (track)", "group": f"{ref.title} (group)"}.get(ref.kind, ref.title)
+    return {"career": f"{ref.title} (career)", "track": f"{ref.title} (track)", "group": f"{ref.title} (group)"}.get(
+        ref.kind, ref.title
+    )
 
 
 def _unknown(context: ToolContext, tool: str, said: str, follow_up: str, place: str | None) -> ToolResult:

@@ -57,7 +57,9 @@ def call(knowledge: Knowledge, name: str, place: str | None = None, **arguments)
     return tool.run(surroundings, tool.args.model_validate(arguments)), surroundings.ledger
 
 
-def say(knowledge: Knowledge, message: str, talk: TalkState = START, place: str | None = None, coordinates=None) -> Turn:
+def say(
+    knowledge: Knowledge, message: str, talk: TalkState = START, place: str | None = None, coordinates=None
+) -> Turn:
     surroundings = context(knowledge, place, coordinates)
     reading = understand(message, talk, Spotter(knowledge))
     results, runs = [], []

@@ -17,6 +17,10 @@ CONFLICT = (
     "Those two are not the same thing, and that is confusing; thank you for asking. One is what another publisher prints for a group,"
     " the other is what we compute or what the wage survey measures for single occupations."
 )
+SHARED = (
+    "They show the same pay because it is one figure: the wage survey publishes pay for a six-digit code as a whole, and several"
+    " occupations share this one. It does not mean that each really earns the same."
+)
 CRISIS = (
     "I am really glad you told me. You matter, and you do not have to carry this alone. Please call or text **988** now, day or night:"
     " the Suicide and Crisis Lifeline listens for free and in confidence. If you are in danger right now, call **911**."
@@ -49,18 +53,27 @@ def unresolved(result: ToolResult, reading: Reading) -> Asked:
     note = next((one.reason for one in result.missing if one.what == "place"), None)
     if result.outcome == "abroad":
         where = note or f"{said} is outside the United States."
-        told = Told([where.rstrip(".") + ".", "I have no figures for it, and I neither convert nor guess. I can show the same for the United States."])
+        told = Told(
+            [
+                where.rstrip(".") + ".",
+                "I have no figures for it, and I neither convert nor guess. I can show the same for the United States.",
+            ]
+        )
         told.choices = [_nationwide(reading), *result.choices]
         return told, "no_data"
     labels = [choice.label for choice in result.choices]
     offered = _said_again(result, reading)
     if result.about == "place":
         if result.outcome == "ambiguous":
-            return Told([f"{said} can mean more than one place: {listed(labels, 'or')}.", "Which one do you mean?"], offered), "clarify"
+            return Told(
+                [f"{said} can mean more than one place: {listed(labels, 'or')}.", "Which one do you mean?"], offered
+            ), "clarify"
         lines = [f"I know no place called {said}.", "Say a ZIP, “city, state” or a state, or take the national figure."]
         return Told(lines, [_nationwide(reading), *result.choices]), "clarify"
     if result.outcome == "ambiguous":
-        return Told([f"{said} can mean several jobs: {listed(labels, 'or')}.", "Which one do you mean?"], list(result.choices)), "clarify"
+        return Told(
+            [f"{said} can mean several jobs: {listed(labels, 'or')}.", "Which one do you mean?"], list(result.choices)
+        ), "clarify"
     lines = [f"I know no job called {said}, and I do not guess a figure."]
     if result.choices:
         lines.append(f"Did you mean {listed(labels, 'or')}?")
@@ -74,14 +87,21 @@ def _said_again(result: ToolResult, reading: Reading) -> list[Choice]:
     filter or a comparison in it is kept."""
     if reading.carried or not reading.place or reading.place not in reading.message or len(reading.message.split()) < 4:
         return list(result.choices)
-    return [Choice(label=one.label, message=reading.message.replace(reading.place, one.label, 1)) for one in result.choices]
+    return [
+        Choice(label=one.label, message=_replaced(reading.message, reading.place, one.label)) for one in result.choices
+    ]
 
 
 def empty(result: ToolResult, reading: Reading) -> Asked:
     """Understood, but no source here has it."""
     reasons = "; ".join(f"{one.what}: {one.reason}" for one in result.missing) or "nothing on file"
     subject = result.subject.title if result.subject is not None else "this"
-    told = Told([f"I have no figure for that about {subject} ({_undigit(reasons)}), and I do not fill gaps.", "Try another place or a related job."])
+    told = Told(
+        [
+            f"I have no figure for that about {subject} ({_undigit(reasons)}), and I do not fill gaps.",
+            "Try another place or a related job.",
+        ]
+    )
     if result.place is not None and result.place.code != "US" and reading.subjects:
         told.choices.append(_nationwide(reading))
     return told, "no_data"
@@ -103,8 +123,19 @@ def without_results(reading: Reading, talk: "TalkState") -> Asked:
         case "help":
             return Told(["I answer from official figures: pay of a job in a place, what pays best, AI resilience, outlook, and what a job is like.",
                          "Try one of these."], list(_EXAMPLES)), "answered"  # fmt: skip
+        case "conflict":
+            return Told([CONFLICT, "Figures also differ by year, by place, and by whether codes that several jobs share are counted once.",
+                         "Which job do you mean? I show each figure with its source."],
+                        [Choice(label="Operations Managers", message="How much do operations managers make?"),
+                         Choice(label="The operations track", message="What does the operations track pay?")]), "clarify"  # fmt: skip
+        case "distress":
+            return Told(["That sounds hard, and I am sorry you are going through it. We can take it one step at a time.",
+                         "Tell me the work you do or did, or start with one of these."],
+                        list(_EXAMPLES)), "answered"  # fmt: skip
         case "stop":
-            return Told(["All right. Tell me what you would like to know instead."], list(talk.choices or _EXAMPLES)), "answered"
+            return Told(
+                ["All right. Tell me what you would like to know instead."], list(talk.choices or _EXAMPLES)
+            ), "answered"
         case "off_topic":
             return Told(["That is outside what I do; I keep to jobs and careers. If it points to work you enjoy, I can show what such work pays."],
                         list(_EXAMPLES)), "declined"  # fmt: skip
@@ -124,9 +155,15 @@ def without_results(reading: Reading, talk: "TalkState") -> Asked:
                          Choice(label="Running things", message="What pays best in operations?"),
                          Choice(label="Without a degree", message="What pays best without a degree?")]), "clarify"  # fmt: skip
         case "place_only" if reading.near_me and not reading.place:
-            return Told(["I do not know where you are. Say a ZIP, a city or a state.", "What would you like to know there?"], list(_EXAMPLES)), "clarify"
+            return Told(
+                ["I do not know where you are. Say a ZIP, a city or a state.", "What would you like to know there?"],
+                list(_EXAMPLES),
+            ), "clarify"
         case "more_choices":
-            return Told(["Yes to what? I have no open offer just now.", "Pick one of these, or ask in your own words."], list(_EXAMPLES)), "clarify"
+            return Told(
+                ["Yes to what? I have no open offer just now.", "Pick one of these, or ask in your own words."],
+                list(_EXAMPLES),
+            ), "clarify"
     if reading.subjects:
         lines = [f"I know no job called “{reading.subjects[0]}”, so I would be guessing."]
     else:
@@ -139,8 +176,10 @@ def sources(card: SourcesCard) -> Told:
     told = Told(["Every figure comes from a public official file; nothing is estimated by a model."])
     seen: dict[tuple[str, str], str] = {}
     for line in card.items:
-        seen.setdefault((line.publisher, line.dataset), f"{line.dataset}, {line.publisher}: {line.vintage} [{line.citation}]")
-    told.lines.append("\n" + "\n".join(f"- {text}" for text in list(seen.values())[:14]) + "\n")
+        seen.setdefault(
+            (line.publisher, line.dataset), f"{line.dataset}, {line.publisher}: {line.vintage} [{line.citation}]"
+        )
+    told.lines.append("\n" + "\n".join(f"- {text}" for text in list(seen.values())[:18]) + "\n")
     told.lines.append(
         "Wages are of wage and salary workers, without bonus, benefits or the self-employed. Projections are national."
         f" This is knowledge build `{card.build_id}`."
@@ -165,6 +204,8 @@ def place_known(result: ToolResult) -> Told:
 
 
 def _nationwide(reading: Reading) -> Choice:
+    if reading.place and reading.place in reading.message and not reading.carried and len(reading.message.split()) > 3:
+        return Choice(label="United States", message=_replaced(reading.message, reading.place, "the United States"))
     subject = reading.subjects[0] if reading.subjects else None
     if reading.intent == "rank":
         within = f" in {reading.within}" if reading.within and reading.within != "all" else ""
@@ -172,6 +213,11 @@ def _nationwide(reading: Reading) -> Choice:
     if subject is None:
         return Choice(label="United States", message="What pays best in the United States?")
     return Choice(label="United States", message=f"How much do {subject} make in the United States?")
+
+
+def _replaced(message: str, place: str, by: str) -> str:
+    head, _, tail = message.partition(place)
+    return head.removesuffix("the ") + by + tail
 
 
 def _undigit(text: str) -> str:

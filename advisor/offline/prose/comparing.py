@@ -2,7 +2,7 @@
 
 from advisor.answers import Choice, GroupPayCard, OutlookCard, ResilienceCard, ToolResult, WageCard
 from advisor.ledger import Ledger
-from advisor.offline.prose.wording import Told, climbed, how_placed, listed
+from advisor.offline.prose.wording import Told, climbed, how_placed, listed, the
 from advisor.tools.show import marked
 
 _NONE = "not on file"
@@ -14,15 +14,26 @@ def told_comparison(result: ToolResult, ledger: Ledger) -> Told:
     pays = [card for card in result.findings if isinstance(card, WageCard | GroupPayCard)]
     scores = {card.title: card for card in result.findings if isinstance(card, ResilienceCard)}
     outlooks = {card.code: card for card in result.findings if isinstance(card, OutlookCard)}
-    rows = [_row(ref.title, pay, scores.get(ref.title), outlooks, ledger) for ref, pay in zip(result.alternatives, pays, strict=False)]
+    rows = [
+        _row(ref.title, pay, scores.get(ref.title), outlooks, ledger)
+        for ref, pay in zip(result.alternatives, pays, strict=False)
+    ]
     areas = list(dict.fromkeys(card.area.title for card in pays))
     years = list(dict.fromkeys(fact.as_of for fact in ledger if fact.statistic in ("median", "typical_median")))
     names = [f"**{ref.title}**" for ref in result.alternatives]
-    told.lines.append(f"I compared {listed(names)}; pay is for {listed(areas)} ({listed(years[:1])}).")
-    table = ["| | Pay a year | AI resilience of six | Projected growth | Typical entry |", "|---|---|---|---|---|", *rows]
+    told.lines.append(
+        f"I compared {listed(names)}; pay is for {listed([the(area) for area in areas])} ({listed(years[:1])})."
+    )
+    table = [
+        "| | Pay a year | AI resilience of six | Projected growth | Typical entry |",
+        "|---|---|---|---|---|",
+        *rows,
+    ]
     told.lines.append("\n" + "\n".join(table) + "\n")
     if any(isinstance(card, GroupPayCard) for card in pays):
-        told.lines.append("For a group the pay is a typical median over its members and the score runs from lowest to highest.")
+        told.lines.append(
+            "For a group the pay is a typical median over its members and the score runs from lowest to highest."
+        )
     told.lines.append("A score is a coarse ordering of ours and no promise; growth is national.")
     told.lines += [line for line in (climbed(result.ladder), how_placed(result.place)) if line]
     told.offer = "Shall I show one of them more closely?"
@@ -32,7 +43,11 @@ def told_comparison(result: ToolResult, ledger: Ledger) -> Told:
 
 
 def _row(
-    title: str, pay: WageCard | GroupPayCard, score: ResilienceCard | None, outlooks: dict[str, OutlookCard], ledger: Ledger
+    title: str,
+    pay: WageCard | GroupPayCard,
+    score: ResilienceCard | None,
+    outlooks: dict[str, OutlookCard],
+    ledger: Ledger,
 ) -> str:
     fact = pay.typical_median if isinstance(pay, GroupPayCard) else pay.percentiles.get("median")
     outlook = outlooks.get(pay.code)

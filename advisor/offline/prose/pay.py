@@ -2,7 +2,18 @@
 
 from advisor.answers import Choice, Fact, GroupPayCard, ToolResult, WageCard
 from advisor.ledger import Ledger
-from advisor.offline.prose.wording import Told, ask_outlook, ask_pay, ask_resilience, climbed, fact_of, how_placed, money, other_meanings, where
+from advisor.offline.prose.wording import (
+    Told,
+    ask_outlook,
+    ask_pay,
+    ask_resilience,
+    climbed,
+    fact_of,
+    how_placed,
+    money,
+    other_meanings,
+    where,
+)
 from advisor.offline.reading import Reading
 from advisor.tools.show import marked
 
@@ -22,9 +33,13 @@ def told_wage(card: WageCard, result: ToolResult, ledger: Ledger, reading: Readi
         jobs = ledger[card.employment]
         told.lines.append(f"About {marked(jobs)} people held such jobs there.")
     if asked != card.title:
-        told.lines.append(f"I took your job as {asked}; its pay is published as {card.title}, for the six-digit code as a whole.")
+        told.lines.append(
+            f"I took your job as {asked}; its pay is published as {card.title}, for the six-digit code as a whole."
+        )
     elif len(card.shared_by) > 1:
-        told.lines.append("Pay is published for the six-digit code as a whole, so its specializations share this figure.")
+        told.lines.append(
+            "Pay is published for the six-digit code as a whole, so its specializations share this figure."
+        )
     told.lines += _real(card, ledger)
     told.lines += [line for line in (climbed(card.ladder), *_beside(card, ledger), how_placed(result.place)) if line]
     if main.unit == "USD/hour":
@@ -86,9 +101,16 @@ def told_group(card: GroupPayCard, result: ToolResult, ledger: Ledger, reading: 
         f"{counted}. Pay is published for the six-digit code as a whole, so specializations that share one show the same figure."
     )
     if card.left_out:
-        told.lines.append(f"Left out for want of a figure: {', '.join(one.what.split(' ', 1)[-1] for one in card.left_out[:4])}.")
+        told.lines.append(
+            f"Left out for want of a figure: {', '.join(one.what.split(' ', 1)[-1] for one in card.left_out[:4])}."
+        )
     real = next(
-        (fact for fact in ledger if fact.statistic == "typical_median" and fact.unit == "USD/year, US prices" and fact.of.code == card.code), None
+        (
+            fact
+            for fact in ledger
+            if fact.statistic == "typical_median" and fact.unit == "USD/year, US prices" and fact.of.code == card.code
+        ),
+        None,
     )
     if real is not None:
         told.lines.append(f"In US prices that is worth {money(real)}.")
@@ -127,14 +149,16 @@ def _offers(told: Told, result: ToolResult, reading: Reading) -> None:
     subject = result.subject
     if subject is None:
         return
-    note, choices = other_meanings(result, "How much do {subject} make?")
+    note, choices = other_meanings(result, ask_pay)
     if note and subject.kind in ("career", "track"):
         told.lines.append(note)
     national = result.place is None or result.place.how == "none"
     told.choices.append(Choice(label="AI resilience", message=ask_resilience(subject)))
     told.choices += choices if subject.kind in ("career", "track") else []
     if national:
-        told.choices += [Choice(label=state, message=f"{ask_pay(subject)[:-1]} in {state}?") for state in ("California", "Texas")]
+        told.choices += [
+            Choice(label=state, message=f"{ask_pay(subject)[:-1]} in {state}?") for state in ("California", "Texas")
+        ]
         told.offer = "Where are you? A ZIP, a city or a state gives you the local figure. Or shall I show how resilient it is to AI?"
     else:
         told.offer = "Shall I show how resilient it is to AI?"

@@ -5,7 +5,16 @@ from typing import Any
 
 from advisor.answers import Choice, ProfileCard, Section, ToolResult, TrackCard
 from advisor.ledger import Ledger
-from advisor.offline.prose.wording import Told, ask_outlook, ask_pay, ask_resilience, fact_of, listed, named, other_meanings
+from advisor.offline.prose.wording import (
+    Told,
+    ask_duties,
+    ask_outlook,
+    ask_pay,
+    ask_resilience,
+    fact_of,
+    listed,
+    other_meanings,
+)
 from advisor.tools.show import marked
 
 _WORDS = 90
@@ -17,9 +26,11 @@ def told_profile(card: ProfileCard, result: ToolResult, ledger: Ledger) -> Told:
     told = Told()
     sections = {one.key: one for one in card.sections}
     opening = _excerpt(sections.get("summary")) or _excerpt(sections.get("inside"))
-    if len(sections) == 1 and (only := next(iter(sections.values()))).key in _ONLY:
-        told.lines += _ONLY[only.key](only, card, ledger)
-    elif opening:
+    if len(sections) == 1:
+        told.lines += _single(next(iter(sections.values())), card, ledger)
+        _offers(told, result)
+        return told
+    if opening:
         told.lines.append(f"**{card.title}**: {opening}")
     else:
         told.lines += _activities(sections.get("responsibilities"), card) or [
@@ -36,13 +47,21 @@ def told_track(card: TrackCard, result: ToolResult, ledger: Ledger) -> Told:
     """What a track is, from our own narrative, and its members by level."""
     told = Told()
     sections = {one.key: one for one in card.sections}
+    if len(sections) == 1:
+        told.lines += _single(next(iter(sections.values())), card, ledger)
+        _offers(told, result)
+        return told
     opening = _excerpt(sections.get("narrative")) or _excerpt(sections.get("demands"))
     members = fact_of(ledger, "members", card.code)
     count = f" of {marked(members)} occupations" if members is not None else ""
     told.lines.append(f"**{card.title}** is a track{count}: a path from entry to executive. {opening or ''}".strip())
     levels = sections["levels"].content if "levels" in sections else None
     if isinstance(levels, dict) and isinstance(levels.get("members"), dict):
-        examples = [f"{level}: {listed([one['title'] for one in ones[:2]])}" for level, ones in levels["members"].items() if ones]
+        examples = [
+            f"{level}: {listed([one['title'] for one in ones[:2]])}"
+            for level, ones in levels["members"].items()
+            if ones
+        ]
         told.lines.append(f"Examples by level: {'; '.join(examples)}. Levels are our own judgement.")
     _offers(told, result)
     told.choices.insert(0, Choice(label="Best paid on it", message=f"What pays best in {card.title.lower()}?"))
@@ -77,13 +96,23 @@ def told_education(results: list[tuple[ProfileCard | TrackCard, ToolResult]], le
     years = ledger[facts["years_typical"]] if "years_typical" in facts else None
     price = ledger[facts["cost_typical_usd"]] if "cost_typical_usd" in facts else None
     if years is not None or price is not None:
-        parts = ([f"about {marked(years)} years"] if years is not None else []) + ([f"about {marked(price)}"] if price is not None else [])
-        told.lines.append(f"Another publisher's page estimates {listed(parts)} of preparation; that is its estimate, not an official figure.")
+        parts = ([f"about {marked(years)} years"] if years is not None else []) + (
+            [f"about {marked(price)}"] if price is not None else []
+        )
+        told.lines.append(
+            f"Another publisher's page estimates {listed(parts)} of preparation; that is its estimate, not an official figure."
+        )
     else:
-        told.lines.append("No source here gives what it costs or how many years it takes, so I do not guess; ask a school or apprenticeship office.")
+        told.lines.append(
+            "No source here gives what it costs or how many years it takes, so I do not guess; ask a school or apprenticeship office."
+        )
     licence = sections.get("licence")
     if licence is not None and isinstance(licence.content, dict):
-        needed = "says that a licence or certificate is needed" if licence.content.get("required") else "says that no licence is needed"
+        needed = (
+            "says that a licence or certificate is needed"
+            if licence.content.get("required")
+            else "says that no licence is needed"
+        )
         told.lines.append(f"Its page {needed}; rules differ by state, so check with the state's board.")
     _offers(told, result)
     return told
@@ -105,7 +134,11 @@ def _add_education(told: Told, sections: dict[str, Section], card: ProfileCard |
 
 def _worded(text: str) -> str:
     """BLS spans ("5 years or more") without a bare digit: the words carry no fact of the ledger."""
-    return text.lower().replace("5 years or more", "five years or more").replace("less than 5 years", "less than five years")
+    return (
+        text.lower()
+        .replace("5 years or more", "five years or more")
+        .replace("less than 5 years", "less than five years")
+    )
 
 
 def _excerpt(part: Section | None, words: int = 60) -> str | None:
@@ -130,27 +163,41 @@ def _activities(part: Section | None, card: ProfileCard | TrackCard) -> list[str
     return [f"The main work of **{card.title}**, by O*NET's ratings: {listed(items)} [{content['citation']}]."]
 
 
-def _only_education(part: Section, card: ProfileCard, ledger: Ledger) -> list[str]:
-    told = Told()
-    _add_education(told, {"education": part}, card)
-    return told.lines
-
-
-def _only_activities(part: Section, card: ProfileCard, ledger: Ledger) -> list[str]:
-    return _activities(part, card)
-
-
-_ONLY = {"education": _only_education, "responsibilities": _only_activities}
+def _single(part: Section, card: ProfileCard | TrackCard, ledger: Ledger) -> list[str]:
+    """One section asked for: its prose, its names, or why it is missing."""
+    if part.missing is not None:
+        return [f"{part.title} of **{card.title}**: nothing on file, because {part.missing.reason}."]
+    if part.key == "education":
+        told = Told()
+        _add_education(told, {"education": part}, card)
+        return told.lines
+    if part.key == "responsibilities":
+        return _activities(part, card)
+    if prose := _excerpt(part, _WORDS):
+        return [f"**{card.title}**, {part.title.lower()}: {prose}"]
+    content: Any = part.content
+    if isinstance(content, dict) and content.get("items"):
+        return [
+            f"{part.title} of **{card.title}**: {listed([str(one) for one in content['items'][:8]])} [{content['citation']}]."
+        ]
+    if isinstance(content, list):
+        names = [str(one.get("title") or one.get("name") or "") for one in content if isinstance(one, dict)]
+        return [f"{part.title} of **{card.title}**: {listed([name for name in names if name][:8])}."]
+    return [f"The card shows {part.title.lower()} of **{card.title}**."]
 
 
 def _offers(told: Told, result: ToolResult) -> None:
     if result.subject is None:
         return
-    name = named(result.subject)
-    note, choices = other_meanings(result, "What do {subject} do?")
+    note, choices = other_meanings(result, ask_duties)
     if note and result.subject.kind != "occupation":
         told.lines.append(note)
-    told.choices += [Choice(label="Pay", message=ask_pay(result.subject)), Choice(label="AI resilience", message=ask_resilience(result.subject))]
+    told.choices += [
+        Choice(label="Pay", message=ask_pay(result.subject)),
+        Choice(label="AI resilience", message=ask_resilience(result.subject)),
+    ]
     told.choices += choices if result.subject.kind != "occupation" else []
     told.offer = "Shall I show what it pays?"
-    told.follow_ups += [ask_outlook(result.subject), f"What education do {name} need?"]
+    told.follow_ups.append(ask_outlook(result.subject))
+    if result.subject.kind != "track":
+        told.follow_ups.append(f"What education do {result.subject.title} need?")

@@ -30,8 +30,13 @@ def told_ranking(card: RankingCard, result: ToolResult, ledger: Ledger, reading:
     if not card.items:
         return told
     first = ledger[card.items[0].fact]
-    tops = [f"**{item.title}** ({item.code}), {_figure(ledger[item.fact], item.also, ledger)}" for item in card.items[:_IN_PROSE]]
-    told.lines.append(f"{_opening(card, best)} {where(card.place.title)} by {measure} ({first.as_of}): {'; '.join(tops)}.")
+    tops = [
+        f"**{item.title}** ({item.code}), {_figure(ledger[item.fact], item.also, ledger)}"
+        for item in card.items[:_IN_PROSE]
+    ]
+    told.lines.append(
+        f"{_opening(card, best)} {where(card.place.title)} by {measure} ({first.as_of}): {'; '.join(tops)}."
+    )
     if len(card.items) > _IN_PROSE:
         told.lines.append("The list shows the rest.")
     considered, dropped = _count(ledger, "considered", card), _count(ledger, "dropped", card)
@@ -46,14 +51,18 @@ def told_ranking(card: RankingCard, result: ToolResult, ledger: Ledger, reading:
             told.lines.append(f"Among them: {listed([one.title for one in card.dropped[:4]])}.")
     if card.hourly:
         told.lines.append(f"Paid by the hour only, so listed apart: {listed([one.title for one in card.hourly[:3]])}.")
-    if card.by == "real_median" and (level := next((fact for fact in ledger if fact.statistic == "price_parity"), None)):
+    if card.by == "real_median" and (
+        level := next((fact for fact in ledger if fact.statistic == "price_parity"), None)
+    ):
         told.lines.append(
             f"Real pay is pay divided by the price level there, {marked(level)} with the nation at one hundred ({level.as_of});"
             " within one place it changes amounts, not the order."
         )
     if card.by == "resilience" or "min_resilience" in card.filters:
         told.lines.append("The score is a coarse ordering of ours, not a promise of safety.")
-    told.lines += [line for line in (_taken(card), climbed(result.ladder or card.ladder), how_placed(result.place)) if line]
+    told.lines += [
+        line for line in (_taken(card), climbed(result.ladder or card.ladder), how_placed(result.place)) if line
+    ]
     _offers(told, card, result)
     return told
 
@@ -97,7 +106,9 @@ def _filtered(card: RankingCard, ledger: Ledger) -> str:
         parts.append(f"the AI resilience score is at least {marked(limits['threshold_resilience'])}")
     if "min_growth" in card.filters:
         least = limits.get("threshold_growth")
-        parts.append(f"projected growth is at least {marked(least)}" if least is not None else "employment is projected to grow")
+        parts.append(
+            f"projected growth is at least {marked(least)}" if least is not None else "employment is projected to grow"
+        )
     if "threshold_exposure" in limits:
         parts.append(f"AI exposure is at most {marked(limits['threshold_exposure'])} of a hundred")
     if "threshold_months" in limits:
@@ -150,10 +161,16 @@ def _offers(told: Told, card: RankingCard, result: ToolResult) -> None:
             told.choices.append(Choice(label="AI-resilient only", message=_again(card, here, resilient=True)))
             told.offer = told.offer or "Shall I keep only those with a good AI resilience score?"
     top = card.items[0].title
-    told.follow_ups += [f"How much do {top} make?", f"How resilient to AI are {top}?", "Where do these figures come from?"]
+    told.follow_ups += [
+        f"How much do {top} make?",
+        f"How resilient to AI are {top}?",
+        "Where do these figures come from?",
+    ]
 
 
-def _again(card: RankingCard, place: str | None, *, real: bool = False, degree: bool = False, resilient: bool = False) -> str:
+def _again(
+    card: RankingCard, place: str | None, *, real: bool = False, degree: bool = False, resilient: bool = False
+) -> str:
     """The whole question of this ranking in words, with something changed: what it kept, it keeps."""
     title = card.within.title.lower() if card.within.kind == "track" else card.within.title
     words = "What pays best" if card.within.code == "all" else f"What pays best in {title}"

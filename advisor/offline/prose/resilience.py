@@ -19,7 +19,7 @@ def told_resilience(card: ResilienceCard, result: ToolResult, ledger: Ledger) ->
         told.lines += _published(card, ledger)
     told.lines.append(EXPOSED)
     if result.subject is not None:
-        note, choices = other_meanings(result, "How resilient to AI are {subject}?")
+        note, choices = other_meanings(result, ask_resilience)
         if note and card.kind != "occupation":
             told.lines.append(note)
             told.choices += choices
@@ -39,13 +39,19 @@ def told_outlook(cards: list[OutlookCard], result: ToolResult, ledger: Ledger) -
             continue
         way = "grow by" if growth.value > 0 else "shrink by" if growth.value < 0 else "change by"
         shown = marked(growth).lstrip("-") if growth.value < 0 else marked(growth)
-        openings = f", with about {marked(ledger[card.facts['openings']])} openings a year" if "openings" in card.facts else ""
-        told.lines.append(f"Employment of **{card.title}** ({card.code}) is projected to {way} {shown} over {growth.as_of}{openings}.")
+        openings = (
+            f", with about {marked(ledger[card.facts['openings']])} openings a year" if "openings" in card.facts else ""
+        )
+        told.lines.append(
+            f"Employment of **{card.title}** ({card.code}) is projected to {way} {shown} over {growth.as_of}{openings}."
+        )
         if growth.basis == "group":
             told.lines.append("That projection speaks of several occupations together.")
     if len(cards) > 3:
         told.lines.append("A group has no projection of its own; the cards show each member.")
-    told.lines.append("Projections are national; no local ones are loaded. Openings include replacing people who leave.")
+    told.lines.append(
+        "Projections are national; no local ones are loaded. Openings include replacing people who leave."
+    )
     if result.subject is not None:
         told.choices.append(Choice(label="Pay", message=ask_pay(result.subject)))
         told.offer = "Shall I show what it pays?"
@@ -58,8 +64,14 @@ def _occupation(card: ResilienceCard, ledger: Ledger) -> list[str]:
     low, high = ledger[card.facts["low"]], ledger[card.facts["high"]]
     if "score" in card.facts:
         score = ledger[card.facts["score"]]
-        spread = f"its range is {marked(low)} to {marked(high)}" if low.value != high.value else "its range is that one value"
-        lines.append(f"**{card.title}** ({card.code}) gets an AI resilience score of {marked(score)} of six, computed by us; {spread}.")
+        spread = (
+            f"its range is {marked(low)} to {marked(high)}"
+            if low.value != high.value
+            else "its range is that one value"
+        )
+        lines.append(
+            f"**{card.title}** ({card.code}) gets an AI resilience score of {marked(score)} of six, computed by us; {spread}."
+        )
     else:
         names = " and ".join(f"{one.what} ({one.reason})" for one in card.missing)
         lines.append(
@@ -79,7 +91,9 @@ def _occupation(card: ResilienceCard, ledger: Ledger) -> list[str]:
             whole = ", a group's figure" if fact.basis == "group" else ""
             parts.append(f"projected growth {marked(fact)} over {fact.as_of}{whole}{gives}")
         else:
-            parts.append(f"human strengths, EPOCH-style and built here from O*NET, {marked(fact)} of twenty-five{gives}")
+            parts.append(
+                f"human strengths, EPOCH-style and built here from O*NET, {marked(fact)} of twenty-five{gives}"
+            )
     if parts:
         lines.append(f"Its inputs: {'; '.join(parts)}.")
     return lines
@@ -106,15 +120,20 @@ def _group(card: ResilienceCard, ledger: Ledger) -> list[str]:
         lines.append(
             f"Highest: {best.title}, {marked(ledger[best.facts['score']])}; lowest: {worst.title}, {marked(ledger[worst.facts['score']])}."
         )
-    lines.append("The score adds points for AI exposure, projected growth and human strengths; treat it as a coarse ordering.")
+    lines.append(
+        "The score adds points for AI exposure, projected growth and human strengths; treat it as a coarse ordering."
+    )
     if card.missing:
-        lines.append(f"Without a score: {', '.join(one.what.removeprefix('score of ') for one in card.missing[:4])} ({plain(card.missing[0].reason)}).")
+        lines.append(
+            f"Without a score: {', '.join(one.what.removeprefix('score of ') for one in card.missing[:4])} ({plain(card.missing[0].reason)})."
+        )
     return lines
 
 
 def _published(card: ResilienceCard, ledger: Ledger) -> list[str]:
     page = card.published
-    assert page is not None and page.score is not None
+    assert page is not None
+    assert page.score is not None
     score = ledger[page.score]
     others = []
     if page.exposure:

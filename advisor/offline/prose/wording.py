@@ -1,7 +1,7 @@
 """Small wordings that all prose shares: places, lists, ladders, offers. No figure is written here that is not a fact's."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from advisor.answers import Choice, Fact, LadderStep, PlaceOut, SubjectRef, ToolResult
@@ -50,8 +50,17 @@ def ask_resilience(ref: SubjectRef) -> str:
     return f"How resilient to AI {'is' if ref.kind == 'track' else 'are'} {named(ref)}?"
 
 
+def ask_duties(ref: SubjectRef) -> str:
+    return f"What is {named(ref)}?" if ref.kind == "track" else f"What do {ref.title} do?"
+
+
 def ask_outlook(ref: SubjectRef) -> str:
     return f"What is the outlook for {named(ref)}?"
+
+
+def the(title: str) -> str:
+    """An area's name inside a sentence."""
+    return f"the {title}" if title == "United States" else title
 
 
 def plain(reason: str | None) -> str:
@@ -67,7 +76,7 @@ def climbed(steps: Sequence[LadderStep]) -> str | None:
     if not missed or found is None:
         return None
     tried = "; ".join(f"{step.area.title}: {plain(step.reason)}" for step in missed)
-    return f"I looked nearer first ({tried}), so this is the figure for {found.area.title}."
+    return f"I looked nearer first ({tried}), so this is the figure for {the(found.area.title)}."
 
 
 def how_placed(place: PlaceOut | None) -> str | None:
@@ -91,13 +100,13 @@ def fact_of(ledger: Ledger, statistic: str, code: str) -> Fact | None:
     return next((fact for fact in ledger if fact.statistic == statistic and fact.of.code == code), None)
 
 
-def other_meanings(result: ToolResult, question: str) -> tuple[str | None, list[Choice]]:
-    """What the phrase could also have meant: said aloud and offered. `question` holds `{subject}`."""
+def other_meanings(result: ToolResult, ask: Callable[[SubjectRef], str]) -> tuple[str | None, list[Choice]]:
+    """What the phrase could also have meant: said aloud and offered, each with its own question."""
     others = result.alternatives[:2]
     if not others or result.subject is None:
         return None, []
     names = [f"{one.title} ({_kind(one)})" for one in others]
-    choices = [Choice(label=name, message=question.format(subject=_asked(one))) for name, one in zip(names, others, strict=True)]
+    choices = [Choice(label=name, message=ask(_coded(one))) for name, one in zip(names, others, strict=True)]
     return f"If you meant {listed(names, 'or')}, say so.", choices
 
 
@@ -105,5 +114,6 @@ def _kind(ref: SubjectRef) -> str:
     return f"a single occupation, {ref.id}" if ref.kind == "occupation" else f"a {ref.kind}"
 
 
-def _asked(ref: SubjectRef) -> str:
-    return f"{ref.title} ({ref.id})" if ref.kind == "occupation" else f"the {ref.title} {ref.kind}"
+def _coded(ref: SubjectRef) -> SubjectRef:
+    """An occupation with its code in its name, so that the reply means it and no group of the same words."""
+    return ref.model_copy(update={"title": f"{ref.title} ({ref.id})"}) if ref.kind == "occupation" else ref
