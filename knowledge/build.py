@@ -96,6 +96,7 @@ def _make(
             _check(connection, told)
             _index(connection, loader, directory, embedder, told)
             connection.exec_driver_sql("ANALYZE")
+            rows = dict(load.counts(connection))
     finally:
         engine.dispose()
     return Manifest(
@@ -104,7 +105,7 @@ def _make(
         kind="starter" if found is None else "full",
         schema_digest=manifest.schema_digest(),
         inputs=inputs,
-        rows=dict(loader.rows),
+        rows=rows,
         duplicates=dict(loader.duplicates),
         missing=_missing(found),
         embedder=EmbedderInfo(

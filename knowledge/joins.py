@@ -12,13 +12,18 @@ from knowledge.schema import UnjoinedRow
 FIRST_YEAR = 2021
 """The first survey year that speaks SOC 2018, the classification of O*NET 30."""
 
+HEADS = ("wage", "projection", "exposure", "area")
+"""What is joined here; everything else in `unjoined` is a reader's word."""
+
 
 def join(connection: Connection) -> Iterator[UnjoinedRow]:
     """Sets `oews_code`, `nem_code` and `unjoined_reason` of every occupation; yields what found no partner.
 
     A detailed code that the survey publishes only within a group is mapped up: by the projections' crosswalk where
-    that names the group, else by the SOC broad occupation of which it is a part.
+    that names the group, else by the SOC broad occupation of which it is a part. What a reader listed under these
+    heads beforehand is dropped: only here are all publishers seen together.
     """
+    connection.exec_driver_sql("DELETE FROM unjoined WHERE what = ?", [(head,) for head in HEADS])
     paid = _codes(connection, f"SELECT DISTINCT oews_code FROM wage WHERE year >= {FIRST_YEAR}")  # noqa: S608
     projected = _codes(connection, "SELECT DISTINCT nem_code FROM projection")
     exposed = _codes(connection, "SELECT onet_soc_code FROM exposure")

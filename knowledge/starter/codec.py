@@ -57,20 +57,20 @@ def unpack(kind: type[SQLModel], data: bytes, how: Packed) -> Iterator[tuple[Any
         text = lzma.decompress(data).decode()
     except (lzma.LZMAError, UnicodeDecodeError) as error:
         raise BuildError(f"The starter table {how.file} is damaged; install the program again.") from error
-    csv.field_size_limit(1 << 24)
-    lines = {line[0]: line[1:] for line in csv.reader(io.StringIO(text, newline=""))}
-    words = {name.removeprefix(WORDS): lines.pop(name) for name in list(lines) if name.startswith(WORDS)}
-    if any(len(line) != how.rows for line in lines.values()) or {*lines, *how.constants} != set(columns(kind)):
+    words: dict[str, list[str]] = {}
+    held: dict[str, list[Any]] = {name: [value] * how.rows for name, value in how.constants.items()}
+    # A line at a time, made into values at once: the widest table would fill half a gigabyte as text.
+    for line in csv.reader(io.StringIO(text, newline="")):
+        name = line.pop(0)
+        if name.startswith(WORDS):
+            words[name.removeprefix(WORDS)] = line
+        elif len(line) == how.rows and name in columns(kind):
+            held[name] = _values(kind, name, line, words, how)
+    if set(held) != set(columns(kind)):
         raise BuildError(
             f"The starter table {how.file} is not the one its manifest speaks of; install the program again."
         )
-    return zip(
-        *(
-            [how.constants[name]] * how.rows if name in how.constants else _values(kind, name, lines[name], words, how)
-            for name in columns(kind)
-        ),
-        strict=True,
-    )
+    return zip(*(held[name] for name in columns(kind)), strict=True)
 
 
 def _lines(kind: type[SQLModel], name: str, values: list[Any], how: dict[str, Any]) -> Iterator[list[str]]:

@@ -18,7 +18,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 from sqlmodel import SQLModel
 
-from knowledge import schema
+from knowledge import joins, schema
 from knowledge.errors import BuildError
 from knowledge.load import ROW_BY_TABLE, Loader, columns, table_of
 from knowledge.manifest import Input
@@ -41,7 +41,6 @@ DERIVED_OR_TEXT: frozenset[type[SQLModel]] = frozenset(
         schema.NarrativeRow,
         schema.PassageRow,
         schema.ResilienceRow,
-        schema.UnjoinedRow,
         schema.TrackRow,
         schema.TrackMemberRow,
     }
@@ -161,7 +160,7 @@ def _gather(
         kind = type(row)
         if isinstance(row, schema.SourceRow):
             origins.setdefault(row.key, row)
-        if kind in DERIVED_OR_TEXT:
+        if kind in DERIVED_OR_TEXT or (isinstance(row, schema.UnjoinedRow) and row.what in joins.HEADS):
             continue
         if kind not in readers:
             readers[kind] = attrgetter(*columns(kind)), attrgetter(*_keys(kind))
