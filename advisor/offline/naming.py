@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from advisor.offline import phrases
 from advisor.offline.folding import lowered
 from advisor.offline.reading import Resolver
+from advisor.offline.scaffold import SCAFFOLD
 
 _TOKEN = re.compile(r"(?<!\d)[A-Za-zÀ-ÿ&'][\w&'./+-]*|\d{2}-\d{4}(?:\.\d{2})?|\d{5}(?!\d)")
 _CODE = re.compile(r"\b\d{2}-\d{4}(?:\.\d{2})?\b")
@@ -45,7 +46,7 @@ def names_in(text: str, resolver: Resolver) -> Names:
     place, rest = _place(text, resolver)
     found = sorted(resolver.spot_subjects(rest), key=lambda one: one.start)
     # A word of the question that a typo reading made a job ("actually" for actuary) is none.
-    spotted = [one for one in found if any(word not in phrases.SCAFFOLD for word in lowered(one.text).split())]
+    spotted = [one for one in found if any(word not in SCAFFOLD for word in lowered(one.text).split())]
     subjects = tuple(dict.fromkeys(_CODE.findall(rest))) or _subjects(rest, [(one.start, one.end) for one in spotted])
     if place is None and (match := _NEAR.search(rest)) and not near_me and match[1].lower() not in ("me", "here", "us"):
         place = match[1].strip()
@@ -75,12 +76,7 @@ def _place(text: str, resolver: Resolver) -> tuple[str | None, str]:
     # A capitalised name after "in" that is no job: an unknown place is said to be unknown, never dropped.
     for match in _AFTER_PLACE_WORD.finditer(text):
         phrase = match[1].strip(" ,.?!")
-        if (
-            text.isupper()
-            or lowered(phrase) in phrases.SCAFFOLD
-            or phrase.upper() == "AI"
-            or resolver.spot_subjects(phrase)
-        ):
+        if text.isupper() or lowered(phrase) in SCAFFOLD or phrase.upper() == "AI" or resolver.spot_subjects(phrase):
             continue
         return phrase, text[: match.start(1)] + " " * len(match[1]) + text[match.end(1) :]
     return None, rest
@@ -112,7 +108,7 @@ def _runs(rest: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
             naming, inside = True, True
         else:
             word = lowered(token.group()).strip("'.")
-            naming, inside = word not in phrases.SCAFFOLD and word.removesuffix("'s") not in phrases.SCAFFOLD, False
+            naming, inside = word not in SCAFFOLD and word.removesuffix("'s") not in SCAFFOLD, False
         if not naming:
             continue
         gap = rest[last_end:start] if runs else ""

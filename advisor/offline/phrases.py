@@ -6,6 +6,7 @@ Patterns look at folded lower-case text. They name no job, no place and no figur
 import re
 from typing import Any
 
+from advisor.offline.amounts import floor_pay_in
 from advisor.offline.reading import Intent
 
 
@@ -175,13 +176,6 @@ BYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("p90", _p(r"\btop earners?\b", r"\bhighest ceiling\b", r"\bmost upside\b")),
 )  # fmt: skip
 
-_MONEY = r"\$? ?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?) ?(k\b|thousand\b)?"
-FLOOR_PAY = re.compile(
-    r"\b(?:at least|over|above|more than|greater than|minimum(?: of)?|min|paying|pays?|make|making|earn(?:ing)?|north of|six[- ]figures?)\b\s*(?:at least |over |above |more than )?"
-    + _MONEY + r"\s*(?:\+|or more|plus)?\s*(/ ?h(?:ou)?r?|per hour|an hour|hourly)?"
-)  # fmt: skip
-AMOUNT = re.compile(_MONEY + r"\s*(/ ?h(?:ou)?r?|per hour|an hour|hourly)?")
-SIX_FIGURES = re.compile(r"\b(six|6)[- ]figures?\b")
 OFFER = _p(
     r"\b(offer|offered|offering|offers)\b",
     r"\b(fair|underpaid|overpaid|lowball\w*|good (salary|pay|offer))\b.*\d",
@@ -233,10 +227,6 @@ DISTRESS = _p(
 )  # fmt: skip
 """Trouble at work: answered warmly, and no crisis."""
 
-SCAFFOLD: frozenset[str] = frozenset(["a", "about", "above", "actually", "ad", "ads", "adjust", "adjusted", "after", "again", "ago", "ai", "all", "alot", "already", "also", "always", "am", "an", "and", "another", "any", "anymore", "anyone", "anything", "approximately", "are", "area", "around", "artificial", "as", "ask", "at", "automate", "automated", "automation", "available", "average", "away", "back", "bad", "be", "because", "become", "becoming", "been", "before", "being", "below", "best", "better", "between", "big", "bigger", "both", "bottom", "bring", "bucks", "but", "buy", "by", "can", "cannot", "cant", "career", "careers", "cash", "cheap", "cheaper", "cheapest", "choose", "city", "close", "come", "comes", "coming", "compare", "compared", "comparison", "compensation", "compensated", "could", "country", "cost", "costs", "current", "currently", "daily", "data", "day", "days", "decent", "degree", "degrees", "demand", "describe", "did", "difference", "differences", "different", "diploma", "do", "does", "doesn't", "doing", "don't", "dont", "down", "driving", "during", "each", "earn", "earned", "earners", "earning", "earnings", "earns", "easy", "education", "else", "end", "enough", "entry", "equal", "even", "ever", "every", "exactly", "expect", "expected", "experience", "explain", "exposed", "exposure", "exposures", "fair", "far", "fast", "faster", "fastest", "few", "field", "fields", "figure", "figures", "find", "first", "five", "for", "forecast", "four", "from", "full", "future", "get", "gets", "getting", "give", "given", "go", "goes", "going", "good", "got", "great", "grow", "growing", "grows", "growth", "had", "half", "happen", "hard", "has", "have", "having", "he", "her", "here", "hey", "hi", "high", "higher", "highest", "him", "his", "hiring", "home", "hour", "hourly", "hours", "how", "hows", "how's", "i", "i'd", "i'll", "i'm", "i've", "if", "im", "in", "income", "industry", "info", "information", "into", "is", "isn't", "it", "its", "it's", "itself", "job", "jobs", "just", "keep", "kind", "know", "known", "later", "learn", "least", "left", "less", "let", "level", "levels", "like", "likely", "list", "listing", "listings", "little", "live", "living", "local", "locally", "long", "look", "looking", "lot", "low", "lower", "lowest", "made", "make", "makes", "making", "many", "market", "matter", "may", "maybe", "me", "mean", "means", "median", "might", "min", "minimum", "money", "month", "months", "more", "most", "move", "much", "must", "my", "myself", "national", "nationally", "nationwide", "near", "nearby", "need", "needed", "needs", "never", "new", "next", "nice", "no", "not", "now", "number", "numbers", "obsolete", "of", "off", "offer", "offered", "offers", "often", "ok", "okay", "old", "on", "once", "one", "ones", "only", "open", "opening", "openings", "opportunities", "opportunity", "option", "options", "or", "order", "other", "our", "out", "outlook", "over", "overall", "own", "page", "paid", "path", "pay", "paying", "payment", "payed", "pays", "people", "per", "percent", "percentile", "percentiles", "person", "place", "places", "please", "position", "positions", "posting", "postings", "power", "prefer", "present", "pretty", "price", "prices", "profession", "professions", "profile", "projected", "projection", "projections", "proof", "purchasing", "quick", "quickly", "range", "rank", "ranked", "ranking", "rankings", "rate", "rates", "real", "really", "recent", "regarding", "region", "replace", "replaced", "replacing", "require", "required", "requirements", "requires", "resilience", "resilient", "right", "risk", "robot", "robots", "role", "roles", "safe", "safer", "safest", "said", "salary", "salaries", "salery", "salaray", "same", "saw", "say", "says", "score", "see", "seem", "seen", "sells", "send", "shall", "she", "short", "should", "show", "similar", "since", "six", "so", "some", "someone", "something", "somewhere", "sort", "source", "sources", "stable", "stack", "start", "starting", "state", "states", "still", "study", "such", "sure", "survive", "take", "takes", "taking", "talk", "tell", "ten", "terms", "than", "thank", "thanks", "that", "that's", "the", "their", "them", "then", "there", "these", "they", "they're", "thing", "things", "think", "this", "those", "three", "through", "time", "times", "to", "today", "together", "told", "too", "top", "total", "toward", "trust", "two", "type", "types", "typical", "typically", "u", "ultimately", "under", "until", "up", "upon", "ur", "us", "use", "used", "usual", "usually", "value", "very", "vs", "versus", "wage", "wages", "want", "wanna", "was", "way", "we", "week", "well", "went", "were", "what", "whats", "what's", "when", "where", "wheres", "where's", "which", "while", "who", "who's", "whos", "why", "will", "wise", "with", "within", "without", "won't", "wont", "work", "worker", "working", "works", "worse", "worst", "worth", "would", "wouldn't", "year", "yearly", "years", "yes", "yet", "you", "your", "yours", "zip", "annually", "annual", "monthly", "okay", "roughly", "generally", "chatgpt", "gpt", "intelligence", "technology-proof", "security", "college", "license", "licence", "killing", "thrive", "thrives", "succeed", "succeeds", "well-suited", "section", "sections", "skill", "skills", "ability", "abilities", "software", "technology", "tools", "specializations", "specialization", "related", "called", "names", "titles", "titled", "majors", "major", "course", "courses", "video", "videos", "actually", "basically", "currently", "honestly", "probably", "possibly", "normally", "simply", "army", "navy", "marines", "military", "veteran", "fui", "soy", "era", "estoy", "tengo", "puedo", "hacer", "años", "anos", "año", "trabajé", "trabaje", "trabajar", "quiero", "gustaría", "el", "la", "los", "las", "un", "una", "unos", "unas", "de", "del", "en", "que", "qué", "cuanto", "cuánto", "cuantos", "gana", "ganan", "ganar", "sueldo", "sueldos", "salario", "salarios", "pagan", "paga", "trabajo", "trabajos", "empleo", "empleos", "mejor", "mejores", "pagado", "pagados", "pagadas", "más", "mas", "para", "por", "con", "sin", "y", "o", "es", "son", "como", "cómo", "hace", "hacen", "mi", "tu", "su", "al", "cuales", "cuáles", "cual", "cuál", "usa", "america", "american", "united", "country's", "us-based"])  # fmt: skip
-"""Words that ask rather than name: what is left of a message without them is what the person calls the job."""
-
-
 SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("who_thrives", _p(r"\b(who|what kind|what sort|people)\b.{0,20}\b(thrives?|does well|do well|succeeds?|good at it|fits?)\b")),
     ("entry_points", _p(r"\b(entry points?|get (in|into|started)|break into|ways? in|start in|starting point)\b")),
@@ -281,7 +271,7 @@ def filters_in(text: str) -> dict[str, Any]:
         found["max_exposure"] = 25
     if GROWING.search(text) and by_in(text) != "growth":
         found["min_growth"] = 0.1
-    if (pay := _floor_pay(text)) is not None:
+    if (pay := floor_pay_in(text)) is not None:
         found["min_median"] = pay
     if (months := MONTHS.search(text)) is not None:
         number = {"a": 1, "one": 1, "two": 2, "six": 6}.get(months[1]) or int(months[1])
@@ -305,31 +295,3 @@ def count_in(text: str) -> int | None:
         return None
     number = COUNTS.get(match[1]) or (int(match[1]) if match[1].isdigit() else 0)
     return min(number, 50) or None
-
-
-def amount_in(text: str) -> float | None:
-    """An amount of pay said by the person, in USD a year (an hourly one at 2,080 hours)."""
-    for match in AMOUNT.finditer(text):
-        value = _money(match[1], match[2], match[3])
-        if value is not None and 5_000 <= value <= 5_000_000:
-            return value
-    return None
-
-
-def _floor_pay(text: str) -> int | None:
-    if SIX_FIGURES.search(text):
-        return 100_000
-    for match in FLOOR_PAY.finditer(text):
-        value = _money(match[1], match[2], match[3])
-        if value is not None and 5_000 <= value <= 1_000_000:
-            return round(value)
-    return None
-
-
-def _money(number: str, thousands: str | None, hourly: str | None) -> float | None:
-    value = float(number.replace(",", ""))
-    if thousands:
-        value *= 1_000
-    if hourly:
-        value *= 2_080
-    return value

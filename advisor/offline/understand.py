@@ -4,14 +4,24 @@ It resolves nothing to figures and guesses no place; what it cannot read it call
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, cast
 
-from advisor.answers import Choice, SubjectRef
 from advisor.offline import phrases
+from advisor.offline.amounts import amount_in
+from advisor.offline.carrying import (
+    carried_place,
+    carried_subjects,
+    group_id,
+    kind_of,
+    names_jobs,
+    refers_back,
+    says_in_it,
+)
 from advisor.offline.folding import fold, lowered
 from advisor.offline.naming import Names, names_in
 from advisor.offline.reading import Intent, Reading, Resolver
+from advisor.offline.scaffold import SCAFFOLD
 from advisor.states import states_of
 from advisor.talk import TalkState
 from advisor.tools.args import By
@@ -34,9 +44,6 @@ _NEEDS_SUBJECT: frozenset[Intent] = frozenset(
         "conflict",
         "where",
     )
-)
-_IN_IT = re.compile(
-    r"(?i)\b(?:in|on|within|of|for) (?:it|this|that|there|them|these|this (?:track|career|field)|the (?:track|career|field))\b"
 )
 _SPANISH = re.compile(
     r"\b(cu[aá]nto|qu[eé]|sueldo|salario|trabajos?|empleos?|gana[nr]?|pagan?|c[oó]mo|puedo|d[oó]nde|hola|gracias|ser[aá]|los|las|sin|mejor|m[aá]s|estoy|quiero|una?)\b"
@@ -90,7 +97,7 @@ def _nth(text: str, index: int, talk: TalkState, resolver: Resolver) -> Reading:
         return _question(talk.choices[index].message, talk, resolver)
     if talk.subjects and -len(talk.subjects) <= index < len(talk.subjects):
         return Reading(
-            intent="pay", message=text, subjects=(talk.subjects[index].id,), place=_carried_place(talk), real=talk.real
+            intent="pay", message=text, subjects=(talk.subjects[index].id,), place=carried_place(talk), real=talk.real
         )
     if talk.choices and -len(talk.choices) <= index < len(talk.choices):
         return _question(talk.choices[index].message, talk, resolver)
@@ -101,7 +108,7 @@ def _picked(text: str, bare: str, talk: TalkState, resolver: Resolver) -> Readin
     """Part of one choice's label, said in answer to a question of ours ("maine", "no, the oregon one")."""
     if not talk.asked or len(bare.split()) > 6:
         return None
-    words = set(re.findall(r"\w+", bare)) - phrases.SCAFFOLD
+    words = set(re.findall(r"\w+", bare)) - SCAFFOLD
     if not words:
         return None
     hits = [choice for choice in talk.choices if words <= _label_words(choice.label)]
@@ -124,7 +131,7 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     slots = _slots(low)
     if injected:
         return _injected(text, names, talk)
-    if phrases.OFFER.search(low) and (amount := phrases.amount_in(low)) and (names.subjects or talk.subject):
+    if phrases.OFFER.search(low) and (amount := amount_in(low)) and (names.subjects or talk.subject):
         slots |= {"amount": amount}
         intent = "offer"
     if intent == "postings" and (slots["filters"] or re.search(r"\b(pay|paid|paying|earn)", low)):
@@ -134,7 +141,7 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     if intent in (None, "fit", "profile") and phrases.DISTRESS.search(low) and not names.known:
         return Reading(intent="distress", message=text)
     bare_filter = (
-        bool(slots["filters"]) and not names.subjects and talk.measure in ("rank", "pay") and _refers_back(text)
+        bool(slots["filters"]) and not names.subjects and talk.measure in ("rank", "pay") and refers_back(text)
     )
     if intent in ("education", "pay", "resilience", "outlook") and bare_filter and talk.measure == "rank":
         intent = None  # "and without a degree?", "only AI-resilient ones": the last list, filtered
@@ -142,7 +149,7 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     if (
         section
         and intent in (None, "profile", "duties", "fit", "education", "outlook")
-        and (names.subjects or _carried_subjects("profile", talk))
+        and (names.subjects or carried_subjects("profile", talk))
     ):
         intent = "profile"
     if intent is None and (
@@ -178,7 +185,7 @@ def _explicit(text: str, low: str, intent: Intent, names: Names, slots: Mapping[
     if intent == "pay" and slots["filters"] and not names.subjects:
         return _ranking(text, names, slots, talk)
     subjects, carried = names.subjects, False
-    if not subjects and intent in _NEEDS_SUBJECT and (subjects := _carried_subjects(intent, talk)):
+    if not subjects and intent in _NEEDS_SUBJECT and (subjects := carried_subjects(intent, talk)):
         carried = True
     if not subjects and intent == "conflict":
         return Reading(intent="conflict", message=text)
@@ -190,9 +197,9 @@ def _explicit(text: str, low: str, intent: Intent, names: Names, slots: Mapping[
         intent=intent,
         message=text,
         subjects=subjects,
-        kind=_kind(subjects, names, talk),
+        kind=kind_of(subjects, names, talk),
         carried=carried,
-        place=names.place or (_carried_place(talk) if carried or names.near_me or talk.measure == "places" else None),
+        place=names.place or (carried_place(talk) if carried or names.near_me or talk.measure == "places" else None),
         near_me=names.near_me,
         real=bool(slots["real"]),
         by=cast(By, slots["by"] or ("real_median" if slots["real"] else "median")),
@@ -213,10 +220,10 @@ def _ranking(text: str, names: Names, slots: Mapping[str, Any], talk: TalkState)
     filters = dict(slots["filters"])
     within, carried = names.within, False
     same_list = talk.measure == "rank" and not names.says_all and within is None
-    if same_list and (_refers_back(text) or (filters and not _names_jobs(text))):
+    if same_list and (refers_back(text) or (filters and not names_jobs(text))):
         within, carried = (talk.within.id if talk.within else "all"), True
         filters = {**talk.filters, **filters}
-    if within is None and not names.says_all and (group := _group_id(talk.subject)) and _IN_IT.search(text):
+    if within is None and not names.says_all and (group := group_id(talk.subject)) and says_in_it(text):
         within, carried = group, True
     if slots["level"] and within and within != "all":
         filters["level"] = slots["level"]
@@ -227,7 +234,7 @@ def _ranking(text: str, names: Names, slots: Mapping[str, Any], talk: TalkState)
         subjects=names.subjects,
         carried=carried,
         within=within or "all",
-        place=names.place or (_carried_place(talk) if carried or names.near_me or talk.measure == "places" else None),
+        place=names.place or (carried_place(talk) if carried or names.near_me or talk.measure == "places" else None),
         near_me=names.near_me,
         by=_by(slots, talk if carried else None),
         real=bool(slots["real"]),
@@ -240,11 +247,11 @@ def _ranking(text: str, names: Names, slots: Mapping[str, Any], talk: TalkState)
 def _elliptical(text: str, low: str, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading:
     """Only a place, a job, a filter or "real terms": the last question again, with that changed."""
     last = _MEASURE_INTENT.get(talk.measure or "")
-    place = names.place or _carried_place(talk)
+    place = names.place or carried_place(talk)
     filters = {**(talk.filters if last == "rank" else {}), **slots["filters"]}
     ranked_group = names.subjects and last == "rank" and names.group_named
     if slots["filters"] or slots["by"] or ranked_group or (last == "rank" and not names.subjects):
-        within = names.within or (talk.within.id if talk.within else None) or _group_id(talk.subject) or "all"
+        within = names.within or (talk.within.id if talk.within else None) or group_id(talk.subject) or "all"
         return Reading(
             intent="rank", message=text, within=within, carried=not names.within, place=place, near_me=names.near_me,
             by=_by(slots, talk), real=bool(slots["real"]), filters=filters, limit=slots["limit"] or talk.limit,
@@ -253,7 +260,7 @@ def _elliptical(text: str, low: str, names: Names, slots: Mapping[str, Any], tal
     if last is None and not names.subjects:
         intent: Intent = "place_only" if names.place or names.near_me else "unclear"
         return Reading(intent=intent, message=text, place=names.place, near_me=names.near_me, confidence=0.5)
-    subjects = names.subjects or _carried_subjects(last or "pay", talk)
+    subjects = names.subjects or carried_subjects(last or "pay", talk)
     if not subjects and last != "sources":
         return Reading(intent="place_only", message=text, place=names.place, near_me=names.near_me, confidence=0.5)
     intent = last or ("pay" if names.place or names.near_me else "profile")
@@ -265,7 +272,7 @@ def _elliptical(text: str, low: str, names: Names, slots: Mapping[str, Any], tal
     if names.place and intent in ("profile", "outlook", "duties"):
         intent = "pay"
     return Reading(
-        intent=intent, message=text, subjects=subjects, kind=_kind(subjects, names, talk), carried=not names.subjects, place=place, near_me=names.near_me,
+        intent=intent, message=text, subjects=subjects, kind=kind_of(subjects, names, talk), carried=not names.subjects, place=place, near_me=names.near_me,
         real=bool(slots["real"] or (talk.real and intent == "pay")), section=_section(intent),
     )  # fmt: skip
 
@@ -302,48 +309,3 @@ def _by(slots: Mapping[str, Any], talk: TalkState | None) -> By:
 
 def _section(intent: Intent) -> str | None:
     return {"duties": "inside", "education": "education"}.get(intent)
-
-
-def _carried_place(talk: TalkState) -> str | None:
-    """The place said earlier, by its title. One from the request or profile is not carried: the tool learns it itself."""
-    if talk.place is None or talk.place.how != "said":
-        return None
-    # A five-digit area code may also be somebody's ZIP, and two state names are cities too.
-    namesake = talk.place.level == "state" and talk.place.title in ("New York", "Washington")
-    return f"{talk.place.title} State" if namesake else talk.place.title
-
-
-def _kind(subjects: tuple[str, ...], names: Names, talk: TalkState) -> str | None:
-    if names.subjects:
-        return names.kind
-    known = [one for one in (talk.subject, talk.within) if one is not None and subjects and one.id == subjects[0]]
-    return known[0].kind if known else None
-
-
-def _carried_subjects(intent: Intent, talk: TalkState) -> tuple[str, ...]:
-    if intent == "compare" and len(talk.subjects) > 1:
-        return tuple(subject.id for subject in talk.subjects[:4])
-    if talk.subject is not None and talk.subject.kind in ("occupation", "career", "track"):
-        return (talk.subject.id,)
-    if talk.within is not None and talk.within.kind in ("career", "track"):
-        return (talk.within.id,)
-    return ()
-
-
-def _group_id(subject: SubjectRef | None) -> str | None:
-    return subject.id if subject is not None and subject.kind in ("career", "track", "group") else None
-
-
-def _refers_back(text: str) -> bool:
-    return bool(
-        re.match(r"(?i)(and|but|what about|how about|ok|which of|only|just|same|now|those|these|of those)\b", text)
-    ) or bool(re.search(r"(?i)\b(those|these|them|that list|same)\b", text))
-
-
-def _names_jobs(text: str) -> bool:
-    return bool(re.search(r"(?i)\b(jobs?|careers?|occupations?|roles?|pays?|paying)\b", text))
-
-
-def offered(choices: Sequence[tuple[str, str]]) -> tuple[Choice, ...]:
-    """Labels and messages as quick replies, five at most."""
-    return tuple(Choice(label=label, message=message) for label, message in choices[:5])

@@ -1,0 +1,44 @@
+"""Words that ask rather than name: what is left of a message without them is what the person calls the job."""
+
+# A block of words reads better than a list of quoted ones.
+SCAFFOLD: frozenset[str] = frozenset(
+    """
+a about above actually ad ads adjust adjusted after again ago ai all alot already also always am an and another any
+anymore anyone anything approximately are area around artificial as ask at automate automated automation available
+average away back bad be because become becoming been before being below best better between big bigger both bottom
+bring bucks but buy by can cannot cant career careers cash cheap cheaper cheapest choose city close come comes
+coming compare compared comparison compensation compensated could country cost costs current currently daily data
+day days decent degree degrees demand describe did difference differences different diploma do does doesn't doing
+don't dont down driving during each earn earned earners earning earnings earns easy education else end enough entry
+equal even ever every exactly expect expected experience explain exposed exposure exposures fair far fast faster
+fastest few field fields figure figures find first five for forecast four from full future get gets getting give
+given go goes going good got great grow growing grows growth had half happen hard has have having he her here hey hi
+high higher highest him his hiring home hour hourly hours how hows how's i i'd i'll i'm i've if im in income
+industry info information into is isn't it its it's itself job jobs just keep kind know known later learn least left
+less let level levels like likely list listing listings little live living local locally long look looking lot low
+lower lowest made make makes making many market matter may maybe me mean means median might min minimum money month
+months more most move much must my myself national nationally nationwide near nearby need needed needs never new
+next nice no not now number numbers obsolete of off offer offered offers often ok okay old on once one ones only
+open opening openings opportunities opportunity option options or order other our out outlook over overall own page
+paid path pay paying payment payed pays people per percent percentile percentiles person place places please
+position positions posting postings power prefer present pretty price prices profession professions profile
+projected projection projections proof purchasing quick quickly range rank ranked ranking rankings rate rates real
+really recent regarding region replace replaced replacing require required requirements requires resilience
+resilient right risk robot robots role roles safe safer safest said salary salaries salery salaray same saw say says
+score see seem seen sells send shall she short should show similar since six so some someone something somewhere
+sort source sources stable stack start starting state states still study such sure survive take takes taking talk
+tell ten terms than thank thanks that that's the their them then there these they they're thing things think this
+those three through time times to today together told too top total toward trust two type types typical typically u
+ultimately under until up upon ur us use used usual usually value very vs versus wage wages want wanna was way we
+week well went were what whats what's when where wheres where's which while who who's whos why will wise with within
+without won't wont work worker working works worse worst worth would wouldn't year yearly years yes yet you your
+yours zip annually annual monthly roughly generally chatgpt gpt intelligence technology-proof security college
+license licence killing thrive thrives succeed succeeds well-suited section sections skill skills ability abilities
+software technology tools specializations specialization related called names titles titled majors major course
+courses video videos basically honestly probably possibly normally simply army navy marines military veteran fui soy
+era estoy tengo puedo hacer años anos año trabajé trabaje trabajar quiero gustaría el la los las un una unos unas de
+del en que qué cuanto cuánto cuantos gana ganan ganar sueldo sueldos salario salarios pagan paga trabajo trabajos
+empleo empleos mejor mejores pagado pagados pagadas más mas para por con sin y o es son como cómo hace hacen mi tu
+su al cuales cuáles cual cuál usa america american united country's us-based
+""".split()  # noqa: SIM905
+)
