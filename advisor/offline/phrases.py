@@ -79,7 +79,8 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         r"\b(best|highest|top|better|good|well|high|big|lowest|worst|least|low)[- ]?(est)?[- ]?(paid|paying|pay|pays|earning|salar\w+|wage\w*|compensat\w+|money)\b",
         r"\b(pay|pays|paid|paying|earn|earns|make|makes)( me| you| us)? (the )?(most|best|highest|well|least|worst|top|good|a ?lot)\b",
         r"\bmost (money|lucrative|pay)\b", r"\b(a ?lot of|alot of|good|big|decent|real) (money|bucks|cash)\b",
-        r"\btop (\d+|ten|five|three)\b", r"\branking?s?\b", r"\b(fast|quick)(est|er)?[- ]growing\b", r"\bmost (ai[- ]?)?(openings|demand|resilient|stable|in[- ]demand|exposed)\b",
+        r"\btop (\d+|ten|five|three)\b", r"\branking?s?\b", r"^(please )?rank\b", r"\bgo(es)? (the )?(furthest|farthest)\b",
+        r"\b(entry|mid|senior|executive)[- ]?(level )?(\w+ ){0,3}(jobs?|roles?|positions?|careers?)\b", r"\b(fast|quick)(est|er)?[- ]growing\b", r"\bmost (ai[- ]?)?(openings|demand|resilient|stable|in[- ]demand|exposed)\b",
         r"\bin[- ]demand\b", r"\b(safest|most ai[- ]?(proof|resistant))\b", r"\bai[- ](proof|resistant) (job|career|occupation|role|field)s?\b",
         r"\b(which|what|any|list|show|find|give)\b.{0,20}\b(job|career|occupation|role|position|profession|field)s?\b.{0,40}\b(pay|earn|make|paying|over|above|at least|without|grow|need|require|resilien|safe|survive|that)\w*",
         r"\b(job|career|occupation|role)s\b.{0,30}\b(over|above|at least|more than|paying|without|with no|that pay|that don'?t|under)\b",
@@ -128,6 +129,10 @@ YES = _p(
     r"^(yes|yeah|yep|yup|sure|ok|okay|please|yes please|go ahead|do it|sounds good|of course|y|si|sí|claro|dale|alright)$"
 )
 NO = _p(r"^(no|nope|nah|no thanks?( you)?|not really|never ?mind|stop|n)$")
+WHY = _p(r"^(but )?(why|how come|how so|why is that|why that|por qu[eé])$")
+SUPERLATIVE = _p(
+    r"\b(best|highest|top|most|lowest|worst|least|rank\w*|jobs|careers|occupations|roles|which|list|mejor\w*|m[aá]s)\b"
+)
 LEADING_NO = re.compile(r"^(no|nope|actually|i mean|i meant|sorry|not that)[,.:;]?\s+(?=\S)", re.I)
 ORDINAL = re.compile(
     r"^(?:(?:and |what about |tell me about |show me |how about )?(?:the )?)?"
@@ -265,7 +270,7 @@ def filters_in(text: str) -> dict[str, Any]:
             break
     if NO_EXPERIENCE.search(text):
         found["no_experience"] = True
-    if RESILIENT.search(text):
+    if RESILIENT.search(text) and by_in(text) != "resilience":
         found["min_resilience"] = 4
     if LOW_EXPOSURE.search(text):
         found["max_exposure"] = 25

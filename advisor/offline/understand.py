@@ -22,7 +22,7 @@ from advisor.offline.folding import fold, lowered
 from advisor.offline.naming import Names, names_in
 from advisor.offline.reading import Intent, Reading, Resolver
 from advisor.offline.scaffold import SCAFFOLD
-from advisor.states import states_of
+from advisor.offline.slots import by_of, label_words, section_of, uncompared, without_orders
 from advisor.talk import TalkState
 from advisor.tools.args import By
 
@@ -79,6 +79,14 @@ def _reply(text: str, low: str, talk: TalkState, resolver: Resolver) -> Reading 
         if phrases.THANKS.search(bare):
             return Reading(intent="thanks", message=text)
         return Reading(intent="more_choices", message=text)
+    if phrases.WHY.search(bare) and talk.measure is not None:
+        score = talk.measure == "resilience" and talk.subject is not None
+        return Reading(
+            intent="resilience" if score else "sources",
+            message=text,
+            subjects=carried_subjects("resilience", talk),
+            carried=True,
+        )
     if phrases.NO.search(bare):
         return Reading(intent="stop", message=text)
     if phrases.THANKS.search(bare):
@@ -93,7 +101,9 @@ def _reply(text: str, low: str, talk: TalkState, resolver: Resolver) -> Reading 
 
 
 def _nth(text: str, index: int, talk: TalkState, resolver: Resolver) -> Reading:
-    if talk.asked and -len(talk.choices) <= index < len(talk.choices):
+    # After a national list the choices are places to narrow it to; "the second one" is still a line of the list.
+    listed = talk.measure == "rank" and talk.place is not None and talk.place.how == "none"
+    if talk.asked and not listed and -len(talk.choices) <= index < len(talk.choices):
         return _question(talk.choices[index].message, talk, resolver)
     if talk.subjects and -len(talk.subjects) <= index < len(talk.subjects):
         return Reading(
@@ -111,14 +121,8 @@ def _picked(text: str, bare: str, talk: TalkState, resolver: Resolver) -> Readin
     words = set(re.findall(r"\w+", bare)) - SCAFFOLD
     if not words:
         return None
-    hits = [choice for choice in talk.choices if words <= _label_words(choice.label)]
+    hits = [choice for choice in talk.choices if words <= label_words(choice.label)]
     return _question(hits[0].message, talk, resolver) if len(hits) == 1 else None
-
-
-def _label_words(label: str) -> set[str]:
-    """The words of a label, states written out too: "Portland, ME" is also the one in Maine."""
-    spelled = f"{label} {' '.join(states_of(label))}".lower()
-    return set(re.findall(r"\w+", spelled))
 
 
 def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
@@ -126,7 +130,7 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     text = phrases.LEADING_NO.sub("", text) if talk.measure else text
     low = lowered(text)
     injected = bool(phrases.INJECTION.search(low))
-    names = names_in(_without_orders(text) if injected else text, resolver)
+    names = names_in(without_orders(text) if injected else text, resolver)
     intent = phrases.first_intent(low)
     slots = _slots(low)
     if injected:
@@ -138,6 +142,10 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
         intent = "rank"
     if intent == "off_topic" and names.known:
         intent = None
+    if intent == "rank" and names.kind == "occupation" and not phrases.SUPERLATIVE.search(low):
+        intent = "pay"  # "do electricians make good money": pay of one job, no list
+    if intent == "profile" and slots["real"] and not names.subjects:
+        intent = None  # "what's that after the cost of living": the last question in real terms
     if intent in (None, "fit", "profile") and phrases.DISTRESS.search(low) and not names.known:
         return Reading(intent="distress", message=text)
     bare_filter = (
@@ -174,8 +182,12 @@ def _slots(low: str) -> dict[str, Any]:
 
 def _explicit(text: str, low: str, intent: Intent, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading:
     """A message that says what it asks; what it leaves out comes from the talk."""
-    if intent == "compare" and len(names.subjects) < 2:
-        intent = _uncompared(low, names)
+    if (
+        intent == "compare"
+        and len(names.subjects) < 2
+        and (names.subjects or len(carried_subjects("compare", talk)) < 2)
+    ):
+        intent = uncompared(low, names)
     if intent == "resilience" and slots["limit"] and not names.subjects:
         intent = "rank"
     if intent in ("sources", "postings", "off_topic", "draft", "fit"):
@@ -204,23 +216,18 @@ def _explicit(text: str, low: str, intent: Intent, names: Names, slots: Mapping[
         real=bool(slots["real"]),
         by=cast(By, slots["by"] or ("real_median" if slots["real"] else "median")),
         limit=slots["limit"],
-        section=_section(intent) or (phrases.section_in(low) if intent == "profile" else None),
+        section=section_of(intent) or (phrases.section_in(low) if intent == "profile" else None),
         amount=slots.get("amount"),
         filters=slots["filters"],
         lowest_first=slots["lowest_first"],
     )
 
 
-def _uncompared(low: str, names: Names) -> Intent:
-    rest = [pattern for pattern in phrases.INTENTS if pattern[0] != "compare" and pattern[1].search(low)]
-    return rest[0][0] if rest else ("pay" if names.subjects else "unclear")
-
-
 def _ranking(text: str, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading:
     filters = dict(slots["filters"])
     within, carried = names.within, False
     same_list = talk.measure == "rank" and not names.says_all and within is None
-    if same_list and (refers_back(text) or (filters and not names_jobs(text))):
+    if same_list and (refers_back(text) or not names_jobs(text)):
         within, carried = (talk.within.id if talk.within else "all"), True
         filters = {**talk.filters, **filters}
     if within is None and not names.says_all and (group := group_id(talk.subject)) and says_in_it(text):
@@ -236,7 +243,7 @@ def _ranking(text: str, names: Names, slots: Mapping[str, Any], talk: TalkState)
         within=within or "all",
         place=names.place or (carried_place(talk) if carried or names.near_me or talk.measure == "places" else None),
         near_me=names.near_me,
-        by=_by(slots, talk if carried else None),
+        by=by_of(slots, talk if carried else None),
         real=bool(slots["real"]),
         lowest_first=bool(slots["lowest_first"]),
         filters=filters,
@@ -254,7 +261,7 @@ def _elliptical(text: str, low: str, names: Names, slots: Mapping[str, Any], tal
         within = names.within or (talk.within.id if talk.within else None) or group_id(talk.subject) or "all"
         return Reading(
             intent="rank", message=text, within=within, carried=not names.within, place=place, near_me=names.near_me,
-            by=_by(slots, talk), real=bool(slots["real"]), filters=filters, limit=slots["limit"] or talk.limit,
+            by=by_of(slots, talk), real=bool(slots["real"]), filters=filters, limit=slots["limit"] or talk.limit,
             lowest_first=bool(slots["lowest_first"]),
         )  # fmt: skip
     if last is None and not names.subjects:
@@ -273,7 +280,7 @@ def _elliptical(text: str, low: str, names: Names, slots: Mapping[str, Any], tal
         intent = "pay"
     return Reading(
         intent=intent, message=text, subjects=subjects, kind=kind_of(subjects, names, talk), carried=not names.subjects, place=place, near_me=names.near_me,
-        real=bool(slots["real"] or (talk.real and intent == "pay")), section=_section(intent),
+        real=bool(slots["real"] or (talk.real and intent == "pay")), section=section_of(intent),
     )  # fmt: skip
 
 
@@ -289,23 +296,3 @@ def _injected(text: str, names: Names, talk: TalkState) -> Reading:
             injected=True,
         )
     return Reading(intent="refused", message=text, injected=True)
-
-
-def _without_orders(text: str) -> str:
-    return re.sub(
-        r"(?i)\b(ignore|disregard|forget|override|print|reveal|system prompt|your instructions|instructions|rules?|then say|say|tell|claim|pretend|previous|prompt)\b",
-        " ",
-        text,
-    )
-
-
-def _by(slots: Mapping[str, Any], talk: TalkState | None) -> By:
-    if slots["by"]:
-        return cast(By, slots["by"])
-    if slots["real"]:
-        return "real_median"
-    return cast(By, (talk.by if talk else None) or "median")
-
-
-def _section(intent: Intent) -> str | None:
-    return {"duties": "inside", "education": "education"}.get(intent)

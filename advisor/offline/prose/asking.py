@@ -73,7 +73,7 @@ def unresolved(result: ToolResult, reading: Reading) -> Asked:
         return Told(lines, [_nationwide(reading), *result.choices]), "clarify"
     if result.outcome == "ambiguous":
         return Told(
-            [f"{said} can mean several jobs: {listed(labels, 'or')}.", "Which one do you mean?"], list(result.choices)
+            [f"{said} can mean several jobs: {listed(labels, 'or')}.", "Which one do you mean?"], offered
         ), "clarify"
     lines = [f"I know no job called {said}, and I do not guess a figure."]
     if result.choices:
@@ -86,6 +86,12 @@ def unresolved(result: ToolResult, reading: Reading) -> Asked:
 def _said_again(result: ToolResult, reading: Reading) -> list[Choice]:
     """The choices of an ambiguous place as the person's own question with the place made clear, so that an amount, a
     filter or a comparison in it is kept."""
+    if result.about == "subject":
+        said = result.said or ""
+        if reading.intent != "compare" or not said or said not in reading.message:
+            return list(result.choices)
+        pairs = zip(result.choices, result.alternatives, strict=False)
+        return [Choice(label=one.label, message=reading.message.replace(said, ref.title, 1)) for one, ref in pairs]
     if reading.carried or not reading.place or reading.place not in reading.message or len(reading.message.split()) < 4:
         return list(result.choices)
     return [

@@ -4,29 +4,32 @@ from collections import Counter
 
 from advisor.answers import Choice, Fact, RankingCard, ToolResult
 from advisor.ledger import Ledger
-from advisor.offline.prose.wording import STATES_OFFERED, Told, climbed, how_placed, listed, money, where
+from advisor.offline.prose.wording import STATES_OFFERED, Told, climbed, how_placed, listed, money, the, where
 from advisor.offline.reading import Reading
 from advisor.tools.show import marked
 
 _BY = {
-    "median": ("best paid", "median pay"),
-    "real_median": ("best paid after the cost of living", "median pay in US prices"),
-    "p10": ("best paid at the start", "pay of the lowest tenth"),
-    "p90": ("best paid at the top", "pay of the best-paid tenth"),
-    "growth": ("fastest growing", "projected growth"),
-    "openings": ("with the most openings", "openings a year"),
-    "employment": ("largest", "jobs"),
-    "resilience": ("most resilient to AI", "AI resilience score"),
+    "median": ("best paid", "", "median pay"),
+    "real_median": ("best paid", " after the cost of living", "median pay in US prices"),
+    "p10": ("best paid", " at the start", "pay of the lowest-paid tenth"),
+    "p90": ("best paid", " at the top", "pay of the best-paid tenth"),
+    "growth": ("fastest growing", "", "projected growth"),
+    "openings": ("", " with the most openings", "openings a year"),
+    "employment": ("largest", "", "jobs"),
+    "resilience": ("most resilient", " to AI", "AI resilience score"),
 }
+"""Measure -> words before the noun, words behind it, and what the figure is."""
+_LOWEST = {"growth": "slowest growing", "employment": "smallest", "resilience": "least resilient"}
 _IN_PROSE = 3
 
 
 def told_ranking(card: RankingCard, result: ToolResult, ledger: Ledger, reading: Reading) -> Told:
     """The order, the area and year, what filters did, who could not be ranked, and the next step."""
     told = Told()
-    best, measure = _BY[card.by]
+    before, behind, measure = _BY[card.by]
     if reading.lowest_first:
-        best = "lowest paid" if card.by in ("median", "real_median", "p10", "p90") else f"last of the {best}"
+        before = _LOWEST.get(card.by, "" if card.by == "openings" else "lowest paid")
+        behind = behind.replace("most", "fewest")
     if not card.items:
         return told
     first = ledger[card.items[0].fact]
@@ -35,7 +38,7 @@ def told_ranking(card: RankingCard, result: ToolResult, ledger: Ledger, reading:
         for item in card.items[:_IN_PROSE]
     ]
     told.lines.append(
-        f"{_opening(card, best)} {where(card.place.title)} by {measure} ({first.as_of}): {'; '.join(tops)}."
+        f"{_opening(card, before, behind)} {where(card.place.title)} by {measure} ({first.as_of}): {'; '.join(tops)}."
     )
     if len(card.items) > _IN_PROSE:
         told.lines.append("The list shows the rest.")
@@ -67,12 +70,18 @@ def told_ranking(card: RankingCard, result: ToolResult, ledger: Ledger, reading:
     return told
 
 
-def _opening(card: RankingCard, best: str) -> str:
-    if card.within.code == "all" or card.within.title == "all occupations":
-        return f"The {best} occupations"
+def _opening(card: RankingCard, before: str, behind: str) -> str:
+    noun = f"The {before} occupations{behind}".replace("  ", " ")
+    if card.within.code == "all":
+        return noun
     if card.within.kind == "track":
-        return f"The {best} on the {card.within.title} track"
-    return f"The {best} among {card.within.title}"
+        return f"{noun} on the {card.within.title} track"
+    return f"{noun} among {card.within.title}"
+
+
+def _pay_area(card: RankingCard, ledger: Ledger) -> str:
+    areas = [ledger[one].area for item in card.items for one in item.also]
+    return next((the(area.title) for area in areas if area is not None), "the United States")
 
 
 def _figure(fact: Fact, also: list[str], ledger: Ledger) -> str:
