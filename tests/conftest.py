@@ -11,8 +11,9 @@ import pytest
 from knowledge.store import Knowledge
 
 if TYPE_CHECKING:
-    from advisor.service import Advisor
     from fastapi.testclient import TestClient
+
+    from advisor.service import Advisor
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -45,16 +46,15 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def knowledge(home: Path) -> Iterator[Knowledge]:
+def knowledge(home: Path) -> Knowledge:
     """The opened starter build."""
-    yield Knowledge.open(home)
+    return Knowledge.open(home)
 
 
 @pytest.fixture(scope="session")
 def advisor(home: Path) -> "Iterator[Advisor]":
     """A real advisor on the starter knowledge, with the offline model and records of its own."""
     from advisor.service import Advisor
-
     from advisor.settings import Settings
 
     found = Advisor(Settings(home=home, model="offline", openai_api_key=None, records_url=None))

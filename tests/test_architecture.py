@@ -37,7 +37,9 @@ def importers(package: str) -> set[str]:
 def test_only_the_advisor_imports_langchain() -> None:
     """A framework that leaks into every room cannot be upgraded or left."""
     packages = ("langchain", "langchain_core", "langchain_openai", "langgraph")
-    assert {name for package in packages for name in importers(package) if not name.startswith(("advisor/", "evals/bench/"))} == set()
+    assert {
+        name for package in packages for name in importers(package) if not name.startswith(("advisor/", "evals/bench/"))
+    } == set()
 
 
 def test_only_the_vectors_module_imports_chroma() -> None:
@@ -145,9 +147,9 @@ def test_no_query_is_formatted_with_a_value() -> None:
     bad = set()
     for name, tree in modules("advisor", "api"):
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "text" and node.args:
-                if isinstance(node.args[0], ast.JoinedStr):
-                    bad.add(name)
+            called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "text"
+            if called and node.args and isinstance(node.args[0], ast.JoinedStr):
+                bad.add(name)
     assert bad == set()
 
 

@@ -45,10 +45,15 @@ def open_knowledge(settings: Settings, console: Console) -> Knowledge:
 
     try:
         return Knowledge.open(settings.home, settings.embed_model_dir)
-    except NotFoundError:
+    except NotFoundError as error:
+        from knowledge import swap
         from knowledge.build import build
 
-        console.print("Building the starter knowledge (under a minute, once)…")
+        if swap.current(settings.home) is not None:
+            # A build is there and cannot be used: the person learns why before it is replaced.
+            console.print(str(error), markup=False, soft_wrap=True)
+        what = f"knowledge from {settings.sources}" if settings.sources else "starter knowledge (under a minute, once)"
+        console.print(f"Building the {what}…", markup=False, soft_wrap=True)
         with bars(console) as progress:
-            build(settings.home, sources=None, progress=progress, embed_model_dir=settings.embed_model_dir)
+            build(settings.home, sources=settings.sources, progress=progress, embed_model_dir=settings.embed_model_dir)
         return Knowledge.open(settings.home, settings.embed_model_dir)

@@ -130,26 +130,18 @@ function rangePicture(turn, card) {
   const names = ["p10", "p25", "median", "p75", "p90"].filter((name) => card.percentiles[name]);
   const facts = names.map((name) => turn.facts.get(card.percentiles[name])).filter(Boolean);
   if (facts.length < 3) return null;
+  const at = (name) => facts[names.indexOf(name)];
   const low = facts[0].value, high = facts[facts.length - 1].value;
-  const x = (value) => 20 + ((value - low) / (high - low || 1)) * 520;
+  const x = (value) => ((value - low) / (high - low || 1)) * 1000;
   const label = names.map((name, i) => `${name} ${show(facts[i])}`).join(", ");
-  const picture = svg("svg", { viewBox: "0 0 560 74", role: "img", "aria-label": `Pay range: ${label}`, width: "100%" });
-  picture.append(svg("line", { x1: 20, x2: 540, y1: 34, y2: 34, class: "axis" }));
-  picture.append(svg("rect", { x: x(low), y: 26, width: x(high) - x(low), height: 16, rx: 4, class: "bar" }));
-  const p25 = facts[names.indexOf("p25")], p75 = facts[names.indexOf("p75")], median = facts[names.indexOf("median")];
-  if (p25 && p75) picture.append(svg("rect", { x: x(p25.value), y: 22, width: x(p75.value) - x(p25.value), height: 24, rx: 4, class: "bar-strong", opacity: ".45" }));
-  if (median) {
-    picture.append(svg("rect", { x: x(median.value) - 2, y: 18, width: 4, height: 32, class: "bar-strong" }));
-    const middle = svg("text", { x: x(median.value), y: 12, "text-anchor": "middle" });
-    middle.textContent = `median ${show(median)}`;
-    picture.append(middle);
-  }
-  for (const [fact, name, anchor] of [[facts[0], names[0], "start"], [facts[facts.length - 1], names[names.length - 1], "end"]]) {
-    const text = svg("text", { x: x(fact.value), y: 66, "text-anchor": anchor, class: "soft" });
-    text.textContent = `${name} ${show(fact)}`;
-    picture.append(text);
-  }
-  return picture;
+  const picture = svg("svg", { viewBox: "0 0 1000 40", role: "img", "aria-label": `Pay range: ${label}`, width: "100%", height: "28", preserveAspectRatio: "none" },
+    svg("rect", { x: 0, y: 14, width: 1000, height: 12, class: "bar" }));
+  if (at("p25") && at("p75")) picture.append(svg("rect", { x: x(at("p25").value), y: 8, width: x(at("p75").value) - x(at("p25").value), height: 24, class: "bar-strong", opacity: ".5" }));
+  if (at("median")) picture.append(svg("rect", { x: x(at("median").value) - 3, y: 0, width: 6, height: 40, class: "bar-strong" }));
+  // The labels are text of the page, so that they stay readable on a phone.
+  const legend = [names[0], "median", names[names.length - 1]].filter((name) => at(name))
+    .map((name) => el("span", {}, `${name} ${show(at(name))}`));
+  return el("div", { class: "range" }, picture, el("div", { class: "legend", "aria-hidden": "true" }, ...legend));
 }
 
 function bar(value, most) {
@@ -181,7 +173,7 @@ const CARDS = {
       el("td", { class: "figure" }, figure(turn, card.percentiles[name])),
       Object.keys(real).length ? el("td", { class: "figure" }, real[name] ? figure(turn, real[name]) : "") : null));
     return [
-      heading(`Pay: ${card.title}`), where(`${card.area.title} · ${asOf(turn, Object.values(card.percentiles))} · code ${card.code}`),
+      heading(`Pay: ${card.title}`), below(`${card.area.title} · ${asOf(turn, Object.values(card.percentiles))} · code ${card.code}`),
       rangePicture(turn, card),
       el("details", {}, el("summary", {}, "All figures"),
         el("table", {}, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Place among today's workers"), el("th", { scope: "col", class: "figure" }, "Pay"),
@@ -197,7 +189,7 @@ const CARDS = {
   },
   group_pay(turn, card) {
     return [
-      heading(`Pay across ${card.title}`), where(card.area.title),
+      heading(`Pay across ${card.title}`), below(card.area.title),
       el("ul", { class: "parts" },
         part("Typical median", card.typical_median, turn), part("Lowest member median", card.lowest, turn),
         part("Highest member median", card.highest, turn), part("Jobs", card.employment, turn)),
@@ -208,7 +200,7 @@ const CARDS = {
   },
   ranking(turn, card) {
     return [
-      heading(`${card.within.title}: ${BY[card.by] || card.by}`), where(`${card.place.title} · ${asOf(turn, card.items.map((item) => item.fact))}`),
+      heading(`${card.within.title}: ${BY[card.by] || card.by}`), below(`${card.place.title} · ${asOf(turn, card.items.map((item) => item.fact))}`),
       rankTable(turn, card.items, `${card.items.length} shown of ${card.considered} looked at`),
       card.hourly?.length ? el("p", { class: "small" }, "Paid by the hour, so not in a yearly list: ",
         ...card.hourly.flatMap((one, i) => [i ? "; " : "", `${one.title} `, figure(turn, one.fact)])) : null,
@@ -221,7 +213,7 @@ const CARDS = {
     const NAMED = { exposure: "Exposed to AI, of 100", growth: "Projected growth", epoch: "Human strengths, 5 to 25" };
     return [
       heading(`AI resilience: ${card.title}`),
-      where(card.score !== null && card.score !== undefined ? `Our score ${card.score} of 6, range ${card.low} to ${card.high}`
+      below(card.score !== null && card.score !== undefined ? `Our score ${card.score} of 6, range ${card.low} to ${card.high}`
         : card.low !== null && card.low !== undefined ? `Range ${card.low} to ${card.high} of 6` : "No score"),
       card.inputs?.length ? el("ul", { class: "parts" }, ...card.inputs.map((input) => el("li", {}, NAMED[input.name] || input.name,
         el("b", {}, input.fact ? figure(turn, input.fact) : "missing"), el("span", { class: "small" }, input.points === null ? "no points" : `${input.points} of 2 points`)))) : null,
@@ -233,12 +225,12 @@ const CARDS = {
     ];
   },
   outlook(turn, card) {
-    return [heading(`Outlook: ${card.title}`), where(`United States · ${card.base_year}–${card.target_year}`),
+    return [heading(`Outlook: ${card.title}`), below(`United States · ${card.base_year}–${card.target_year}`),
       el("ul", { class: "parts" }, part("Growth", card.facts?.growth, turn), part("Openings a year", card.facts?.openings, turn),
         card.entry_education ? el("li", {}, "Typical entry education", el("b", {}, card.entry_education)) : null)];
   },
-  profile(turn, card) { return [heading(card.title), where(card.kind === "career" ? "Career" : `Occupation ${card.code}`), ...sections(turn, card)]; },
-  track(turn, card) { return [heading(`Careers in ${card.title}`), where(`Track of ${card.members.length} occupations`), ...sections(turn, card)]; },
+  profile(turn, card) { return [heading(card.title), below(card.kind === "career" ? "Career" : `Occupation ${card.code}`), ...sections(turn, card)]; },
+  track(turn, card) { return [heading(`Careers in ${card.title}`), below(`Track of ${card.members.length} occupations`), ...sections(turn, card)]; },
   places(turn, card) {
     return [heading("Places"), el("ul", {}, ...card.items.map((item) => el("li", {}, item.area.title, ` (${item.area.level})`, ...(item.facts || []).flatMap((id) => [" ", figure(turn, id)]))))];
   },
@@ -246,7 +238,7 @@ const CARDS = {
     return [heading("From the narratives"), ...card.items.map((item) => el("blockquote", { class: "small" }, item.excerpt, marker(turn, item.citation)))];
   },
   sources(turn, card) {
-    return [heading("Where the figures come from"), where(`Knowledge build ${card.build_id}`),
+    return [heading("Where the figures come from"), below(`Knowledge build ${card.build_id}`),
       el("div", { class: "scroll" }, el("table", {}, el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Publisher"), el("th", { scope: "col" }, "Dataset"), el("th", { scope: "col" }, "Speaks of"))),
         el("tbody", {}, ...card.items.map((one) => el("tr", {}, el("td", {}, one.publisher), el("td", {}, one.dataset, marker(turn, one.citation)), el("td", {}, one.vintage))))))];
   },
@@ -256,7 +248,7 @@ const BY = { median: "by median pay", real_median: "by pay in US prices", p10: "
   growth: "by projected growth", openings: "by openings a year", employment: "by number of jobs", resilience: "by AI resilience" };
 
 function heading(text) { return el("h3", {}, text); }
-function where(text) { return el("p", { class: "where" }, text); }
+function below(text) { return el("p", { class: "where" }, text); }
 function part(name, id, turn) { return id ? el("li", {}, name, el("b", {}, figure(turn, id))) : null; }
 
 function rankTable(turn, items, caption) {
@@ -294,7 +286,7 @@ function openTurn(question) {
   turn.cards = el("div");
   turn.tail = el("div");
   turn.node = el("article", { class: "turn", "aria-label": `Question ${turns} and its answer` },
-    el("p", { class: "question" }, question), turn.step, turn.body, turn.cards, turn.tail);
+    el("h2", { class: "question" }, question), turn.step, turn.body, turn.cards, turn.tail);
   talk.append(turn.node);
   starters.hidden = true;
   turn.node.scrollIntoView({ block: "start" });
@@ -347,6 +339,12 @@ function fail(turn, sentence) {
   turn.tail.append(el("p", { class: "problem", role: "alert" }, sentence), el("button", { type: "button", onclick: () => ask(turn.question) }, "Try again"));
 }
 
+// Some five-digit numbers are a ZIP and an area code too; a person who types five digits here means the ZIP.
+function where() {
+  const typed = place.value.trim();
+  return /^\d{5}$/.test(typed) ? `ZIP ${typed}` : typed;
+}
+
 async function ask(text) {
   const question = text.trim();
   if (!question || running) return;
@@ -360,7 +358,7 @@ async function ask(text) {
   try {
     const response = await fetch("/v1/chat", {
       method: "POST", headers, signal: running.signal,
-      body: JSON.stringify({ message: question, place: place.value.trim() || null, conversation_id: session.id, stream: true }),
+      body: JSON.stringify({ message: question, place: where() || null, conversation_id: session.id, stream: true }),
     });
     if (!response.ok) {
       const problem = await response.json().catch(() => ({}));
