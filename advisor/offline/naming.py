@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from advisor.offline import phrases
 from advisor.offline.folding import lowered
 from advisor.offline.reading import Resolver
-from advisor.offline.scaffold import SCAFFOLD
+from advisor.offline.scaffold import SCAFFOLD, SOFT
 
 _TOKEN = re.compile(r"(?<!\d)[A-Za-zÀ-ÿ&'][\w&'./+-]*|\d{2}-\d{4}(?:\.\d{2})?|\d{5}(?!\d)")
 _CODE = re.compile(r"\b\d{2}-\d{4}(?:\.\d{2})?\b")
@@ -107,8 +107,7 @@ def _runs(rest: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
             start, end = min(start, span[0]), max(end, span[1])
             naming, inside = True, True
         else:
-            word = lowered(token.group()).strip("'.")
-            naming, inside = word not in SCAFFOLD and word.removesuffix("'s") not in SCAFFOLD, False
+            naming, inside = _names(token.group()) or _names_softly(rest, token), False
         if not naming:
             continue
         gap = rest[last_end:start] if runs else ""
@@ -119,3 +118,18 @@ def _runs(rest: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
             runs.append((start, end))
         last_end = end
     return runs
+
+
+def _names(written: str) -> bool:
+    """Whether a word names something rather than asks."""
+    word = lowered(written).strip("'.")
+    return word not in SCAFFOLD and word.removesuffix("'s") not in SCAFFOLD
+
+
+def _names_softly(rest: str, token: re.Match[str]) -> bool:
+    """Whether a soft word stands right beside a naming word or another soft one."""
+    if lowered(token.group()) not in SOFT:
+        return False
+    before = re.search(r"([\w'-]+) $", rest[: token.start()])
+    after = re.match(r" ([\w'-]+)", rest[token.end() :])
+    return any(beside is not None and (_names(beside[1]) or beside[1].lower() in SOFT) for beside in (before, after))

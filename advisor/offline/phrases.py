@@ -80,7 +80,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         r"\b(pay|pays|paid|paying|earn|earns|make|makes)( me| you| us)? (the )?(most|best|highest|well|least|worst|top|good|a ?lot)\b",
         r"\bmost (money|lucrative|pay)\b", r"\b(a ?lot of|alot of|good|big|decent|real) (money|bucks|cash)\b",
         r"\btop (\d+|ten|five|three)\b", r"\branking?s?\b", r"^(please )?rank\b", r"\bgo(es)? (the )?(furthest|farthest)\b",
-        r"\b(entry|mid|senior|executive)[- ]?(level )?(\w+ ){0,3}(jobs?|roles?|positions?|careers?)\b", r"\b(fast|quick)(est|er)?[- ]growing\b", r"\bmost (ai[- ]?)?(openings|demand|resilient|stable|in[- ]demand|exposed)\b",
+        r"(?<!data )\b(entry|mid|senior|executive)[- ]?(level )?(\w+ ){0,3}(jobs?|roles?|positions?|careers?)\b", r"\b(fast|quick)(est|er)?[- ]growing\b", r"\bmost (ai[- ]?)?(openings|demand|resilient|stable|in[- ]demand|exposed)\b",
         r"\bin[- ]demand\b", r"\b(safest|most ai[- ]?(proof|resistant))\b", r"\bai[- ](proof|resistant) (job|career|occupation|role|field)s?\b",
         r"\b(which|what|any|list|show|find|give)\b.{0,20}\b(job|career|occupation|role|position|profession|field)s?\b.{0,40}\b(pay|earn|make|paying|over|above|at least|without|grow|need|require|resilien|safe|survive|that)\w*",
         r"\b(job|career|occupation|role)s\b.{0,30}\b(over|above|at least|more than|paying|without|with no|that pay|that don'?t|under)\b",
@@ -222,7 +222,7 @@ LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("executive", _p(r"\b(executive|c[- ]suite)[- ]level\b", r"\bexecutive (roles?|jobs?|positions?)\b")),
     ("senior", _p(r"\bsenior[- ](level|roles?|jobs?|positions?)\b")),
     ("mid", _p(r"\bmid[- ](level|career)\b")),
-    ("entry", _p(r"\bentry[- ]level\b", r"\bentry (roles?|jobs?|positions?)\b")),
+    ("entry", _p(r"(?<!data )\bentry[- ]level\b", r"(?<!data )\bentry (roles?|jobs?|positions?)\b")),
 )  # fmt: skip
 
 DISTRESS = _p(

@@ -3,11 +3,14 @@
 Tools resolve jobs and places themselves, so most questions need one round.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from advisor.answers import ToolResult
 from advisor.offline.reading import Reading, ToolCall
+
+_ABOUT_PAY = re.compile(r"\$|\d ?k\b|\b(pay|pays|paid|salar\w+|wages?|make|makes|earn\w*|median)\b", re.IGNORECASE)
 
 
 def plan(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
@@ -32,7 +35,8 @@ def plan(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
             ToolCall(name="get_resilience", arguments={"occupation_or_career": one}) for one in reading.subjects[:3]
         ]
     if reading.intent == "conflict":
-        return [ToolCall(name="get_resilience", arguments={"occupation_or_career": subject}), _wages(reading, subject)]
+        score = ToolCall(name="get_resilience", arguments={"occupation_or_career": subject})
+        return [score, _wages(reading, subject)] if _ABOUT_PAY.search(reading.message) else [score]
     if reading.intent == "outlook":
         return [ToolCall(name="get_outlook", arguments={"occupation": one}) for one in reading.subjects[:3]]
     if reading.intent == "compare":

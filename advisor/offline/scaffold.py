@@ -33,7 +33,7 @@ ultimately under until up upon ur us use used usual usually value very vs versus
 week well went were what whats what's when where wheres where's which while who who's whos why will wise with within
 without won't wont work worker working works worse worst worth would wouldn't year yearly years yes yet you your
 yours zip annually annual monthly roughly generally chatgpt gpt intelligence technology-proof security college
-license licence killing thrive thrives succeed succeeds well-suited section sections skill skills ability abilities
+license licence kill kills killing thrive thrives succeed succeeds well-suited section sections skill skills ability abilities
 software technology tools specializations specialization related called names titles titled majors major course
 courses video videos basically honestly probably possibly normally simply army navy marines military veteran fui soy
 era estoy tengo puedo hacer años anos año trabajé trabaje trabajar quiero gustaría el la los las un una unos unas de
@@ -42,3 +42,8 @@ empleo empleos mejor mejores pagado pagados pagadas más mas para por con sin y 
 su al cuales cuáles cual cuál usa america american united country's us-based
 """.split()  # noqa: SIM905
 )
+
+SOFT: frozenset[str] = frozenset(
+    ("data", "entry", "home", "market", "power", "security", "information", "technology", "software", "worker", "workers")
+)
+"""Words of the question that do name something beside a naming word or one another ("data entry", "home health")."""

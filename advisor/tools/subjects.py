@@ -64,6 +64,10 @@ def resolve(
     if (known := by_id(context, given)) is not None:
         return known
     match = context.knowledge.titles.subjects(given)
+    if match.decision != "go" and given.lower().endswith(" management"):
+        # "operations management" is what operations managers do; the field is asked about by its people.
+        people = context.knowledge.titles.subjects(f"{given[: -len('management')]}managers")
+        match = people if people.decision == "go" else match
     refs = [_ref(one) for one in match.choices]
     if match.decision == "none" or not refs:
         return _unknown(context, tool, given, follow_up, place)

@@ -144,7 +144,7 @@ def _published(card: ResilienceCard, ledger: Ledger) -> list[str]:
         others.append(f"EPOCH {marked(ledger[page.epoch])}")
     inputs = f" (from {', '.join(others)})" if others else ""
     return [
-        f"Apart from that, another publisher's page prints a score of {marked(score)}{inputs}."
+        f"Published elsewhere, and not ours: another publisher's page prints a score of {marked(score)}{inputs}."
         " Quote it only with its caveat: " + _caveat(page.caveat)
     ]
 
