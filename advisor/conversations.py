@@ -16,8 +16,9 @@ from typing import Any
 
 from sqlmodel import Session, col, delete, select
 
-from advisor.answers import Answer, RowRef
+from advisor.answers import Answer
 from advisor.errors import ConflictError, NotFoundError
+from advisor.facts import RowRef
 from advisor.records import ConversationRecord, Records, TurnRecord, now
 from advisor.requests import ChatRequest
 from advisor.talk import TalkState

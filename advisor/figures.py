@@ -26,7 +26,8 @@ _SCALES = {"thousand": 3, "mil": 3, "k": 3, "million": 6, "millones": 6, "m": 6,
 _LIST_HEAD = re.compile(r"^\s*(?:[-*+>#]+\s+)*(?:\*\*|__)?\d{1,3}[.)](?=\s|\*|_)")
 _NOT_A_FIGURE = re.compile(
     r"(?:"
-    r"\d+(?:st|nd|rd|th)\b|\d+[.]?[ºª°]"  # ordinals
+    r"\*\*(?:988|911|1-888-373-7888)\*\*"  # help lines as we print them: a closed set of telephone numbers
+    r"|\d+(?:st|nd|rd|th)\b|\d+[.]?[ºª°]"  # ordinals
     r"|\d+(?:-|–)digit\b|401\(k\)|403\(b\)|24/7|9-to-5"
     r"|(?<=[A-Za-z])-\d+\b"  # COVID-19, W-2, F-1
     r")",

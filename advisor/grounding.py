@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from advisor.answers import Fact
+from advisor.facts import Fact
 from advisor.figures import Figure, figures
 from advisor.grounds import Grounds, Known, equal
 from advisor.ledger import Ledger

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from advisor.answers import Fact
+from advisor.facts import Fact
 from advisor.figures import CODE, Figure, figures
 from advisor.ledger import Ledger
 from advisor.states import states_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from advisor.answers import Basis, CitationOut, Fact, FactArea, Of, RowRef, Unit
+from advisor.facts import Basis, CitationOut, Fact, FactArea, Of, RowRef, Unit
 from knowledge.citations import Citation
 
 

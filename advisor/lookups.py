@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from advisor.answers import Lookup, Missing, ToolResult
+from advisor.answers import Lookup, ToolResult
 from advisor.errors import InvalidRequestError
+from advisor.facts import Missing
 from advisor.ledger import Ledger
 from advisor.tools import TOOLS
 from advisor.tools.context import PlaceGiven, ToolContext

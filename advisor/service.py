@@ -11,8 +11,9 @@ from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
-from advisor.answers import Answer, RowRef, Stamps, SubjectRef
+from advisor.answers import Answer, Stamps, SubjectRef
 from advisor.errors import AdvisorError, NotFoundError
+from advisor.facts import RowRef
 from advisor.ledger import Ledger
 from advisor.requests import ChatRequest
 from advisor.settings import Settings
@@ -111,6 +112,7 @@ class Advisor:
                 look_up(self.knowledge, tool, arguments)
             self.knowledge.areas.spot(_WARMING_TEXT)
             self.knowledge.titles.spot(_WARMING_TEXT)
+            self.knowledge.search.warm()
             self._fault = None
             self._warm = True
         except (AdvisorError, KnowledgeError) as error:

@@ -12,7 +12,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
 from advisor.agent import Agent, Delta, Said, Stopped
-from advisor.answers import Answer, Card, Choice, Fact, Frozen, Outcome, RowRef, Stamps, ToolResult, ToolTrace, Usage
+from advisor.answers import Answer, Outcome, Stamps, ToolResult, ToolTrace, Usage
+from advisor.cards import Card
+from advisor.facts import Choice, Fact, Frozen, RowRef
 from advisor.gate import Gate
 from advisor.talk import TalkState, after
 from advisor.turns import Opened, Run, TurnContext

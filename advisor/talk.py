@@ -8,9 +8,13 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from advisor.answers import Choice, Frozen, PlaceOut, RankingCard, SubjectRef, ToolResult
+from advisor.answers import SubjectRef, ToolResult
+from advisor.cards import RankingCard
+from advisor.facts import Choice, Frozen, PlaceOut
 
-Measure = Literal["pay", "rank", "resilience", "outlook", "profile", "track", "sources", "passages", "places", "compare"]
+Measure = Literal[
+    "pay", "rank", "resilience", "outlook", "profile", "track", "sources", "passages", "places", "compare"
+]
 
 ToolRun = tuple[str, Mapping[str, Any], ToolResult]
 """One tool call of a turn: name, arguments, result."""

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import Engine, text
 
-from advisor.answers import Answer, Fact
+from advisor.answers import Answer
+from advisor.facts import Fact
 from advisor.tools.show import show
 from evals.suites import ExpectedFigure, ExpectedTool, Step
 

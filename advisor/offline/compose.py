@@ -7,11 +7,9 @@ declines, or points to help.
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from advisor.answers import (
-    Choice,
-    Frozen,
+from advisor.answers import Outcome, ToolResult
+from advisor.cards import (
     GroupPayCard,
-    Outcome,
     OutlookCard,
     PassagesCard,
     PlacesCard,
@@ -19,10 +17,10 @@ from advisor.answers import (
     RankingCard,
     ResilienceCard,
     SourcesCard,
-    ToolResult,
     TrackCard,
     WageCard,
 )
+from advisor.facts import Choice, Frozen
 from advisor.ledger import Ledger
 from advisor.offline.prose import asking
 from advisor.offline.prose.comparing import told_comparison

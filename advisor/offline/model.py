@@ -15,7 +15,8 @@ from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResu
 from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 
-from advisor.answers import Missing, ToolResult
+from advisor.answers import ToolResult
+from advisor.facts import Missing
 from advisor.offline.compose import compose
 from advisor.offline.plan import plan
 from advisor.offline.reading import Reading, SpottedPlace, SpottedSubject, ToolCall
@@ -74,7 +75,8 @@ class OfflineModel(BaseChatModel):
             for i, call in enumerate(calls)
         ]
         yield _told(
-            AIMessageChunk(content="", tool_call_chunks=chunks, additional_kwargs=extra, chunk_position="last"), run_manager
+            AIMessageChunk(content="", tool_call_chunks=chunks, additional_kwargs=extra, chunk_position="last"),
+            run_manager,
         )
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal, Protocol
 
 from pydantic import Field
 
-from advisor.answers import Choice, Frozen
+from advisor.facts import Choice, Frozen
 from advisor.tools.args import By
 
 Intent = Literal[

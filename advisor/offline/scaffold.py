@@ -44,6 +44,18 @@ su al cuales cuáles cual cuál usa america american united country's us-based
 )
 
 SOFT: frozenset[str] = frozenset(
-    ("data", "entry", "home", "market", "power", "security", "information", "technology", "software", "worker", "workers")
+    (
+        "data",
+        "entry",
+        "home",
+        "market",
+        "power",
+        "security",
+        "information",
+        "technology",
+        "software",
+        "worker",
+        "workers",
+    )
 )
 """Words of the question that do name something beside a naming word or one another ("data entry", "home health")."""

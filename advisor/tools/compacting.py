@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from advisor.answers import (
+from advisor.answers import ToolResult
+from advisor.cards import (
     GroupPayCard,
     OutlookCard,
     PassagesCard,
@@ -12,7 +13,6 @@ from advisor.answers import (
     RankingCard,
     ResilienceCard,
     SourcesCard,
-    ToolResult,
     TrackCard,
     WageCard,
 )

@@ -1,6 +1,7 @@
 """Two to five occupations side by side: `compare_occupations`. Each keeps the area of its own figures; none is filled."""
 
-from advisor.answers import Missing, ToolResult
+from advisor.answers import ToolResult
+from advisor.facts import Missing
 from advisor.tools.args import CompareOccupations, GetOutlook, GetResilience, GetWages
 from advisor.tools.context import ToolContext
 from advisor.tools.outlook import get_outlook

@@ -6,7 +6,7 @@ nothing but what its names say, and never touches a floor with arithmetic.
 
 from typing import TYPE_CHECKING, Literal
 
-from advisor.answers import Basis, Fact, FactArea, LadderStep, Of, RowRef, Unit
+from advisor.facts import Basis, Fact, FactArea, LadderStep, Of, RowRef, Unit
 from advisor.ledger import Ledger
 
 if TYPE_CHECKING:

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from advisor.answers import Basis, FactArea, Missing, Of, OutlookCard, RowRef, ToolResult, Unit
+from advisor.answers import ToolResult
+from advisor.cards import OutlookCard
+from advisor.facts import Basis, FactArea, Missing, Of, RowRef, Unit
 from advisor.tools.args import GetOutlook
 from advisor.tools.context import ToolContext
 from advisor.tools.minting import fact_area

@@ -6,19 +6,9 @@ the place, never the occupation, and each of its steps is data of the card.
 
 from typing import TYPE_CHECKING
 
-from advisor.answers import (
-    Basis,
-    Fact,
-    FactArea,
-    GroupPayCard,
-    Missing,
-    Of,
-    RankingItem,
-    RowRef,
-    SubjectRef,
-    ToolResult,
-    WageCard,
-)
+from advisor.answers import SubjectRef, ToolResult
+from advisor.cards import GroupPayCard, RankingItem, WageCard
+from advisor.facts import Basis, Fact, FactArea, Missing, Of, RowRef
 from advisor.tools import minting
 from advisor.tools.args import GetWages
 from advisor.tools.context import ToolContext

@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from advisor.answers import Choice, FactArea, Missing, PlaceOut, PlacesCard, PlacesItem, ToolResult
+from advisor.answers import ToolResult
+from advisor.cards import PlacesCard, PlacesItem
+from advisor.facts import Choice, FactArea, Missing, PlaceOut
 from advisor.tools.args import FindPlaces
 from advisor.tools.context import ToolContext
 from advisor.tools.minting import fact_area

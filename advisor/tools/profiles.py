@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from advisor.answers import Missing, Of, ProfileCard, Section, ToolResult, TrackCard, Unit
+from advisor.answers import ToolResult
+from advisor.cards import ProfileCard, Section, TrackCard
+from advisor.facts import Missing, Of, Unit
 from advisor.tools import minting
 from advisor.tools import sections as parts
 from advisor.tools.args import GetCareer, GetResilience, GetTrack

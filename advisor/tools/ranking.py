@@ -2,20 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from advisor.answers import (
-    Dropped,
-    Fact,
-    FactArea,
-    HourlyItem,
-    Missing,
-    Of,
-    RankingCard,
-    RankingItem,
-    RowRef,
-    SubjectRef,
-    ToolResult,
-    Unit,
-)
+from advisor.answers import SubjectRef, ToolResult
+from advisor.cards import Dropped, HourlyItem, RankingCard, RankingItem
+from advisor.facts import Fact, FactArea, Missing, Of, RowRef, Unit
 from advisor.tools import minting
 from advisor.tools.args import RankOccupations
 from advisor.tools.context import ToolContext

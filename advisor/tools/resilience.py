@@ -5,19 +5,9 @@ A career or track gets no score of its own: its members' scores, lowest to highe
 
 from typing import TYPE_CHECKING, Literal
 
-from advisor.answers import (
-    Basis,
-    Fact,
-    Missing,
-    Of,
-    PublishedScore,
-    ResilienceCard,
-    ResilienceMember,
-    RowRef,
-    ScoreInput,
-    ToolResult,
-    Unit,
-)
+from advisor.answers import ToolResult
+from advisor.cards import PublishedScore, ResilienceCard, ResilienceMember, ScoreInput
+from advisor.facts import Basis, Fact, Missing, Of, RowRef, Unit
 from advisor.tools import minting
 from advisor.tools.args import GetResilience
 from advisor.tools.context import ToolContext

@@ -6,7 +6,8 @@ One function a section, over the members of a career (an occupation has itself a
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from advisor.answers import Basis, Missing, Of, RowRef, Section, Unit
+from advisor.cards import Section
+from advisor.facts import Basis, Missing, Of, RowRef, Unit
 from advisor.tools import minting
 from advisor.tools.context import ToolContext
 from advisor.tools.subjects import Subject

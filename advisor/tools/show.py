@@ -1,6 +1,6 @@
 """How a fact is written: the one formatter, so that prose, cards and checks agree to the character."""
 
-from advisor.answers import Fact
+from advisor.facts import Fact
 
 
 def show(fact: Fact) -> str:

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from advisor.answers import Missing, PassageItem, PassagesCard, SourceLine, SourcesCard, SubjectRef, ToolResult
+from advisor.answers import SubjectRef, ToolResult
+from advisor.cards import PassageItem, PassagesCard, SourceLine, SourcesCard
+from advisor.facts import Missing
 from advisor.tools.args import ListSources, SearchPassages
 from advisor.tools.context import ToolContext
 from advisor.tools.subjects import resolve

@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from advisor.answers import Choice, SubjectRef, ToolResult
+from advisor.answers import SubjectRef, ToolResult
+from advisor.facts import Choice
 from advisor.tools.args import FindOccupations
 from advisor.tools.context import ToolContext
 

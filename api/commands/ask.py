@@ -10,7 +10,9 @@ from rich.console import Console
 from rich.markdown import Markdown
 from rich.table import Table
 
-from advisor.answers import Answer, Fact, RankingCard, ResilienceCard, WageCard
+from advisor.answers import Answer
+from advisor.cards import RankingCard, ResilienceCard, WageCard
+from advisor.facts import Fact
 from advisor.tools.show import show
 
 

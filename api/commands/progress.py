@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
 
 from advisor.settings import Settings
@@ -23,7 +23,7 @@ def bars(console: Console) -> Iterator[Progress]:
         console=console,
         transient=False,
     )
-    tasks: dict[str, int] = {}
+    tasks: dict[str, TaskID] = {}
 
     def step(stage: str, done: int, total: int | None) -> None:
         if stage not in tasks:
@@ -33,7 +33,7 @@ def bars(console: Console) -> Iterator[Progress]:
                     earlier, total=shown.tasks[earlier].completed or 1, completed=shown.tasks[earlier].completed or 1
                 )
             tasks[stage] = shown.add_task(stage, total=total)
-        shown.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type]
+        shown.update(tasks[stage], completed=done, total=total)
 
     with shown:
         yield step

@@ -1,6 +1,10 @@
 """`career-advisor serve`: the HTTP service."""
 
 import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,11 +23,11 @@ def serve(
     import uvicorn
 
     from advisor.settings import Settings
-    from api.commands.progress import open_knowledge
 
     settings = Settings.load()
     console = Console(stderr=True)
-    open_knowledge(settings, console).close()
+    _free(host, port)
+    _knowledge_first(settings.home)
     console.print(f"Career Advisor on [bold]http://{host}:{port}[/bold] (model: {settings.model}). Stop with Ctrl-C.")
     if workers == 1:
         uvicorn.run(_app(), host=host, port=port, log_level="warning", access_log=False)
@@ -37,6 +41,39 @@ def serve(
             log_level="warning",
             access_log=False,
         )
+
+
+def _free(host: str, port: int) -> None:
+    """Say at once that the address cannot be had, rather than after a build."""
+    from advisor.errors import AdvisorError
+
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise AdvisorError(
+                f"Cannot listen on {host}:{port} ({error.strerror}); choose another with --host and --port."
+            ) from None
+
+
+def _knowledge_first(home: Path) -> None:
+    """Build what is not there in a process of its own: a build's memory is not the service's."""
+    from advisor.errors import AdvisorError
+    from knowledge.errors import NotFoundError
+    from knowledge.store import Knowledge
+
+    try:
+        Knowledge.open(home).close()
+    except NotFoundError as error:
+        from knowledge import swap
+
+        if swap.current(home) is not None:
+            Console(stderr=True).print(str(error), markup=False, soft_wrap=True)
+        done = subprocess.run([sys.executable, "-m", "api", "knowledge", "build"], check=False)
+        if done.returncode != 0:
+            raise AdvisorError("The service was not started, because its knowledge could not be built.") from None
 
 
 def _app() -> "FastAPI":

@@ -11,7 +11,9 @@ from langchain_core.runnables import Runnable
 from pydantic import BaseModel, ConfigDict
 
 from advisor.agent import Agent
-from advisor.answers import FactArea, Of, PlaceOut, RowRef, SubjectRef, ToolResult, WageCard
+from advisor.answers import SubjectRef, ToolResult
+from advisor.cards import WageCard
+from advisor.facts import FactArea, Of, PlaceOut, RowRef
 from advisor.ledger import Ledger
 from advisor.talk import TalkState
 from advisor.tools import Tool

@@ -2,18 +2,9 @@
 
 import re
 
-from advisor.answers import (
-    Choice,
-    FactArea,
-    LadderStep,
-    Of,
-    PlaceOut,
-    RankingCard,
-    RankingItem,
-    SubjectRef,
-    ToolResult,
-    WageCard,
-)
+from advisor.answers import SubjectRef, ToolResult
+from advisor.cards import RankingCard, RankingItem, WageCard
+from advisor.facts import Choice, FactArea, LadderStep, Of, PlaceOut
 from advisor.gate import Gate
 from advisor.ledger import Ledger
 from advisor.offline.compose import compose

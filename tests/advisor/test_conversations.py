@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from advisor.answers import Answer, RowRef, Stamps, SubjectRef, Usage
+from advisor.answers import Answer, Stamps, SubjectRef, Usage
 from advisor.conversations import Conversations
 from advisor.errors import ConflictError, NotFoundError, UnavailableError
+from advisor.facts import RowRef
 from advisor.records import HEAD, Record, Records
 from advisor.requests import ChatRequest
 from advisor.talk import TalkState

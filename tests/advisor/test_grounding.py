@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from advisor.answers import FactArea, Of
+from advisor.facts import FactArea, Of
 from advisor.grounding import Known, check
 from advisor.ledger import Ledger
 from knowledge.citations import Citation, Vintage

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from advisor.answers import Answer, RowRef, Stamps
+from advisor.answers import Answer, Stamps
+from advisor.facts import RowRef
 from advisor.stream import Done, Event, Finding, Started, Text, ToolEvent, run_turn
 from advisor.talk import TalkState
 from advisor.turns import MAX_TOOL_CALLS, Exchange, Opened

@@ -1,15 +1,8 @@
 """Talk state: computed from tool calls and results alone."""
 
-from advisor.answers import (
-    Choice,
-    FactArea,
-    Of,
-    PlaceOut,
-    RankingCard,
-    RankingItem,
-    SubjectRef,
-    ToolResult,
-)
+from advisor.answers import SubjectRef, ToolResult
+from advisor.cards import RankingCard, RankingItem
+from advisor.facts import Choice, FactArea, Of, PlaceOut
 from advisor.talk import TalkState, after
 
 IDAHO = PlaceOut(code="16", level="state", title="Idaho", how="said")

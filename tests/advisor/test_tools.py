@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 from sqlalchemy import text
 
-from advisor.answers import (
+from advisor.cards import (
     GroupPayCard,
     OutlookCard,
     ProfileCard,

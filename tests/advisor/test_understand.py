@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from advisor.answers import Choice, PlaceOut, SubjectRef
+from advisor.answers import SubjectRef
+from advisor.facts import Choice, PlaceOut
 from advisor.offline import phrases
 from advisor.offline.folding import fold
 from advisor.offline.understand import understand

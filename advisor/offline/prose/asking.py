@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from advisor.answers import Choice, Outcome, SourcesCard, ToolResult
+from advisor.answers import Outcome, ToolResult
+from advisor.cards import SourcesCard
+from advisor.facts import Choice
 from advisor.offline.prose.wording import Told, listed
 from advisor.offline.reading import Reading
 
@@ -23,21 +25,21 @@ SHARED = (
 )
 # The numbers are set in underscores: the guard reads them as names, and a figure without a fact would be withheld.
 CRISIS = (
-    "I am really glad you told me. You matter, and you do not have to carry this alone. Please call or text __988__ now, day or night:"
-    " the Suicide and Crisis Lifeline listens for free and in confidence. If you are in danger right now, call __911__."
+    "I am really glad you told me. You matter, and you do not have to carry this alone. Please call or text **988** now, day or night:"
+    " the Suicide and Crisis Lifeline listens for free and in confidence. If you are in danger right now, call **911**."
     " If you can, stay near someone you trust."
 )
 CRISIS_ES = (
-    "Me alegra que me lo diga. Usted importa y no está solo. Llame al __988__ y oprima el dos, o envíe un mensaje, a cualquier hora:"
-    " la Línea de Prevención del Suicidio y Crisis escucha gratis y en confianza. Si está en peligro ahora mismo, llame al __911__."
+    "Me alegra que me lo diga. Usted importa y no está solo. Llame al **988** y oprima el dos, o envíe un mensaje, a cualquier hora:"
+    " la Línea de Prevención del Suicidio y Crisis escucha gratis y en confianza. Si está en peligro ahora mismo, llame al **911**."
 )
 TRAFFICKING = (
     "What you describe may be against the law, and it is not your fault. The National Human Trafficking Hotline helps for free and in"
-    " confidence, in many languages: **1-888-373-7888**. If you are in danger right now, call __911__."
+    " confidence, in many languages: **1-888-373-7888**. If you are in danger right now, call **911**."
 )
 TRAFFICKING_ES = (
     "Lo que describe puede ser un delito, y no es culpa suya. La Línea Nacional contra la Trata de Personas ayuda gratis y en"
-    " confianza, en español: **1-888-373-7888**. Si está en peligro ahora mismo, llame al __911__."
+    " confianza, en español: **1-888-373-7888**. Si está en peligro ahora mismo, llame al **911**."
 )
 _EXAMPLES = (
     Choice(label="What pays best?", message="What pays best?"),

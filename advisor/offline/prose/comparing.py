@@ -1,6 +1,8 @@
 """Occupations side by side: a table of pay, AI resilience, growth and entry education; what is missing is marked so."""
 
-from advisor.answers import Choice, GroupPayCard, OutlookCard, ResilienceCard, ToolResult, WageCard
+from advisor.answers import ToolResult
+from advisor.cards import GroupPayCard, OutlookCard, ResilienceCard, WageCard
+from advisor.facts import Choice
 from advisor.ledger import Ledger
 from advisor.offline.prose.wording import Told, climbed, how_placed, listed, the
 from advisor.tools.show import marked

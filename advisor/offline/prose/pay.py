@@ -1,6 +1,8 @@
 """Pay in sentences: a published wage, or the derived figures of a group. Never calls a typical median "the median"."""
 
-from advisor.answers import Choice, Fact, GroupPayCard, ToolResult, WageCard
+from advisor.answers import ToolResult
+from advisor.cards import GroupPayCard, WageCard
+from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
 from advisor.offline.prose.wording import (
     Told,

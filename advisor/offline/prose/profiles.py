@@ -3,7 +3,9 @@
 import re
 from typing import Any
 
-from advisor.answers import Choice, ProfileCard, Section, ToolResult, TrackCard
+from advisor.answers import ToolResult
+from advisor.cards import ProfileCard, Section, TrackCard
+from advisor.facts import Choice
 from advisor.ledger import Ledger
 from advisor.offline.prose.wording import (
     Told,

@@ -2,7 +2,9 @@
 
 from collections import Counter
 
-from advisor.answers import Choice, Fact, RankingCard, ToolResult
+from advisor.answers import ToolResult
+from advisor.cards import RankingCard
+from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
 from advisor.offline.prose.wording import STATES_OFFERED, Told, climbed, how_placed, listed, money, the, where
 from advisor.offline.reading import Reading

@@ -1,6 +1,8 @@
 """AI resilience and outlook in sentences. No "safe", no "doomed", no share of jobs lost; the published record only with its caveat."""
 
-from advisor.answers import Choice, OutlookCard, ResilienceCard, ToolResult
+from advisor.answers import ToolResult
+from advisor.cards import OutlookCard, ResilienceCard
+from advisor.facts import Choice
 from advisor.ledger import Ledger
 from advisor.offline.prose.wording import Told, ask_outlook, ask_pay, ask_resilience, fact_of, other_meanings, plain
 from advisor.tools.show import marked

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from advisor.answers import Choice, Fact, LadderStep, PlaceOut, SubjectRef, ToolResult
+from advisor.answers import SubjectRef, ToolResult
+from advisor.facts import Choice, Fact, LadderStep, PlaceOut
 from advisor.ledger import Ledger
 from advisor.tools.show import marked, unit_words
 

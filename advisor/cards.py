@@ -1,0 +1,258 @@
+"""Cards: typed findings as a screen shows them. Figures are fact ids; the facts stand beside, in the ledger.
+
+Pure data. Contract section 3 names the fields; `group_pay` and `sources` are our additions.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from advisor.facts import FactArea, Frozen, LadderStep, Missing, Of
+
+
+class WageCard(Frozen):
+    """Pay of one six-digit occupation in one area. `percentiles` maps p10 … p90, mean to fact ids (hourly facts where
+    pay is hourly only); `real` likewise in US prices; `beside` = fact ids that may stand beside (major-group median)."""
+
+    type: Literal["wage"] = "wage"
+    code: str
+    title: str
+    area: FactArea
+    percentiles: dict[str, str]
+    real: dict[str, str] = {}
+    employment: str | None = None
+    trend: list[str] = []  # fact ids of national medians, oldest first
+    beside: list[str] = []
+    ladder: list[LadderStep] = []
+    shared_by: list[str] = []  # titles of the O*NET occupations whose pay this one figure is
+
+
+class GroupPayCard(Frozen):
+    """Pay of a career or track: never "the median"; typical median, range and employment, each SOC counted once."""
+
+    type: Literal["group_pay"] = "group_pay"
+    kind: Literal["career", "track"]
+    code: str
+    title: str
+    area: FactArea
+    typical_median: str | None
+    lowest: str | None
+    highest: str | None
+    employment: str | None
+    members: list["RankingItem"] = []
+    left_out: list[Missing] = []
+    coverage_pct: float | None = None
+    ladder: list[LadderStep] = []
+
+
+class RankingItem(Frozen):
+    """A line of a ranking. `fact` is the figure it is ranked by; `also` others worth showing beside it."""
+
+    rank: int
+    code: str
+    title: str
+    fact: str
+    area: FactArea
+    also: list[str] = []
+
+
+class Dropped(Frozen):
+    """A member that could not be ranked, with the reason."""
+
+    code: str
+    title: str
+    reason: str
+
+
+class HourlyItem(Frozen):
+    """A member whose pay is published by the hour only: listed apart in a yearly ranking."""
+
+    code: str
+    title: str
+    fact: str
+
+
+class RankingCard(Frozen):
+    """An ordered list in ONE area."""
+
+    type: Literal["ranking"] = "ranking"
+    within: Of
+    by: str
+    place: FactArea
+    items: list[RankingItem]
+    dropped: list[Dropped] = []
+    hourly: list[HourlyItem] = []
+    considered: int  # how many six-digit occupations were looked at (also minted as a fact of unit `count`)
+    filters: dict[str, Any] = {}
+    ladder: list[LadderStep] = []
+
+
+class ScoreInput(Frozen):
+    """One part of the resilience score: `exposure`, `growth` or `epoch`."""
+
+    name: Literal["exposure", "growth", "epoch"]
+    value: float | None
+    points: int | None
+    basis: str
+    fact: str | None
+
+
+class PublishedScore(Frozen):
+    """What another publisher prints; only with its caveat."""
+
+    score: str | None  # fact ids
+    exposure: str | None
+    growth: str | None
+    epoch: str | None
+    caveat: str
+
+
+class ResilienceMember(Frozen):
+    """A member of a career with its own score and range; `facts` maps `score`, `low`, `high` to fact ids."""
+
+    code: str
+    title: str
+    score: int | None
+    low: int
+    high: int
+    facts: dict[str, str] = {}
+    reason: str | None = None
+
+
+class ResilienceCard(Frozen):
+    """Our computed score with range, parts and basis; the published record apart. A career has no score of its own:
+    `members` and their lowest and highest."""
+
+    type: Literal["resilience"] = "resilience"
+    kind: Literal["occupation", "career", "track"]
+    code: str
+    title: str
+    score: int | None
+    low: int | None
+    high: int | None
+    facts: dict[str, str] = {}  # score, low, high, epoch -> fact id
+    inputs: list[ScoreInput] = []
+    published: PublishedScore | None = None
+    members: list[ResilienceMember] = []
+    missing: list[Missing] = []
+
+
+class OutlookCard(Frozen):
+    """BLS projection (national): percent over the period, openings a year; `facts` maps each to its fact id."""
+
+    type: Literal["outlook"] = "outlook"
+    code: str
+    title: str
+    base_year: int
+    target_year: int
+    growth: float | None
+    openings: int | None
+    facts: dict[str, str] = {}
+    entry_education: str | None = None
+
+
+class Section(Frozen):
+    """A section of a profile or track: content, or the reason it is missing."""
+
+    key: str
+    title: str
+    content: Any | None = None
+    missing: Missing | None = None
+
+
+class ProfileCard(Frozen):
+    """A career or an occupation, section by section."""
+
+    type: Literal["profile"] = "profile"
+    kind: Literal["career", "occupation"]
+    code: str
+    title: str
+    sections: list[Section]
+
+
+class TrackCard(Frozen):
+    """A track, section by section; `members` are O*NET-SOC codes."""
+
+    type: Literal["track"] = "track"
+    code: str
+    title: str
+    sections: list[Section]
+    members: list[str]
+
+
+class PlacesItem(Frozen):
+    area: FactArea
+    facts: list[str] = []
+
+
+class PlacesCard(Frozen):
+    """Areas that a text may mean, or areas compared."""
+
+    type: Literal["places"] = "places"
+    items: list[PlacesItem]
+
+
+class PassageItem(Frozen):
+    id: str
+    section: str
+    excerpt: str
+    citation: int
+
+
+class PassagesCard(Frozen):
+    """Cited pieces of narrative."""
+
+    type: Literal["passages"] = "passages"
+    items: list[PassageItem]
+
+
+class ComparisonColumn(Frozen):
+    """What is compared: an occupation, a career or a track."""
+
+    code: str
+    title: str
+
+
+class ComparisonCell(Frozen):
+    """A figure, a word where the publisher gives words (an education level), or why there is none."""
+
+    fact: str | None = None
+    text: str | None = None
+    missing: str | None = None
+
+
+class ComparisonRow(Frozen):
+    """One measure across all columns, in their order."""
+
+    measure: str
+    cells: list[ComparisonCell]
+
+
+class ComparisonCard(Frozen):
+    """Several occupations side by side; pay in one area each, missing cells marked."""
+
+    type: Literal["comparison"] = "comparison"
+    columns: list[ComparisonColumn]
+    rows: list[ComparisonRow]
+
+
+class SourceLine(Frozen):
+    publisher: str
+    dataset: str
+    vintage: str
+    citation: int
+    note: str = ""
+
+
+class SourcesCard(Frozen):
+    """Where the figures come from and how old they are."""
+
+    type: Literal["sources"] = "sources"
+    build_id: str
+    items: list[SourceLine]
+
+
+Card = Annotated[
+    WageCard | GroupPayCard | RankingCard | ResilienceCard | OutlookCard | ProfileCard | TrackCard | PlacesCard | PassagesCard | ComparisonCard | SourcesCard,
+    Field(discriminator="type"),
+]  # fmt: skip
