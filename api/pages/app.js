@@ -234,6 +234,12 @@ const CARDS = {
   places(turn, card) {
     return [heading("Places"), el("ul", {}, ...card.items.map((item) => el("li", {}, item.area.title, ` (${item.area.level})`, ...(item.facts || []).flatMap((id) => [" ", figure(turn, id)]))))];
   },
+  comparison(turn, card) {
+    return [heading("Side by side"), el("div", { class: "scroll" }, el("table", {},
+      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Measure"), ...card.columns.map((one) => el("th", { scope: "col" }, one.title, " ", el("span", { class: "code" }, one.code))))),
+      el("tbody", {}, ...card.rows.map((row) => el("tr", {}, el("th", { scope: "row" }, row.measure),
+        ...row.cells.map((cell) => el("td", {}, cell.fact ? figure(turn, cell.fact) : cell.text || el("span", { class: "small" }, cell.missing || "not available"))))))))];
+  },
   passages(turn, card) {
     return [heading("From the narratives"), ...card.items.map((item) => el("blockquote", { class: "small" }, item.excerpt, marker(turn, item.citation)))];
   },
@@ -258,7 +264,7 @@ function rankTable(turn, items, caption) {
     el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "#"), el("th", { scope: "col" }, "Occupation"), el("th", { scope: "col", "aria-hidden": "true" }), el("th", { scope: "col", class: "figure" }, "Figure"))),
     el("tbody", {}, ...items.map((item, i) => el("tr", {}, el("td", {}, String(item.rank)),
       el("th", { scope: "row" }, item.title, " ", el("span", { class: "code" }, item.code),
-        ...(item.also || []).map((id) => { const fact = turn.facts.get(id); return fact ? el("div", { class: "small" }, `${fact.statistic.replaceAll("_", " ")}: `, figure(turn, id)) : null; })),
+        ...(item.also || []).map((id) => { const fact = turn.facts.get(id); return fact ? el("div", { class: "small" }, `${LABELS[fact.statistic] || fact.statistic.replaceAll("_", " ")}: `, figure(turn, id)) : null; })),
       el("td", {}, bar(values[i], most)), el("td", { class: "figure" }, figure(turn, item.fact)))))));
 }
 
@@ -267,14 +273,37 @@ function sections(turn, card) {
     one.missing ? el("p", { class: "small" }, `Not here: ${one.missing.reason}.`) : el("div", {}, ...content(turn, one.content))));
 }
 
+// A section's content is a figure's id, prose with its source, a list of names, a row with a title, or a card.
 function content(turn, value) {
   if (value === null || value === undefined) return [];
   if (typeof value === "string") return turn.facts.has(value) ? [figure(turn, value)] : prose(turn, value);
   if (Array.isArray(value)) return [el("ul", {}, ...value.map((one) => el("li", {}, ...content(turn, one))))];
-  if (typeof value === "object") return [el("ul", {}, ...Object.entries(value).filter(([, one]) => one !== null && one !== "" && !(Array.isArray(one) && !one.length))
-    .map(([key, one]) => el("li", {}, `${key.replaceAll("_", " ")}: `, ...content(turn, one))))];
-  return [String(value)];
+  if (typeof value !== "object") return [String(value)];
+  if (CARDS[value.type]) return CARDS[value.type](turn, value).filter(Boolean);
+  const source = value.citation ? [marker(turn, value.citation)] : [];
+  const text = value.markdown || value.text;
+  const { markdown, text: _text, items, citation, ...rest } = value;
+  const nodes = [];
+  if (text) nodes.push(...prose(turn, text), ...source);
+  if (items) nodes.push(el("p", {}, items.join("; "), ".", ...source));
+  if (!text && !items) nodes.push(...row(turn, rest), ...source);
+  else nodes.push(...labelled(turn, rest));
+  return nodes;
 }
+
+function row(turn, { title, code, url, publisher, dataset, vintage, ...rest }) {
+  const name = title || [publisher, dataset, vintage].filter(Boolean).join(", ");
+  const head = url && /^https:\/\//.test(url) ? el("a", { href: url, rel: "noopener noreferrer nofollow", target: "_blank" }, name) : name;
+  return [head || "", code ? el("span", { class: "code" }, ` ${code}`) : "", ...labelled(turn, rest)];
+}
+
+function labelled(turn, fields) {
+  const kept = Object.entries(fields).filter(([, one]) => one !== null && one !== "" && !(Array.isArray(one) && !one.length));
+  return kept.length ? [el("ul", {}, ...kept.map(([key, one]) => el("li", {}, `${LABELS[key] || key.replaceAll("_", " ")}: `, ...content(turn, one))))] : [];
+}
+
+const LABELS = { p10: "10% earn less than", p25: "25% earn less than", median: "half earn less than", p75: "75% earn less than", p90: "90% earn less than",
+  mean: "average", employment: "jobs", cost_min_usd: "least cost", cost_typical_usd: "typical cost", cost_max_usd: "highest cost", real_median: "in US prices" };
 
 // --- a turn --------------------------------------------------------------------------------------------------------
 
@@ -290,6 +319,9 @@ function openTurn(question) {
   talk.append(turn.node);
   starters.hidden = true;
   turn.node.scrollIntoView({ block: "start" });
+  // Whoever scrolls while the answer grows is not moved at its end.
+  addEventListener("wheel", () => { turn.left = true; }, { once: true, passive: true });
+  addEventListener("touchmove", () => { turn.left = true; }, { once: true, passive: true });
   return turn;
 }
 
@@ -321,8 +353,9 @@ const HANDLERS = {
     if (replies.length) turn.tail.append(el("ul", { class: "chips", "aria-label": "Replies" }, ...replies.map(([label, text]) => el("li", {}, el("button", { type: "button", onclick: () => ask(text) }, label)))));
     if (answer.citations.length) turn.tail.append(el("details", { class: "sources", open: true }, el("summary", {}, `Sources (${answer.citations.length})`),
       el("ol", {}, ...answer.citations.map((one) => el("li", { id: `source-${turn.number}-${one.id}`, value: one.id, tabindex: "-1" },
-        link(one), ` ${one.vintage}. ${one.licence}.`)))));
+        link(one), `${one.section ? ` (${one.section.replaceAll("_", " ")})` : ""} ${one.vintage}. ${one.licence}.`)))));
     turn.step.remove();
+    if (!turn.left) turn.node.scrollIntoView({ block: "start" });
     announce.textContent = answer.text.replace(/\[\d+\]/g, "").replaceAll("**", "");
   },
   error(turn, event) { fail(turn, event.detail || "Something went wrong."); },
