@@ -1,7 +1,9 @@
 """Whole offline turns in one process, beside a bare `create_agent` that makes as many empty tool calls."""
 
+import json
 import tempfile
 import time
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import SecretStr
@@ -93,8 +95,9 @@ class _Embedding:
 def _bare() -> float:
     """CPU milliseconds of a bare agent: one empty tool call, then a fixed sentence, streamed."""
     from langchain.agents import create_agent
-    from langchain_core.language_models.fake_chat_models import GenericFakeChatModel
-    from langchain_core.messages import AIMessage, HumanMessage, ToolCall
+    from langchain_core.language_models.chat_models import BaseChatModel
+    from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage, ToolMessage
+    from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
     from langchain_core.tools import tool
 
     @tool
@@ -102,20 +105,44 @@ def _bare() -> float:
         """Look something up."""
         return what
 
-    class Scripted(GenericFakeChatModel):
+    class Fixed(BaseChatModel):
+        """Calls the tool once, then says one sentence."""
+
+        @property
+        def _llm_type(self) -> str:
+            return "fixed"
+
         def bind_tools(self, tools: Any, **_: Any) -> Any:
             return self
 
-    def messages() -> Any:
-        while True:
-            yield AIMessage("", tool_calls=[ToolCall(name="look", args={"what": "x"}, id="1")])
-            yield AIMessage("It is what it is.")
+        def _generate(self, messages: list[BaseMessage], *_: Any, **__: Any) -> ChatResult:
+            if isinstance(messages[-1], ToolMessage):
+                message = AIMessage("It is what it is.")
+            else:
+                message = AIMessage("", tool_calls=[{"name": "look", "args": {"what": "x"}, "id": "1"}])
+            return ChatResult(generations=[ChatGeneration(message=message)])
 
-    agent = create_agent(Scripted(messages=messages()), [look])
+        def _stream(self, messages: list[BaseMessage], *_: Any, **__: Any) -> Iterator[ChatGenerationChunk]:
+            whole = self._generate(messages).generations[0].message
+            assert isinstance(whole, AIMessage)
+            calls = [
+                {
+                    "name": one["name"],
+                    "args": json.dumps(one["args"]),
+                    "id": one["id"],
+                    "index": 0,
+                    "type": "tool_call_chunk",
+                }
+                for one in whole.tool_calls
+            ]
+            chunk = AIMessageChunk(content=whole.content, tool_call_chunks=calls, chunk_position="last")
+            yield ChatGenerationChunk(message=chunk)
+
+    agent: Any = create_agent(Fixed(), [look])
     begun = 0.0
     for number in range(48):
         if number == 8:
             begun = time.process_time()
-        for _ in agent.stream({"messages": [HumanMessage("hello")]}, stream_mode="messages"):
+        for _ in agent.stream({"messages": [HumanMessage("hello")]}, stream_mode=["messages", "updates"]):
             pass
     return (time.process_time() - begun) / 40 * 1000
