@@ -45,6 +45,7 @@ clean:
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info
 
 $(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; say where it is: make run PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
 
 # The application and nothing else: what `make run` needs.
