@@ -1,7 +1,7 @@
-"""Prose about tracks, careers and methods: our own Markdown, and what a build took in from publishers.
+"""Prose about tracks, careers, occupations and methods: our own Markdown, and what a build took in from publishers.
 
-Our own prose is in `starter/narratives/{tracks,careers,methods}/*.md`, one file a subject: front matter, then a level-two
-heading a section. It carries no figures; figures come from tables. This module never writes or rewrites prose.
+Our own prose is in `starter/narratives/{tracks,careers,occupations,methods}/*.md`, one file a subject: front matter, then a
+level-two heading a section. An occupation's file bears its O*NET-SOC code. It carries no figures; figures come from tables. This module never writes or rewrites prose.
 """
 
 import re
@@ -23,7 +23,12 @@ _TABLES = SQLModel.metadata.tables
 
 SubjectKind = Literal["career", "track", "occupation", "method"]
 OWN_KEY = "own-narratives"
-_FOLDERS: dict[str, SubjectKind] = {"careers": "career", "methods": "method", "tracks": "track"}
+_FOLDERS: dict[str, SubjectKind] = {
+    "careers": "career",
+    "methods": "method",
+    "occupations": "occupation",
+    "tracks": "track",
+}
 _HEADING = re.compile(r"^## ([a-z_]+): (.+)$")
 
 
@@ -80,7 +85,7 @@ def own_rows(starter: Traversable | None = None) -> Iterator[Row]:
         key=OWN_KEY,
         publisher="Career Advisor project",
         dataset="Narratives",
-        title="Narratives of tracks, careers and methods, written for this project",
+        title="Narratives of tracks, careers, occupations and methods, written for this project",
         vintage="2026",
         year=2026,
         url="https://creativecommons.org/licenses/by/4.0/",

@@ -52,5 +52,6 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("scales", scales.ratings_are_on_scale),
     ("resilience", scales.scores_are_bounded),
     ("passages", counts.narratives_are_cut),
+    ("narrative subjects", counts.narratives_have_subjects),
 )
 """Every check by name, in the order they are told."""

@@ -50,6 +50,13 @@ FEWEST: tuple[tuple[str, str, int, str], ...] = (
 )  # fmt: skip
 """Source, question, the fewest there may be, what is counted."""
 
+SUBJECTS: tuple[tuple[str, str, str, str], ...] = (
+    ("career", "profiles-adj", "career", "career_id"),
+    ("occupation", "onet", "occupation", "onet_soc_code"),
+    ("track", "own-tracks", "track", "track_id"),
+)
+"""What a narrative of ours may be about: kind, the source that knows all of that kind, its table and column."""
+
 
 def sources_are_named(connection: Connection) -> tuple[Status, str]:
     """Every row's `source_key` is a row of `source`."""
@@ -98,3 +105,21 @@ def narratives_are_cut(connection: Connection) -> tuple[Status, str]:
         connection, "SELECT narrative_id FROM narrative WHERE narrative_id NOT IN (SELECT narrative_id FROM passage)"
     )
     return verdict(lost, "narratives without a passage", "every narrative is cut into passages")
+
+
+def narratives_have_subjects(connection: Connection) -> tuple[Status, str]:
+    """Every narrative of ours is about a career, occupation or track that the build knows, where it knows any."""
+    known = [one for one in SUBJECTS if has_source(connection, one[1])]
+    if not known or not has_source(connection, "own-narratives"):
+        return "missing source", "no narratives of ours, or no careers, occupations and tracks, are in this build"
+    lost = [
+        (f"{kind}/{subject}",)
+        for kind, _, table, column in known
+        for (subject,) in rows(
+            connection,
+            "SELECT DISTINCT subject_id FROM narrative WHERE source_key = 'own-narratives' AND subject_kind = ?"
+            f' AND subject_id NOT IN (SELECT "{column}" FROM "{table}") ORDER BY subject_id',
+            kind,
+        )
+    ]
+    return verdict(lost, "narratives about what the build does not know", "every narrative is about something known")

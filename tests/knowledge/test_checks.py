@@ -9,6 +9,7 @@ from knowledge import checks, joins, load
 from knowledge.schema import (
     AreaRow,
     ConsumerPriceRow,
+    NarrativeRow,
     OccupationRow,
     PriceParityRow,
     ProjectionRow,
@@ -16,6 +17,7 @@ from knowledge.schema import (
     ResilienceRow,
     Row,
     SourceRow,
+    TrackRow,
     UnjoinedRow,
     WageRow,
 )
@@ -209,3 +211,24 @@ def test_a_score_outside_its_range_fails(connection: Connection) -> None:
 def test_codes_of_a_wrong_form_fail(connection: Connection) -> None:
     put(connection, wage("11-102"))
     assert "11-102" in said(connection, "code forms").message
+
+
+def told_of(kind: str, subject: str, source_key: str = "own-narratives") -> NarrativeRow:
+    return NarrativeRow(
+        narrative_id=f"{kind}/{subject}", subject_kind=kind, subject_id=subject, section="inside", title="Inside",
+        markdown="A text.", source_key=source_key,
+    )  # fmt: skip
+
+
+def test_a_narrative_of_ours_about_nothing_known_is_refused_by_name(connection: Connection) -> None:
+    put(connection, source("own-narratives"), told_of("career", "none"), told_of("method", "real_pay"))
+    assert said(connection, "narrative subjects").status == "missing source"
+    put(connection, source("own-tracks"), TrackRow(track_id="operations", title="Operations", source_key="own-tracks"))
+    put(connection, source("onet-30.2"), told_of("track", "operations"))
+    put(connection, told_of("occupation", "99-0000.00", "profiles-adj-inside"))
+    assert said(connection, "narrative subjects").status == "passed"
+    put(connection, told_of("track", "operation"), told_of("occupation", "11-3031.09"))
+    result = said(connection, "narrative subjects")
+    assert result.status == "failed"
+    assert "occupation/11-3031.09; track/operation" in result.message
+    assert "99-0000.00" not in result.message

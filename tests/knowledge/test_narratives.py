@@ -1,6 +1,7 @@
 """Our own prose: where it is read from, that it is plain, that it is ours, and that it carries no figures."""
 
 import re
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,17 @@ def test_the_sections_that_pages_need_are_written() -> None:
 def test_every_specialization_has_its_paragraph() -> None:
     text = next(row.markdown for row in _own() if row.section == "specializations")
     assert len(re.findall(r"^\*\*[A-Z].+?\*\*", text, flags=re.MULTILINE)) == 15
+
+
+def test_an_occupations_file_bears_its_code_and_holds_every_section() -> None:
+    sections = dict[str, list[str]]()
+    for row in _own():
+        if row.subject_kind == "occupation":
+            sections.setdefault(row.subject_id, []).append(row.section)
+    folder = files("knowledge") / "starter" / "narratives" / "occupations"
+    assert sorted(sections) == sorted(page.name.removesuffix(".md") for page in folder.iterdir())
+    seven = ["summary", "inside", "morning", "responsibilities", "who_thrives", "leaving", "without_degree"]
+    assert {code: found for code, found in sections.items() if found != seven} == {}
 
 
 @pytest.mark.parametrize("row", _own(), ids=lambda row: row.narrative_id)
