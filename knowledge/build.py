@@ -128,10 +128,15 @@ def _read(loader: load.Loader, found: dict[str, Path], told: Progress) -> None:
 
 
 def _derive(connection: Connection, loader: load.Loader, tokens: TokenCounter, told: Progress) -> None:
-    from knowledge import passages, resilience
+    from knowledge import passages, resilience, track_history, track_industries, track_members, track_places
+    from knowledge import track_transfers as transfers
 
     told("joins", 0, None)
     _drain(loader.add(joins.join(connection)), "joins", told)
+    told("tracks", 0, None)
+    # Each step reads what the one before wrote; its rows are computed before the first is written.
+    for step in (track_members, track_history, track_places, track_industries, transfers):
+        _drain(loader.add(list(step.derive(connection))), "tracks", told)
     told("resilience", 0, None)
     if loader.rows["exposure"] and loader.rows["occupation"]:
         # All scores are computed before the first is written: they are read from the tables beside them.

@@ -395,6 +395,65 @@ class TrackMemberRow(SQLModel):
     source_key: str
 
 
+class TrackYearRow(SQLModel):
+    """A track's jobs and pay in one year, on the basket of codes that can be followed through the whole `segment`
+    (`2003-09` …). `jobs_covered_pct`, `pay_covered_pct`: percent of the track's jobs in the latest year that the
+    figure speaks for; a figure that covers too few is `None`. `real_usd` in prices of May of the latest year."""
+
+    track_id: str = Field(primary_key=True)
+    year: int = Field(primary_key=True)
+    segment: str
+    employment: int | None = None
+    jobs_covered_pct: float
+    typical_median_usd: int | None = None
+    real_usd: int | None = None
+    pay_covered_pct: float
+    source_key: str
+
+
+class TrackPlaceRow(SQLModel):
+    """A track's typical pay in one state, nominal and divided by the state's price parity (`tier`: `lower`, `middle`
+    or `upper` third of the states by that parity). `covered_pct`: percent of the track's national jobs behind it."""
+
+    track_id: str = Field(primary_key=True)
+    area_code: str = Field(primary_key=True)
+    year: int
+    employment: int | None = None
+    typical_median_usd: int | None = None
+    real_usd: int | None = None
+    covered_pct: float
+    parity_index: float | None = None
+    parity_year: int | None = None
+    tier: str | None = None
+    source_key: str
+    parity_source_key: str | None = None
+
+
+class TrackSectorRow(SQLModel):
+    """A track's jobs in one NAICS sector, nation: count, percent of the track's counted jobs, typical pay (`None`
+    where `covered_pct`, the percent of these jobs with a published median, is too low)."""
+
+    track_id: str = Field(primary_key=True)
+    naics: str = Field(primary_key=True)
+    year: int
+    sector_title: str
+    employment: int
+    share_pct: float
+    typical_median_usd: int | None = None
+    covered_pct: float
+    source_key: str
+
+
+class TrackTransferRow(SQLModel):
+    """How alike the skills and activities of two tracks are: -1 (opposite) to 1 (same); `rank` 1 = nearest."""
+
+    track_id: str = Field(primary_key=True)
+    to_track_id: str = Field(primary_key=True)
+    rank: int
+    similarity: float
+    source_key: str
+
+
 class NarrativeRow(SQLModel):
     """Prose about a career, track, occupation or method. `subject_kind`: `career`, `track`, `occupation`, `method`.
     `section`: a key of CONTRACT section 3 (`inside`, `narrative`, `levels` …)."""
@@ -575,6 +634,22 @@ class TrackMemberTable(TrackMemberRow, table=True):
     __table_args__ = (Index("track_member_occupation", "onet_soc_code"),)
 
 
+class TrackYearTable(TrackYearRow, table=True):
+    __tablename__ = "track_year"
+
+
+class TrackPlaceTable(TrackPlaceRow, table=True):
+    __tablename__ = "track_place"
+
+
+class TrackSectorTable(TrackSectorRow, table=True):
+    __tablename__ = "track_sector"
+
+
+class TrackTransferTable(TrackTransferRow, table=True):
+    __tablename__ = "track_transfer"
+
+
 class NarrativeTable(NarrativeRow, table=True):
     __tablename__ = "narrative"
 
@@ -601,7 +676,7 @@ TABLES: dict[type[SQLModel], type[SQLModel]] = {
         SectorWageTable, ProjectionTable, PriceParityTable, ConsumerPriceTable, ExposureTable, ElementTable,
         RatingTable, EducationTable, AlternateTitleTable, TechnologyTable, ActivityTable, TaskTable, RelatedTable,
         ProgramTable, CareerTable, CareerMemberTable, PublishedCareerTable, VideoTable, TrackTable, TrackMemberTable,
-        NarrativeTable, PassageTable, ResilienceTable, UnjoinedTable,
+        TrackYearTable, TrackPlaceTable, TrackSectorTable, TrackTransferTable, NarrativeTable, PassageTable, ResilienceTable, UnjoinedTable,
     )
 }  # fmt: skip
 """Row class -> table class."""

@@ -1,7 +1,8 @@
 """Tracks: paths through occupations from entry to executive ("Operations"), and our own table of who is on them.
 
-Membership and level are this project's reviewed judgement, in `starter/tracks/*.csv`, with a reason a line. A track has
-no wage of its own. This module never guesses a member or a level.
+Membership is this project's reviewed judgement, in `starter/tracks/*.csv`, with a reason a line: `assignment.csv` for all
+occupations, and a table of its own for a track whose levels were set by hand. A track has no wage of its own. The
+members that follow from the assignment are derived in `track_members`.
 """
 
 import csv
@@ -9,7 +10,7 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import Engine, select
@@ -24,7 +25,10 @@ _TABLES = SQLModel.metadata.tables
 Level = Literal["entry", "mid", "senior", "executive"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 OWN_KEY = "own-tracks"
+ASSIGNMENT = "assignment.csv"
 _COLUMNS = ["onet_soc_code", "title", "level", "role", "reason"]
+_ASSIGNED = ["code", "primary", "secondary", "level", "reason"]
+MOST_SECONDARY = 2
 
 
 class TrackMember(BaseModel):
@@ -62,6 +66,20 @@ class Track(BaseModel):
     def at(self, level: Level) -> tuple[TrackMember, ...]:
         """The members of one level."""
         return tuple(member for member in self.members if member.level == level)
+
+
+class Assigned(NamedTuple):
+    """A line of the assignment: occupations whose code begins with `code` are on `primary`, and also on `secondary`.
+    `level` only where no figure is on file from which the rule could read one."""
+
+    code: str
+    primary: str
+    secondary: tuple[str, ...]
+    level: Level | None
+
+    @property
+    def tracks(self) -> tuple[str, ...]:
+        return (self.primary, *self.secondary)
 
 
 class Tracks:
@@ -123,6 +141,7 @@ def own_rows(starter: Traversable | None = None) -> Iterator[Row]:
     """
     folder = (starter or files("knowledge") / "starter") / "tracks"
     tables = sorted((one for one in folder.iterdir() if one.name.endswith(".csv")), key=lambda one: one.name)
+    reviewed = [one for one in tables if one.name != ASSIGNMENT]
     yield SourceRow(
         key=OWN_KEY,
         publisher="Career Advisor project",
@@ -137,9 +156,11 @@ def own_rows(starter: Traversable | None = None) -> Iterator[Row]:
         sha256=sha256(b"".join(one.read_bytes() for one in tables)).hexdigest(),
         kind="own",
     )
-    for table in tables:
-        track_id = table.name.removesuffix(".csv")
+    named = {table.name.removesuffix(".csv") for table in reviewed}
+    for track_id in sorted(named | {one for line in assignment(folder) for one in line.tracks}):
         yield TrackRow(track_id=track_id, title=track_id.replace("-", " ").capitalize(), source_key=OWN_KEY)
+    for table in reviewed:
+        track_id = table.name.removesuffix(".csv")
         reader = csv.DictReader(table.read_text(encoding="utf-8").splitlines())
         if reader.fieldnames != _COLUMNS:
             raise BuildError(f"{table.name}: the columns must be {', '.join(_COLUMNS)}.")
@@ -157,3 +178,26 @@ def own_rows(starter: Traversable | None = None) -> Iterator[Row]:
                 role=row["role"],
                 source_key=OWN_KEY,
             )
+
+
+def assignment(folder: Traversable | None = None) -> tuple[Assigned, ...]:
+    """The reviewed assignment of codes to tracks, the longest codes first: the first that an occupation's code begins
+    with is its own. Empty where there is no such table; raises `BuildError` naming the line that is wrong."""
+    table = (folder or files("knowledge") / "starter" / "tracks") / ASSIGNMENT
+    if not table.is_file():
+        return ()
+    reader = csv.DictReader(table.read_text(encoding="utf-8").splitlines())
+    if reader.fieldnames != _ASSIGNED:
+        raise BuildError(f"{ASSIGNMENT}: the columns must be {', '.join(_ASSIGNED)}.")
+    found: dict[str, Assigned] = {}
+    for line, row in enumerate(reader, start=2):
+        secondary = tuple(row["secondary"].split())
+        if row["code"] in found:
+            raise BuildError(f"{ASSIGNMENT}, line {line}: {row['code']} stands there twice.")
+        if not row["primary"] or row["primary"] in secondary or len(set(secondary)) != len(secondary):
+            raise BuildError(f"{ASSIGNMENT}, line {line}: a primary track is missing or a track is named twice.")
+        if len(secondary) > MOST_SECONDARY or not row["reason"] or row["level"] not in ("", *LEVELS):
+            raise BuildError(f"{ASSIGNMENT}, line {line}: secondary tracks, level or reason are not as they must be.")
+        level = cast(Level, row["level"]) if row["level"] else None
+        found[row["code"]] = Assigned(row["code"], row["primary"], secondary, level)
+    return tuple(sorted(found.values(), key=lambda one: (-len(one.code), one.code)))

@@ -43,6 +43,10 @@ DERIVED_OR_TEXT: frozenset[type[SQLModel]] = frozenset(
         schema.ResilienceRow,
         schema.TrackRow,
         schema.TrackMemberRow,
+        schema.TrackYearRow,
+        schema.TrackPlaceRow,
+        schema.TrackSectorRow,
+        schema.TrackTransferRow,
     }
 )
 """Rows that the pack does not hold: publishers' sentences, and what a build makes from our own texts and tables."""
