@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Literal, NamedTuple, cast, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast, get_args
 
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import Engine, select
@@ -19,6 +19,12 @@ from sqlmodel import SQLModel
 from knowledge.citations import Citation
 from knowledge.errors import BuildError
 from knowledge.schema import Row, SourceRow, TrackMemberRow, TrackRow
+
+if TYPE_CHECKING:
+    from knowledge.track_history import TrackHistory
+    from knowledge.track_industries import TrackIndustries
+    from knowledge.track_places import TrackPlaces
+    from knowledge.track_transfers import Transfer
 
 _TABLES = SQLModel.metadata.tables
 
@@ -105,6 +111,30 @@ class Tracks:
         with self._engine.connect() as connection:
             ids = tuple(connection.execute(query).scalars())
         return self._read(ids) if ids else ()
+
+    def history(self, track_id: str) -> "TrackHistory | None":
+        """Jobs and pay over time on a constant basket; `None` where the build holds none."""
+        from knowledge import track_history
+
+        return track_history.read(self._engine, self._citation, track_id)
+
+    def places(self, track_id: str) -> "TrackPlaces | None":
+        """Pay by state, nominal and in US prices; `None` where the build holds none."""
+        from knowledge import track_places
+
+        return track_places.read(self._engine, self._citation, track_id)
+
+    def industries(self, track_id: str) -> "TrackIndustries | None":
+        """Share of jobs and typical pay by sector; `None` where the build holds none."""
+        from knowledge import track_industries
+
+        return track_industries.read(self._engine, self._citation, track_id)
+
+    def transfers(self, track_id: str) -> "tuple[Transfer, ...]":
+        """The tracks nearest in skills and activities."""
+        from knowledge import track_transfers
+
+        return track_transfers.read(self._engine, self._citation, track_id)
 
     def _read(self, ids: tuple[str, ...] | None) -> tuple[Track, ...]:
         track, member, occupation = _TABLES["track"], _TABLES["track_member"].c, _TABLES["occupation"].c

@@ -8,6 +8,7 @@ from advisor.cards import ProfileCard, Section, TrackCard
 from advisor.facts import Missing, Of, Unit
 from advisor.tools import minting
 from advisor.tools import sections as parts
+from advisor.tools import track_sections as computed
 from advisor.tools.args import GetCareer, GetResilience, GetTrack
 from advisor.tools.context import ToolContext
 from advisor.tools.resilience import get_resilience
@@ -27,13 +28,6 @@ _COST: dict[str, Unit] = {
     "years_typical": "years",
     "years_max": "years",
 }
-_TRACK_PROSE = {
-    "narrative": "The track", "levels": "Levels", "demands": "What it demands", "who_thrives": "Who thrives", "entry_points": "Entry points",
-}  # fmt: skip
-_TRACK_LATER = {
-    "trend": "Jobs and pay over time", "changing": "How it is changing", "pay_by_place": "Pay by place", "industries": "Industries",
-    "transfers": "Where the skills transfer", "collaborates": "Works with",
-}  # fmt: skip
 
 
 def get_career(context: ToolContext, args: GetCareer) -> ToolResult:
@@ -183,45 +177,55 @@ def _track_result(context: ToolContext, found: Subject, wanted: str | None, *, t
 
 
 def _track_sections(context: ToolContext, found: Subject, track: "Track", wanted: str | None) -> list[Section]:
-    narratives = context.knowledge.narratives
-    made = []
-    for key, title in _TRACK_PROSE.items():
-        if key == "levels":
-            content = _levels(context, track)
-        else:
-            content = parts.prose(context, narratives.section("track", track.track_id, key))
-        made.append(section(key, title, content, _NO_NARRATIVE))
-    for key, title in _TRACK_LATER.items():
-        made.append(
-            section(
-                key,
-                title,
-                parts.prose(context, narratives.section("track", track.track_id, key)),
-                "not computed in this version",
-            )
-        )
-    made.append(
-        section(
-            "progression",
-            "Pay by level",
-            parts.progression(context, found) if not wanted or wanted == "progression" else None,
-            "not asked for",
-        )
-    )
-    made.append(
-        section("attribution", "Attribution", {"text": "Membership and levels are this project's judgement over O*NET titles.",
-                                               "citation": context.ledger.cite(track.citation)}, "none")
+    told = context.knowledge.narratives.section
+
+    def prose(key: str) -> parts.Content:
+        return parts.prose(context, told("track", track.track_id, key))
+
+    def beside(key: str, figures: parts.Content) -> parts.Content:
+        """Our own words on top of what is computed, where both are there."""
+        words = prose(key)
+        return {**words, **figures} if isinstance(words, dict) and isinstance(figures, dict) else figures or words
+
+    def with_prose(key: str, title: str) -> tuple[str, str, Callable[[], parts.Content], str]:
+        return (key, title, lambda: prose(key), _NO_NARRATIVE)
+
+    makers: tuple[tuple[str, str, Callable[[], parts.Content], str], ...] = (
+        with_prose("narrative", "The track"),
+        ("levels", "Levels", lambda: _levels(context, track), _NO_NARRATIVE),
+        with_prose("demands", "What it demands"),
+        with_prose("who_thrives", "Who thrives"),
+        with_prose("entry_points", "Entry points"),
+        ("trend", "Jobs and pay over time", lambda: computed.trend(context, track), "no pay of earlier years is on file"),
+        with_prose("changing", "How it is changing"),
+        (
+            "pay_by_place", "Pay by place",
+            lambda: computed.pay_by_place(context, track, every_state=wanted == "pay_by_place"),
+            "no pay by state covers enough of the track",
+        ),
+        ("progression", "Pay by level", lambda: computed.progression(context, track), "no pay is published"),
+        ("industries", "Industries", lambda: beside("industries", computed.industries(context, track)), "no pay by sector is on file"),
+        ("transfers", "Where the skills transfer", lambda: beside("transfers", computed.transfers(context, track)), "no ratings are on file"),
+        with_prose("collaborates", "Works with"),
+        ("attribution", "Attribution", lambda: computed.attribution(context, track), "none"),
+        ("sources", "Sources", lambda: _sources(context), "none"),
     )  # fmt: skip
-    made.append(section("sources", "Sources", _sources(context), "none"))
+    alone = wanted if wanted != "sources" and wanted in {key for key, _, _, _ in makers} else None
+    made = [section(key, title, make(), why) for key, title, make, why in makers if alone in (None, key)]
     return [one for one in made if one.key == wanted] or made
 
 
 def _levels(context: ToolContext, track: "Track") -> parts.Content:
     told = context.knowledge.narratives.section("track", track.track_id, "levels")
     by_level: dict[str, list[dict[str, str]]] = {}
-    for member in track.members:
-        by_level.setdefault(member.level, []).append({"code": member.onet_soc_code, "title": member.title})
-    content: dict[str, object] = {"members": by_level, "citation": context.ledger.cite(track.citation)}
+    for member in sorted(track.members, key=lambda one: one.role):  # stable: primary ones first, in order of level
+        by_level.setdefault(member.level, []).append(
+            {"code": member.onet_soc_code, "title": member.title, "role": member.role}
+        )
+    content: dict[str, object] = {
+        "members": {level: by_level[level] for level in ("entry", "mid", "senior", "executive") if level in by_level},
+        "citation": context.ledger.cite(track.citation),
+    }
     if told is not None:
         content |= {"markdown": told.markdown, "citation": context.ledger.cite(told.citation)}
     return content
