@@ -177,10 +177,10 @@ def _track_result(context: ToolContext, found: Subject, wanted: str | None, *, t
 
 
 def _track_sections(context: ToolContext, found: Subject, track: "Track", wanted: str | None) -> list[Section]:
-    told = context.knowledge.narratives.section
+    told = {one.section: one for one in context.knowledge.narratives.of("track", track.track_id)}
 
     def prose(key: str) -> parts.Content:
-        return parts.prose(context, told("track", track.track_id, key))
+        return parts.prose(context, told.get(key))
 
     def beside(key: str, figures: parts.Content) -> parts.Content:
         """Our own words on top of what is computed, where both are there."""

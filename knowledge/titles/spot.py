@@ -19,7 +19,8 @@ _AS_WRITTEN = frozenset(["ma", "md", "pm", "pt", "np", "gm", "hr", "it", "pca", 
 _AFTER_IN = frozenset(
     ["education", "law", "medicine", "tech", "finance", "trade", "trades", "model", "host", "minister", "principal"]
 )
-_FIELD = frozenset(["job", "career", "field", "industry", "work", "position", "role", "sector"])
+_FIELD = frozenset(["job", "career", "field", "industry", "work", "position", "role", "sector", "track", "path"])
+_NAMED_ALONE = frozenset(["track:operations"])
 _OF_A_PLACE = frozenset(["county", "city", "island", "valley", "beach", "park", "hill", "spring"])
 _NEVER = frozenset((
     "us", "usa", "pay", "work", "area", "state", "city", "place", "time", "year", "hour", "money", "offer",
@@ -117,6 +118,8 @@ def _counts(
         return True
     token = words[first]
     before = words[first - 1].word if first else ""
+    if before == "the" and first > 1:  # "in the trades"
+        before = words[first - 2].word
     after = words[last + 1].word if last + 1 < len(words) else ""
     if token.raw.istitle() and after in _OF_A_PLACE:
         return False
@@ -130,7 +133,9 @@ def _counts(
     own = [name for name in listed if name.kind == "own"]
     entry = titles.lookup.common([reading]).get(reading) if everyday else None
     first_target = entry.targets[0] if entry else own[0].target if own else ""
-    if first_target.startswith("group:") and before not in ("in", "into") and after not in _FIELD:
+    # A field ("legal", "science") is named by "in" before it or a word like "jobs" after it; alone it may be any word.
+    field = first_target.startswith(("group:", "track:")) and first_target not in _NAMED_ALONE
+    if field and before not in ("in", "into") and after not in _FIELD:
         return False
     if entry or own:
         return not corrected or len(reading) > 4

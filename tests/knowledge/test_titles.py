@@ -204,3 +204,22 @@ def test_finding_takes_a_few_milliseconds(knowledge: Knowledge) -> None:
         took.append(time.perf_counter() - started)
     took.sort()
     assert took[int(len(took) * 0.95)] < 0.25  # the bench holds the real bar; here only that nothing is absurd
+
+
+@pytest.mark.parametrize(
+    ("said", "tracks"),
+    [
+        ("careers in finance", ["finance"]), ("tech", ["technology"]), ("jobs in IT", ["technology"]),
+        ("HR", ["human-resources"]), ("careers in law", ["legal"]), ("healthcare", ["clinical-care", "health-support"]),
+        ("the trades", ["construction", "maintenance-and-repair", "production"]),
+    ],
+)  # fmt: skip
+def test_a_field_is_its_track_or_a_choice_of_tracks(knowledge: Knowledge, said: str, tracks: list[str]) -> None:
+    match = knowledge.titles.subjects(said)
+    assert match.decision == ("go" if len(tracks) == 1 else "ask")
+    assert [one.id for one in match.choices if one.kind == "track"][: len(tracks)] == tracks
+
+
+def test_a_field_word_is_not_spotted_where_it_is_only_a_word(knowledge: Knowledge) -> None:
+    assert knowledge.titles.spot("is it legal to work nights") == ()
+    assert [one.text for one in knowledge.titles.spot("what pays best in the trades in Ohio")] == ["trades"]
