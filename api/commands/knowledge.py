@@ -50,6 +50,7 @@ def build_command(
 def fetch_command(
     to: Annotated[Path | None, typer.Option("--to", help="Where the files go.")] = None,
     listed: Annotated[bool, typer.Option("--list", help="Print the register and download nothing.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Also area wages of the years before the newest.")] = False,
 ) -> None:
     """Download the registered publishers' files: checksum, resume, progress."""
     from api.commands.progress import bars
@@ -67,7 +68,7 @@ def fetch_command(
     from knowledge.fetch import fetch
 
     with bars(Console(stderr=True)) as progress:
-        fetched = fetch(to, progress=progress)
+        fetched = fetch(to, progress=progress, everything=everything)
     console = Console()
     for got in fetched:
         console.print(f"{got.outcome:8} {got.file}: {got.message}", highlight=False, markup=False, soft_wrap=True)
