@@ -30,7 +30,7 @@ def kind_of(subjects: tuple[str, ...], names: Names, talk: TalkState) -> str | N
 
 def carried_subjects(intent: Intent, talk: TalkState) -> tuple[str, ...]:
     if intent == "compare" and len(talk.subjects) > 1:
-        return tuple(subject.id for subject in talk.subjects[:4])
+        return tuple(f"{subject.kind}:{subject.id}" for subject in talk.subjects[:4])
     if talk.subject is not None and talk.subject.kind in ("occupation", "career", "track"):
         return (talk.subject.id,)
     if talk.within is not None and talk.within.kind in ("career", "track"):

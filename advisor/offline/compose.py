@@ -9,6 +9,7 @@ from typing import Literal
 
 from advisor.answers import Outcome, ToolResult
 from advisor.cards import (
+    ComparisonCard,
     GroupPayCard,
     OutlookCard,
     PassagesCard,
@@ -24,6 +25,7 @@ from advisor.facts import Choice, Frozen
 from advisor.ledger import Ledger
 from advisor.offline.prose import asking
 from advisor.offline.prose.comparing import told_comparison
+from advisor.offline.prose.namesakes import told_namesakes
 from advisor.offline.prose.pay import told_group, told_offer, told_wage
 from advisor.offline.prose.profiles import told_duties, told_education, told_profile, told_track
 from advisor.offline.prose.ranking import told_ranking
@@ -55,6 +57,10 @@ def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         if empty is not None:
             return _composed(*asking.empty(empty, reading))
         return _composed(*asking.without_results(reading, talk))
+    if open_question is not None and _namesakes(open_question, results):
+        asked, _ = asking.unresolved(open_question, reading)
+        told = told_namesakes(open_question, results[1:], ledger, reading, asked.choices)
+        return _composed(told, "answered")
     told = Told()
     for part in _parts(good, ledger, reading):
         told.lines += part.lines
@@ -103,8 +109,8 @@ def _parts(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> l
             return [make(profiles, ledger)]
     parts = []
     for result in results:
-        if result.tool == "compare_occupations":
-            parts.append(told_comparison(result, ledger))
+        if isinstance(result.findings[0], ComparisonCard):
+            parts.append(told_comparison(result.findings[0], result, ledger))
             continue
         outlooks = [card for card in result.findings if isinstance(card, OutlookCard)]
         if outlooks and result.tool == "get_outlook":
@@ -114,6 +120,16 @@ def _parts(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> l
     if len(parts) > 1:
         parts = _joined(parts)
     return parts
+
+
+def _namesakes(open_question: ToolResult, results: Sequence[ToolResult]) -> bool:
+    """Whether the results after an ambiguous place are the answers for each of its candidates."""
+    return (
+        open_question is results[0]
+        and open_question.about == "place"
+        and len(results) == len(open_question.choices) + 1
+        and all(one.tool == open_question.tool for one in results)
+    )
 
 
 def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) -> Told | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from advisor.offline import phrases
 from advisor.offline.folding import lowered
-from advisor.offline.reading import Resolver
+from advisor.offline.reading import Resolver, SpottedSubject
 from advisor.offline.scaffold import SCAFFOLD, SOFT
 
 _TOKEN = re.compile(r"(?<!\d)[A-Za-zÀ-ÿ&'][\w&'./+-]*|\d{2}-\d{4}(?:\.\d{2})?|\d{5}(?!\d)")
@@ -46,7 +46,8 @@ def names_in(text: str, resolver: Resolver) -> Names:
     place, rest = _place(text, resolver)
     found = sorted(resolver.spot_subjects(rest), key=lambda one: one.start)
     # A word of the question that a typo reading made a job ("actually" for actuary) is none.
-    spotted = [one for one in found if any(word not in SCAFFOLD for word in lowered(one.text).split())]
+    # A field is spotted only where it stands as one ("in education").
+    spotted = [one for one in found if _field(one) or any(word not in SCAFFOLD for word in lowered(one.text).split())]
     subjects = tuple(dict.fromkeys(_CODE.findall(rest))) or _subjects(rest, [(one.start, one.end) for one in spotted])
     if place is None and (match := _NEAR.search(rest)) and not near_me and match[1].lower() not in ("me", "here", "us"):
         place = match[1].strip()
@@ -63,6 +64,11 @@ def names_in(text: str, resolver: Resolver) -> Names:
     )
 
 
+def _field(one: SpottedSubject) -> bool:
+    subject = one.subject_match.subject
+    return subject is not None and subject.kind in ("group", "track")
+
+
 def _place(text: str, resolver: Resolver) -> tuple[str | None, str]:
     """The first place phrase, and the message with all of them blanked out (lengths kept)."""
     spotted = sorted(resolver.spot_places(text), key=lambda one: one.start)
@@ -72,7 +78,9 @@ def _place(text: str, resolver: Resolver) -> tuple[str | None, str]:
     if spotted:
         # "ten years in Venezuela, what can I do in Houston?": the place that has figures is the one asked about.
         chosen = next((one for one in spotted if one.match.outcome != "abroad"), spotted[0])
-        return chosen.text.strip(), rest
+        said = chosen.text.strip()
+        # In a message LA is a city to most; the tool says so and offers the state.
+        return ("L.A." if said == "LA" else said), rest
     # A capitalised name after "in" that is no job: an unknown place is said to be unknown, never dropped.
     for match in _AFTER_PLACE_WORD.finditer(text):
         phrase = match[1].strip(" ,.?!")

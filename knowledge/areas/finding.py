@@ -221,6 +221,11 @@ class Finder:
             if capital is not None and capital.area is not None and whole is not None:
                 note = "Taken as Washington State; say “Washington, DC” for the capital."
                 return self._one(said, whole).model_copy(update={"options": capital.areas, "note": note})
+        if said == "L.A.":
+            city, whole = self.city_in(said, "los angeles", "CA"), self._state("LA")
+            if city is not None and city.area is not None and whole is not None:
+                note = "Taken as Los Angeles; say “Louisiana” for the state."
+                return city.model_copy(update={"options": (whole,), "note": note})
         if folded in ("new york", "nueva york"):
             city, whole = self.city_in(said, "new york", "NY"), self._state("NY")
             if city is not None and city.area is not None and whole is not None:

@@ -14,7 +14,15 @@ from knowledge.areas.gazetteer import LARGE, SIZEABLE, Gazetteer
 from knowledge.areas.naming import STATE_NAMES, STATES, fold, state_code, undecorated
 from knowledge.areas.reading import ARTICLES, SPACE, Message, read
 from knowledge.areas.records import PlaceMatch, Spotted
-from knowledge.areas.words import AMOUNT_BEFORE, CITY_WORDS, NAME_CUES, NO_PLACE, SAFE_ABBREVIATIONS
+from knowledge.areas.words import (
+    AMOUNT_BEFORE,
+    CITY_WORDS,
+    CLOSING_ABBREVIATIONS,
+    NAME_CUES,
+    NEVER_LOWER,
+    NO_PLACE,
+    SAFE_ABBREVIATIONS,
+)
 
 _COMMA = re.compile(r"[ \t]*,[ \t]*")
 _ABBREVIATED = re.compile(r"\.[ \t]+")
@@ -27,6 +35,7 @@ _TOWARDS = frozenset(
     {"at", "for", "from", "to", "of", "about", "and", "or", "vs", "versus", "than", "between", "desde", "para", "y", "o",
      "hacia", "de", "is", "no", "leave", "leaving", "across", "by", "not"}
 )  # fmt: skip
+_PAY_WORDS = frozenset({"salary", "salaries", "pay", "wage", "wages", "salario", "sueldo"})
 _TRAILING = frozenset({"area", "metro", "metropolitan", "region", "metroplex", "state", "county"})
 _FILLER = frozenset(
     {"and", "in", "near", "what", "about", "how", "now", "y", "en", "ok", "okay", "so", "then", "try", "please", "no", "yes",
@@ -167,6 +176,8 @@ class Spotter:
             return last, self._finder.find(phrase)
         if first == last and len(phrase) == 2 and phrase.isupper() and phrase in STATES and not message.shouted:
             return self._lone_abbreviation(message, first, phrase, inside)
+        if first == last and len(phrase) == 2 and self._closing(message, first, folded, inside):
+            return first, self._finder.find(phrase.upper())
         if folded in NO_PLACE:
             return None
         bare = undecorated(folded)
@@ -192,7 +203,7 @@ class Spotter:
             accepted = chief or (capital and not ordinary and not at_start and (weight > 0 or foreign))
             if foreign and not ordinary and (capital or last == len(message.tokens) - 1):
                 accepted = True
-        if not accepted:
+        if not accepted or self._part_of_city(message, last, folded, weight):
             return None
         match = self._finder.find(phrase)
         return None if match.outcome == "unknown" and not capital else (last, match)
@@ -211,8 +222,31 @@ class Spotter:
             )
         # "PA salary" is a physician assistant's: only words like "and in" may stand beside the two letters.
         alone = all(token.folded in _LINKS for place, token in enumerate(message.tokens) if place != index)
-        placed = inside or alone or letters in SAFE_ABBREVIATIONS
+        last = index == len(message.tokens) - 1 and message.before(index) not in {"a", "an", "for", "of", ""}
+        placed = inside or alone or letters in SAFE_ABBREVIATIONS or (last and letters in CLOSING_ABBREVIATIONS)
         return (index, self._finder.find(letters)) if placed else None
+
+    def _part_of_city(self, message: Message, last: int, folded: str, weight: int) -> bool:
+        """Whether a small place is only the first word of "… City", which is another place or none ("Gotham City")."""
+        if weight >= SIZEABLE or last + 1 >= len(message.tokens) or not SPACE.fullmatch(message.gap(last)):
+            return False
+        following = message.tokens[last + 1]
+        return following.text == "City" and not self._gazetteer.knows(f"{folded} city")
+
+    @staticmethod
+    def _closing(message: Message, index: int, folded: str, inside: bool) -> bool:
+        """Whether two letters in small or all-capital writing close the question as a state: "rn salary tx", "in ok"."""
+        letters = folded.upper()
+        if letters not in STATES or index == 0 or index != len(message.tokens) - 1:
+            return False
+        if inside:
+            return folded not in NEVER_LOWER or (message.shouted and message.before(index) != folded)
+        before = message.before(index)
+        return (
+            letters in CLOSING_ABBREVIATIONS
+            and folded not in NEVER_LOWER
+            and before not in {"a", "an", "for", "of", ""}
+        )
 
     def _nation(self, message: Message, first: int, last: int, folded: str, phrase: str) -> bool:
         """Whether words for the whole country mean it here: "us" is a pronoun, "United States" may be in a title."""
@@ -241,10 +275,15 @@ class Spotter:
         if head.endswith(("$", "€", "£", "#")) or _AMOUNT_AFTER.match(message.text, token.end):
             return None
         before = message.before(index)
-        if before in AMOUNT_BEFORE:
+        # "accountant pay 10001" ends with a ZIP, "what about 83702" asks for one; round numbers are amounts.
+        asked = before == "about" and index > 1 and message.tokens[index - 2].folded in {"what", "how"}
+        closing = index == len(message.tokens) - 1 and before in _PAY_WORDS and not code.endswith("00")
+        if before in AMOUNT_BEFORE and not asked and not closing:
             return None
         match = self._finder.zip(code, token.text)
-        placed = before in _INSIDE | {"zip", "code", "postal"} or len(token.text) > 5
+        if closing and match.outcome == "unknown":
+            return None
+        placed = asked or before in _INSIDE | {"zip", "code", "postal"} or len(token.text) > 5
         if match.outcome == "unknown" and not placed:
             return None
         return None if code.endswith("000") and not placed and not self._whole(message, index, index) else match
@@ -272,7 +311,7 @@ class Spotter:
             phrase = message.text[token.start : message.tokens[end].end]
             folded = fold(phrase)
             ordinary = self._ordinary(folded) or folded in NO_PLACE or folded in CITY_WORDS
-            if ordinary or len(folded) < 4:
+            if ordinary or len(folded) < 4 or self._part_of_city(message, end, folded, 0):
                 continue
             match = self._finder.find(phrase)
             if match.outcome != "unknown":

@@ -156,6 +156,7 @@ def _offers(told: Told, result: ToolResult, reading: Reading) -> None:
         told.lines.append(note)
     national = result.place is None or result.place.how == "none"
     told.choices.append(Choice(label="AI resilience", message=ask_resilience(subject)))
+    told.choices += result.choices
     told.choices += choices if subject.kind in ("career", "track") else []
     if national:
         told.choices += [

@@ -67,12 +67,12 @@ def _occupation(card: ResilienceCard, ledger: Ledger) -> list[str]:
     if "score" in card.facts:
         score = ledger[card.facts["score"]]
         spread = (
-            f"its range is {marked(low)} to {marked(high)}"
+            f"its inputs allow {marked(low)} to {marked(high)}"
             if low.value != high.value
-            else "its range is that one value"
+            else "its inputs leave no other value"
         )
         lines.append(
-            f"**{card.title}** ({card.code}) gets an AI resilience score of {marked(score)} of six, computed by us; {spread}."
+            f"The AI resilience score of **{card.title}** ({card.code}) is {marked(score)} of six, computed by us; {spread}."
         )
     else:
         names = " and ".join(f"{one.what} ({one.reason})" for one in card.missing)
