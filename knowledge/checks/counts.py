@@ -11,6 +11,7 @@ STOCK: dict[str, tuple[str, ...]] = {
     "oews-national": ("wage",),
     "oews-state": ("wage",),
     "oews-nonmetro": ("wage",),
+    "oews-metro-20": ("wage",),
     "oews-metro-groups": ("group_wage",),
     "oews-sector": ("sector_wage",),
     "projections": ("projection",),
@@ -47,6 +48,8 @@ FEWEST: tuple[tuple[str, str, int, str], ...] = (
     ("profiles-adj", "SELECT count(*) FROM career", 140, "careers"),
     ("cpi", "SELECT count(*) FROM consumer_price", 12, "months or years of consumer prices"),
     ("zcta-cbsa", "SELECT count(*) FROM zip", 30_000, "ZIPs"),
+    ("cbsa-points", "SELECT count(*) FROM area WHERE level = 'metropolitan' AND lat IS NOT NULL", 380,
+     "metropolitan areas with a point"),
 )  # fmt: skip
 """Source, question, the fewest there may be, what is counted."""
 

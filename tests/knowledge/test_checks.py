@@ -168,6 +168,14 @@ def test_parities_that_do_not_fit_fail(connection: Connection, rows: list[Row]) 
     assert said(connection, "price parities").status == "failed"
 
 
+def test_a_table_of_parities_cut_short_fails(connection: Connection) -> None:
+    whole = [parity(f"{10_000 + 10 * at}", 95.0).model_copy(update={"services_index": 96.0}) for at in range(30)]
+    put(connection, *whole, parity("19000", 95.0))
+    result = said(connection, "price parities")
+    assert result.status == "failed"
+    assert "19000 services_index is missing" in result.message
+
+
 def test_projections_that_do_not_add_up_fail(connection: Connection) -> None:
     def row(code: str, level: str, base: int, target: int) -> ProjectionRow:
         return ProjectionRow(
