@@ -52,6 +52,13 @@ def names_jobs(text: str) -> bool:
     return bool(re.search(r"(?i)\b(jobs?|careers?|occupations?|roles?|pays?|paying)\b", text))
 
 
+def names_jobs_only(text: str) -> bool:
+    """Whether a question beside a job's name is after a list of jobs, not after that job's own pay."""
+    return not re.search(r"\b(do|does|can|would)\b.{1,60}\b(make|earn|get paid|pull)\b", text) or bool(
+        re.search(r"\b(jobs|careers|occupations|roles|which|ranking|rank|list)\b", text)
+    )
+
+
 def says_in_it(text: str) -> bool:
     """Whether a ranking is asked for within what was just talked about ("what pays best in it")."""
     return bool(_IN_IT.search(text))

@@ -35,6 +35,7 @@ from advisor.offline.reading import Reading
 from advisor.talk import TalkState
 
 MOST_CHOICES, MOST_FOLLOW_UPS = 5, 3
+PASSAGE_WORDS = 140
 
 
 class Composed(Frozen):
@@ -90,6 +91,8 @@ def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
             0,
             "I cannot rank places against each other yet; name two or three and I compare them. Here is the starting point.",
         )
+    if reading.intent == "kinds":
+        told.lines.insert(0, asking.KINDS)
     if reading.intent == "conflict":
         told.lines.insert(0, asking.CONFLICT)
     if reading.intent == "shared_pay" and any(
@@ -143,7 +146,7 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
     if isinstance(card, RankingCard):
         return told_ranking(card, result, ledger, reading)
     if isinstance(card, ResilienceCard):
-        return told_resilience(card, result, ledger)
+        return told_resilience(card, result, ledger, brief=len(reading.subjects) > 1)
     if isinstance(card, ProfileCard):
         return told_profile(card, result, ledger)
     if isinstance(card, TrackCard):
@@ -153,7 +156,11 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
     if isinstance(card, PlacesCard) and result.place is not None:
         return asking.place_known(result)
     if isinstance(card, PassagesCard):
-        return Told(lines=[f"{item.excerpt} [{item.citation}]" for item in card.items[:2]])
+        told = Told(lines=[f"{item.excerpt} [{item.citation}]" for item in card.items[:2]])
+        # A second passage only where both are read at a glance.
+        told.lines = told.lines[: 2 if len(" ".join(told.lines).split()) <= PASSAGE_WORDS else 1]
+        told.follow_ups = ["Where do these figures come from?"]
+        return told
     return None
 
 
@@ -166,6 +173,9 @@ def _joined(parts: list[Told]) -> list[Told]:
     for part in parts:
         part.lines = [line for line in part.lines if line not in seen]
         seen.update(part.lines)
+    for part in parts[1:]:
+        # Each subject begins a paragraph of its own.
+        part.lines[:1] = [f"\n{line}\n" for line in part.lines[:1] if line]
     last = parts[-1]
     for part in parts[:-1]:
         part.lines = [line for line in part.lines if line != _PLACED]

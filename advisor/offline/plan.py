@@ -22,6 +22,10 @@ def plan(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
     subject = reading.subjects[0] if reading.subjects else None
     if reading.intent == "rank":
         return [_rank(reading)]
+    if reading.intent == "method":
+        return [ToolCall(name="search_passages", arguments={"query": reading.message[:300]})]
+    if reading.intent == "kinds":
+        return [ToolCall(name="get_track", arguments={"track": "operations"})]
     if reading.intent == "sources":
         return [ToolCall(name="list_sources", arguments={})]
     if reading.intent == "place_only" and reading.place:

@@ -13,7 +13,7 @@ from advisor.tools.args import By
 
 Intent = Literal[
     "pay", "rank", "where", "resilience", "outlook", "profile", "duties", "education", "sources", "compare", "offer",
-    "postings", "shared_pay", "conflict", "draft", "fit", "place_only", "more_choices", "thanks", "hello", "help",
+    "postings", "method", "kinds", "shared_pay", "conflict", "draft", "fit", "place_only", "more_choices", "thanks", "hello", "help",
     "stop", "distress", "off_topic", "refused", "crisis", "unclear",
 ]  # fmt: skip
 

@@ -16,6 +16,7 @@ from advisor.offline.carrying import (
     group_id,
     kind_of,
     names_jobs,
+    names_jobs_only,
     refers_back,
     says_in_it,
 )
@@ -91,6 +92,8 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
         intent = None
     if intent == "rank" and names.kind == "occupation" and not phrases.SUPERLATIVE.search(low):
         intent = "pay"  # "do electricians make good money": pay of one job, no list
+    if intent == "rank" and names.kind == "occupation" and not names_jobs_only(low):
+        intent = "pay"  # "what do the top earning realtors make": still one job
     if intent == "profile" and slots["real"] and not names.subjects:
         intent = None  # "what's that after the cost of living": the last question in real terms
     if intent in (None, "fit", "profile") and phrases.DISTRESS.search(low) and not names.known:
@@ -160,7 +163,7 @@ def _explicit(text: str, low: str, intent: Intent, names: Names, slots: Mapping[
         intent = uncompared(low, names)
     if intent == "resilience" and slots["limit"] and not names.subjects:
         intent = "rank"
-    if intent in ("sources", "postings", "off_topic", "draft", "fit"):
+    if intent in ("sources", "method", "kinds", "postings", "off_topic", "draft", "fit"):
         return Reading(intent=intent, message=text, subjects=names.subjects, place=names.place, near_me=names.near_me)
     if intent == "rank":
         return _ranking(text, names, slots, talk)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from advisor.answers import Outcome, ToolResult
 from advisor.cards import SourcesCard
 from advisor.facts import Choice
-from advisor.offline.prose.wording import Told, listed
+from advisor.offline.prose.wording import Told, listed, plain
 from advisor.offline.reading import Reading
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ NO_POSTINGS = (
 CONFLICT = (
     "Those two are not the same thing, and that is confusing; thank you for asking. One is what another publisher prints for a group,"
     " the other is what we compute or what the wage survey measures for single occupations."
+)
+KINDS = (
+    "An occupation is one entry of the official classification; a career is a group of specializations that belong together;"
+    " a track is our own path through a field, from entry to executive. The track on file:"
 )
 SHARED = (
     "They show the same pay because it is one figure: the wage survey publishes pay for a six-digit code as a whole, and several"
@@ -125,7 +129,7 @@ def empty(result: ToolResult, reading: Reading) -> Asked:
     nowhere = "survey" in reason or "military" in reason
     told = Told(
         [
-            f"I have no figure for the {what.removeprefix('the ')}: {_undigit(reason.partition(';')[0])}. I do not fill gaps.",
+            f"I have no figure for the {what.removeprefix('the ')}: {_undigit(plain(reason.partition(';')[0]))}. I do not fill gaps.",
             "Try a related job." if nowhere else "Try another place or a related job.",
         ]
     )
@@ -191,7 +195,7 @@ def without_results(reading: Reading, talk: "TalkState") -> Asked:
                 ["Yes to what? I have no open offer just now.", "Pick one of these, or ask in your own words."],
                 list(_EXAMPLES),
             ), "clarify"
-    if reading.subjects:
+    if reading.subjects and not any(char.isdigit() for char in reading.subjects[0]):
         lines = [f"I know no job called “{reading.subjects[0]}”, so I would be guessing."]
     else:
         lines = ["I did not understand that well enough to answer."]

@@ -36,13 +36,13 @@ def told_comparison(card: ComparisonCard, result: ToolResult, ledger: Ledger) ->
             "For a group the pay is a typical median over its members and the score runs from lowest to highest."
         )
     why = [
-        cell.missing
-        for cells in rows.values()
-        for cell in cells
+        f"{measure} of {column.title} ({cell.missing})"
+        for measure in shown
+        for column, cell in zip(card.columns, rows[measure], strict=True)
         if cell.missing and "group has none" not in cell.missing
     ]
     if why:
-        told.lines.append(f"Not on file: {'; '.join(list(dict.fromkeys(why))[:2])}.")
+        told.lines.append(f"Not on file: {'; '.join(why[:2])}.")
     told.lines += [line for line in (climbed(result.ladder), how_placed(result.place)) if line]
     told.offer = "Shall I show one of them more closely?"
     told.choices = [Choice(label=ref.title, message=f"Tell me about {ref.title}") for ref in result.alternatives]

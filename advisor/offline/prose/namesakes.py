@@ -7,7 +7,7 @@ from advisor.cards import GroupPayCard, WageCard
 from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
 from advisor.offline.prose.pay import told_offer
-from advisor.offline.prose.wording import Told, listed, plain, the
+from advisor.offline.prose.wording import Told, ask_pay, listed, other_meanings, plain, the
 from advisor.offline.reading import Reading
 from advisor.tools.show import marked
 
@@ -35,6 +35,13 @@ def told_namesakes(
             if isinstance(card, WageCard):
                 told.lines.append(f"{label}: {_placed(card, ledger, reading.amount)}")
         told.lines.append("A wage leaves out bonus, benefits, hours and commute; ask about those before you decide.")
+    if any(isinstance(card, GroupPayCard) for card in pays):
+        told.lines.append(
+            "A group has no published pay: its typical median is an average of medians weighted by jobs, each six-digit code counted once."
+        )
+        note, others = other_meanings(results[0], ask_pay)
+        told.lines += [note] if note else []
+        told.choices += others
     years = list(dict.fromkeys(fact.as_of for card in pays if (fact := _nominal(card, ledger)) is not None))
     told.lines += [f"Pay is of {listed(years)}."] if years else []
     missed = {plain(step.reason) for one in results for step in one.ladder if not step.found}

@@ -43,6 +43,8 @@ def told_wage(card: WageCard, result: ToolResult, ledger: Ledger, reading: Readi
             "Pay is published for the six-digit code as a whole, so its specializations share this figure."
         )
     told.lines += _real(card, ledger)
+    if reading.real and not card.real and card.area.level != "nation":
+        told.lines.append("No price level is on file for that area, so I cannot adjust it for the cost of living.")
     told.lines += [line for line in (climbed(card.ladder), *_beside(card, ledger), how_placed(result.place)) if line]
     if main.unit == "USD/hour":
         told.lines.append("Only hourly pay is published for it; I did not turn it into a year.")

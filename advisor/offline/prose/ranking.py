@@ -61,6 +61,8 @@ def told_ranking(card: RankingCard, result: ToolResult, ledger: Ledger, reading:
             f"Real pay is pay divided by the price level there, {marked(level)} with the nation at one hundred ({level.as_of});"
             " within one place it changes amounts, not the order."
         )
+    if card.by in ("growth", "openings", "resilience") and (place := _pay_area(card, ledger)) != the(card.place.title):
+        told.lines.append(f"That order is national, for no local one exists; the medians beside it are for {place}.")
     if card.by == "resilience" or "min_resilience" in card.filters:
         told.lines.append("The score is a coarse ordering of ours, not a promise of safety.")
     told.lines += [
@@ -160,6 +162,11 @@ def _offers(told: Told, card: RankingCard, result: ToolResult) -> None:
             told.choices.append(Choice(label="AI-resilient only", message=_again(card, here, resilient=True)))
             told.offer = told.offer or "Shall I keep only those with a good AI resilience score?"
     told.choices += result.choices
+    told.choices += [
+        Choice(label=one.title, message=f"What pays best in {one.title}{f' in {here}' if here else ''}?")
+        for one in result.alternatives[:1]
+        if one.kind == "group" and card.within.code != one.id
+    ]
     top = card.items[0].title
     told.follow_ups += [
         f"How much do {top} make?",

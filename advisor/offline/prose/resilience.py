@@ -10,11 +10,11 @@ from advisor.tools.show import marked
 EXPOSED = "Exposed means that tools can help with tasks; it does not mean replaced."
 
 
-def told_resilience(card: ResilienceCard, result: ToolResult, ledger: Ledger) -> Told:
-    """The score with its range and inputs, or a group's members lowest to highest; what is missing; what was published."""
+def told_resilience(card: ResilienceCard, result: ToolResult, ledger: Ledger, *, brief: bool = False) -> Told:
+    """`brief`: without the inputs, where several subjects share one answer. The score with its range and inputs, or a group's members lowest to highest; what is missing; what was published."""
     told = Told()
     if card.kind == "occupation":
-        told.lines += _occupation(card, ledger)
+        told.lines += _occupation(card, ledger)[: 1 if brief else None]
     else:
         told.lines += _group(card, ledger)
     if card.published is not None and card.published.score:
