@@ -276,7 +276,8 @@ class Spotter:
         last = first
         if message.capital(first, first):
             while last + 1 < len(message.tokens) and last - first < 3 and self._joined(message, last):
-                if not message.capital(last + 1, last + 1) or message.tokens[last + 1].folded in NO_PLACE:
+                following = message.tokens[last + 1]
+                if not message.capital(last + 1, last + 1) or following.folded in NO_PLACE - {"city"}:
                     break
                 last += 1
         for end in range(last, first - 1, -1):

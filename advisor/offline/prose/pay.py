@@ -102,7 +102,7 @@ def told_group(card: GroupPayCard, result: ToolResult, ledger: Ledger, reading: 
     counted = f", {marked(codes)} in all" if codes is not None else ""
     told.lines.append(
         "A group has no published pay: this is an average of medians weighted by jobs, each six-digit code counted once"
-        f"{counted}. Pay is published for the six-digit code as a whole, so specializations that share one show the same figure."
+        f"{counted}; specializations that share a code share its figure, published for the code as a whole."
     )
     if card.left_out:
         told.lines.append(

@@ -126,9 +126,9 @@ def _group(card: ResilienceCard, ledger: Ledger) -> list[str]:
         "The score adds points for AI exposure, projected growth and human strengths; treat it as a coarse ordering."
     )
     if card.missing:
-        lines.append(
-            f"Without a score: {', '.join(one.what.removeprefix('score of ') for one in card.missing[:4])} ({plain(card.missing[0].reason)})."
-        )
+        names = [one.what.removeprefix("score of ") for one in card.missing]
+        shown = f"{', '.join(names[:2])} and others" if len(names) > 2 else " and ".join(names)
+        lines.append(f"Without a score: {shown} ({plain(card.missing[0].reason)}).")
     return lines
 
 
