@@ -194,7 +194,19 @@ def test_a_source_that_left_no_rows_fails(connection: Connection) -> None:
     assert "cpi consumer_price" in said(connection, "sources left rows").message
     put(connection, ConsumerPriceRow(year=2025, month=5, index=321.4, source_key="cpi"))
     assert said(connection, "sources left rows").status == "passed"
-    assert said(connection, "counts").status == "failed"
+
+
+def test_a_table_that_ends_years_too_early_was_cut_short(connection: Connection) -> None:
+    put(connection, source("cpi"), ConsumerPriceRow(year=1960, month=5, index=29.5, source_key="cpi"))
+    assert "newest year of monthly prices" in said(connection, "counts").message
+
+
+@pytest.mark.parametrize("key", ["cpi-annual", "profiles-adj-videos"])
+def test_a_file_is_not_asked_for_what_stands_in_its_sibling(connection: Connection, key: str) -> None:
+    put(connection, source(key), ConsumerPriceRow(year=2025, month=0, index=321.9, source_key="cpi-annual"))
+    put(connection, source("cpi-annual"))
+    assert said(connection, "sources left rows").status == "passed"
+    assert said(connection, "counts").status == "passed"
 
 
 def test_rows_must_name_a_source_of_the_build(connection: Connection) -> None:
