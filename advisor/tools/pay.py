@@ -219,7 +219,12 @@ def _group_card(context: ToolContext, found: Subject, pay: "GroupPay", steps_are
                 also=[jobs.id] if jobs else [],
             )
         )
-    listed = ", ".join(one.oews_code for one in pay.members if one.annual_median_usd is not None)
+    counted = [
+        one
+        for one in pay.members
+        if one.annual_median_usd is not None and one.employment is not None and not one.at_least
+    ]
+    listed = ", ".join(one.oews_code for one in counted)
     typical = ledger.mint(
         value=pay.typical_median, unit="USD/year", statistic="typical_median", of=of, area=steps_area, as_of=as_of, basis="derived",
         note=f"employment-weighted mean of the medians of {listed}, each six-digit code once", citation=citation,
@@ -241,7 +246,7 @@ def _group_card(context: ToolContext, found: Subject, pay: "GroupPay", steps_are
     )
     minting.count(
         ledger,
-        len(pay.members) or len(found.oews_codes),
+        len(counted) or len(found.oews_codes),
         "codes",
         of,
         as_of,
