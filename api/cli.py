@@ -3,6 +3,7 @@
 Every failure leaves as one clear sentence and exit code 2; no traceback reaches a person.
 """
 
+import logging
 import sys
 
 import typer
@@ -26,8 +27,19 @@ app.command("export")(records.export)
 app.command("erase")(records.erase)
 
 
+class _OneLine(logging.Formatter):
+    """A record as one line with the kind of the fault: a trace may carry a provider's body, and helps no person."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        fault = f" ({record.exc_info[0].__name__})" if record.exc_info and record.exc_info[0] else ""
+        return f"{record.levelname.capitalize()}: {record.getMessage()}{fault}."
+
+
 def main() -> None:
     """Run a command; say one sentence on standard error where it cannot be done."""
+    told = logging.StreamHandler()
+    told.setFormatter(_OneLine())
+    logging.getLogger().addHandler(told)
     from advisor.errors import AdvisorError
     from knowledge.errors import KnowledgeError
 

@@ -61,7 +61,7 @@ FEWEST: tuple[tuple[str, str, int, str], ...] = (
     ("=cpi", "SELECT max(year) FROM consumer_price WHERE month > 0", 2025, "as the newest year of monthly prices"),
     ("cpi-annual", "SELECT max(year) FROM consumer_price WHERE month = 0", 2024, "as the newest year of yearly prices"),
     ("zip-points", "SELECT count(*) FROM zip", 40_000, "ZIPs"),
-    ("zcta-cbsa", "SELECT count(cbsa_code) FROM zip", 24_000, "ZIPs in a metropolitan or micropolitan area"),
+    ("zcta-cbsa", "SELECT CASE count(*) WHEN 0 THEN 24000 ELSE count(cbsa_code) END FROM zip", 24_000, "ZIPs in a metropolitan or micropolitan area"),
     ("cbsa-points", "SELECT CASE count(*) WHEN 0 THEN 380 ELSE count(lat) END FROM area WHERE level = 'metropolitan'",
      380, "metropolitan areas with a point"),
 )  # fmt: skip
