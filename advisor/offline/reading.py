@@ -37,6 +37,8 @@ class Reading(Frozen):
     limit: int | None = None
     section: str | None = None
     amount: float | None = None  # an offer, in USD a year, as the person said it
+    year: int | None = None  # the year a question about past pay asks for
+    since: int | None = None  # the year a question about change over time starts at
     injected: bool = False
     choices: tuple[Choice, ...] = ()
     confidence: float = 1.0
