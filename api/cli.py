@@ -3,8 +3,10 @@
 Every failure leaves as one clear sentence and exit code 2; no traceback reaches a person.
 """
 
+import importlib.metadata
 import logging
 import sys
+from typing import Annotated
 
 import typer
 
@@ -14,9 +16,23 @@ app = typer.Typer(
     name="career-advisor",
     help="Career answers in which every figure carries its source, place and year.",
     no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+@app.callback()
+def career_advisor(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    """Career answers in which every figure carries its source, place and year."""
+    if version:
+        print(importlib.metadata.version("career-advisor"))
+        raise typer.Exit
+
+
 app.command("serve")(serve.serve)
 app.command("ask")(ask.ask)
 app.add_typer(knowledge.app, name="knowledge")

@@ -58,10 +58,12 @@ def fetch_command(
     from knowledge.sources.register import register
 
     if listed:
-        table = Table("key", "publisher", "file", "vintage", "licence", "url")
+        console = Console()
         for one in register():
-            table.add_row(one.key, one.publisher, one.file, one.vintage, one.licence, one.url)
-        Console().print(table)
+            # Lines rather than a table: an address must not be cut to the window.
+            facts = f"{one.key}: {one.publisher}, {one.title}, {one.vintage} ({one.licence})"
+            console.print(facts, highlight=False, markup=False, soft_wrap=True)
+            console.print(f"    {one.url}", highlight=False, markup=False, soft_wrap=True)
         return
     if to is None:
         raise SourceError("Say where the files go: --to DIR (or --list to see what would be fetched).")
