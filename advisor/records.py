@@ -90,7 +90,11 @@ class Records:
     """The open database. Thread-safe; nothing is opened before the first use."""
 
     def __init__(self, url: str) -> None:
-        self._url = make_url(url)
+        try:
+            self._url = make_url(url)
+        except SQLAlchemyError:
+            # Its own words repeat the URL, which may hold a password.
+            raise UnavailableError("ADVISOR_RECORDS_URL is no database URL.") from None
         self._is_file = self._url.get_backend_name() == "sqlite" and self._url.database not in (None, "", ":memory:")
 
     @cached_property

@@ -83,4 +83,9 @@ def request_of(**fields: Any) -> ChatRequest:
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"]) or "request"
-        raise InvalidRequestError(f"{field}: {first['msg'].removeprefix('Value error, ').rstrip('.')}.") from None
+        limits = first.get("ctx", {})
+        said = {
+            "too_long": f"at most {limits.get('max_length')} characters are allowed" if "max_length" in limits else "",
+            "too_short": f"at least {limits.get('min_length')} character is needed",
+        }.get(first["type"].removeprefix("string_")) or first["msg"].removeprefix("Value error, ").rstrip(".")
+        raise InvalidRequestError(f"{field}: {said}.") from None

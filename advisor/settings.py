@@ -4,12 +4,13 @@ Nothing else in the project looks at an environment variable. Secrets never leav
 """
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple, Self
 
 from platformdirs import user_data_dir
-from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from advisor.errors import AdvisorError
@@ -77,6 +78,21 @@ class Settings(BaseSettings):
     def _empty_is_unset(cls, value: object) -> object:
         return None if isinstance(value, str) and not value.strip() else value
 
+    @field_validator("home", "embed_model_dir", mode="before")
+    @classmethod
+    def _empty_is_default(cls, value: object, info: ValidationInfo) -> object:
+        if isinstance(value, str) and not value.strip():
+            return cls.model_fields[info.field_name or ""].get_default(call_default_factory=True, validated_data={})
+        return value
+
+    @field_validator("records_url", mode="after")
+    @classmethod
+    def _database_url(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not re.match(r"[a-z][a-z0-9_+]*://", value.get_secret_value()):
+            # The value itself is not repeated: it may hold a password.
+            raise ValueError("it is no database URL, such as postgresql+psycopg://user@host/name")
+        return value
+
     @field_validator("home", "sources", "embed_model_dir", mode="after")
     @classmethod
     def _whole_path(cls, value: Path | None) -> Path | None:
@@ -97,7 +113,8 @@ class Settings(BaseSettings):
         except ValidationError as error:
             first = error.errors()[0]
             name = _variable(str(first["loc"][0])) if first["loc"] else "a setting"
-            raise SettingsError(f"{name} cannot be used: {first['msg'].lower()}.") from None
+            said = first["msg"].removeprefix("Value error, ")
+            raise SettingsError(f"{name} cannot be used: {said[:1].lower()}{said[1:]}.") from None
 
     @property
     def offline(self) -> bool:

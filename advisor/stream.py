@@ -187,7 +187,9 @@ def _answer(
     findings: list[Card] = []
     for result in results:
         findings += [card for card in result.findings if card not in findings]
-    places = [result.place for result in results if result.place is not None]
+    # Places that share a name are answered side by side: none of them is the place of the answer.
+    open_place = any(result.outcome == "ambiguous" and result.about == "place" for result in results)
+    places = [result.place for result in results if result.place is not None and not open_place]
     extra = course.extra
     choices = [Choice.model_validate(choice) for choice in extra.get("choices", [])] or _choices(results)
     degraded = bool(gate.withheld) or course.broke_off

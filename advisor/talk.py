@@ -75,6 +75,7 @@ def after(previous: TalkState, runs: Sequence[ToolRun], choices: Sequence[Choice
     if not runs and previous.asked and not choices:
         changed["asked"] = previous.asked
         changed["choices"] = previous.choices
+    namesakes = any(result.outcome == "ambiguous" and result.about == "place" for _, _, result in runs)
     for name, arguments, result in runs:
         measure = _MEASURES.get(name)
         if result.outcome in ("ok", "empty"):
@@ -82,8 +83,10 @@ def after(previous: TalkState, runs: Sequence[ToolRun], choices: Sequence[Choice
                 changed["measure"] = measure
             if result.subject is not None:
                 changed["subject"] = result.subject
-            if result.place is not None:
-                changed["place"] = result.place
+            if result.place is not None and not namesakes:
+                changed["place"] = result.place  # of several places of one name none is chosen yet
+            if name == "compare_occupations":
+                changed["subjects"] = list(result.alternatives)
             if name == "get_wages":
                 changed["real"] = bool(arguments.get("real", False))
             if name == "rank_occupations":
@@ -126,6 +129,8 @@ def _asked(runs: Sequence[ToolRun]) -> Literal["place", "subject"] | None:
     for name, _, result in runs:
         if result.outcome in ("ambiguous", "unknown", "abroad"):
             asked = result.about
+            if result.outcome == "ambiguous" and result.about == "place":
+                break
         elif result.outcome == "ok" and result.place is not None and result.place.how == "none":
             if name in ("get_wages", "rank_occupations"):
                 asked = "place"

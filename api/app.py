@@ -12,7 +12,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from advisor.service import Advisor
 from api import chat, errors, lookups
-from api.limits import BodyLimit
+from api.limits import BodyLimit, HeadAsGet
+from api.metrics import Counted, Metrics
+from api.openapi import page as openapi_page
 
 _TYPES = {
     "html": "text/html; charset=utf-8",
@@ -58,14 +60,20 @@ def create_app(advisor: Advisor) -> FastAPI:
         version=advisor.version,
         description="Career answers in which every figure carries its source, place and year.",
         lifespan=lifespan,
+        # The framework's own pages load scripts from another host; ours (below) does not.
+        docs_url=None,
+        redoc_url=None,
     )
     app.state.advisor = advisor
+    app.state.metrics = metrics = Metrics()
     errors.install(app)
     app.include_router(chat.router)
     app.include_router(lookups.router)
 
     app.add_middleware(BodyLimit)
     app.add_middleware(SafeHeaders)
+    app.add_middleware(Counted, metrics=metrics)
+    app.add_middleware(HeadAsGet)
 
     @app.get("/healthz", tags=["operation"], summary="The process lives")
     async def healthz() -> dict[str, str]:
@@ -76,6 +84,17 @@ def create_app(advisor: Advisor) -> FastAPI:
         state = advisor.ready()
         return JSONResponse(
             state, status_code=200 if state["ready"] else 503, headers={} if state["ready"] else {"Retry-After": "1"}
+        )
+
+    @app.get("/metrics", tags=["operation"], summary="Counts of requests and turns, for Prometheus")
+    def metrics_text() -> Response:
+        return Response(metrics.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
+
+    @app.get("/docs", include_in_schema=False)
+    def docs() -> Response:
+        policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'self'"
+        return Response(
+            openapi_page(app.openapi()), media_type=_TYPES["html"], headers={"Content-Security-Policy": policy}
         )
 
     @app.get("/", include_in_schema=False)

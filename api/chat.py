@@ -15,7 +15,7 @@ from advisor.answers import Answer
 from advisor.errors import AdvisorError
 from advisor.requests import ChatRequest
 from advisor.service import Advisor
-from advisor.stream import Event
+from advisor.stream import Done, Event
 from api.errors import status_of
 from knowledge.errors import KnowledgeError
 
@@ -47,11 +47,12 @@ async def chat(body: ChatRequest, request: Request, advisor: The, token: Token) 
         # What can be refused is refused as a problem document before the stream opens.
         await run_in_threadpool(advisor.admit, body, token)
         return StreamingResponse(
-            _events(lambda: advisor.ask(body, token=token)),
+            _events(lambda: _counted(request, advisor.ask(body, token=token))),
             media_type="text/event-stream",
             headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"},
         )
     answer = await run_in_threadpool(advisor.answer, body, token=token)
+    request.app.state.metrics.turns.labels(answer.outcome).inc()
     return JSONResponse(answer.model_dump(mode="json"), headers={"Cache-Control": "no-store"})
 
 
@@ -89,6 +90,13 @@ def fact_row(turn_id: str, fact_id: str, advisor: The, token: Token) -> Response
 
 def _private(content: Any) -> Response:
     return JSONResponse(content, headers={"Cache-Control": "no-store"})
+
+
+def _counted(request: Request, events: Iterator[Event]) -> Iterator[Event]:
+    for event in events:
+        if isinstance(event, Done):
+            request.app.state.metrics.turns.labels(event.answer.outcome).inc()
+        yield event
 
 
 def _frame(event: Event) -> bytes:

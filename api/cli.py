@@ -3,7 +3,10 @@
 Every failure leaves as one clear sentence and exit code 2; no traceback reaches a person.
 """
 
+import importlib.metadata
+import logging
 import sys
+from typing import Annotated
 
 import typer
 
@@ -13,9 +16,23 @@ app = typer.Typer(
     name="career-advisor",
     help="Career answers in which every figure carries its source, place and year.",
     no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+@app.callback()
+def career_advisor(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    """Career answers in which every figure carries its source, place and year."""
+    if version:
+        print(importlib.metadata.version("career-advisor"))
+        raise typer.Exit
+
+
 app.command("serve")(serve.serve)
 app.command("ask")(ask.ask)
 app.add_typer(knowledge.app, name="knowledge")
@@ -26,8 +43,19 @@ app.command("export")(records.export)
 app.command("erase")(records.erase)
 
 
+class _OneLine(logging.Formatter):
+    """A record as one line with the kind of the fault: a trace may carry a provider's body, and helps no person."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        fault = f" ({record.exc_info[0].__name__})" if record.exc_info and record.exc_info[0] else ""
+        return f"{record.levelname.capitalize()}: {record.getMessage()}{fault}."
+
+
 def main() -> None:
     """Run a command; say one sentence on standard error where it cannot be done."""
+    told = logging.StreamHandler()
+    told.setFormatter(_OneLine())
+    logging.getLogger().addHandler(told)
     from advisor.errors import AdvisorError
     from knowledge.errors import KnowledgeError
 

@@ -74,10 +74,12 @@ def _sentence(error: Mapping[str, Any]) -> str:
             return "This field is required."
         case "extra_forbidden":
             return "This field is not known here."
-        case "string_too_long":
+        case "string_too_long" | "too_long":
             return f"At most {context.get('max_length')} characters are allowed."
-        case "string_too_short":
+        case "string_too_short" | "too_short":
             return f"At least {context.get('min_length')} character is needed."
+        case "model_attributes_type" | "model_type" | "dict_type":
+            return "A JSON object is needed here, sent as Content-Type: application/json."
         case "string_unicode":
             return "The text holds a lone surrogate; send valid Unicode."
         case "value_error":

@@ -1,4 +1,4 @@
-"""Limits that hold before anything is parsed: the size of a body."""
+"""What holds before anything is parsed: the size of a body, and that HEAD is GET without one."""
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -51,3 +51,22 @@ class BodyLimit:
     async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
         sentence = f"The body is larger than the {self.most:,} bytes this address takes."
         await response(413, sentence, [{"field": "body", "message": sentence}])(scope, receive, send)
+
+
+class HeadAsGet:
+    """Answers HEAD wherever GET is answered, with the same headers and no body, as HTTP asks of every server."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self.app(scope, receive, send)
+            return
+
+        async def headers_only(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                message = {**message, "body": b""}
+            await send(message)
+
+        await self.app({**scope, "method": "GET"}, receive, headers_only)

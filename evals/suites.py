@@ -87,7 +87,8 @@ def load(directory: Path = COMMITTED, only: tuple[str, ...] = ()) -> list[Suite]
             mark = getattr(error, "problem_mark", None)
             raise CaseError(f"{path.name} is not valid YAML{f' at line {mark.line + 1}' if mark else ''}.") from None
         except ValidationError as error:
-            first = error.errors()[0]
+            # A misspelt field shows as one unknown and one missing: the unknown one is the cause.
+            first = min(error.errors(), key=lambda one: one["type"] != "extra_forbidden")
             raise CaseError(f"{path.name}: {'.'.join(map(str, first['loc']))}: {first['msg']}.") from None
     names = [one.suite for one in suites]
     if not suites:

@@ -196,9 +196,16 @@ def _inputs(found: dict[str, Path]) -> Iterator[Input]:
 
 
 def _missing(found: dict[str, Path] | None) -> tuple[Missing, ...]:
+    """What answers lack: files whose absence changes none are not missing. Files that lack for one reason stand together."""
     present = set(found) if found is not None else {one.key for one in pack.inputs()}
-    reason = "no such file in the directory" if found is not None else "not in the starter pack"
-    return tuple(Missing(source=one.key, reason=reason) for one in register() if one.key not in present)
+    absent: dict[str, list[str]] = {}
+    for one in register():
+        if one.key not in present and one.without and not one.optional:
+            absent.setdefault(one.without, []).append(one.key)
+    return tuple(
+        Missing(source=keys[0] if len(keys) == 1 else f"{keys[0]} … {keys[-1]} ({len(keys)} files)", reason=reason)
+        for reason, keys in absent.items()
+    )
 
 
 def _usable(home: Path, build_id: str) -> Manifest | None:

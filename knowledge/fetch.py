@@ -61,27 +61,26 @@ def fetch(
     progress: Progress | None = None,
     base_url: str | None = None,
     entries: Iterable[Registered] | None = None,
+    everything: bool = False,
 ) -> tuple[Fetched, ...]:
-    """Downloads every registered file into the directory `to`, one file an address.
+    """Downloads the registered files into the directory `to`, one file an address, each under a name by which a build
+    knows it; the optional ones (of years before the newest) only where `everything` is asked for.
 
     `base_url` stands in for scheme and host of every address (a mirror, a test's own server). One file's failure does
     not stop the others. Raises BuildError where `to` cannot be written.
     """
     told = progress or silent
-    chosen = tuple(register() if entries is None else entries)
+    listed = register() if entries is None else entries
+    chosen = tuple(entry for entry in listed if everything or not entry.optional)
     try:
         to.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise BuildError(f"Cannot write in {to}: {error.strerror or error}.") from error
     done: dict[str, Fetched] = {}
     for entry in chosen:
-        if not _has_address(entry):
-            yielded = Fetched(
-                key=entry.key,
-                file=entry.file,
-                outcome="by hand",
-                message=f"{entry.title}: the publisher has no address of this file; see {entry.url or entry.publisher}.",
-            )
+        if entry.by_hand or not _has_address(entry):
+            why = entry.by_hand or f"the publisher has no address of this file; see {entry.url or entry.publisher}."
+            yielded = Fetched(key=entry.key, file=entry.file, outcome="by hand", message=f"{entry.title}: {why}")
         elif entry.url in done:
             yielded = done[entry.url].model_copy(update={"key": entry.key})
         else:
@@ -132,7 +131,7 @@ def _accept(entry: Registered, part: Path, target: Path, wanted: str, moved: int
         return Fetched(
             key=entry.key, file=aside.name, outcome="changed", bytes=moved,
             message=f"{name} has changed at the publisher (checksum {got[:12]}… instead of {wanted[:12]}…); "
-            f"it is kept aside as {aside.name} and is not used.",
+            f"it is kept aside as {aside.name} and is not used (name it {name} to use it all the same).",
         )  # fmt: skip
     os.replace(part, target)
     said = "its checksum is right" if wanted else f"no checksum is registered; this one has {got[:12]}…"

@@ -153,7 +153,8 @@ def _measure(
         (one for one in members if one.annual_median_usd is not None and not one.at_least),
         key=lambda one: (-(one.annual_median_usd or 0), one.oews_code),
     )
-    jobs = [one.employment for one in members if one.employment is not None]
+    # A code without a median is left out of both figures: jobs and pay speak of the same people.
+    jobs = [employment for employment, _ in weighted.values()]
     return GroupPay(
         area=area,
         year=year,

@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from knowledge.errors import KnowledgeError
+from knowledge.errors import BuildError, KnowledgeError
 from knowledge.progress import Progress, silent
 
 FILE = "vectors.json"
@@ -74,12 +74,15 @@ def write(
     progress: Progress = silent,
 ) -> VectorsCard:
     """Writes (name, ids, unit vectors) of every collection into a new directory. The card goes last, so a killed write
-    leaves a directory that `Vectors.open` refuses."""
+    leaves a directory that `Vectors.open` refuses. Raises `BuildError` where Chroma cannot write."""
+    from chromadb.errors import ChromaError
+
     directory.mkdir(parents=True, exist_ok=True)
     cards: list[CollectionCard] = []
     done, total = 0, sum(len(ids) for _, ids, _ in collections)
-    client = _client(directory / CHROMA)
+    client: Any = None
     try:
+        client = _client(directory / CHROMA)
         for name, ids, vectors in collections:
             np.save(directory / f"{name}.npy", np.ascontiguousarray(vectors, dtype=np.float32))
             digest = hashlib.sha256((directory / f"{name}.npy").read_bytes()).hexdigest()
@@ -95,8 +98,13 @@ def write(
                 held.add(ids=list(ids[part]), embeddings=vectors[part])
                 done += len(ids[part])
                 progress("vector index", done, total)
+    except (ChromaError, sqlite3.Error, RuntimeError) as error:
+        # Chroma's own errors carry no errno: whether the disk is full stands in their words alone.
+        why = "the disk is full" if "full" in str(error).lower() else " ".join(str(error).split())
+        raise BuildError(f"The vector index could not be written: {why}; the current build is untouched.") from error
     finally:
-        client.close()
+        if client is not None:
+            client.close()
     files = {
         str(path.relative_to(directory / CHROMA)): path.stat().st_size
         for path in sorted((directory / CHROMA).rglob("*"))

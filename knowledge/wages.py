@@ -204,7 +204,8 @@ class Wages:
                 for name, cell in zip(STATISTICS, annual, strict=True)
             },
             hourly={
-                name: _estimate(cell, name in floor_names, why_hourly)
+                # Hourly pay is top-coded with the year's, or by itself where no yearly pay is published.
+                name: _estimate(cell, name in floor_names or f"hourly_{name}" in floor_names, why_hourly)
                 for name, cell in zip(STATISTICS, hourly, strict=True)
             },
             hourly_only=hourly_only,

@@ -26,7 +26,7 @@ def run(arguments: list[str], home: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("command", [one for one in COMMANDS if "career-advisor" in one])
+@pytest.mark.parametrize("command", [one for one in COMMANDS if one.startswith(".venv/bin/career-advisor")])
 def test_each_program_command_of_the_readme_runs(command: str, home: Path) -> None:
     done = run([str(PROGRAM), *shlex.split(command)[1:]], home)
     assert done.returncode == 0, done.stderr
@@ -62,9 +62,19 @@ def test_make_run_serves_the_page(command: str, home: Path) -> None:
         deadline = time.monotonic() + 90
         while True:
             try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=5):
+                    pass
                 with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5) as response:
                     assert b"Career Advisor" in response.read()
-                    break
+                curl = next(one for one in COMMANDS if one.startswith("curl"))
+                body = curl.split("-d ", 1)[1].strip("'")
+                request = urllib.request.Request(
+                    f"http://127.0.0.1:{port}/v1/chat", body.encode(), {"Content-Type": "application/json"}
+                )
+                if command == "make run":
+                    with urllib.request.urlopen(request, timeout=60) as response:
+                        assert b'"outcome"' in response.read()
+                break
             except OSError:
                 assert time.monotonic() < deadline
                 assert process.poll() is None

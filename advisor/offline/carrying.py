@@ -30,7 +30,7 @@ def kind_of(subjects: tuple[str, ...], names: Names, talk: TalkState) -> str | N
 
 def carried_subjects(intent: Intent, talk: TalkState) -> tuple[str, ...]:
     if intent == "compare" and len(talk.subjects) > 1:
-        return tuple(subject.id for subject in talk.subjects[:4])
+        return tuple(f"{subject.kind}:{subject.id}" for subject in talk.subjects[:4])
     if talk.subject is not None and talk.subject.kind in ("occupation", "career", "track"):
         return (talk.subject.id,)
     if talk.within is not None and talk.within.kind in ("career", "track"):
@@ -50,6 +50,13 @@ def refers_back(text: str) -> bool:
 
 def names_jobs(text: str) -> bool:
     return bool(re.search(r"(?i)\b(jobs?|careers?|occupations?|roles?|pays?|paying)\b", text))
+
+
+def names_jobs_only(text: str) -> bool:
+    """Whether a question beside a job's name is after a list of jobs, not after that job's own pay."""
+    return not re.search(r"\b(do|does|can|would)\b.{1,60}\b(make|earn|get paid|pull)\b", text) or bool(
+        re.search(r"\b(jobs|careers|occupations|roles|which|ranking|rank|list)\b", text)
+    )
 
 
 def says_in_it(text: str) -> bool:

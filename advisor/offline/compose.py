@@ -9,6 +9,7 @@ from typing import Literal
 
 from advisor.answers import Outcome, ToolResult
 from advisor.cards import (
+    ComparisonCard,
     GroupPayCard,
     OutlookCard,
     PassagesCard,
@@ -24,6 +25,7 @@ from advisor.facts import Choice, Frozen
 from advisor.ledger import Ledger
 from advisor.offline.prose import asking
 from advisor.offline.prose.comparing import told_comparison
+from advisor.offline.prose.namesakes import told_namesakes
 from advisor.offline.prose.pay import told_group, told_offer, told_wage
 from advisor.offline.prose.profiles import told_duties, told_education, told_profile, told_track
 from advisor.offline.prose.ranking import told_ranking
@@ -33,6 +35,7 @@ from advisor.offline.reading import Reading
 from advisor.talk import TalkState
 
 MOST_CHOICES, MOST_FOLLOW_UPS = 5, 3
+PASSAGE_WORDS = 140
 
 
 class Composed(Frozen):
@@ -55,6 +58,10 @@ def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         if empty is not None:
             return _composed(*asking.empty(empty, reading))
         return _composed(*asking.without_results(reading, talk))
+    if open_question is not None and _namesakes(open_question, results):
+        asked, _ = asking.unresolved(open_question, reading)
+        told = told_namesakes(open_question, results[1:], ledger, reading, asked.choices)
+        return _composed(told, "answered")
     told = Told()
     for part in _parts(good, ledger, reading):
         told.lines += part.lines
@@ -84,6 +91,8 @@ def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
             0,
             "I cannot rank places against each other yet; name two or three and I compare them. Here is the starting point.",
         )
+    if reading.intent == "kinds":
+        told.lines.insert(0, asking.KINDS)
     if reading.intent == "conflict":
         told.lines.insert(0, asking.CONFLICT)
     if reading.intent == "shared_pay" and any(
@@ -103,8 +112,8 @@ def _parts(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> l
             return [make(profiles, ledger)]
     parts = []
     for result in results:
-        if result.tool == "compare_occupations":
-            parts.append(told_comparison(result, ledger))
+        if isinstance(result.findings[0], ComparisonCard):
+            parts.append(told_comparison(result.findings[0], result, ledger))
             continue
         outlooks = [card for card in result.findings if isinstance(card, OutlookCard)]
         if outlooks and result.tool == "get_outlook":
@@ -114,6 +123,16 @@ def _parts(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> l
     if len(parts) > 1:
         parts = _joined(parts)
     return parts
+
+
+def _namesakes(open_question: ToolResult, results: Sequence[ToolResult]) -> bool:
+    """Whether the results after an ambiguous place are the answers for each of its candidates."""
+    return (
+        open_question is results[0]
+        and open_question.about == "place"
+        and len(results) == len(open_question.choices) + 1
+        and all(one.tool == open_question.tool for one in results)
+    )
 
 
 def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) -> Told | None:
@@ -127,7 +146,7 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
     if isinstance(card, RankingCard):
         return told_ranking(card, result, ledger, reading)
     if isinstance(card, ResilienceCard):
-        return told_resilience(card, result, ledger)
+        return told_resilience(card, result, ledger, brief=len(reading.subjects) > 1)
     if isinstance(card, ProfileCard):
         return told_profile(card, result, ledger)
     if isinstance(card, TrackCard):
@@ -137,7 +156,11 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
     if isinstance(card, PlacesCard) and result.place is not None:
         return asking.place_known(result)
     if isinstance(card, PassagesCard):
-        return Told(lines=[f"{item.excerpt} [{item.citation}]" for item in card.items[:2]])
+        told = Told(lines=[f"{item.excerpt} [{item.citation}]" for item in card.items[:2]])
+        # A second passage only where both are read at a glance.
+        told.lines = told.lines[: 2 if len(" ".join(told.lines).split()) <= PASSAGE_WORDS else 1]
+        told.follow_ups = ["Where do these figures come from?"]
+        return told
     return None
 
 
@@ -150,6 +173,9 @@ def _joined(parts: list[Told]) -> list[Told]:
     for part in parts:
         part.lines = [line for line in part.lines if line not in seen]
         seen.update(part.lines)
+    for part in parts[1:]:
+        # Each subject begins a paragraph of its own.
+        part.lines[:1] = [f"\n{line}\n" for line in part.lines[:1] if line]
     last = parts[-1]
     for part in parts[:-1]:
         part.lines = [line for line in part.lines if line != _PLACED]

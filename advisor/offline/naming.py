@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from advisor.offline import phrases
 from advisor.offline.folding import lowered
-from advisor.offline.reading import Resolver
-from advisor.offline.scaffold import SCAFFOLD, SOFT
+from advisor.offline.reading import Resolver, SpottedSubject
+from advisor.offline.scaffold import PERSONAL, SCAFFOLD, SOFT
 
 _TOKEN = re.compile(r"(?<!\d)[A-Za-zÀ-ÿ&'][\w&'./+-]*|\d{2}-\d{4}(?:\.\d{2})?|\d{5}(?!\d)")
 _CODE = re.compile(r"\b\d{2}-\d{4}(?:\.\d{2})?\b")
@@ -19,6 +19,12 @@ _AFTER_PLACE_WORD = re.compile(
     r"\b(?:near|around|in|at|within|outside|to|from|en|cerca de)\s+((?:[A-Z][\w.'-]*|St\.?)(?:[ ,]+[A-Z][\w.'-]*){0,3})"
 )
 _NEAR = re.compile(r"\b(?:near|around|close to|cerca de)\s+([\w.' -]{2,40}?)\s*(?:[?.!,]|$)", re.I)
+_SELF = re.compile(
+    r"\b(?:(?:i am|i'm|im|i was|i feel)(?! an? | the )|my name is|call me|i have|i've got|i use|i run|i live with|i suffer from|me llamo|tengo)\b"
+    r"[^,.;!?]*?(?:[,.;!?]| and (?=i\b|want|what|how|was|would|my|need|looking|wondering|wonder)|\bso\b)",
+    re.I,
+)
+"""What somebody says of themselves before the question: never part of what a tool is asked."""
 _ALL = re.compile(r"\b(all|any|every|overall|over all|in general|everything)\b", re.I)
 
 
@@ -33,10 +39,11 @@ class Names:
     kind: str | None = None
     group_named: bool = False
     says_all: bool = False
+    fieldlike: bool = True  # known, or standing where a field stands ("in …", "… jobs")
 
     @property
     def within(self) -> str | None:
-        return self.subjects[0] if self.subjects else None
+        return self.subjects[0] if self.subjects and self.fieldlike else None
 
 
 def names_in(text: str, resolver: Resolver) -> Names:
@@ -46,7 +53,9 @@ def names_in(text: str, resolver: Resolver) -> Names:
     place, rest = _place(text, resolver)
     found = sorted(resolver.spot_subjects(rest), key=lambda one: one.start)
     # A word of the question that a typo reading made a job ("actually" for actuary) is none.
-    spotted = [one for one in found if any(word not in SCAFFOLD for word in lowered(one.text).split())]
+    # A field is spotted only where it stands as one ("in education").
+    spotted = [one for one in found if _field(one) or any(word not in SCAFFOLD for word in lowered(one.text).split())]
+    rest = _impersonal(rest, [(one.start, one.end) for one in spotted])
     subjects = tuple(dict.fromkeys(_CODE.findall(rest))) or _subjects(rest, [(one.start, one.end) for one in spotted])
     if place is None and (match := _NEAR.search(rest)) and not near_me and match[1].lower() not in ("me", "here", "us"):
         place = match[1].strip()
@@ -56,11 +65,33 @@ def names_in(text: str, resolver: Resolver) -> Names:
         subjects=subjects,
         place=place,
         near_me=near_me,
-        known=bool(spotted),
+        known=bool(spotted) or bool(_CODE.search(rest)),
         kind=kinds[0] if kinds else None,
         group_named=any(kind in ("career", "track", "group") for kind in kinds),
+        fieldlike=bool(spotted) or any(_stands_as_field(one, rest) for one in subjects[:1]),
         says_all=bool(_ALL.search(text)),
     )
+
+
+def _field(one: SpottedSubject) -> bool:
+    subject = one.subject_match.subject
+    return subject is not None and subject.kind in ("group", "track")
+
+
+def _impersonal(rest: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The message with what a person says of themselves blanked out (lengths kept), unless it names a known job."""
+    for match in _SELF.finditer(rest):
+        if not any(start < match.end() and end > match.start() for start, end in spans):
+            rest = rest[: match.start()] + " " * (match.end() - match.start()) + rest[match.end() :]
+    return rest
+
+
+def _stands_as_field(phrase: str, rest: str) -> bool:
+    """Whether words that nobody knows stand where a field stands: "in blorping", "blorping jobs"."""
+    said = re.escape(phrase)
+    before = rf"\b(?:in|within|among|for|of|on|en|paying|paid|earning)\s+(?:the\s+|an?\s+)?{said}"
+    after = rf"{said}\s+(?:jobs?|careers?|roles?|work|field|industry|occupations?|positions?|track)\b"
+    return bool(re.search(f"{before}|{after}", rest, re.I))
 
 
 def _place(text: str, resolver: Resolver) -> tuple[str | None, str]:
@@ -72,7 +103,9 @@ def _place(text: str, resolver: Resolver) -> tuple[str | None, str]:
     if spotted:
         # "ten years in Venezuela, what can I do in Houston?": the place that has figures is the one asked about.
         chosen = next((one for one in spotted if one.match.outcome != "abroad"), spotted[0])
-        return chosen.text.strip(), rest
+        said = chosen.text.strip()
+        # In a message LA is a city to most; the tool says so and offers the state.
+        return ("L.A." if said == "LA" else said), rest
     # A capitalised name after "in" that is no job: an unknown place is said to be unknown, never dropped.
     for match in _AFTER_PLACE_WORD.finditer(text):
         phrase = match[1].strip(" ,.?!")
@@ -123,7 +156,8 @@ def _runs(rest: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 def _names(written: str) -> bool:
     """Whether a word names something rather than asks."""
     word = lowered(written).strip("'.")
-    return word not in SCAFFOLD and word.removesuffix("'s") not in SCAFFOLD
+    bare = word.removesuffix("'s")
+    return not {word, bare} & (SCAFFOLD | PERSONAL)
 
 
 def _names_softly(rest: str, token: re.Match[str]) -> bool:

@@ -41,7 +41,18 @@ INJECTION = _p(
 # Order matters: the first that matches decides, so the particular stands before the general.
 INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ("draft", _p(r"\b(draft|write|compose|prepare)\b.{0,30}\b(letter|plan|brief|memo|email|referral|note)\b")),
+    ("method", _p(
+        r"\bhow\b.{0,30}\b(score|resilience|real pay|ranking|typical median|figures?|numbers?)\b.{0,30}\b(comput\w+|calculat\w+|work(ed|s)? out|made|built|measured|determined)",
+        r"\bhow (do|did) (you|u|we)\b.{0,20}\b(comput\w+|calculat\w+|measure|work out|score|rate|rank)\b", r"\bwhat('?s| is| does)\b.{0,20}\b(resilience score|price parity|purchasing power|typical median|real pay|ai resilience)( mean)?\??$",
+    )),
+    ("kinds", _p(
+        r"\bwhat('?s| is| are| does)\b (an? |the )?(career |your )?(tracks?|career|careers)( mean)?\??$", r"\b(list|which|what|show)\b.{0,20}\b(tracks|careers|fields)\b.{0,20}\b(you|there|exist|available|have|know|cover)\b",
+        r"\blist (all )?(the |your )?(tracks|careers|fields)\b", r"\bdifference between a (track|career|occupation) and\b",
+    )),
     ("sources", _p(
+        r"\b(are|is) (these|those|this|that|the|your)? ?(figures?|numbers?|data|stats?)\b.{0,30}\b(real|true|accurate|official|up[- ]to[- ]date|current|reliable|made up|right|correct|old)\b",
+        r"\bwho (made|makes|wrote|provides|owns|gathered)\b.{0,20}\b(data|figures?|numbers?|stats?|this|these)\b", r"\b(what|which) (year|date)\b.{0,30}\b(this|these|data|figures?|numbers?|from)\b",
+        r"\bmake (up|this up|these up)\b", r"\bcan i trust\b",
         r"\b(where|how)\b.{0,30}\b(number|figure|data|stat|info)\w*\b.{0,20}\b(come|from|old|get|got|sourced?|collected)",
         r"\bhow (old|recent|current|fresh|up[- ]to[- ]date) (are|is)\b.{0,30}\b(number|figure|data|stat|these|this|they)",
         r"\b(what|which|your|cite|the|show|list)\b.{0,20}\b(sources?|citations?|datasets?|references)\b", r"^sources?\??$",
@@ -84,6 +95,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         r"\bin[- ]demand\b", r"\b(safest|most ai[- ]?(proof|resistant))\b", r"\bai[- ](proof|resistant) (job|career|occupation|role|field)s?\b",
         r"\b(which|what|any|list|show|find|give)\b.{0,20}\b(job|career|occupation|role|position|profession|field)s?\b.{0,40}\b(pay|earn|make|paying|over|above|at least|without|grow|need|require|resilien|safe|survive|that)\w*",
         r"\b(job|career|occupation|role)s\b.{0,30}\b(over|above|at least|more than|paying|without|with no|that pay|that don'?t|under)\b",
+        r"\b(biggest|largest|most common|smallest)\b.{0,12}\b(job|occupation|career|employer)s?\b", r"\bjobs?\b.{0,30}\b(entry|mid|senior|executive)[- ]level\b",
         r"\b(best|good|top|great) (job|career|occupation|role|position)s\b", r"\bwhat (else )?pays\b", r"\bwhere'?s the money\b",
         r"\b(trabajos?|empleos?|carreras?|puestos?)\b.{0,25}\b(mejor|m[aá]s|peor)\b", r"\b(pagan?|ganan?) (m[aá]s|mejor)\b", r"\bmejor(es)? pagad[oa]s?\b",
     )),
@@ -116,6 +128,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         r"\b(what|who)('?s| is| are|s)\b", r"\btell me (more )?about\b", r"\bdescribe\b", r"\bexplain\b", r"\binfo(rmation)? (on|about)\b",
         r"\b(learn|know) (more )?about\b", r"\b(overview|profile|summary) of\b", r"\bqu[eé] es\b", r"\bmore (on|about)\b",
     )),
+    ("rank", _p(r"\b(jobs|careers|occupations|trabajos|empleos)\b")),
 )  # fmt: skip
 
 HELLO = _p(
@@ -133,7 +146,7 @@ WHY = _p(r"^(but )?(why|how come|how so|why is that|why that|por qu[eé])$")
 SUPERLATIVE = _p(
     r"\b(best|highest|top|most|lowest|worst|least|rank\w*|jobs|careers|occupations|roles|which|list|mejor\w*|m[aá]s)\b"
 )
-LEADING_NO = re.compile(r"^(no|nope|actually|i mean|i meant|sorry|not that)[,.:;]?\s+(?=\S)", re.I)
+LEADING_NO = re.compile(r"^(?:(?:no|nope|actually|i mean|i meant|sorry|not that)[,.:;]?\s+(?=\S))+", re.I)
 ORDINAL = re.compile(
     r"^(?:(?:and |what about |tell me about |show me |how about )?(?:the )?)?"
     r"(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last|latter|former|number (?:one|two|three|four|five|[1-5])|#?[1-5])"

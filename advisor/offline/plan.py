@@ -10,16 +10,22 @@ from typing import Any
 from advisor.answers import ToolResult
 from advisor.offline.reading import Reading, ToolCall
 
+MOST_NAMESAKES = 3
+"""Up to so many places of one name are answered side by side; of more we ask which."""
 _ABOUT_PAY = re.compile(r"\$|\d ?k\b|\b(pay|pays|paid|salar\w+|wages?|make|makes|earn\w*|median)\b", re.IGNORECASE)
 
 
 def plan(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
     """The next calls. Empty once results are here, or where no tool has anything to say."""
     if results:
-        return []
+        return _each_place(reading, results)
     subject = reading.subjects[0] if reading.subjects else None
     if reading.intent == "rank":
         return [_rank(reading)]
+    if reading.intent == "method":
+        return [ToolCall(name="search_passages", arguments={"query": reading.message[:300]})]
+    if reading.intent == "kinds":
+        return [ToolCall(name="get_track", arguments={"track": "operations"})]
     if reading.intent == "sources":
         return [ToolCall(name="list_sources", arguments={})]
     if reading.intent == "place_only" and reading.place:
@@ -52,6 +58,17 @@ def plan(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
         )
         return [ToolCall(name="get_career", arguments={"career": subject, "section": section}) for section in sections]
     return []
+
+
+def _each_place(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
+    """Two or three places of one name: what can be said for each, before anybody has to choose."""
+    first = results[0]
+    if len(results) > 1 or first.tool != "get_wages" or first.outcome != "ambiguous" or first.about != "place":
+        return []
+    if len(first.choices) > MOST_NAMESAKES or not reading.subjects:
+        return []
+    call = _wages(reading, reading.subjects[0])
+    return [ToolCall(name=call.name, arguments=call.arguments | {"place": one.label}) for one in first.choices]
 
 
 def _rank(reading: Reading) -> ToolCall:

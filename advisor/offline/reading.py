@@ -13,7 +13,7 @@ from advisor.tools.args import By
 
 Intent = Literal[
     "pay", "rank", "where", "resilience", "outlook", "profile", "duties", "education", "sources", "compare", "offer",
-    "postings", "shared_pay", "conflict", "draft", "fit", "place_only", "more_choices", "thanks", "hello", "help",
+    "postings", "method", "kinds", "shared_pay", "conflict", "draft", "fit", "place_only", "more_choices", "thanks", "hello", "help",
     "stop", "distress", "off_topic", "refused", "crisis", "unclear",
 ]  # fmt: skip
 
@@ -37,6 +37,8 @@ class Reading(Frozen):
     limit: int | None = None
     section: str | None = None
     amount: float | None = None  # an offer, in USD a year, as the person said it
+    year: int | None = None  # the year a question about past pay asks for
+    since: int | None = None  # the year a question about change over time starts at
     injected: bool = False
     choices: tuple[Choice, ...] = ()
     confidence: float = 1.0

@@ -32,7 +32,9 @@ those three through time times to today together told too top total toward trust
 ultimately under until up upon ur us use used usual usually value very vs versus wage wages want wanna was way we
 week well went were what whats what's when where wheres where's which while who who's whos why will wise with within
 without won't wont work worker working works worse worst worth would wouldn't year yearly years yes yet you your
-yours zip annually annual monthly roughly generally chatgpt gpt intelligence technology-proof security college
+yours rent outside cities gonna lose losing lost dead dying because whole título titulo estudios resistant pull pulling pulls bring brings bringing rake raking clear net gross biggest largest smallest common calculate calculated
+computed compute rural up-to-date really wise truly currently deal
+zip annually annual monthly roughly generally chatgpt gpt intelligence technology-proof security college
 license licence kill kills killing thrive thrives succeed succeeds well-suited section sections skill skills ability abilities
 software technology tools specializations specialization related called names titles titled majors major course
 courses video videos basically honestly probably possibly normally simply army navy marines military veteran fui soy
@@ -42,6 +44,20 @@ empleo empleos mejor mejores pagado pagados pagadas más mas para por con sin y 
 su al cuales cuáles cual cuál usa america american united country's us-based
 """.split()  # noqa: SIM905
 )
+
+PERSONAL: frozenset[str] = frozenset(
+    """
+woman women man men male female girl girls boy boys guy guys lady ladies mom mother moms dad father parent parents
+single married divorced widow widowed widower pregnant expecting gay lesbian straight bisexual trans transgender queer
+nonbinary lgbt lgbtq muslim christian jewish jew hindu catholic buddhist atheist mormon sikh black white asian latino
+latina latinx hispanic arab african immigrant immigrants refugee refugees undocumented citizen foreigner disabled
+disability disabilities handicapped wheelchair blind deaf autistic autism adhd dyslexic depressed depression anxiety
+anxious bipolar ptsd diabetic diabetes epileptic sick ill healthy teen teens teenage teenager elderly aged young younger
+older kids felon inmate homeless veteran mujer hombre negro negra blanco blanca embarazada inmigrante refugiado
+refugiada discapacitado discapacitada
+""".split()  # noqa: SIM905
+)
+"""Who somebody is. None of these words is ever part of what a tool is asked, beside a job's own name ("blind installer")."""
 
 SOFT: frozenset[str] = frozenset(
     (

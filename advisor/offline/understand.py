@@ -5,6 +5,7 @@ It resolves nothing to figures and guesses no place; what it cannot read it call
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, cast
 
 from advisor.offline import phrases
@@ -15,20 +16,21 @@ from advisor.offline.carrying import (
     group_id,
     kind_of,
     names_jobs,
+    names_jobs_only,
     refers_back,
     says_in_it,
 )
 from advisor.offline.folding import fold, lowered
 from advisor.offline.naming import Names, names_in
 from advisor.offline.reading import Intent, Reading, Resolver
-from advisor.offline.scaffold import SCAFFOLD
-from advisor.offline.slots import by_of, label_words, section_of, uncompared, without_orders
+from advisor.offline.replying import reply
+from advisor.offline.slots import by_of, section_of, uncompared, without_orders
 from advisor.talk import TalkState
 from advisor.tools.args import By
 
 _MEASURE_INTENT: Mapping[str, Intent] = {
     "pay": "pay", "rank": "rank", "resilience": "resilience", "outlook": "outlook", "profile": "profile", "track": "profile",
-    "passages": "duties", "sources": "sources",
+    "passages": "duties", "sources": "sources", "compare": "compare",
 }  # fmt: skip
 _NEEDS_SUBJECT: frozenset[Intent] = frozenset(
     (
@@ -55,7 +57,11 @@ def understand(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     text = fold(message)
     low = lowered(text)
     language = "es" if len(_SPANISH.findall(low)) >= 2 or re.search(r"[¿¡ñ]", low) else "en"
-    reading = _urgent(text, low) or _reply(text, low, talk, resolver) or _question(text, talk, resolver)
+    reading = (
+        _urgent(text, low)
+        or reply(text, low, talk, lambda said: _question(said, talk, resolver))
+        or _question(text, talk, resolver)
+    )
     return reading.model_copy(update={"language": language})
 
 
@@ -67,71 +73,13 @@ def _urgent(text: str, low: str) -> Reading | None:
     return None
 
 
-def _reply(text: str, low: str, talk: TalkState, resolver: Resolver) -> Reading | None:
-    """A bare reply: yes, no, thanks, "the second one", or the label of a choice."""
-    bare = low.strip(" .!?,;:")
-    for choice in talk.choices:
-        if bare == choice.label.lower().strip(" .!?"):
-            return _question(choice.message, talk, resolver)
-    if phrases.YES.search(bare):
-        if talk.choices:
-            return _question(talk.choices[0].message, talk, resolver)
-        if phrases.THANKS.search(bare):
-            return Reading(intent="thanks", message=text)
-        return Reading(intent="more_choices", message=text)
-    if phrases.WHY.search(bare) and talk.measure is not None:
-        score = talk.measure == "resilience" and talk.subject is not None
-        return Reading(
-            intent="resilience" if score else "sources",
-            message=text,
-            subjects=carried_subjects("resilience", talk),
-            carried=True,
-        )
-    if phrases.NO.search(bare):
-        return Reading(intent="stop", message=text)
-    if phrases.THANKS.search(bare):
-        return Reading(intent="thanks", message=text)
-    if phrases.HELLO.search(bare):
-        return Reading(intent="hello", message=text)
-    if phrases.HELP.search(bare):
-        return Reading(intent="help", message=text)
-    if (match := phrases.ORDINAL.search(bare)) is not None:
-        return _nth(text, phrases.ORDINALS[match[1].removeprefix("number ").lstrip("#")], talk, resolver)
-    return _picked(text, bare, talk, resolver)
-
-
-def _nth(text: str, index: int, talk: TalkState, resolver: Resolver) -> Reading:
-    # After a national list the choices are places to narrow it to; "the second one" is still a line of the list.
-    listed = talk.measure == "rank" and talk.place is not None and talk.place.how == "none"
-    if talk.asked and not listed and -len(talk.choices) <= index < len(talk.choices):
-        return _question(talk.choices[index].message, talk, resolver)
-    if talk.subjects and -len(talk.subjects) <= index < len(talk.subjects):
-        return Reading(
-            intent="pay", message=text, subjects=(talk.subjects[index].id,), place=carried_place(talk), real=talk.real
-        )
-    if talk.choices and -len(talk.choices) <= index < len(talk.choices):
-        return _question(talk.choices[index].message, talk, resolver)
-    return Reading(intent="more_choices", message=text)
-
-
-def _picked(text: str, bare: str, talk: TalkState, resolver: Resolver) -> Reading | None:
-    """Part of one choice's label, said in answer to a question of ours ("maine", "no, the oregon one")."""
-    if not talk.asked or len(bare.split()) > 6:
-        return None
-    words = set(re.findall(r"\w+", bare)) - SCAFFOLD
-    if not words:
-        return None
-    hits = [choice for choice in talk.choices if words <= label_words(choice.label)]
-    return _question(hits[0].message, talk, resolver) if len(hits) == 1 else None
-
-
 def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     text = fold(message)
     text = phrases.LEADING_NO.sub("", text) if talk.measure else text
     low = lowered(text)
     injected = bool(phrases.INJECTION.search(low))
     names = names_in(without_orders(text) if injected else text, resolver)
-    intent = phrases.first_intent(low)
+    intent = phrases.first_intent(_unnamed(low, names))
     slots = _slots(low)
     if injected:
         return _injected(text, names, talk)
@@ -144,6 +92,8 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
         intent = None
     if intent == "rank" and names.kind == "occupation" and not phrases.SUPERLATIVE.search(low):
         intent = "pay"  # "do electricians make good money": pay of one job, no list
+    if intent == "rank" and names.kind == "occupation" and not names_jobs_only(low):
+        intent = "pay"  # "what do the top earning realtors make": still one job
     if intent == "profile" and slots["real"] and not names.subjects:
         intent = None  # "what's that after the cost of living": the last question in real terms
     if intent in (None, "fit", "profile") and phrases.DISTRESS.search(low) and not names.known:
@@ -161,12 +111,27 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     ):
         intent = "profile"
     if intent is None and (
-        names.subjects or names.place or names.near_me or slots["filters"] or slots["real"] or slots["by"]
+        names.subjects
+        or names.place
+        or names.near_me
+        or slots["filters"]
+        or slots["real"]
+        or slots["by"]
+        or (talk.measure == "rank" and (slots["lowest_first"] or slots["limit"] or phrases.SUPERLATIVE.search(low)))
     ):
         return _elliptical(text, low, names, slots, talk)
     if intent is None:
         return Reading(intent="unclear", message=text, confidence=0.2)
     return _explicit(text, low, intent, names, slots, talk)
+
+
+def _unnamed(low: str, names: Names) -> str:
+    """The message without the known names in it, so that "security guard" is no question about job security."""
+    if names.known:
+        for name in names.subjects:
+            if re.search(r"\b(security|machines?|robot\w*|automation|growth|demand|tutor\w*|writers?)\b", name.lower()):
+                low = low.replace(lowered(name), "x")
+    return low
 
 
 def _slots(low: str) -> dict[str, Any]:
@@ -182,6 +147,14 @@ def _slots(low: str) -> dict[str, Any]:
 
 def _explicit(text: str, low: str, intent: Intent, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading:
     """A message that says what it asks; what it leaves out comes from the talk."""
+    known = carried_subjects("pay", talk)
+    if (
+        intent == "compare"
+        and len(names.subjects) == 1
+        and len(known) == 1
+        and re.match(r"compare (it |that |them )?(with|to)\b|versus|vs", low)
+    ):
+        names = replace(names, subjects=(*known, *names.subjects))
     if (
         intent == "compare"
         and len(names.subjects) < 2
@@ -190,7 +163,7 @@ def _explicit(text: str, low: str, intent: Intent, names: Names, slots: Mapping[
         intent = uncompared(low, names)
     if intent == "resilience" and slots["limit"] and not names.subjects:
         intent = "rank"
-    if intent in ("sources", "postings", "off_topic", "draft", "fit"):
+    if intent in ("sources", "method", "kinds", "postings", "off_topic", "draft", "fit"):
         return Reading(intent=intent, message=text, subjects=names.subjects, place=names.place, near_me=names.near_me)
     if intent == "rank":
         return _ranking(text, names, slots, talk)
@@ -268,6 +241,8 @@ def _elliptical(text: str, low: str, names: Names, slots: Mapping[str, Any], tal
         intent: Intent = "place_only" if names.place or names.near_me else "unclear"
         return Reading(intent=intent, message=text, place=names.place, near_me=names.near_me, confidence=0.5)
     subjects = names.subjects or carried_subjects(last or "pay", talk)
+    if last == "compare" and (len(subjects) < 2 or slots["real"]):
+        last = "pay"
     if not subjects and last != "sources":
         return Reading(intent="place_only", message=text, place=names.place, near_me=names.near_me, confidence=0.5)
     intent = last or ("pay" if names.place or names.near_me else "profile")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from advisor.answers import ToolResult
 from advisor.cards import (
+    ComparisonCard,
     GroupPayCard,
     OutlookCard,
     PassagesCard,
@@ -115,6 +116,13 @@ def _card(card: object, ledger: Ledger) -> Iterator[str]:
                 yield f"{part.key}: {json.dumps(part.content, ensure_ascii=False, separators=(',', ':'))[:_SECTION]}"
             elif part.missing is not None:
                 yield f"{part.key}: missing, {part.missing.reason}"
+    elif isinstance(card, ComparisonCard):
+        yield "compared|" + "|".join(f"{one.title} ({one.code})" for one in card.columns)
+        for row in card.rows:
+            cells = (
+                marked(ledger[one.fact]) if one.fact else one.text or f"missing: {one.missing}" for one in row.cells
+            )
+            yield f"{row.measure}|" + "|".join(cells)
     elif isinstance(card, PlacesCard):
         yield "places: " + "; ".join(f"{item.area.title} ({item.area.level}, {item.area.code})" for item in card.items)
     elif isinstance(card, PassagesCard):

@@ -12,7 +12,7 @@ from advisor.facts import Basis, Fact, FactArea, Missing, Of, RowRef
 from advisor.tools import minting
 from advisor.tools.args import GetWages
 from advisor.tools.context import ToolContext
-from advisor.tools.places import Whereabouts, place_out, unplaced, whereabouts
+from advisor.tools.places import Whereabouts, other_places, place_out, unplaced, whereabouts
 from advisor.tools.subjects import Subject, resolve
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ def _occupation(context: ToolContext, found: Subject, where: Whereabouts, *, rea
         place=where.out,
         ladder=steps,
         missing=missing,
+        choices=other_places(where, f"How much do {found.ref.title} make {{place}}?"),
     )
 
 
@@ -188,6 +189,7 @@ def group_wages(context: ToolContext, found: Subject, where: Whereabouts, *, rea
         place=where.out,
         ladder=steps,
         missing=where.notes,
+        choices=other_places(where, f"How much do {found.ref.title} make {{place}}?"),
     )
 
 
@@ -217,7 +219,12 @@ def _group_card(context: ToolContext, found: Subject, pay: "GroupPay", steps_are
                 also=[jobs.id] if jobs else [],
             )
         )
-    listed = ", ".join(one.oews_code for one in pay.members)
+    counted = [
+        one
+        for one in pay.members
+        if one.annual_median_usd is not None and one.employment is not None and not one.at_least
+    ]
+    listed = ", ".join(one.oews_code for one in counted)
     typical = ledger.mint(
         value=pay.typical_median, unit="USD/year", statistic="typical_median", of=of, area=steps_area, as_of=as_of, basis="derived",
         note=f"employment-weighted mean of the medians of {listed}, each six-digit code once", citation=citation,
@@ -239,7 +246,7 @@ def _group_card(context: ToolContext, found: Subject, pay: "GroupPay", steps_are
     )
     minting.count(
         ledger,
-        len(pay.members) or len(found.oews_codes),
+        len(counted) or len(found.oews_codes),
         "codes",
         of,
         as_of,

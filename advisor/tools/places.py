@@ -83,6 +83,23 @@ def unplaced(tool: str, where: Whereabouts, follow_up: str) -> ToolResult:
     )
 
 
+def other_places(where: Whereabouts, follow_up: str) -> list[Choice]:
+    """The areas worth offering beside the one taken ("New York State"), each with the question again."""
+    options = where.match.options if where.match is not None else ()
+    return [
+        Choice(
+            label=_label(area) if _called(area) == area.title else _called(area),
+            message=follow_up.format(place=f"in {_called(area)}"),
+        )
+        for area in options[:3]
+    ]
+
+
+def _called(area: "Area") -> str:
+    """An area as a message names it so that it is found again: a state that is a city too says that it is the state."""
+    return f"{area.title} State" if area.level == "state" and area.title in ("New York", "Washington") else area.title
+
+
 def find_places(context: ToolContext, args: FindPlaces) -> ToolResult:
     """What a text about a place may mean, with the areas as cards. Never picks one of several."""
     match = match_place(context, args.text)

@@ -1,14 +1,16 @@
 """Occupations in order, in one area: `rank_occupations`. A member without a figure there is dropped by name, never filled."""
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from advisor.answers import SubjectRef, ToolResult
 from advisor.cards import Dropped, HourlyItem, RankingCard, RankingItem
-from advisor.facts import Fact, FactArea, Missing, Of, RowRef, Unit
+from advisor.facts import Basis, Fact, FactArea, Missing, Of, RowRef, Unit
 from advisor.tools import minting
 from advisor.tools.args import RankOccupations
 from advisor.tools.context import ToolContext
-from advisor.tools.places import Whereabouts, unplaced, whereabouts
+from advisor.tools.leaving_out import LEFT_OUT, why_left_out
+from advisor.tools.places import Whereabouts, other_places, unplaced, whereabouts
 from advisor.tools.subjects import Subject, resolve_group
 
 if TYPE_CHECKING:
@@ -92,16 +94,10 @@ def _result(
         )
         minting.count(ledger, ranked.ranked, "ranked", of, as_of, source, "occupations that could be ranked", area)
         if ranked.dropped:
-            minting.count(
-                ledger,
-                len(ranked.dropped),
-                "dropped",
-                of,
-                as_of,
-                source,
-                "occupations without a figure, or filtered out",
-                area,
-            )
+            note = "occupations without a figure, or filtered out"
+            minting.count(ledger, len(ranked.dropped), "dropped", of, as_of, source, note, area)
+            for kind, number in Counter(why_left_out(one.reason) for one in ranked.dropped).most_common():
+                minting.count(ledger, number, f"dropped_{kind}", of, as_of, source, f"of those: {LEFT_OUT[kind]}", area)
         _thresholds(context, args, of, as_of, source)
     if not ranked.items and not ranked.hourly:
         missing.append(
@@ -129,6 +125,9 @@ def _result(
         place=where.out,
         ladder=steps,
         missing=missing,
+        choices=other_places(
+            where, f"What pays best{'' if found.ref.kind == 'all' else f' in {found.ref.title}'} {{place}}?"
+        ),
     )
 
 
@@ -154,15 +153,17 @@ def _line(
         if fact is not None and nominal is not None:
             return fact, [nominal.id]
     unit: Unit = "people" if by == "employment" else "USD/year"
+    basis, note = _wider(ranked)
     fact = ledger.mint(
         value=item.value, unit=unit, statistic="median" if by == "real_median" else by, of=of, area=area, as_of=citation.vintage.label,
-        at_least=item.at_least, citation=citation, row=RowRef(table="wage", key=key, column=_COLUMN.get(by)),
+        basis=basis, note=note, at_least=item.at_least, citation=citation,
+        row=RowRef(table="wage", key=key, column=_COLUMN.get(by)),
     )  # fmt: skip
     also = [] if by in ("median", "real_median") else _median_ids(context, ranked, item, of, pay_area)
     if by == "median" and item.employment is not None:
         jobs = ledger.mint(
             value=item.employment, unit="people", statistic="employment", of=of, area=pay_area, as_of=citation.vintage.label,
-            citation=citation, row=RowRef(table="wage", key=key, column="employment"),
+            basis=basis, note=note, citation=citation, row=RowRef(table="wage", key=key, column="employment"),
         )  # fmt: skip
         also.append(jobs.id)
     return fact, also
@@ -178,7 +179,19 @@ def _median(context: ToolContext, ranked: "Ranked", item: "RankedItem", of: Of, 
     if item.annual_median_usd is None:
         return None
     wage = context.knowledge.wages.get(item.oews_code, pay_area.code)
-    return minting.pay(context.ledger, wage, "median") if wage is not None and not wage.hourly_only else None
+    return (
+        minting.pay(context.ledger, wage, "median", *_wider(ranked))
+        if wage is not None and not wage.hourly_only
+        else None
+    )
+
+
+def _wider(ranked: "Ranked") -> tuple[Basis, str | None]:
+    """How near the area of the figures is to the one asked for: the first step of the ladder, or a wider one."""
+    asked = ranked.steps[0].area if ranked.steps else ranked.pay_area
+    if asked.code == ranked.pay_area.code:
+        return "measured", None
+    return "wider_area", f"no figures for {asked.title}; this is {ranked.pay_area.title}"
 
 
 def _median_ids(context: ToolContext, ranked: "Ranked", item: "RankedItem", of: Of, pay_area: FactArea) -> list[str]:
@@ -222,7 +235,8 @@ def _hourly(context: ToolContext, ranked: "Ranked", area: FactArea) -> list[Hour
         }
         fact = context.ledger.mint(
             value=one.hourly_median_usd, unit="USD/hour", statistic="median", of=Of(kind="occupation", code=one.oews_code, title=one.title),
-            area=area, as_of=citation.vintage.label, citation=citation, row=RowRef(table="wage", key=key, column="hourly_median_usd"),
+            area=area, as_of=citation.vintage.label, basis=_wider(ranked)[0], note=_wider(ranked)[1], citation=citation,
+            row=RowRef(table="wage", key=key, column="hourly_median_usd"),
         )  # fmt: skip
         lines.append(HourlyItem(code=one.oews_code, title=one.title, fact=fact.id))
     return lines

@@ -90,6 +90,9 @@ def resolve_group(context: ToolContext, phrase: str, *, place: str | None = None
         return Subject(ref=SubjectRef(kind="all", id="all", title="all occupations"), alternatives=[])
     if (known := by_id(context, given)) is not None and known.ref.kind != "occupation":
         return known
+    if known is None and (field := field_of(given)) is not None and (whole := by_id(context, field)) is not None:
+        others = [_ref(one) for one in context.knowledge.titles.subjects(given).choices]
+        return _with(whole, [one for one in others if one.kind == "group"])
     if known is None:
         match = context.knowledge.titles.subjects(given)
         refs = [_ref(one) for one in match.choices]
@@ -97,6 +100,9 @@ def resolve_group(context: ToolContext, phrase: str, *, place: str | None = None
         refs = [known.ref]
     if not refs:
         return _unknown(context, "rank_occupations", given, "What pays best in {subject}{place}?", place)
+    if known is None and match.decision == "ask" and refs[0].kind == "occupation":
+        # A field that several things may be is asked about: no list of the wrong people.
+        return _ask("rank_occupations", given, refs, "What pays best in {subject}{place}?", place)
     group = next((ref for ref in refs if ref.kind in ("track", "career", "group")), None)
     chosen = refs[0] if refs[0].kind != "occupation" else group
     if chosen is None:
@@ -105,6 +111,14 @@ def resolve_group(context: ToolContext, phrase: str, *, place: str | None = None
     if found is None:
         return _unknown(context, "rank_occupations", given, "What pays best in {subject}{place}?", place)
     return _with(found, [ref for ref in refs if ref.id != chosen.id])
+
+
+def field_of(text: str) -> str | None:
+    """The major group of an everyday field name ("mining jobs", "the trades"); `None`: no field of the reviewed table."""
+    from knowledge.titles.fields import FIELDS
+
+    words = re.sub(r"(?i)\b(jobs?|careers?|field|industry|sector|work|roles?|positions?|occupations?)\b", " ", text)
+    return FIELDS.get(" ".join(words.lower().split()))
 
 
 def by_id(context: ToolContext, text: str) -> Subject | None:

@@ -1,7 +1,6 @@
 """`career-advisor ask`: one turn on the terminal, or a talk."""
 
 import json
-import re
 import sys
 from typing import Annotated
 
@@ -17,7 +16,7 @@ from advisor.tools.show import show
 
 
 def ask(
-    text: Annotated[str | None, typer.Argument(help="The question. Without it: a talk.")] = None,
+    text: Annotated[list[str] | None, typer.Argument(help="The question. Without it: a talk.")] = None,
     place: Annotated[str | None, typer.Option(help="ZIP, 'City, ST', metro, state or area code.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole turn as JSON.")] = False,
     conversation: Annotated[str | None, typer.Option(help="Go on with this conversation.")] = None,
@@ -32,8 +31,9 @@ def ask(
     open_knowledge(settings, errors).close()
     advisor = Advisor(settings)
     try:
-        if text is not None:
-            _turn(advisor, text, place, conversation, as_json)
+        if text:
+            # The shell's words joined: a question needs no quotes unless it holds the shell's own signs.
+            _turn(advisor, " ".join(text), place, conversation, as_json)
             return
         _talk(advisor, place, conversation, as_json)
     finally:
@@ -48,10 +48,14 @@ def _talk(advisor, place: str | None, conversation: str | None, as_json: bool) -
         console.print("Ask about a job, its pay near you, or what fits. An empty line ends the talk.")
     while True:
         try:
-            line = console.input("[bold]you>[/bold] ") if sys.stdin.isatty() else next(sys.stdin, "")
-        except EOFError:
+            line = console.input("[bold]you>[/bold] ") if sys.stdin.isatty() else next(sys.stdin)
+        except (EOFError, StopIteration):
             return
         if not line.strip():
+            if sys.stdin.isatty():
+                return
+            continue
+        if line.strip().lower() in ("quit", "exit"):
             return
         try:
             conversation = _turn(advisor, line.strip(), place, conversation, as_json)
@@ -68,20 +72,21 @@ def _turn(advisor, text: str, place: str | None, conversation: str | None, as_js
     request = request_of(message=text, place=place, conversation_id=conversation)
     answer: Answer | None = None
     console = Console()
-    streamed = console.is_terminal and not as_json
+    waiting = ""
     for event in advisor.ask(request, trusted=True):
-        if isinstance(event, Text) and streamed:
-            console.print(re.sub(r"\*\*", "", event.text), end="", markup=False, highlight=False)
+        if isinstance(event, Text) and not as_json:
+            waiting += event.text
+            # Paragraph by paragraph: whole ones can be wrapped to the window.
+            *whole, waiting = waiting.split("\n\n")
+            for paragraph in whole:
+                console.print(Markdown(paragraph), end="\n")
         if isinstance(event, Done):
             answer = event.answer
     assert answer is not None
     if as_json:
         print(json.dumps(answer.model_dump(mode="json"), ensure_ascii=False))
     else:
-        if streamed:
-            console.print()
-        else:
-            console.print(Markdown(answer.text))
+        console.print(Markdown(waiting))
         _show(console, answer)
     return answer.conversation_id
 
@@ -96,7 +101,7 @@ def _show(console: Console, answer: Answer) -> None:
         elif isinstance(card, ResilienceCard) and card.inputs:
             console.print(_resilience(card, facts))
     for choice in answer.choices:
-        console.print(f"  • {choice.label}", style="cyan", highlight=False)
+        console.print(f"  • {choice.label}: {choice.message}", style="cyan", highlight=False, markup=False)
     for citation in answer.citations:
         console.print(
             f"[{citation.id}] {citation.publisher}: {citation.title}, {citation.vintage}. {citation.url}",
@@ -105,7 +110,8 @@ def _show(console: Console, answer: Answer) -> None:
 
 
 def _ranking(card: RankingCard, facts: dict[str, Fact]) -> Table:
-    table = Table(title=f"{card.within.title}, {card.place.title}", title_justify="left")
+    shown = f"{len(card.items)} of {card.considered} looked at"
+    table = Table(title=f"{card.within.title}, {card.place.title}: {shown}", title_justify="left")
     table.add_column("#", justify="right")
     table.add_column("Occupation")
     table.add_column("Code", style="dim")

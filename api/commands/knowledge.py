@@ -50,6 +50,7 @@ def build_command(
 def fetch_command(
     to: Annotated[Path | None, typer.Option("--to", help="Where the files go.")] = None,
     listed: Annotated[bool, typer.Option("--list", help="Print the register and download nothing.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Also area wages of the years before the newest.")] = False,
 ) -> None:
     """Download the registered publishers' files: checksum, resume, progress."""
     from api.commands.progress import bars
@@ -57,17 +58,19 @@ def fetch_command(
     from knowledge.sources.register import register
 
     if listed:
-        table = Table("key", "publisher", "file", "vintage", "licence", "url")
+        console = Console()
         for one in register():
-            table.add_row(one.key, one.publisher, one.file, one.vintage, one.licence, one.url)
-        Console().print(table)
+            # Lines rather than a table: an address must not be cut to the window.
+            facts = f"{one.key}: {one.publisher}, {one.title}, {one.vintage} ({one.licence})"
+            console.print(facts, highlight=False, markup=False, soft_wrap=True)
+            console.print(f"    {one.url}", highlight=False, markup=False, soft_wrap=True)
         return
     if to is None:
         raise SourceError("Say where the files go: --to DIR (or --list to see what would be fetched).")
     from knowledge.fetch import fetch
 
     with bars(Console(stderr=True)) as progress:
-        fetched = fetch(to, progress=progress)
+        fetched = fetch(to, progress=progress, everything=everything)
     console = Console()
     for got in fetched:
         console.print(f"{got.outcome:8} {got.file}: {got.message}", highlight=False, markup=False, soft_wrap=True)

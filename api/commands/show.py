@@ -8,10 +8,10 @@ def settings() -> None:
     """Print each setting with the origin of its value; secrets are masked."""
     from advisor.settings import Settings
 
-    table = Table("setting", "value", "from")
+    console = Console()
     for one in Settings.load().told():
-        table.add_row(one.name, one.value, one.origin)
-    Console().print(table)
+        line = f"{one.name} = {one.value or '(not set)'}  [{one.origin}]"
+        console.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
 def prompts() -> None:

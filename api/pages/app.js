@@ -261,11 +261,11 @@ function rankTable(turn, items, caption) {
   const values = items.map((item) => turn.facts.get(item.fact)?.value || 0);
   const most = Math.max(...values);
   return el("div", { class: "scroll" }, el("table", {}, el("caption", {}, caption),
-    el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "#"), el("th", { scope: "col" }, "Occupation"), el("th", { scope: "col", "aria-hidden": "true" }), el("th", { scope: "col", class: "figure" }, "Figure"))),
+    el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "#"), el("th", { scope: "col" }, "Occupation"), el("th", { scope: "col", class: "bars", "aria-hidden": "true" }), el("th", { scope: "col", class: "figure" }, "Figure"))),
     el("tbody", {}, ...items.map((item, i) => el("tr", {}, el("td", {}, String(item.rank)),
       el("th", { scope: "row" }, item.title, " ", el("span", { class: "code" }, item.code),
         ...(item.also || []).map((id) => { const fact = turn.facts.get(id); return fact ? el("div", { class: "small" }, `${LABELS[fact.statistic] || fact.statistic.replaceAll("_", " ")}: `, figure(turn, id)) : null; })),
-      el("td", {}, bar(values[i], most)), el("td", { class: "figure" }, figure(turn, item.fact)))))));
+      el("td", { class: "bars" }, bar(values[i], most)), el("td", { class: "figure" }, figure(turn, item.fact)))))));
 }
 
 function sections(turn, card) {

@@ -13,7 +13,7 @@ from knowledge.areas.records import Area, PlaceMatch
 
 NATION = frozenset(
     {"us", "usa", "u s", "u s a", "united states", "united states of america", "america", "the us", "the usa",
-     "nation", "national", "nationally", "nationwide", "the nation", "the country", "the united states", "all states",
+     "nation", "national", "nationally", "nationwide", "the nation", "the country", "whole country", "entire country", "the united states", "all states",
      "anywhere in the us", "estados unidos", "eeuu", "ee uu", "eua", "todo el pais", "a nivel nacional"}
 )  # fmt: skip
 HERE = frozenset(
@@ -190,14 +190,16 @@ class Finder:
         bare = undecorated(folded)
         near = self._gazetteer.near(bare)
         states = [(name, code) for code, name in STATES.items() if code not in TERRITORIES]
-        if len(bare) >= 5:
+        if len(bare) >= 4:
             from rapidfuzz.distance import OSA
 
             for name, code in states:
                 distance = OSA.distance(bare, fold(name))
+                if len(bare) == 4 and (len(name) == 4 or name[0].lower() != bare[0]):
+                    continue  # "ohoi" may be anything; "texs" is Texas
                 if distance <= (1 if len(bare) <= 6 else 2) and (near is None or distance <= near.distance):
                     return _noting(self.state_match(said, code), f"Read “{said}” as {name}.")
-            foreign = self._foreign_slip(bare)
+            foreign = self._foreign_slip(bare) if len(bare) >= 5 else None
             if foreign is not None and (near is None or foreign[1] < near.distance):
                 return _abroad(said, places()[foreign[0]].name, places()[foreign[0]].country)
         if near is None:
@@ -221,6 +223,11 @@ class Finder:
             if capital is not None and capital.area is not None and whole is not None:
                 note = "Taken as Washington State; say “Washington, DC” for the capital."
                 return self._one(said, whole).model_copy(update={"options": capital.areas, "note": note})
+        if folded == "la" and "." in said:
+            city, whole = self.city_in(said, "los angeles", "CA"), self._state("LA")
+            if city is not None and city.area is not None and whole is not None:
+                note = "Taken as Los Angeles; say “Louisiana” for the state."
+                return city.model_copy(update={"options": (whole,), "note": note})
         if folded in ("new york", "nueva york"):
             city, whole = self.city_in(said, "new york", "NY"), self._state("NY")
             if city is not None and city.area is not None and whole is not None:

@@ -14,7 +14,15 @@ from knowledge.areas.gazetteer import LARGE, SIZEABLE, Gazetteer
 from knowledge.areas.naming import STATE_NAMES, STATES, fold, state_code, undecorated
 from knowledge.areas.reading import ARTICLES, SPACE, Message, read
 from knowledge.areas.records import PlaceMatch, Spotted
-from knowledge.areas.words import AMOUNT_BEFORE, CITY_WORDS, NAME_CUES, NO_PLACE, SAFE_ABBREVIATIONS
+from knowledge.areas.standing import INSIDE, TOWARDS, closes_as_state, of_a_school, part_of_city, whole_country
+from knowledge.areas.words import (
+    AMOUNT_BEFORE,
+    CITY_WORDS,
+    CLOSING_ABBREVIATIONS,
+    NAME_CUES,
+    NO_PLACE,
+    SAFE_ABBREVIATIONS,
+)
 
 _COMMA = re.compile(r"[ \t]*,[ \t]*")
 _ABBREVIATED = re.compile(r"\.[ \t]+")
@@ -22,11 +30,7 @@ _AMOUNT_AFTER = re.compile(
     r"\s*(?:k\b|\$|%|/|usd|dollars?|bucks|d[oó]lares|a\s+year|per\b|an?\s+hour|yearly|annual|salary|al\s+a)",
     re.IGNORECASE,
 )
-_INSIDE = frozenset({"in", "near", "around", "within", "outside", "inside", "en", "nearby", "cerca"})
-_TOWARDS = frozenset(
-    {"at", "for", "from", "to", "of", "about", "and", "or", "vs", "versus", "than", "between", "desde", "para", "y", "o",
-     "hacia", "de", "is", "no", "leave", "leaving", "across", "by", "not"}
-)  # fmt: skip
+_PAY_WORDS = frozenset({"salary", "salaries", "pay", "wage", "wages", "salario", "sueldo"})
 _TRAILING = frozenset({"area", "metro", "metropolitan", "region", "metroplex", "state", "county"})
 _FILLER = frozenset(
     {"and", "in", "near", "what", "about", "how", "now", "y", "en", "ok", "okay", "so", "then", "try", "please", "no", "yes",
@@ -34,9 +38,6 @@ _FILLER = frozenset(
 )  # fmt: skip
 
 
-_EVERYWHERE = frozenset(
-    {"nationwide", "nationally", "usa", "eeuu", "estados unidos", "a nivel nacional", "todo el pais"}
-)
 _LINKS = frozenset({"and", "in", "what", "about", "how", "now", "y", "en", "ok", "near", "for", "no", "yes"})
 
 
@@ -128,14 +129,18 @@ class Spotter:
             if len(tail) == 2 and not self._abbreviation(message, end, tail, comma):
                 continue
             known = state in self._gazetteer.states_of(city) or state in self._gazetteer.states_of(undecorated(city))
+            # Written large, "EARN IN Dothan, AL" is no city of three words.
+            led = city.split()[0] in NO_PLACE or any(word in INSIDE for word in city.split())
+            if not known and led and first < last:
+                continue
             if not known and comma and message.capital(first, last) and city not in NO_PLACE:
                 # "Boize, ID": a capitalised word before a comma and a state is a city, rightly spelt or not.
                 if first > 0 and SPACE.fullmatch(message.gap(first - 1)) and message.capital(first - 1, first - 1):
                     continue
-                if self._ordinary(city) and message.before(first) not in _INSIDE:
+                if self._ordinary(city) and message.before(first) not in INSIDE:
                     continue
                 return end, self._finder.find(f"{phrase}, {tail}")
-            placed = comma or message.capital(first, last) or message.before(first) in _INSIDE
+            placed = comma or message.capital(first, last) or message.before(first) in INSIDE
             if not known or (self._ordinary(city) and not placed):
                 continue
             match = self._finder.city_in(f"{phrase}, {state}", city, state)
@@ -157,16 +162,22 @@ class Spotter:
     ) -> tuple[int, PlaceMatch] | None:
         """A place without its state after it."""
         if folded in NATION:
-            return (last, self._finder.find("US")) if self._nation(message, first, last, folded, phrase) else None
+            return (
+                (last, self._finder.find("US"))
+                if whole_country(message, first, folded, phrase, whole=self._whole(message, first, last))
+                else None
+            )
         before = message.before(first)
-        inside = before in _INSIDE or (before == "de" and first > 1 and message.tokens[first - 2].folded == "cerca")
+        inside = before in INSIDE or (before == "de" and first > 1 and message.tokens[first - 2].folded == "cerca")
         cued = before in NAME_CUES and not inside
         if folded in STATE_NAMES:
-            if (cued and message.capital(first, last)) or self._schooling(message, first, last):
+            if (cued and message.capital(first, last)) or of_a_school(message, first, last):
                 return None
             return last, self._finder.find(phrase)
         if first == last and len(phrase) == 2 and phrase.isupper() and phrase in STATES and not message.shouted:
             return self._lone_abbreviation(message, first, phrase, inside)
+        if first == last and len(phrase) == 2 and closes_as_state(message, first, folded, inside):
+            return first, self._finder.find(phrase.upper())
         if folded in NO_PLACE:
             return None
         bare = undecorated(folded)
@@ -183,7 +194,7 @@ class Spotter:
             accepted = capital or not ordinary
         elif cued:
             accepted = False
-        elif before in _TOWARDS:
+        elif before in TOWARDS:
             # "move to Mobile" is the city; "pay for Cable Installers" is not a town called Cable.
             moving = before in {"to", "from"} and weight >= SIZEABLE
             accepted = chief or (capital and (moving or not ordinary))
@@ -192,7 +203,7 @@ class Spotter:
             accepted = chief or (capital and not ordinary and not at_start and (weight > 0 or foreign))
             if foreign and not ordinary and (capital or last == len(message.tokens) - 1):
                 accepted = True
-        if not accepted:
+        if not accepted or part_of_city(self._gazetteer, message, last, folded, weight):
             return None
         match = self._finder.find(phrase)
         return None if match.outcome == "unknown" and not capital else (last, match)
@@ -201,7 +212,7 @@ class Spotter:
         self, message: Message, index: int, letters: str, inside: bool
     ) -> tuple[int, PlaceMatch] | None:
         if letters == "LA":
-            if not inside and message.before(index) not in _TOWARDS and not self._whole(message, index, index):
+            if not inside and message.before(index) not in TOWARDS and not self._whole(message, index, index):
                 return None
             city, whole = self._finder.find("los angeles"), self._finder.find("Louisiana")
             if city.area is None or whole.area is None:
@@ -211,28 +222,21 @@ class Spotter:
             )
         # "PA salary" is a physician assistant's: only words like "and in" may stand beside the two letters.
         alone = all(token.folded in _LINKS for place, token in enumerate(message.tokens) if place != index)
-        placed = inside or alone or letters in SAFE_ABBREVIATIONS
+        last = index == len(message.tokens) - 1 and message.before(index) not in {"a", "an", "for", "of", ""}
+        placed = inside or alone or letters in SAFE_ABBREVIATIONS or (last and letters in CLOSING_ABBREVIATIONS)
         return (index, self._finder.find(letters)) if placed else None
 
-    def _nation(self, message: Message, first: int, last: int, folded: str, phrase: str) -> bool:
-        """Whether words for the whole country mean it here: "us" is a pronoun, "United States" may be in a title."""
-        if folded in _EVERYWHERE:
-            return True
-        if folded == "us" and phrase not in ("US", "U.S") and not phrase.startswith("the "):
-            return False
-        cued = message.before(first) in _INSIDE | _TOWARDS or folded.startswith("the ")
-        return cued or self._whole(message, first, last) or (phrase in ("US", "USA", "U.S", "U.S.A") and first > 0)
-
-    @staticmethod
-    def _schooling(message: Message, first: int, last: int) -> bool:
-        """Whether a state's name belongs to a university: "Michigan State University", "University of Texas"."""
-        after = [token.folded for token in message.tokens[last + 1 : last + 3]]
-        before = [token.folded for token in message.tokens[max(0, first - 2) : first]]
-        return (
-            after[:1] == ["university"]
-            or after in (["state", "university"], ["state", "college"])
-            or before in (["university", "of"], ["college", "of"])
-        )
+    def _slip_at_end(self, message: Message, first: int) -> tuple[int, PlaceMatch] | None:
+        """A misspelt place behind "salary" or "wages" that closes the message: "wages new yrok"."""
+        last = len(message.tokens) - 1
+        words = [token.folded for token in message.tokens[first:]]
+        phrase = message.text[message.tokens[first].start : message.tokens[last].end]
+        if words[0] in INSIDE | TOWARDS or any(char.isdigit() for char in phrase):
+            return None
+        if last - first > 2 or len(phrase) < 6 or all(self._ordinary(word) for word in words):
+            return None
+        match = self._finder.find(phrase)
+        return (last, match) if match.outcome == "one" else None
 
     def _zip(self, message: Message, index: int) -> PlaceMatch | None:
         """Five digits as a ZIP, unless they are an amount of money or of anything else."""
@@ -241,10 +245,15 @@ class Spotter:
         if head.endswith(("$", "€", "£", "#")) or _AMOUNT_AFTER.match(message.text, token.end):
             return None
         before = message.before(index)
-        if before in AMOUNT_BEFORE:
+        # "accountant pay 10001" ends with a ZIP, "what about 83702" asks for one; round numbers are amounts.
+        asked = before == "about" and index > 1 and message.tokens[index - 2].folded in {"what", "how"}
+        closing = index == len(message.tokens) - 1 and before in _PAY_WORDS and not code.endswith("00")
+        if before in AMOUNT_BEFORE and not asked and not closing:
             return None
         match = self._finder.zip(code, token.text)
-        placed = before in _INSIDE | {"zip", "code", "postal"} or len(token.text) > 5
+        if closing and match.outcome == "unknown":
+            return None
+        placed = asked or before in INSIDE | {"zip", "code", "postal"} or len(token.text) > 5
         if match.outcome == "unknown" and not placed:
             return None
         return None if code.endswith("000") and not placed and not self._whole(message, index, index) else match
@@ -256,7 +265,9 @@ class Spotter:
         if token.folded in ARTICLES or token.folded in _TRAILING:
             return None
         whole = first == 0 and len(message.tokens) <= 2 and not message.capital(0, 0)
-        if before not in _INSIDE and not (before == "de" and first > 1 and message.tokens[first - 2].folded == "cerca"):
+        if before in _PAY_WORDS and (slip := self._slip_at_end(message, first)) is not None:
+            return slip
+        if before not in INSIDE and not (before == "de" and first > 1 and message.tokens[first - 2].folded == "cerca"):
             # A message that is one misspelt word: "pheonix".
             if not (len(message.tokens) == 1 and len(token.folded) >= 5 and not self._ordinary(token.folded)):
                 return None
@@ -265,14 +276,15 @@ class Spotter:
         last = first
         if message.capital(first, first):
             while last + 1 < len(message.tokens) and last - first < 3 and self._joined(message, last):
-                if not message.capital(last + 1, last + 1) or message.tokens[last + 1].folded in NO_PLACE:
+                following = message.tokens[last + 1]
+                if not message.capital(last + 1, last + 1) or following.folded in NO_PLACE - {"city"}:
                     break
                 last += 1
         for end in range(last, first - 1, -1):
             phrase = message.text[token.start : message.tokens[end].end]
             folded = fold(phrase)
             ordinary = self._ordinary(folded) or folded in NO_PLACE or folded in CITY_WORDS
-            if ordinary or len(folded) < 4:
+            if ordinary or len(folded) < 4 or part_of_city(self._gazetteer, message, end, folded, 0):
                 continue
             match = self._finder.find(phrase)
             if match.outcome != "unknown":

@@ -71,3 +71,9 @@ AMOUNT_BEFORE = frozenset(_AMOUNT_BEFORE_TEXT.split()) - {"around"}
 _SAFE_ABBREVIATIONS_TEXT = "TX NY FL NJ NV WI WY UT TN SD ND NH NM NE MN MI MT KY KS IL IA AZ AK WV VT RI WA OH NC"
 SAFE_ABBREVIATIONS = frozenset(_SAFE_ABBREVIATIONS_TEXT.split())
 """State abbreviations that nobody writes in capitals for anything else in talk about work."""
+
+CLOSING_ABBREVIATIONS = SAFE_ABBREVIATIONS | frozenset(["AR", "CA", "CT", "DC", "GA", "KY", "LA", "MO", "SC", "VA"])
+"""State abbreviations that close a question ("rn salary tx"), in capitals or not."""
+
+NEVER_LOWER = frozenset({"in", "me", "us", "it", "la"})
+"""Two small letters after "in" that are a word even where a question ends with them."""

@@ -20,9 +20,14 @@ def value(connection: Connection, sql: str, *values: object) -> Any:
     return connection.exec_driver_sql(sql, tuple(values)).scalar()
 
 
-def has_source(connection: Connection, prefix: str) -> bool:
-    """Whether a source whose key begins so is in the build."""
-    return bool(value(connection, "SELECT 1 FROM source WHERE key LIKE ? LIMIT 1", f"{prefix}%"))
+def like(name: str) -> str:
+    """A pattern for keys that begin with `name`, or for the very key where it is written `=key`."""
+    return name[1:] if name.startswith("=") else f"{name}%"
+
+
+def has_source(connection: Connection, name: str) -> bool:
+    """Whether a source is in the build whose key begins so, or is that very key (`=key`)."""
+    return bool(value(connection, "SELECT 1 FROM source WHERE key LIKE ? LIMIT 1", like(name)))
 
 
 def verdict(found: list[Any], what: str, sound: str) -> tuple[Status, str]:

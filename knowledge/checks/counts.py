@@ -4,26 +4,29 @@
 
 from sqlalchemy import Connection
 
-from knowledge.checks.asking import Status, has_source, rows, value, verdict
+from knowledge.checks.asking import Status, has_source, like, rows, value, verdict
 from knowledge.load import ROW_BY_TABLE, columns
 
 STOCK: dict[str, tuple[str, ...]] = {
     "oews-national": ("wage",),
     "oews-state": ("wage",),
     "oews-nonmetro": ("wage",),
+    "oews-metro-20": ("wage",),
     "oews-metro-groups": ("group_wage",),
     "oews-sector": ("sector_wage",),
     "projections": ("projection",),
     "rpp": ("price_parity",),
     "onet": ("occupation", "rating", "element", "alternate_title", "technology", "related", "education"),
     "exposure-gpts": ("exposure",),
-    "cpi": ("consumer_price",),
-    "profiles-adj": ("career", "career_member", "published_career"),
+    "=cpi": ("consumer_price",),
+    "cpi-annual": ("consumer_price",),
+    "profiles-adj-definitions": ("career", "career_member"),
+    "=profiles-adj": ("published_career",),
     "soc-cip": ("program",),
     "own-tracks": ("track", "track_member"),
     "own-narratives": ("narrative",),
 }
-"""Tables in which a source of this key, where the build has it, must have left rows."""
+"""Tables in which a source whose key begins so (`=`: is so), where the build has it, must have left rows."""
 
 FEWEST: tuple[tuple[str, str, int, str], ...] = (
     ("oews-national", "SELECT count(DISTINCT w.oews_code) FROM wage w WHERE w.area_code = 'US' AND w.year ="
@@ -31,8 +34,8 @@ FEWEST: tuple[tuple[str, str, int, str], ...] = (
      "occupations with a national row in the newest year"),
     ("oews-state", "SELECT count(DISTINCT w.area_code) FROM wage w WHERE length(w.area_code) = 2"
      " AND w.area_code GLOB '[0-9][0-9]' AND CAST(w.area_code AS INTEGER) <= 56", 51, "states (with DC) with wages"),
-    ("oews-nonmetro", "SELECT count(DISTINCT area_code) FROM wage WHERE length(area_code) = 7", 130,
-     "nonmetropolitan areas with wages"),
+    ("oews-nonmetro", "SELECT min(n) FROM (SELECT count(DISTINCT area_code) AS n FROM wage WHERE length(area_code) = 7"
+     " GROUP BY year)", 130, "nonmetropolitan areas with wages in every year on file"),
     ("oews-metro-groups", "SELECT count(DISTINCT area_code) FROM group_wage", 380, "metropolitan areas with group medians"),
     ("oews-sector", "SELECT count(DISTINCT naics) FROM sector_wage", 19, "industry sectors"),
     ("projections", "SELECT count(*) FROM projection WHERE level = 'detailed'", 820, "projected detailed occupations"),
@@ -44,9 +47,23 @@ FEWEST: tuple[tuple[str, str, int, str], ...] = (
     ("onet", "SELECT count(*) FROM occupation", 1_000, "O*NET occupations"),
     ("onet", "SELECT count(DISTINCT onet_soc_code) FROM rating WHERE scale = 'IM'", 870, "rated occupations"),
     ("exposure-gpts", "SELECT count(*) FROM exposure", 900, "occupations with an exposure"),
-    ("profiles-adj", "SELECT count(*) FROM career", 140, "careers"),
-    ("cpi", "SELECT count(*) FROM consumer_price", 12, "months or years of consumer prices"),
-    ("zcta-cbsa", "SELECT count(*) FROM zip", 30_000, "ZIPs"),
+    ("profiles-adj-definitions", "SELECT count(*) FROM career", 140, "careers"),
+    ("=profiles-adj", "SELECT count(*) FROM published_career", 140, "published career records"),
+    *(("onet", f"SELECT count(DISTINCT onet_soc_code) FROM {table}", fewest, f"occupations with a row of {table}")
+      for table, fewest in (("alternate_title", 1_000), ("technology", 900), ("related", 900), ("education", 870))),
+    *((source, "SELECT count(DISTINCT r.onet_soc_code) FROM rating r JOIN element e ON e.element_id = r.element_id"
+       f" WHERE e.kind = '{kind}'", 870, f"occupations with a rated {kind}")
+      for source, kind in (("onet-30.2-abilities", "ability"), ("onet-30.2-activities", "activity"),
+                           ("onet", "skill"), ("onet", "knowledge"), ("onet", "style"), ("onet", "value"))),
+    ("exposure-microsoft", "SELECT CASE count(*) WHEN 0 THEN 800 ELSE count(applicability) END FROM exposure", 800,
+     "occupations with an applicability"),
+    ("soc-cip", "SELECT count(*) FROM program", 5_000, "pairs of occupation and program"),
+    ("=cpi", "SELECT max(year) FROM consumer_price WHERE month > 0", 2025, "as the newest year of monthly prices"),
+    ("cpi-annual", "SELECT max(year) FROM consumer_price WHERE month = 0", 2024, "as the newest year of yearly prices"),
+    ("zip-points", "SELECT count(*) FROM zip", 40_000, "ZIPs"),
+    ("zcta-cbsa", "SELECT CASE count(*) WHEN 0 THEN 24000 ELSE count(cbsa_code) END FROM zip", 24_000, "ZIPs in a metropolitan or micropolitan area"),
+    ("cbsa-points", "SELECT CASE count(*) WHEN 0 THEN 380 ELSE count(lat) END FROM area WHERE level = 'metropolitan'",
+     380, "metropolitan areas with a point"),
 )  # fmt: skip
 """Source, question, the fewest there may be, what is counted."""
 
@@ -74,11 +91,11 @@ def sources_are_named(connection: Connection) -> tuple[Status, str]:
 def sources_left_rows(connection: Connection) -> tuple[Status, str]:
     """A file that was read left rows in the tables that stand on it."""
     empty = [
-        (prefix, table)
+        (prefix.removeprefix("="), table)
         for prefix, tables in STOCK.items()
         if has_source(connection, prefix)
         for table in tables
-        if not value(connection, f'SELECT 1 FROM "{table}" WHERE source_key LIKE ? LIMIT 1', f"{prefix}%")
+        if not value(connection, f'SELECT 1 FROM "{table}" WHERE source_key LIKE ? LIMIT 1', like(prefix))
     ]
     return verdict(empty, "tables that a source left empty", "every source left rows")
 
@@ -90,9 +107,9 @@ def counts_are_whole(connection: Connection) -> tuple[Status, str]:
     short = [
         (f"{found} {what} (at least {fewest} expected)",)
         for prefix, sql, fewest, what in FEWEST
-        if has_source(connection, prefix) and (found := int(value(connection, sql))) < fewest
+        if has_source(connection, prefix) and (found := int(value(connection, sql) or 0)) < fewest
     ]
-    absent = sorted({prefix for prefix, *_ in FEWEST if not has_source(connection, prefix)})
+    absent = sorted({prefix.removeprefix("=") for prefix, *_ in FEWEST if not has_source(connection, prefix)})
     note = f"; missing source: {', '.join(absent)}" if absent else ""
     return verdict(short, "counts too low", f"counts are as large as the files on record{note}")
 

@@ -26,6 +26,16 @@ def parities_fit(connection: Connection) -> tuple[Status, str]:
            WHERE length(s.area_code) = 2 AND s.all_items_index NOT BETWEEN
              min(m.all_items_index, n.all_items_index) - 0.01 AND max(m.all_items_index, n.all_items_index) + 0.01""",
     )
+    for index in ("goods_index", "housing_index", "utilities_index", "services_index"):
+        # A table of parities goes index by index over all areas: one cut short lacks some for its last areas.
+        wrong += rows(
+            connection,
+            f"""SELECT p.source_key, p.area_code, '{index} is missing' FROM price_parity p WHERE p.{index} IS NULL
+                AND (SELECT count(q.{index}) * 2 > count(*) AND count(*) > 20 FROM price_parity q
+                     WHERE q.source_key = p.source_key)""",
+        )
+        lacking = f"SELECT source_key FROM price_parity GROUP BY 1 HAVING count({index}) = 0 AND count(*) > 20"
+        wrong += [(key, f"has no {index}") for (key,) in rows(connection, lacking)]
     return verdict(wrong, "price parities do not fit", "the nation is 100 and every state lies between its portions")
 
 

@@ -72,6 +72,19 @@ class Rankings:
         """Six-digit code -> its title, projection and score; every occupation that pay is published for."""
         return read_traits(self._engine)
 
+    @cached_property
+    def _published(self) -> tuple[str, ...]:
+        """The occupations that the newest national table lists: one that only an older year knows is not looked at."""
+        year = self._year_of("nation")
+        connection = self._engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute("SELECT oews_code FROM wage WHERE area_code = 'US' AND year = ?", (year,))
+            listed = {row[0] for row in cursor.fetchall()}
+        finally:
+            connection.close()
+        return tuple(code for code in self.traits if code in listed or not listed)
+
     def rank(self, request: RankRequest) -> Ranked:
         """The ranking asked for. Codes that are no occupation of this build are dropped by name, never ignored."""
         members = self._members(request)
@@ -134,7 +147,7 @@ class Rankings:
         return kept, dropped
 
     def _members(self, request: RankRequest) -> tuple[str, ...]:
-        codes: Iterable[str] = self.traits if request.codes is None else dict.fromkeys(request.codes)
+        codes: Iterable[str] = self._published if request.codes is None else dict.fromkeys(request.codes)
         if request.major_group is not None:
             codes = (code for code in codes if code[:2] == request.major_group[:2])
         return tuple(codes)

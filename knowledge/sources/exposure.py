@@ -26,6 +26,7 @@ SOURCES: tuple[Registered, ...] = (
         file="occ_level.csv", pattern="**/occ_level.csv",
         sha256="40c74f53de40aec91c0017d80690cbba915f83a8bb414bcf2f884692f1749acb", reader="exposure",
         extract_note="Labels judge what models of 2023 could do; made by GPT-4 and by people.",
+        without="no exposure to AI and no resilience score",
     ),
     Registered(
         key="exposure-microsoft", publisher="Microsoft Research", dataset="Working with AI",
@@ -37,6 +38,7 @@ SOURCES: tuple[Registered, ...] = (
         file="soc_ai_applicability_scores.csv", pattern="**/soc_ai_applicability_scores.csv",
         sha256="2a077dbe90ff377813adac04b2acef6aee51c4b13505a4760ea84ca3efc9039a", reader="exposure",
         extract_note="Measures use of one consumer product, not what could be replaced; a cross-check only.",
+        without="exposure to AI has no cross-check by measured use",
     ),
 )  # fmt: skip
 

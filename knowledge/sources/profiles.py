@@ -28,30 +28,38 @@ _REPOSITORY = (
 )
 
 
-def _entry(key: str, title: str, url: str, file: str, sha256: str, vintage: str, note: str) -> Registered:
+def _entry(
+    key: str, title: str, url: str, file: str, sha256: str, vintage: str, note: str, without: str
+) -> Registered:  # fmt: skip
     return Registered(
         key=key, publisher="American Dream Jobs", dataset="Career profiles", title=title, vintage=vintage,
         year=int(vintage[-4:]), url=f"{_REPOSITORY}/{url}", licence="MIT",
         attribution="Copyright (c) 2025-2026 American Dream Jobs, MIT licence.", file=file,
         pattern=f"**/{file}|**/{file.removesuffix('.gz')}", sha256=sha256, reader="profiles", extract_note=note,
+        without=without,
     )  # fmt: skip
 
 
 SOURCES: tuple[Registered, ...] = (
     _entry("profiles-adj-definitions", "Careers and the occupations in them", "consolidation/career-definitions.json",
            "career-definitions.json",
-           "82c0d5f40a40257944fbdea1330ca5fa3c1f75fd951b1c2ea82407a276ed9a4f", "January 2026", ""),
+           "82c0d5f40a40257944fbdea1330ca5fa3c1f75fd951b1c2ea82407a276ed9a4f", "January 2026", "",
+           "no careers that group occupations"),
     _entry("profiles-adj-content", "Texts about careers", "consolidation/career-content.json", "career-content.json",
-           "df3c8a210d7eb70985ceae3b7e506422ab548257a46ab3c41c86e3adb917dd94", "January 2026", "Machine-written, says the publisher; figures in the prose are not statistics."),
+           "df3c8a210d7eb70985ceae3b7e506422ab548257a46ab3c41c86e3adb917dd94", "January 2026", "Machine-written, says the publisher; figures in the prose are not statistics.",
+           "no texts about careers"),
     _entry("profiles-adj", "Published career records", "output/careers.json", "careers.json.gz",
            "4bb605249ce1691628fe1caf2c188ca4a9e7bb95343bf0a082c6d22ab658cb29", "January 2026",
-           "Pay is an aggregate of wage estimates of May 2023; scores and texts are made with machine help."),
+           "Pay is an aggregate of wage estimates of May 2023; scores and texts are made with machine help.",
+           "nothing to set beside our figures from the published career records"),
     _entry("profiles-adj-videos", "Links to videos of occupations (CareerOneStop)", "videos/career-videos.json",
            "career-videos.json.gz",
            "b8172becdf46ac93567435ce032eb96d5880ba9f2fdb70eab1836f0ea9e348b9", "January 2026",
-           "Where there is no film of the very occupation, the publisher links that of a near one."),
+           "Where there is no film of the very occupation, the publisher links that of a near one.",
+           "no videos"),
     _entry("profiles-adj-inside", "Narratives of occupations", "inside-career/inside-career.json", "inside-career.json",
-           "0db8f173b8416b31e1f42cb873a2ff9634da273937c0c8135c439d1b96e8a3d0", "December 2025", "Machine-assisted prose; figures in it are not statistics."),
+           "0db8f173b8416b31e1f42cb873a2ff9634da273937c0c8135c439d1b96e8a3d0", "December 2025", "Machine-assisted prose; figures in it are not statistics.",
+           "no narratives of single occupations"),
 )  # fmt: skip
 
 SECOND_OF_A_NAME: dict[tuple[str, str], tuple[str, str, tuple[str, ...]]] = {

@@ -27,6 +27,8 @@ SOURCES: tuple[Registered, ...] = (
         pattern="**/occupation_2024.xlsx|**/occupation.xlsx",
         sha256="bebf85e71d3a274eb0531077a9fe1bbcd1167e0a14c59e33071f61cbda9d3a57",
         reader="projections",
+        saved_as="occupation_2024.xlsx",
+        without="no outlook: growth, openings a year, and the education, experience and training for entry",
     ),
 )
 

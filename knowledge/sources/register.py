@@ -30,7 +30,11 @@ class Registered(BaseModel):
     download; it may hold the file in an archive or, for an extract, be the fuller original. `pattern` recognises the
     file by name: a glob matched from the right of the path (`**/` in front is allowed and means the same), several
     joined by `|`, the better one first; a trailing `/` matches a directory. `year` is the year figures are quoted for.
-    An `optional` file is used where it is found and not reported as missing where it is not.
+    An `optional` file is used where it is found, fetched only when everything is, and never reported as missing.
+
+    `saved_as` is the name a download is kept under where the URL's own name says too little (no year, or any country's).
+    `by_hand` says in a sentence why nothing is downloaded for this entry and where the like is to be had. `without` says
+    what answers lack while the file is absent; empty where nothing does.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -51,11 +55,14 @@ class Registered(BaseModel):
     reader: str
     extract_note: str = ""
     optional: bool = False
+    saved_as: str = ""
+    by_hand: str = ""
+    without: str = ""
 
     @property
     def download_name(self) -> str:
-        """The file name that the publisher's URL gives."""
-        return PurePosixPath(self.url.split("?", 1)[0]).name
+        """The name a download is kept under: one that `pattern` recognises. The URL's own unless the register has another."""
+        return self.saved_as or PurePosixPath(self.url.split("?", 1)[0]).name
 
     @property
     def download_sha256(self) -> str:

@@ -11,34 +11,39 @@ from pathlib import Path
 from knowledge.errors import SourceError
 from knowledge.schema import PriceParityRow, Row
 from knowledge.sources.register import Kind, Registered, chosen
-from knowledge.sources.tables import delimited, number, text
+from knowledge.sources.tables import delimited_text, member, number, text
 
 
-def _entry(key: str, title: str, table: str, file: str, pattern: str, sha256: str, kind: Kind, note: str) -> Registered:
+def _entry(
+    key: str, title: str, table: str, file: str, pattern: str, sha256: str, kind: Kind, note: str, without: str,
+) -> Registered:  # fmt: skip
     return Registered(
         key=key, publisher="U.S. Bureau of Economic Analysis", dataset="Regional Price Parities", title=title,
         vintage="2024", year=2024, url=f"https://apps.bea.gov/regional/zip/{table}.zip",
-        licence="Public domain (U.S. Government work)", file=file, pattern=pattern, kind=kind, sha256=sha256,
-        reader="rpp", extract_note=note,
+        licence="Public domain (U.S. Government work)", file=file, pattern=pattern, kind=kind,
+        sha256=sha256, reader="rpp", extract_note=note, without=without,
     )  # fmt: skip
 
 
 SOURCES: tuple[Registered, ...] = (
     _entry(
         "rpp-metro-2024", "Regional price parities by metropolitan area", "MARPP", "MARPP_MSA_2008_2024.csv",
-        "**/MARPP_MSA_2008_2024.csv", "c712b4d744bd8cac81dc0d80bf566cb66b86e45277f5c4279f4a9fe5817315b6", "official",
+        "**/MARPP_MSA_2008_2024.csv|**/MARPP.zip", "c712b4d744bd8cac81dc0d80bf566cb66b86e45277f5c4279f4a9fe5817315b6", "official",
         "The six metropolitan areas of Puerto Rico are not covered.",
+        "what pay buys in a metropolitan area is not told",
     ),
     _entry(
         "rpp-state-2024", "Regional price parities by state", "SARPP", "SARPP_STATE_2024_extract.csv",
-        "**/SARPP_STATE_2008_2024.csv|**/SARPP_STATE_2024_extract.csv",
+        "**/SARPP_STATE_2008_2024.csv|**/SARPP.zip|**/SARPP_STATE_2024_extract.csv",
         "7afc107d3eba3d78da3781992a456c39308e6558047d53bbb84dddb825a129d6", "extract",
         "Figures of 2024 in the publisher's columns; earlier years are not in this copy.",
+        "what pay buys in a state is not told",
     ),
     _entry(
         "rpp-portion-2024", "Regional price parities by metropolitan and nonmetropolitan portion of a state", "PARPP",
-        "PARPP_PORT_2008_2024.csv", "**/PARPP_PORT_2008_2024.csv",
+        "PARPP_PORT_2008_2024.csv", "**/PARPP_PORT_2008_2024.csv|**/PARPP.zip",
         "70eab1aeebe47e4edf48ef3f55bb3271d8b6726561d8ea3660de250f47d215ae", "official", "",
+        "what pay buys outside metropolitan areas is not told",
     ),
 )  # fmt: skip
 
@@ -49,12 +54,12 @@ LINES = {
 
 
 def rows(found: Mapping[str, Path]) -> Iterator[Row]:
-    """Each source, then the parities of its newest year; the nation stands once. Raises `SourceError`."""
+    """Each source, then the parities of its year; the nation stands once. Raises `SourceError`."""
     given: set[str] = set()
     for entry, path in chosen(SOURCES, found):
-        read_rows = [row for row in read(path, entry.key) if row.area_code not in given]
+        read_rows = [row for row in read(path, entry.key, entry.year) if row.area_code not in given]
         given |= {row.area_code for row in read_rows}
-        official = entry.file != path.name
+        official = entry.kind != "official" and entry.file != path.name
         yield entry.source_row(
             path, len(read_rows), kind="official" if official else None, note="" if official else None
         )
@@ -63,7 +68,7 @@ def rows(found: Mapping[str, Path]) -> Iterator[Row]:
 
 def years(path: Path) -> tuple[int, ...]:
     """The years the file has columns for, ascending. Raises `SourceError` when there are none."""
-    header = text(path).split("\n", 1)[0]
+    header = _text(path).split("\n", 1)[0]
     found = tuple(sorted(int(title) for title in re.findall(r"(?<=,)\"?(\d{4})(?=\"?(?:,|\s*$))", header)))
     if not found:
         raise SourceError(f"{path.name}: no year stands in the header; this does not look like a table of parities.")
@@ -72,10 +77,15 @@ def years(path: Path) -> tuple[int, ...]:
 
 def read(path: Path, source_key: str, year: int | None = None) -> Iterator[PriceParityRow]:
     """The parities of one year (the newest unless said), a row for each area. Raises `SourceError`."""
-    wanted = year if year is not None else years(path)[-1]
+    published = years(path)
+    wanted = year if year is not None else published[-1]
+    if wanted not in published:
+        raise SourceError(f"{path.name}: holds parities up to {published[-1]}, none of {wanted}.")
     areas: dict[str, dict[str, float]] = {}
     titles: dict[str, str] = {}
-    for code, name, line, value in delimited(path, ("GeoFIPS", "GeoName", "LineCode", str(wanted)), notes=True):
+    for code, name, line, value in delimited_text(
+        path.name, _text(path), ("GeoFIPS", "GeoName", "LineCode", str(wanted)), notes=True
+    ):
         index = number(value)
         if not index:
             # A state without a nonmetropolitan portion is printed as 0.000: nothing was measured there.
@@ -88,6 +98,13 @@ def read(path: Path, source_key: str, year: int | None = None) -> Iterator[Price
     for area, indexes in areas.items():
         if "all_items_index" in indexes:
             yield PriceParityRow(area_code=area, year=wanted, title=titles[area], source_key=source_key, **indexes)
+
+
+def _text(path: Path) -> str:
+    """The table itself: the file, or in the publisher's archive the one of the archive's name over several years."""
+    if path.suffix != ".zip":
+        return text(path)
+    return member(path, rf"{path.stem}_[A-Z]+_\d{{4}}_\d{{4}}\.csv")
 
 
 def _area(code: str) -> str:

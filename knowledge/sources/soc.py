@@ -26,6 +26,7 @@ SOURCES: tuple[Registered, ...] = (
         title="2018 SOC structure", vintage="2018", year=2018, url="https://www.bls.gov/soc/2018/soc_structure_2018.xlsx",
         licence=_FREE, file="soc_structure_2018.xlsx", pattern="**/soc_structure_2018.xlsx",
         sha256="ade08af40923266f3a854842e888ca3e93c15b26a147c20a2b12a61f4c4f4077", reader="soc",
+        without="SOC codes have only the titles of other sources",
     ),
     Registered(
         key="nem-crosswalk", publisher=_BLS, dataset="Employment Projections",
@@ -34,6 +35,7 @@ SOURCES: tuple[Registered, ...] = (
         url="https://www.bls.gov/emp/classifications-crosswalks/nem-onet-to-soc-crosswalk.xlsx", licence=_FREE,
         file="nem-onet-to-soc-crosswalk.xlsx", pattern="**/nem-onet-to-soc-crosswalk.xlsx",
         sha256="5aac9713a7e73b428819b20e3b895c97adbf09b4b59ac8c9423a340dbe129a4a", reader="soc",
+        without="occupations are not joined to their outlook",
     ),
     Registered(
         key="soc-direct-match", publisher=_BLS, dataset="Standard Occupational Classification",
@@ -41,14 +43,16 @@ SOURCES: tuple[Registered, ...] = (
         url="https://www.bls.gov/soc/2018/soc_2018_direct_match_title_file.xlsx", licence=_FREE,
         file="soc_2018_direct_match_title_file.xlsx", pattern="**/soc_2018_direct_match_title_file.xlsx",
         sha256="3c31ae833aeb960dbe366c358fe57cf9b05cd5ca693dc89d5ba709ec4f42606d", reader="soc",
+        without="fewer job titles are recognised for certain",
     ),
     Registered(
         key="soc-cip", publisher="National Center for Education Statistics and U.S. Bureau of Labor Statistics",
         dataset="CIP–SOC crosswalk", title="CIP 2020 to SOC 2018 crosswalk", vintage="2020", year=2020,
         url="https://nces.ed.gov/ipeds/cipcode/Files/CIP2020_SOC2018_Crosswalk.xlsx", licence=_FREE,
-        file="soc2018_cip2020_crosswalk.csv", pattern="**/soc2018_cip2020_crosswalk.csv",
+        file="soc2018_cip2020_crosswalk.csv",
+        pattern="**/CIP2020_SOC2018_Crosswalk.xlsx|**/soc2018_cip2020_crosswalk.csv",
         sha256="a576091f79aa0dcb779f66ea1aba7fe27d1cbbbeff9f1fa184ba4f063f2fbc24", kind="extract", reader="soc",
-        extract_note="A text export of the publisher's workbook.",
+        extract_note="A text export of the publisher's workbook.", without="no programs of study for an occupation",
     ),
 )  # fmt: skip
 
@@ -112,7 +116,10 @@ def rows(found: Mapping[str, Path]) -> Iterator[Row]:
         read_rows: list[Row] = list({
             "soc-2018": read_structure, "soc-direct-match": read_direct_matches, "soc-cip": read_programs,
         }[entry.key](path, entry.key))  # fmt: skip
-        yield entry.source_row(path, len(read_rows))
+        official = entry.kind == "extract" and path.suffix == ".xlsx"
+        yield entry.source_row(
+            path, len(read_rows), kind="official" if official else None, note="" if official else None
+        )
         yield from read_rows
 
 
@@ -161,7 +168,14 @@ def read_direct_matches(path: Path, source_key: str) -> Iterator[AlternateTitleR
 
 def read_programs(path: Path, source_key: str) -> Iterator[ProgramRow]:
     """Programs of study that prepare for a SOC code; pairs that say there is no match are left out. Raises `SourceError`."""
-    for soc_code, cip_code, title in delimited(path, ("SOC2018Code", "CIP2020Code", "CIP2020Title")):
+    columns = ("SOC2018Code", "CIP2020Code", "CIP2020Title")
+    table = sheet(path, columns, header_row=1, name="SOC-CIP") if path.suffix == ".xlsx" else delimited(path, columns)
+    for soc, cip, named in table:
+        soc_code, title = str(soc).strip(), str(named).strip()
+        # A spreadsheet may keep the code as a number, which has lost its zeros.
+        cip_code = f"{cip:07.4f}" if isinstance(cip, float) else str(cip).strip()
+        if not soc_code and not cip_code:
+            continue
         if soc_code == "99-9999" or cip_code == "99.9999":
             continue
         if not re.fullmatch(r"\d\d\.\d{4}", cip_code):

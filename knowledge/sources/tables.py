@@ -11,9 +11,9 @@ import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from knowledge.errors import SourceError
 
@@ -32,6 +32,15 @@ def unpacked(name: str, data: bytes) -> str:
     """Text of bytes that stood under this file name."""
     with _sentences(name):
         return (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8-sig")
+
+
+def member(path: Path, expression: str) -> str:
+    """Text of the one file in an archive whose name (without folders) matches `expression`. Raises `SourceError`."""
+    with _sentences(path.name), ZipFile(path) as archive:
+        name = next((one for one in archive.namelist() if re.fullmatch(expression, PurePosixPath(one).name)), None)
+        if name is None:
+            raise SourceError(f"{path.name}: the table that belongs in this archive is not there.")
+        return unpacked(path.name, archive.read(name))
 
 
 def loaded(path: Path) -> Any:
@@ -146,6 +155,8 @@ def _sentences(name: str) -> Iterator[None]:
         yield
     except (EOFError, zlib.error) as error:
         raise SourceError(f"{name}: the file ends before its content does; fetch it again.") from error
+    except (BadZipFile, NotImplementedError) as error:
+        raise SourceError(f"{name}: this is not a whole zip archive; fetch it again.") from error
     except gzip.BadGzipFile as error:
         raise SourceError(f"{name}: this is not a whole gzip file; fetch it again.") from error
     except UnicodeDecodeError as error:

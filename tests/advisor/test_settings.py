@@ -68,3 +68,18 @@ def test_a_bad_value_is_one_sentence_that_names_the_variable(monkeypatch: pytest
     monkeypatch.setenv("ADVISOR_BUDGET_TURNS_PER_DAY", "many")
     with pytest.raises(SettingsError, match=r"^ADVISOR_BUDGET_TURNS_PER_DAY cannot be used: [^\n]*$"):
         Settings.load()
+
+
+def test_a_text_that_is_no_database_url_is_refused_without_repeating_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADVISOR_RECORDS_URL", "pass-secret")
+    with pytest.raises(SettingsError, match=r"^ADVISOR_RECORDS_URL cannot be used: it is no database URL") as refused:
+        Settings.load()
+    assert "secret" not in str(refused.value)
+
+
+def test_an_empty_home_is_the_default_one_and_never_the_directory_one_stands_in(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    usual = Settings.load().home
+    monkeypatch.setenv("ADVISOR_HOME", "")
+    assert Settings.load().home == usual != tmp_path

@@ -88,6 +88,13 @@ def test_the_very_row_behind_a_figure_can_be_read(client: TestClient) -> None:
     row = client.get(f"/v1/facts/{answer['turn_id']}/{fact['id']}", headers=mine)
     assert row.status_code == 200, row.text
     assert str(fact["value"]) in row.text.replace(",", "")
+    told = row.json()
+    assert told["percentiles"]["annual_median"] == fact["value"]
+    assert (told["code"], told["area"]) == (fact["of"]["code"], fact["area"]["code"])
+    assert told["publisher"] == "US Bureau of Labor Statistics"
+    assert told["file"]
+    assert len(told["checksum"]) == 64
+    assert "sheet" in told
     assert client.get(f"/v1/facts/{answer['turn_id']}/{fact['id']}").status_code == 404
 
 
@@ -138,3 +145,13 @@ def test_an_unknown_address_is_a_problem_too(client: TestClient) -> None:
     response = client.get("/v1/nothing")
     assert response.status_code == 404
     assert response.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(("body", "sentence"), [
+    ({"message": ""}, "At least 1 character is needed."),
+    ({"message": "a" * 8001}, "At most 8000 characters are allowed."),
+    (["message"], "A JSON object is needed here, sent as Content-Type: application/json."),
+])  # fmt: skip
+def test_limits_are_told_in_words_a_person_uses(client: TestClient, body: object, sentence: str) -> None:
+    problem = client.post("/v1/chat", json=body).json()
+    assert problem["errors"][0]["message"] == sentence

@@ -123,3 +123,35 @@ def test_the_process_lives_and_says_when_it_is_ready(client: TestClient) -> None
     state = client.get("/readyz").json()
     assert state["knowledge_build"]
     assert "embedder" in str(state)
+
+
+def test_the_page_of_addresses_asks_no_other_host_for_anything(client: TestClient) -> None:
+    response = client.get("/docs")
+    assert "/v1/rankings" in response.text
+    assert "ChatRequest" in response.text
+    assert "<script" not in response.text
+    assert "//" not in response.text.replace("<!doctype html>", "").split("<h2>", 1)[0]
+    assert response.headers["content-security-policy"].startswith("default-src 'none'")
+    assert client.get("/redoc").status_code == 404
+
+
+def test_metrics_count_requests_by_pattern_and_turns_by_outcome(client: TestClient) -> None:
+    client.get("/v1/outlook/11-1021")
+    client.post("/v1/chat", json={"message": "nurse pay in Idaho"})
+    client.post("/v1/chat", json={"message": "nurse pay in Idaho", "stream": True})
+    told = client.get("/metrics").text
+    assert 'route="/v1/outlook/{code}",status="200"' in told
+    turns = next(
+        line for line in told.splitlines() if line.startswith('career_advisor_turns_total{outcome="answered"}')
+    )
+    assert float(turns.split()[-1]) >= 2
+    assert "Idaho" not in told
+    assert "11-1021" not in told
+
+
+@pytest.mark.parametrize("path", ["/", "/healthz", "/v1/sources", "/docs"])
+def test_head_is_get_without_a_body(client: TestClient, path: str) -> None:
+    response = client.head(path)
+    assert response.status_code == 200
+    assert response.content == b""
+    assert response.headers["content-type"] == client.get(path).headers["content-type"]

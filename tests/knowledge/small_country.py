@@ -124,7 +124,8 @@ def _wage(code: str, area: str, median: int | None, jobs: int | None, year: int 
 
 
 def _hourly(area: str, jobs: int) -> WageRow:
-    return _wage("27-2042", area, None, jobs, annual_reason="hourly only", hourly_median_usd=30.5)
+    top = {"hourly_p90_usd": 115.0, "floors": "hourly_p90"}
+    return _wage("27-2042", area, None, jobs, annual_reason="hourly only", hourly_median_usd=30.5, **top)
 
 
 WAGES = [

@@ -170,6 +170,14 @@ def test_parities_that_do_not_fit_fail(connection: Connection, rows: list[Row]) 
     assert said(connection, "price parities").status == "failed"
 
 
+def test_a_table_of_parities_cut_short_fails(connection: Connection) -> None:
+    whole = [parity(f"{10_000 + 10 * at}", 95.0).model_copy(update={"services_index": 96.0}) for at in range(30)]
+    put(connection, *whole, parity("19000", 95.0))
+    result = said(connection, "price parities")
+    assert result.status == "failed"
+    assert "19000 services_index is missing" in result.message
+
+
 def test_projections_that_do_not_add_up_fail(connection: Connection) -> None:
     def row(code: str, level: str, base: int, target: int) -> ProjectionRow:
         return ProjectionRow(
@@ -188,7 +196,19 @@ def test_a_source_that_left_no_rows_fails(connection: Connection) -> None:
     assert "cpi consumer_price" in said(connection, "sources left rows").message
     put(connection, ConsumerPriceRow(year=2025, month=5, index=321.4, source_key="cpi"))
     assert said(connection, "sources left rows").status == "passed"
-    assert said(connection, "counts").status == "failed"
+
+
+def test_a_table_that_ends_years_too_early_was_cut_short(connection: Connection) -> None:
+    put(connection, source("cpi"), ConsumerPriceRow(year=1960, month=5, index=29.5, source_key="cpi"))
+    assert "newest year of monthly prices" in said(connection, "counts").message
+
+
+@pytest.mark.parametrize("key", ["cpi-annual", "profiles-adj-videos"])
+def test_a_file_is_not_asked_for_what_stands_in_its_sibling(connection: Connection, key: str) -> None:
+    put(connection, source(key), ConsumerPriceRow(year=2025, month=0, index=321.9, source_key="cpi-annual"))
+    put(connection, source("cpi-annual"))
+    assert said(connection, "sources left rows").status == "passed"
+    assert said(connection, "counts").status == "passed"
 
 
 def test_rows_must_name_a_source_of_the_build(connection: Connection) -> None:

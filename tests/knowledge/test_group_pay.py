@@ -98,3 +98,13 @@ def test_a_weighted_mean_lies_between_its_values_and_ignores_their_order(pairs: 
 
 def test_no_weight_is_no_mean() -> None:
     assert weighted_mean([]) is None
+
+
+def test_a_code_without_a_median_adds_no_jobs_either(knowledge):
+    """In Maryland one code of these supervisors has jobs and no median: it is left out of both figures and named."""
+    career = next(one for one in knowledge.careers.all() if one.title == "Transportation Supervisors")
+    pay = knowledge.wages.group_pay(career.oews_codes, knowledge.areas.get("24"))
+    without = {one.oews_code for one in pay.left_out}
+    assert without
+    counted = [one for one in pay.members if one.oews_code not in without]
+    assert pay.employment == sum(one.employment for one in counted)

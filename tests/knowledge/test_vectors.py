@@ -1,5 +1,9 @@
 """vectors.py: exact where small, Chroma beside it, and no damage goes unnoticed."""
 
+import os
+import resource
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -86,3 +90,31 @@ def test_a_killed_truncated_or_foreign_index_is_found_out_when_it_is_opened(dire
     damage(directory)
     with pytest.raises(VectorsError, match=complaint):
         Vectors.open(directory, "space")
+
+
+STARVED = """
+import sys
+from pathlib import Path
+import numpy as np
+from knowledge import vectors
+from knowledge.errors import BuildError
+try:
+    vectors.write(Path(sys.argv[1]), "space", [("passages", ["a", "b"], np.eye(2, dtype=np.float32))])
+except BuildError as error:
+    sys.exit(f"said: {error}")
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a limit on file size")
+def test_a_disk_that_takes_no_more_of_chroma_is_one_sentence(tmp_path: Path) -> None:
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limit[1]))
+    try:
+        ended = subprocess.run(
+            [sys.executable, "-c", STARVED, str(tmp_path / "v")],
+            cwd=Path(__file__).resolve().parents[2], capture_output=True, text=True, timeout=120,
+        )  # fmt: skip
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+    assert ended.stderr.startswith("said: The vector index could not be written: ")
+    assert "Traceback" not in ended.stderr

@@ -59,6 +59,14 @@ def test_hourly_pay_stays_hourly(wages: Wages) -> None:
     assert wage.annual["median"].reason == "hourly only"
 
 
+def test_hourly_pay_at_the_top_code_is_a_floor_too(wages: Wages) -> None:
+    wage = wages.get("27-2042", "US")
+    assert wage is not None
+    assert wage.hourly["p90"].value == 115
+    assert wage.hourly["p90"].at_least
+    assert not wage.hourly["median"].at_least
+
+
 def test_a_level_without_a_table_has_no_year(wages: Wages) -> None:
     assert wages.year_of("nation") == wages.year_of("state") == 2025
     assert wages.year_of("metropolitan") is None

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from advisor.answers import Outcome, ToolResult
 from advisor.cards import SourcesCard
 from advisor.facts import Choice
-from advisor.offline.prose.wording import Told, listed
+from advisor.offline.prose.wording import Told, listed, plain
 from advisor.offline.reading import Reading
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ NO_POSTINGS = (
 CONFLICT = (
     "Those two are not the same thing, and that is confusing; thank you for asking. One is what another publisher prints for a group,"
     " the other is what we compute or what the wage survey measures for single occupations."
+)
+KINDS = (
+    "An occupation is one entry of the official classification; a career is a group of specializations that belong together;"
+    " a track is our own path through a field, from entry to executive. The track on file:"
 )
 SHARED = (
     "They show the same pay because it is one figure: the wage survey publishes pay for a six-digit code as a whole, and several"
@@ -47,6 +51,8 @@ _EXAMPLES = (
     Choice(label="AI resilience", message="How resilient to AI are electricians?"),
     Choice(label="A career track", message="What is the operations track?"),
 )
+_SERIES = 8
+"""Series named in the answer itself: those that figures come from stand first."""
 Asked = tuple[Told, Outcome]
 
 
@@ -73,6 +79,12 @@ def unresolved(result: ToolResult, reading: Reading) -> Asked:
             ), "clarify"
         lines = [f"I know no place called {said}.", "Say a ZIP, “city, state” or a state, or take the national figure."]
         return Told(lines, [_nationwide(reading), *result.choices]), "clarify"
+    if result.outcome == "ambiguous" and not _alike(result.said or "", labels):
+        lines = [
+            f"I know no job called {said}, and I do not guess a figure.",
+            f"The nearest names here: {listed(labels, 'or')}.",
+        ]
+        return Told(lines, offered), "clarify"
     if result.outcome == "ambiguous":
         return Told(
             [f"{said} can mean several jobs: {listed(labels, 'or')}.", "Which one do you mean?"], offered
@@ -83,6 +95,12 @@ def unresolved(result: ToolResult, reading: Reading) -> Asked:
         return Told(lines, list(result.choices)), "clarify"
     lines.append("Try another name for it, or say what the person does.")
     return Told(lines, list(_EXAMPLES)), "clarify"
+
+
+def _alike(said: str, labels: list[str]) -> bool:
+    """Whether a name that was offered shares a word with what the person said, endings aside."""
+    stems = {word[:4].lower() for word in said.split() if len(word) > 2}
+    return any(word[:4].lower() in stems for label in labels for word in label.split())
 
 
 def _said_again(result: ToolResult, reading: Reading) -> list[Choice]:
@@ -103,15 +121,19 @@ def _said_again(result: ToolResult, reading: Reading) -> list[Choice]:
 
 def empty(result: ToolResult, reading: Reading) -> Asked:
     """Understood, but no source here has it."""
-    reasons = "; ".join(f"{one.what}: {one.reason}" for one in result.missing) or "nothing on file"
-    subject = result.subject.title if result.subject is not None else "this"
+    wanted = next((one for one in result.missing if one.what != "place"), None)
+    what = (wanted.what if wanted is not None else None) or (result.subject.title if result.subject else "this")
+    reason = wanted.reason if wanted is not None else "nothing is on file"
+    if wanted is not None and wanted.what == "ranking":
+        what = f"ranking of {result.subject.title}" if result.subject is not None else "ranking"
+    nowhere = "survey" in reason or "military" in reason
     told = Told(
         [
-            f"I have no figure for that about {subject} ({_undigit(reasons)}), and I do not fill gaps.",
-            "Try another place or a related job.",
+            f"I have no figure for the {what.removeprefix('the ')}: {_undigit(plain(reason.partition(';')[0]))}. I do not fill gaps.",
+            "Try a related job." if nowhere else "Try another place or a related job.",
         ]
     )
-    if result.place is not None and result.place.code != "US" and reading.subjects:
+    if result.place is not None and result.place.code != "US" and reading.subjects and not nowhere:
         told.choices.append(_nationwide(reading))
     return told, "no_data"
 
@@ -173,7 +195,7 @@ def without_results(reading: Reading, talk: "TalkState") -> Asked:
                 ["Yes to what? I have no open offer just now.", "Pick one of these, or ask in your own words."],
                 list(_EXAMPLES),
             ), "clarify"
-    if reading.subjects:
+    if reading.subjects and not any(char.isdigit() for char in reading.subjects[0]):
         lines = [f"I know no job called “{reading.subjects[0]}”, so I would be guessing."]
     else:
         lines = ["I did not understand that well enough to answer."]
@@ -182,15 +204,20 @@ def without_results(reading: Reading, talk: "TalkState") -> Asked:
 
 def sources(card: SourcesCard) -> Told:
     """Publisher, series, vintage; how old; what they leave out; which build."""
-    told = Told(["Every figure comes from a public official file; nothing is estimated by a model."])
+    told = Told(
+        [
+            "Every figure is read from a published file or computed from such files by a stated rule; no model makes one up."
+        ]
+    )
     seen: dict[tuple[str, str], str] = {}
     for line in card.items:
         seen.setdefault(
             (line.publisher, line.dataset), f"{line.dataset}, {line.publisher}: {line.vintage} [{line.citation}]"
         )
-    told.lines.append("\n" + "\n".join(f"- {text}" for text in list(seen.values())[:18]) + "\n")
+    told.lines.append("\n" + "\n".join(f"- {text}" for text in list(seen.values())[:_SERIES]) + "\n")
     told.lines.append(
-        "Wages are of wage and salary workers, without bonus, benefits or the self-employed. Projections are national."
+        ("The card lists the rest. " if len(seen) > _SERIES else "")
+        + "Wages are of wage and salary workers, without bonus, benefits or the self-employed. Projections are national."
         f" This is knowledge build `{card.build_id}`."
     )
     told.follow_ups = ["What pays best in operations?", "How is the AI resilience score computed?"]

@@ -1,42 +1,48 @@
 """Occupations side by side: a table of pay, AI resilience, growth and entry education; what is missing is marked so."""
 
 from advisor.answers import ToolResult
-from advisor.cards import GroupPayCard, OutlookCard, ResilienceCard, WageCard
+from advisor.cards import ComparisonCard, ComparisonCell
 from advisor.facts import Choice
 from advisor.ledger import Ledger
 from advisor.offline.prose.wording import Told, climbed, how_placed, listed, the
 from advisor.tools.show import marked
 
 _NONE = "not on file"
+_HEADS = {
+    "pay": "Pay a year", "real pay": "In US prices", "AI resilience score": "AI resilience of six",
+    "projected growth": "Projected growth", "entry education": "Typical entry",
+}  # fmt: skip
+"""The measures shown in the answer; the card holds the others too."""
 
 
-def told_comparison(result: ToolResult, ledger: Ledger) -> Told:
+def told_comparison(card: ComparisonCard, result: ToolResult, ledger: Ledger) -> Told:
     """One row a subject. The area and year of the figures stand above the table."""
     told = Told()
-    pays = [card for card in result.findings if isinstance(card, WageCard | GroupPayCard)]
-    scores = {card.title: card for card in result.findings if isinstance(card, ResilienceCard)}
-    outlooks = {card.code: card for card in result.findings if isinstance(card, OutlookCard)}
-    rows = [
-        _row(ref.title, pay, scores.get(ref.title), outlooks, ledger)
-        for ref, pay in zip(result.alternatives, pays, strict=False)
-    ]
-    areas = list(dict.fromkeys(card.area.title for card in pays))
-    years = list(dict.fromkeys(fact.as_of for fact in ledger if fact.statistic in ("median", "typical_median")))
-    names = [f"**{ref.title}**" for ref in result.alternatives]
-    told.lines.append(
-        f"I compared {listed(names)}; pay is for {listed([the(area) for area in areas])} ({listed(years[:1])})."
-    )
-    table = [
-        "| | Pay a year | AI resilience of six | Projected growth | Typical entry |",
-        "|---|---|---|---|---|",
-        *rows,
-    ]
+    rows = {row.measure: row.cells for row in card.rows}
+    pay = [ledger[cell.fact] for cell in rows["pay"] if cell.fact]
+    names = listed([f"**{one.title}**" for one in card.columns])
+    areas = list(dict.fromkeys(fact.area.title for fact in pay if fact.area is not None))
+    years = list(dict.fromkeys(fact.as_of for fact in pay))
+    where = f"; pay is for {listed([the(area) for area in areas])} ({listed(years)})" if pay else ""
+    told.lines.append(f"I compared {names}{where}.")
+    shown = [measure for measure in _HEADS if measure in rows]
+    table = ["| | " + " | ".join(_HEADS[measure] for measure in shown) + " |", "|---" * (len(shown) + 1) + "|"]
+    for place, column in enumerate(card.columns):
+        cells = [_cell(measure, rows, place, ledger) for measure in shown]
+        table.append(f"| {column.title} | " + " | ".join(cells) + " |")
     told.lines.append("\n" + "\n".join(table) + "\n")
-    if any(isinstance(card, GroupPayCard) for card in pays):
+    if any(ref.kind != "occupation" for ref in result.alternatives):
         told.lines.append(
             "For a group the pay is a typical median over its members and the score runs from lowest to highest."
         )
-    told.lines.append("A score is a coarse ordering of ours and no promise; growth is national.")
+    why = [
+        f"{measure} of {column.title} ({cell.missing})"
+        for measure in shown
+        for column, cell in zip(card.columns, rows[measure], strict=True)
+        if cell.missing and "group has none" not in cell.missing
+    ]
+    if why:
+        told.lines.append(f"Not on file: {'; '.join(why[:2])}.")
     told.lines += [line for line in (climbed(result.ladder), how_placed(result.place)) if line]
     told.offer = "Shall I show one of them more closely?"
     told.choices = [Choice(label=ref.title, message=f"Tell me about {ref.title}") for ref in result.alternatives]
@@ -44,25 +50,12 @@ def told_comparison(result: ToolResult, ledger: Ledger) -> Told:
     return told
 
 
-def _row(
-    title: str,
-    pay: WageCard | GroupPayCard,
-    score: ResilienceCard | None,
-    outlooks: dict[str, OutlookCard],
-    ledger: Ledger,
-) -> str:
-    fact = pay.typical_median if isinstance(pay, GroupPayCard) else pay.percentiles.get("median")
-    outlook = outlooks.get(pay.code)
-    growth = marked(ledger[outlook.facts["growth"]]) if outlook is not None and "growth" in outlook.facts else _NONE
-    entry = (outlook.entry_education if outlook is not None else None) or _NONE
-    return f"| {title} | {marked(ledger[fact]) if fact else _NONE} | {_score(score, ledger)} | {growth} | {entry} |"
-
-
-def _score(card: ResilienceCard | None, ledger: Ledger) -> str:
-    if card is None:
-        return _NONE
-    if "score" in card.facts:
-        return marked(ledger[card.facts["score"]])
-    if "low" in card.facts and "high" in card.facts:
-        return f"{marked(ledger[card.facts['low']])} to {marked(ledger[card.facts['high']])}"
-    return _NONE
+def _cell(measure: str, rows: dict[str, list[ComparisonCell]], place: int, ledger: Ledger) -> str:
+    cell = rows[measure][place]
+    if cell.fact is not None:
+        return marked(ledger[cell.fact])
+    if measure == "AI resilience score":
+        low, high = rows["lowest score"][place].fact, rows["highest score"][place].fact
+        if low is not None and high is not None:
+            return f"{marked(ledger[low])} to {marked(ledger[high])}"
+    return cell.text or _NONE

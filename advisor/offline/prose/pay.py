@@ -43,6 +43,8 @@ def told_wage(card: WageCard, result: ToolResult, ledger: Ledger, reading: Readi
             "Pay is published for the six-digit code as a whole, so its specializations share this figure."
         )
     told.lines += _real(card, ledger)
+    if reading.real and not card.real and card.area.level != "nation":
+        told.lines.append("No price level is on file for that area, so I cannot adjust it for the cost of living.")
     told.lines += [line for line in (climbed(card.ladder), *_beside(card, ledger), how_placed(result.place)) if line]
     if main.unit == "USD/hour":
         told.lines.append("Only hourly pay is published for it; I did not turn it into a year.")
@@ -100,7 +102,7 @@ def told_group(card: GroupPayCard, result: ToolResult, ledger: Ledger, reading: 
     counted = f", {marked(codes)} in all" if codes is not None else ""
     told.lines.append(
         "A group has no published pay: this is an average of medians weighted by jobs, each six-digit code counted once"
-        f"{counted}. Pay is published for the six-digit code as a whole, so specializations that share one show the same figure."
+        f"{counted}; specializations that share a code share its figure, published for the code as a whole."
     )
     if card.left_out:
         told.lines.append(
@@ -156,6 +158,7 @@ def _offers(told: Told, result: ToolResult, reading: Reading) -> None:
         told.lines.append(note)
     national = result.place is None or result.place.how == "none"
     told.choices.append(Choice(label="AI resilience", message=ask_resilience(subject)))
+    told.choices += result.choices
     told.choices += choices if subject.kind in ("career", "track") else []
     if national:
         told.choices += [

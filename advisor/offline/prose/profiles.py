@@ -162,7 +162,7 @@ def _activities(part: Section | None, card: ProfileCard | TrackCard) -> list[str
     if not isinstance(content, dict) or not content.get("items"):
         return []
     items = [str(one)[:1].lower() + str(one)[1:] for one in content["items"][:5]]
-    return [f"The main work of **{card.title}**, by O*NET's ratings: {listed(items)} [{content['citation']}]."]
+    return [f"The main work of **{card.title}**, by O*NET's ratings: {'; '.join(items)} [{content['citation']}]."]
 
 
 def _single(part: Section, card: ProfileCard | TrackCard, ledger: Ledger) -> list[str]:

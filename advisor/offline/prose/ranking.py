@@ -1,13 +1,12 @@
 """A ranking in sentences: the first three in prose, the rest on the card; what was dropped and why."""
 
-from collections import Counter
-
 from advisor.answers import ToolResult
 from advisor.cards import RankingCard
 from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
 from advisor.offline.prose.wording import STATES_OFFERED, Told, climbed, how_placed, listed, money, the, where
 from advisor.offline.reading import Reading
+from advisor.tools.leaving_out import LEFT_OUT
 from advisor.tools.show import marked
 
 _BY = {
@@ -50,8 +49,7 @@ def told_ranking(card: RankingCard, result: ToolResult, ledger: Ledger, reading:
     if card.filters:
         told.lines.append(_filtered(card, ledger))
     if dropped is not None and card.dropped:
-        why = Counter(_kind_of(one.reason) for one in card.dropped).most_common(2)
-        told.lines.append(f"Left out: {marked(dropped)}, because {listed([reason for reason, _ in why])}.")
+        told.lines.append(_left_out(dropped, card, ledger))
         if card.within.kind in ("track", "career"):
             told.lines.append(f"Among them: {listed([one.title for one in card.dropped[:4]])}.")
     if card.hourly:
@@ -63,6 +61,8 @@ def told_ranking(card: RankingCard, result: ToolResult, ledger: Ledger, reading:
             f"Real pay is pay divided by the price level there, {marked(level)} with the nation at one hundred ({level.as_of});"
             " within one place it changes amounts, not the order."
         )
+    if card.by in ("growth", "openings", "resilience") and (place := _pay_area(card, ledger)) != the(card.place.title):
+        told.lines.append(f"That order is national, for no local one exists; the medians beside it are for {place}.")
     if card.by == "resilience" or "min_resilience" in card.filters:
         told.lines.append("The score is a coarse ordering of ours, not a promise of safety.")
     told.lines += [
@@ -127,23 +127,13 @@ def _filtered(card: RankingCard, ledger: Ledger) -> str:
     return f"Kept only where {listed(parts)}." if parts else ""
 
 
-def _kind_of(reason: str) -> str:
-    """A reason without its own figure, so that alike reasons count as one."""
-    if reason.startswith("needs"):
-        return "more schooling or experience is usual"
-    if "median is" in reason:
-        return "the median is lower"
-    if "resilience score" in reason:
-        return "the score is lower"
-    if "growth" in reason:
-        return "growth is lower"
-    if "exposure" in reason:
-        return "exposure is higher"
-    if "months" in reason:
-        return "preparation takes longer"
-    if reason in ("suppressed", "not published", "not published here"):
-        return "no figure is published there"
-    return reason
+def _left_out(dropped: Fact, card: RankingCard, ledger: Ledger) -> str:
+    """How many were left out, each reason with its own count."""
+    counts = [(kind, _count(ledger, f"dropped_{kind}", card)) for kind in LEFT_OUT]
+    kinds = sorted(((fact, LEFT_OUT[kind]) for kind, fact in counts if fact is not None), key=lambda one: -one[0].value)
+    if len(kinds) == 1:
+        return f"Left out: {marked(dropped)}, where {kinds[0][1]}."
+    return f"Left out: {listed([f'{marked(fact)} where {why}' for fact, why in kinds[:3]])}."
 
 
 def _count(ledger: Ledger, statistic: str, card: RankingCard) -> Fact | None:
@@ -171,6 +161,12 @@ def _offers(told: Told, card: RankingCard, result: ToolResult) -> None:
         if "min_resilience" not in card.filters:
             told.choices.append(Choice(label="AI-resilient only", message=_again(card, here, resilient=True)))
             told.offer = told.offer or "Shall I keep only those with a good AI resilience score?"
+    told.choices += result.choices
+    told.choices += [
+        Choice(label=one.title, message=f"What pays best in {one.title}{f' in {here}' if here else ''}?")
+        for one in result.alternatives[:1]
+        if one.kind == "group" and card.within.code != one.id
+    ]
     top = card.items[0].title
     told.follow_ups += [
         f"How much do {top} make?",

@@ -10,11 +10,11 @@ from advisor.tools.show import marked
 EXPOSED = "Exposed means that tools can help with tasks; it does not mean replaced."
 
 
-def told_resilience(card: ResilienceCard, result: ToolResult, ledger: Ledger) -> Told:
-    """The score with its range and inputs, or a group's members lowest to highest; what is missing; what was published."""
+def told_resilience(card: ResilienceCard, result: ToolResult, ledger: Ledger, *, brief: bool = False) -> Told:
+    """`brief`: without the inputs, where several subjects share one answer. The score with its range and inputs, or a group's members lowest to highest; what is missing; what was published."""
     told = Told()
     if card.kind == "occupation":
-        told.lines += _occupation(card, ledger)
+        told.lines += _occupation(card, ledger)[: 1 if brief else None]
     else:
         told.lines += _group(card, ledger)
     if card.published is not None and card.published.score:
@@ -67,12 +67,12 @@ def _occupation(card: ResilienceCard, ledger: Ledger) -> list[str]:
     if "score" in card.facts:
         score = ledger[card.facts["score"]]
         spread = (
-            f"its range is {marked(low)} to {marked(high)}"
+            f"its inputs allow {marked(low)} to {marked(high)}"
             if low.value != high.value
-            else "its range is that one value"
+            else "its inputs leave no other value"
         )
         lines.append(
-            f"**{card.title}** ({card.code}) gets an AI resilience score of {marked(score)} of six, computed by us; {spread}."
+            f"The AI resilience score of **{card.title}** ({card.code}) is {marked(score)} of six, computed by us; {spread}."
         )
     else:
         names = " and ".join(f"{one.what} ({one.reason})" for one in card.missing)
@@ -126,9 +126,9 @@ def _group(card: ResilienceCard, ledger: Ledger) -> list[str]:
         "The score adds points for AI exposure, projected growth and human strengths; treat it as a coarse ordering."
     )
     if card.missing:
-        lines.append(
-            f"Without a score: {', '.join(one.what.removeprefix('score of ') for one in card.missing[:4])} ({plain(card.missing[0].reason)})."
-        )
+        names = [one.what.removeprefix("score of ") for one in card.missing]
+        shown = f"{', '.join(names[:2])} and others" if len(names) > 2 else " and ".join(names)
+        lines.append(f"Without a score: {shown} ({plain(card.missing[0].reason)}).")
     return lines
 
 

@@ -14,6 +14,7 @@ _REASONS = {
     "not published": "no estimate is published",
     "hourly only": "only hourly pay is published",
 }
+_WITH_ARTICLE = ("United States", "District of Columbia", "Virgin Islands")
 STATES_OFFERED = ("California", "Texas", "Florida", "New York State")
 """The most populous states, as examples of a place to say."""
 
@@ -35,7 +36,7 @@ def money(fact: Fact) -> str:
 
 def where(title: str) -> str:
     """`in Idaho`, `nationally`"""
-    return "nationally" if title in ("United States", "U.S.", "US", "National") else f"in {title}"
+    return "nationally" if title in ("United States", "U.S.", "US", "National") else f"in {the(title)}"
 
 
 def named(ref: SubjectRef) -> str:
@@ -61,7 +62,7 @@ def ask_outlook(ref: SubjectRef) -> str:
 
 def the(title: str) -> str:
     """An area's name inside a sentence."""
-    return f"the {title}" if title == "United States" else title
+    return f"the {title}" if title in _WITH_ARTICLE or "nonmetropolitan area" in title else title
 
 
 def plain(reason: str | None) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from knowledge.errors import SourceError
-from knowledge.schema import Row, SourceRow, WageRow
+from knowledge.schema import GroupWageRow, Row, SourceRow, WageRow
 from knowledge.sources.oews import areas, national, sectors
 from knowledge.sources.oews.entries import METRO, METRO_GROUPS, NATIONAL, NONMETRO, SECTOR, SOURCES, STATE
 from knowledge.sources.register import chosen
@@ -21,7 +21,7 @@ def rows(found: Mapping[str, Path]) -> Iterator[Row]:
     """Every row of every OEWS file in `found` (register key -> path), each file's `SourceRow` before its rows.
 
     `SocRow`s come from the newest national file alone, a nonmetropolitan `AreaRow` from the newest file that has the
-    area. Official metropolitan files make the extract of group medians of their year superfluous: it is then not read.
+    area. Where an official metropolitan file of its year has an area, its group medians stand and the extract's are passed over.
     Raises `SourceError`, one sentence that names the file, for anything that is not what it should be.
     """
     for row in _read(found):
@@ -45,12 +45,14 @@ def _read(found: Mapping[str, Path]) -> Iterator[Row]:
         yield from areas.read(
             path, entry, "nonmetropolitan", hourly_only=hourly_only[entry.year], known_areas=known_areas
         )
-    metro = list(chosen(METRO, found))
-    for entry, path in metro:
-        yield from areas.read(path, entry, "metropolitan", hourly_only=hourly_only[entry.year])
+    official: defaultdict[int, set[str]] = defaultdict(set)
+    for entry, path in chosen(METRO, found):
+        for row in areas.read(path, entry, "metropolitan", hourly_only=hourly_only[entry.year]):
+            if isinstance(row, GroupWageRow):
+                official[entry.year].add(row.area_code)
+            yield row
     for entry, path in chosen(METRO_GROUPS, found):
-        if entry.year not in {official.year for official, _ in metro}:
-            yield from areas.read_groups(path, entry)
+        yield from areas.read_groups(path, entry, but=official[entry.year])
     for entry, path in chosen(SECTOR, found):
         yield from sectors.read(path, entry)
 

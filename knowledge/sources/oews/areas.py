@@ -91,20 +91,24 @@ def read(
         raise SourceError(f"{table.file}: has no row of a detailed occupation.")
 
 
-def read_groups(path: Path, entry: Registered) -> Iterator[Row]:
+def read_groups(path: Path, entry: Registered, *, but: Collection[str] = ()) -> Iterator[Row]:
     """The `SourceRow`, then a `GroupWageRow` per major group (and all occupations) and metropolitan area, of the extract.
 
-    Raises `SourceError` for a damaged file, another year's, or one of other areas.
+    Areas in `but` are passed over; a file with no other areas leaves nothing, no source either. Raises `SourceError`
+    for a damaged file, another year's, or one of other areas.
     """
     table = open_table(path, year=entry.year, inner="MSA")
     code_at, area_at, type_at = table.at("OCC_CODE"), table.at("AREA"), table.at("AREA_TYPE")
     level_at, median_at = table.at("O_GROUP"), table.at("A_MEDIAN")
-    yield entry.source_row(path, table.records)
+    rows = []
     for cells in table.rows:
         code = str(cells[code_at]).strip()
         area = _area_code(table, cells[area_at], cells[type_at], "metropolitan")
-        if table.level_of(cells[level_at], code, False) in ("major", "total"):
-            yield group_row(table, cells[median_at], code, area, entry)
+        if table.level_of(cells[level_at], code, False) in ("major", "total") and area not in but:
+            rows.append(group_row(table, cells[median_at], code, area, entry))
+    if rows:
+        yield entry.source_row(path, table.records)
+    yield from rows
 
 
 def group_row(table: Table, median: object, code: str, area: str, entry: Registered) -> GroupWageRow:

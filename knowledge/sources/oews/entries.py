@@ -47,6 +47,17 @@ _EXTRACT_SHA256 = {
 }
 
 
+_WITHOUT = {
+    "national": "no pay of the nation for May 2025, and no titles of the survey's occupations",
+    "history": "pay over the years has a gap",
+    "state": "pay in a state is that of the nation instead",
+    "nonmetro": "pay outside metropolitan areas is that of the state instead",
+    "metro": "no pay of single occupations in metropolitan areas: “near me” climbs to the state",
+    "sector": "no pay and jobs of an occupation by industry sector",
+}
+"""What answers lack without a file, by kind."""
+
+
 def comparability(year: int) -> str:
     """How far the figures of May `year` may be set beside other years, in one or two sentences."""
     if year <= 2009:
@@ -68,13 +79,13 @@ def comparability(year: int) -> str:
 
 def _entry(
     key: str, title: str, year: int, archive: str, file: str, pattern: str, *, kind: Kind = "official",
-    sha256: str = "", note: str = "", optional: bool = False,
+    sha256: str = "", note: str = "", optional: bool = False, by_hand: str = "", without: str = "",
 ) -> Registered:  # fmt: skip
     return Registered(
         key=f"oews-{key}-{year}", publisher="US Bureau of Labor Statistics",
         dataset="Occupational Employment and Wage Statistics", title=title, vintage=f"May {year}", year=year,
         url=f"{_REQUESTS}/{archive}", licence="public domain", file=file, pattern=pattern, kind=kind, sha256=sha256,
-        reader="oews", extract_note=note, optional=optional,
+        reader="oews", extract_note=note, optional=optional, by_hand=by_hand, without=without,
     )  # fmt: skip
 
 
@@ -82,18 +93,20 @@ def _national(year: int) -> Registered:
     archive, book = f"oesm{year % 100:02}nat.zip", f"national_M{year}_dl.xlsx"
     names = (book, archive) if year == NEWEST else (archive, book)
     return _entry("national", "National wages by occupation", year, archive, names[0], "|".join(names),
-                  sha256=_NATIONAL_SHA256[year], note=comparability(year))  # fmt: skip
+                  sha256=_NATIONAL_SHA256[year], note=comparability(year),
+                  without=_WITHOUT["national" if year == NEWEST else "history"])  # fmt: skip
 
 
 def _area(kind: str, prefix: str, archive: str, title: str, year: int) -> Registered:
     archive = f"oesm{year % 100:02}{archive}.zip"
     book, copy = f"{prefix}_M{year}_dl.xlsx", f"{prefix}_M{year}_detailed.csv.gz"
     sha256 = _EXTRACT_SHA256.get((prefix, year), "")
+    without = _WITHOUT[kind] if year == NEWEST else ""
     if not sha256:
         return _entry(kind, title, year, archive, book, f"{book}|{archive}", note=comparability(year),
-                      optional=year != NEWEST)  # fmt: skip
+                      optional=year != NEWEST, without=without)  # fmt: skip
     return _entry(kind, title, year, archive, copy, f"{book}|{archive}|{copy}", kind="extract", sha256=sha256,
-                  note=f"{_EXTRACT} {comparability(year)}")  # fmt: skip
+                  note=f"{_EXTRACT} {comparability(year)}", without=without)  # fmt: skip
 
 
 NATIONAL = tuple(_national(year) for year in NATIONAL_YEARS)
@@ -106,7 +119,9 @@ METRO_GROUPS = (
         "MSA_M2025_major_groups_median.csv.gz", "MSA_M2025_major_groups_median.csv.gz", kind="extract",
         sha256="cc205019de81d451b80a1ab43b1a5ba48bcf01c9c159595170a1458bbdf4e1fc",
         note="A re-tabulated copy: the publisher's medians of all occupations and of the major groups, without single "
-        "occupations, percentiles and jobs. " + comparability(2025),
+        "occupations, percentiles and jobs. " + comparability(2025), optional=True,
+        by_hand="this is an extract and no address serves it; oesm25ma.zip holds the publisher's own workbook, which is "
+        "used in its place.",
     ),
 )  # fmt: skip
 SECTOR = (
@@ -114,6 +129,7 @@ SECTOR = (
         "sector", "National wages by occupation and industry sector", 2024, "oesm24in4.zip",
         "natsector_M2024_dl.xlsx", "natsector_M2024_dl.xlsx|oesm24in4.zip",
         sha256="e03a7ffdcde822457cfa334cc8fa85baa3123c6b248ea40948bf07e7fdb4ff18", note=comparability(2024),
+        without=_WITHOUT["sector"],
     ),
 )  # fmt: skip
 SOURCES = (*NATIONAL, *STATE, *NONMETRO, *METRO, *METRO_GROUPS, *SECTOR)

@@ -102,7 +102,7 @@ def open_table(path: Path, *, year: int, inner: str) -> Table:
     try:
         with zipfile.ZipFile(io.BytesIO(_bytes(path))) as archive:
             books = [name for name in archive.namelist() if name.lower().endswith((".xls", ".xlsx"))]
-            wanted = [name for name in books if PurePosixPath(name).name.lower().startswith(inner.lower())]
+            wanted = [name for name in books if PurePosixPath(name).name.lower().startswith(f"{inner}_".lower())]
             if not wanted:
                 raise SourceError(f"{path.name}: holds no workbook {inner}*, so it is not the download its name says.")
             content = archive.read(wanted[0])

@@ -32,13 +32,13 @@ VALUES_ONLY = (
 
 
 def _entry(
-    key: str, title: str, file: str, pattern: str, kind: Kind, note: str, sha256: str = ""
+    key: str, title: str, file: str, pattern: str, kind: Kind, note: str, without: str, sha256: str = ""
 ) -> Registered:  # fmt: skip
     return Registered(
         key=key, publisher="U.S. Department of Labor, Employment and Training Administration", dataset="O*NET Database",
         title=title, vintage="30.2 (February 2026)", year=2026,
         url="https://www.onetcenter.org/dl_files/database/db_30_2_text.zip", licence="CC BY 4.0", attribution=ATTRIBUTION,
-        file=file, pattern=pattern, kind=kind, sha256=sha256, reader="onet", extract_note=note,
+        file=file, pattern=pattern, kind=kind, sha256=sha256, reader="onet", extract_note=note, without=without,
     )  # fmt: skip
 
 
@@ -48,15 +48,18 @@ SOURCES: tuple[Registered, ...] = (
     _entry(
         "onet-30.2", "O*NET 30.2 Database", "db_30_2_text.zip",
         f"**/Occupation Data.txt|**/Occupation Data.txt.gz|{_ARCHIVE}", "official", NOTE,
+        "no occupations’ profiles, titles, technology and related occupations",
     ),
     _entry(
         "onet-30.2-abilities", "O*NET 30.2 Database, Abilities", "Abilities.txt.gz",
         f"**/Abilities.txt|**/Abilities.txt.gz|{_ARCHIVE}", "extract", VALUES_ONLY,
+        "no abilities of an occupation",
         "9764ca07cfe7fe9a67d265bca7c7c0ea62e68077859da89d7b27cdf1be55c071",
     ),
     _entry(
         "onet-30.2-activities", "O*NET 30.2 Database, Work Activities", "Work Activities.txt.gz",
         f"**/Work Activities.txt|**/Work Activities.txt.gz|{_ARCHIVE}", "extract", VALUES_ONLY,
+        "no work activities of an occupation, on which resilience rests",
         "8bf7b502f5f098129be5e99c7bf26432c1e719fb357bb052ce36878bdef92acd",
     ),
 )  # fmt: skip

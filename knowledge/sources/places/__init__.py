@@ -26,11 +26,13 @@ _RELATIONS = "https://www2.census.gov/geo/docs/maps-data/data/"
 def _entry(
     key: str, title: str, url: str, file: str, kind: Kind, *, vintage: str, sha256: str, publisher: str = _CENSUS,
     dataset: str = "Core based statistical areas", licence: str = _FREE, attribution: str = "", note: str = "",
+    without: str = "", by_hand: str = "", saved_as: str = "",
 ) -> Registered:  # fmt: skip
     return Registered(
         key=key, publisher=publisher, dataset=dataset, title=title, vintage=vintage, year=int(vintage[-4:]), url=url,
-        licence=licence, attribution=attribution, file=file, pattern=f"**/{file}", kind=kind, sha256=sha256,
-        reader="places", extract_note=note,
+        licence=licence, attribution=attribution, file=file, kind=kind, sha256=sha256,
+        pattern=f"**/{saved_as}|**/{file}" if saved_as else f"**/{file}", reader="places", extract_note=note,
+        without=without, by_hand=by_hand, saved_as=saved_as,
     )  # fmt: skip
 
 
@@ -39,17 +41,22 @@ SOURCES: tuple[Registered, ...] = (
         "cbsa-2023", "Delineation of core based statistical areas, list 1", f"{_DELINEATION}list1_2023.xlsx",
         "list1_2023.xlsx", "official", vintage="July 2023",
         sha256="732fea58dff99479b7edbae037a4bffb8ea50be9c21fd70acb5f1066b7d75218",
+        without="no metropolitan areas: places are the states and the nation",
     ),
     _entry(
         "cbsa-2023-cities", "Principal cities of core based statistical areas, list 2", f"{_DELINEATION}list2_2023.xlsx",
         "list2_2023.xlsx", "official", vintage="July 2023",
         sha256="c36c88a8fe0f8c935e16022d0605f5d5fed4ba3803b5e46d1c3c9c8745d25e46",
+        without="metropolitan areas are known by their titles and not by their cities",
     ),
     _entry(
         "cbsa-points", "Population-weighted points of core based statistical areas",
         f"{_RELATIONS}gazetteer/2024_Gazetteer/2024_Gaz_cbsa_national.zip", "cbsa2023_population_points.csv", "derived",
         vintage="July 2023", sha256="f49e995666ffb046db6bc022ec9af98ae1cb84018281bda60fe9939cb9c55b33",
         note="Computed from ZIP-area middles and their people (ACS 2020–24); good for what is near, not for boundaries.",
+        without="metropolitan areas have no point on the map and no number of people",
+        by_hand="this project computed the table and no address serves it; the like is in the Census gazetteer of 2024, "
+        "from which a cbsa2023_population_points.csv is made with cbsa_code, lat, lon, pop_acs_2020_2024_of_zctas.",
     ),
     _entry(
         "zcta-cbsa", "ZIP areas to counties and core based statistical areas",
@@ -57,12 +64,20 @@ SOURCES: tuple[Registered, ...] = (
         dataset="ZIP code tabulation areas", vintage="2020",
         sha256="48f32487f18b6a512ee52fcc5e73666dad37d4f35deb063ac31bdb7248a22057",
         note="One main county and area for each ZIP area, by the share of its people; not the HUD crosswalk.",
+        without="ZIPs and small cities are not known, because nothing says which area they lie in",
+        by_hand="this project computed the table and no address serves it; the like is in the Census relationship file of "
+        "ZIP areas and counties, from which a zcta2020_to_cbsa2023.csv.gz is made with zcta, state_usps, "
+        "county_fips_2022_equiv, cbsa_code, cbsa_type.",
     ),
     _entry(
         "zcta-points", "People and middles of ZIP areas", f"{_RELATIONS}gazetteer/2024_Gazetteer/2024_Gaz_zcta_national.zip",
         "zcta2020_points_pop2024.csv.gz", "extract", dataset="American Community Survey, five-year estimates",
         vintage="2020–2024", sha256="4547f189e2d2110bfa02aaf620bf311700fdce3e173c1d386dea4f557e1c5062",
         note="Table B01003 by ZIP area, with the middle of its mapped outline.",
+        without="states and ZIP areas have no number of people, so places of one name are not ordered by size",
+        by_hand="an extract that no address serves; people are in table B01003 on data.census.gov and middles in the Census "
+        "gazetteer of 2024, from which a zcta2020_points_pop2024.csv.gz is made with zcta, label, lat, lon, "
+        "pop_acs_2020_2024.",
     ),
     _entry(
         "zip-points", "Postal codes of the United States with places and points",
@@ -70,7 +85,8 @@ SOURCES: tuple[Registered, ...] = (
         publisher="GeoNames", dataset="Postal codes", vintage="2023", licence="CC BY 4.0",
         attribution="Postal code data by GeoNames (geonames.org), used under CC BY 4.0; modified.",
         sha256="8f995aa4691e181259c3df9dfc70fb803d822b8f03b57fb853e45db775236c8f",
-        note="From a copy that keeps code, city, state, county and point.",
+        note="From a copy that keeps code, city, state, county and point.", saved_as="geonames_US.zip",
+        without="ZIPs and small cities are not known",
     ),
 )  # fmt: skip
 
@@ -119,9 +135,10 @@ def _places(
     yield from _once(names.of_states(official, people), given)
     yield from _once(names.of_metros(metros.values(), points, official), given)
     yield from _once(nicknamed, given)
-    if "zip-points" in found:
+    # Without the crosswalk every ZIP and city would look as if it lay in no metropolitan area.
+    if "zip-points" in found and zctas:
         listed = zips.read(found["zip-points"], zctas, "zip-points", "zcta-cbsa")
-        yield _source("zip-points", found, sum(1 for row in listed if row.source_key == "zip-points"))
+        yield _postal(found, sum(1 for row in listed if row.source_key == "zip-points"))
         yield from listed
         yield from _once(names.of_cities(listed, zctas, "zip-points"), given)
 
@@ -173,6 +190,17 @@ def _middles(zctas: dict[str, Zcta]) -> dict[str, Point]:
         for usps, (lat, lon, people) in sums.items()
         if people
     }
+
+
+def _postal(found: Mapping[str, Path], count: int) -> Row:
+    """The postal list as a source: of the publisher's archive, which changes daily, the year is the archive's own."""
+    path = found["zip-points"]
+    entry = next(entry for entry in SOURCES if entry.key == "zip-points")
+    if path.suffix != ".zip":
+        return entry.source_row(path, count)
+    year = zips.year_of(path)
+    row = entry.source_row(path, count, kind="official", note="")
+    return row.model_copy(update={"vintage": str(year), "year": year})
 
 
 def _source(key: str, found: Mapping[str, Path], count: int) -> Row:

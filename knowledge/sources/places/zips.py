@@ -5,13 +5,16 @@ ZIPs of the same city go, else where the nearest of the same county goes, else n
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from pydantic import BaseModel, ConfigDict
 
+from knowledge.errors import SourceError
 from knowledge.schema import ZipRow
-from knowledge.sources.tables import delimited, number
+from knowledge.sources.places.states import BY_USPS
+from knowledge.sources.tables import delimited, delimited_text, member, number
 
 
 class Zcta(BaseModel):
@@ -51,7 +54,9 @@ def read(path: Path, zctas: dict[str, Zcta], source_key: str, zcta_key: str) -> 
     """Every ZIP of the postal list, then the ZIP areas it lacks. Raises `SourceError`."""
     listed = [
         (code, city, state, county, number(lat), number(lon))
-        for code, city, state, county, lat, lon in delimited(path, ("code", "city", "state", "county", "lat", "lon"))
+        for code, city, state, county, lat, lon in (
+            _official(path) if path.suffix == ".zip" else delimited(path, _COLUMNS)
+        )
     ]
     by_city: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     by_county: defaultdict[tuple[str, str], list[tuple[float, float, Zcta]]] = defaultdict(list)
@@ -81,6 +86,31 @@ def read(path: Path, zctas: dict[str, Zcta], source_key: str, zcta_key: str) -> 
         for zcta in zctas.values() if zcta.code not in known and zcta.label
     ]  # fmt: skip
     return rows
+
+
+_COLUMNS = ("code", "city", "state", "county", "lat", "lon")
+_PUBLISHED = (
+    "country", "code", "city", "state name", "state", "county", "county code", "community", "community code", "lat", "lon",
+    "accuracy",
+)  # fmt: skip
+"""Columns of the publisher's table, which has no header."""
+
+
+def _official(path: Path) -> Iterator[tuple[str, ...]]:
+    """Rows of the publisher's archive, states and DC only: military post offices lie in none."""
+    content = "\t".join(_PUBLISHED) + "\n" + member(path, r"US\.txt")
+    for row in delimited_text(path.name, content, _COLUMNS, delimiter="\t"):
+        if row[2] in BY_USPS:
+            yield row
+
+
+def year_of(path: Path) -> int:
+    """The year in which the publisher packed an archive. Raises `SourceError` when it is damaged."""
+    try:
+        with ZipFile(path) as archive:
+            return max(info.date_time[0] for info in archive.infolist())
+    except (BadZipFile, OSError, ValueError) as error:
+        raise SourceError(f"{path.name}: this is not a whole zip archive; fetch it again.") from error
 
 
 def place(label: str) -> str:

@@ -269,7 +269,19 @@ def test_official_medians_of_groups_stand_in_place_of_the_extract(tmp_path: Path
     extract(tmp_path / "MSA_M2025_major_groups_median.csv.gz", group | {"A_MEDIAN": 1}, columns=names)
     assert [row.annual_median_usd for row in read(tmp_path) if isinstance(row, GroupWageRow)] == [1]
     (tmp_path / "MSA_M2025_dl.xlsx").write_bytes(workbook(group | {"A_MEDIAN": 2}, METRO))
-    assert [row.annual_median_usd for row in read(tmp_path) if isinstance(row, GroupWageRow)] == [2]
+    rows = read(tmp_path)
+    assert [row.annual_median_usd for row in rows if isinstance(row, GroupWageRow)] == [2]
+    assert [row.key for row in rows if isinstance(row, SourceRow)] == ["oews-metro-2025"]
+
+
+def test_the_extract_keeps_group_medians_of_areas_that_the_official_file_lacks(tmp_path: Path) -> None:
+    names = ["AREA", "AREA_TITLE", "AREA_TYPE", "OCC_CODE", "OCC_TITLE", "O_GROUP", "A_MEDIAN"]
+    group: dict[str, object] = METRO | {"OCC_CODE": "11-0000", "O_GROUP": "major"}
+    austin = group | {"AREA": "12420", "AREA_TITLE": "Austin, TX", "A_MEDIAN": 3}
+    extract(tmp_path / "MSA_M2025_major_groups_median.csv.gz", group | {"A_MEDIAN": 1}, austin, columns=names)
+    (tmp_path / "MSA_M2025_dl.xlsx").write_bytes(workbook(group | {"A_MEDIAN": 2}, METRO))
+    kept = {row.area_code: row.annual_median_usd for row in read(tmp_path) if isinstance(row, GroupWageRow)}
+    assert kept == {"14260": 2, "12420": 3}
 
 
 def test_a_nonmetropolitan_code_keeps_its_leading_zero_and_its_area_a_plain_name(tmp_path: Path) -> None:

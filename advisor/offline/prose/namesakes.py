@@ -1,0 +1,91 @@
+"""Pay in each of two or three places that share a name: a table of both, nominal and real, and which one is meant."""
+
+from collections.abc import Sequence
+
+from advisor.answers import ToolResult
+from advisor.cards import GroupPayCard, WageCard
+from advisor.facts import Choice, Fact
+from advisor.ledger import Ledger
+from advisor.offline.prose.pay import told_offer
+from advisor.offline.prose.wording import Told, ask_pay, listed, other_meanings, plain, the
+from advisor.offline.reading import Reading
+from advisor.tools.show import marked
+
+_NONE = "not on file"
+
+
+def told_namesakes(
+    asked: ToolResult, results: Sequence[ToolResult], ledger: Ledger, reading: Reading, choices: Sequence[Choice]
+) -> Told:
+    """`asked` is the result that could not tell the places apart, `results` the pay in each, in order of its choices."""
+    told = Told(choices=list(choices))
+    labels = [one.label for one in asked.choices]
+    named = next((one.subject.title for one in results if one.subject is not None), "this")
+    pays = [_card(one) for one in results]
+    told.lines.append(f"“{asked.said}” can mean {listed(labels, 'or')}; here is pay of **{named}** for each.")
+    rows = [_row(label, card, ledger) for label, card in zip(labels, pays, strict=False)]
+    heads = (
+        "| | Figure is for | Typical median | In US prices |"
+        if any(isinstance(card, GroupPayCard) for card in pays)
+        else "| | Figure is for | Median pay a year | In US prices |"
+    )
+    told.lines.append("\n" + "\n".join([heads, "|---|---|---|---|", *rows]) + "\n")
+    if reading.intent == "offer" and reading.amount:
+        for label, card in zip(labels, pays, strict=False):
+            if isinstance(card, WageCard):
+                told.lines.append(f"{label}: {_placed(card, ledger, reading.amount)}")
+        told.lines.append("A wage leaves out bonus, benefits, hours and commute; ask about those before you decide.")
+    if any(isinstance(card, GroupPayCard) for card in pays):
+        told.lines.append(
+            "A group has no published pay: its typical median is an average of medians weighted by jobs, each six-digit code counted once."
+        )
+        note, others = other_meanings(results[0], ask_pay)
+        told.lines += [note] if note else []
+        told.choices += others
+    years = list(dict.fromkeys(fact.as_of for card in pays if (fact := _nominal(card, ledger)) is not None))
+    told.lines += [f"Pay is of {listed(years)}."] if years else []
+    missed = {plain(step.reason) for one in results for step in one.ladder if not step.found}
+    if missed:
+        told.lines.append(
+            f"Where the figure is for a wider area, the nearer one has none: {'; '.join(sorted(missed))}."
+        )
+    told.offer = "Which one do you mean?"
+    told.follow_ups = ["Where do these figures come from?"]
+    return told
+
+
+def _card(result: ToolResult) -> WageCard | GroupPayCard | None:
+    return next((one for one in result.findings if isinstance(one, WageCard | GroupPayCard)), None)
+
+
+def _placed(card: WageCard, ledger: Ledger, amount: float) -> str:
+    first, _, _ = told_offer(card, ledger, amount).partition(". A wage leaves out")
+    return (first[:1].lower() + first[1:]).rstrip(".") + "."
+
+
+def _nominal(card: WageCard | GroupPayCard | None, ledger: Ledger) -> Fact | None:
+    if card is None:
+        return None
+    fact = card.typical_median if isinstance(card, GroupPayCard) else card.percentiles.get("median")
+    return ledger[fact] if fact else None
+
+
+def _row(label: str, card: WageCard | GroupPayCard | None, ledger: Ledger) -> str:
+    nominal = _nominal(card, ledger)
+    if card is None or nominal is None:
+        return f"| {label} | {_NONE} | {_NONE} | {_NONE} |"
+    real = _real(card, nominal, ledger)
+    return f"| {label} | {the(card.area.title)} | {marked(nominal)} | {marked(real) if real is not None else _NONE} |"
+
+
+def _real(card: WageCard | GroupPayCard, nominal: Fact, ledger: Ledger) -> Fact | None:
+    if isinstance(card, WageCard):
+        return ledger[card.real["median"]] if "median" in card.real else None
+    return next(
+        (
+            fact
+            for fact in ledger
+            if fact.unit == "USD/year, US prices" and fact.of == nominal.of and fact.area == nominal.area
+        ),
+        None,
+    )

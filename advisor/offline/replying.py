@@ -1,0 +1,82 @@
+"""Bare replies: yes, no, thanks, "the second one", or the label of a choice that was offered. Pure; a reply that is a
+question in itself is left to `understand`."""
+
+import re
+from collections.abc import Callable
+
+from advisor.facts import Choice
+from advisor.offline import phrases
+from advisor.offline.carrying import carried_place, carried_subjects
+from advisor.offline.reading import Reading
+from advisor.offline.scaffold import SCAFFOLD
+from advisor.offline.slots import label_words
+from advisor.talk import TalkState
+
+Question = Callable[[str], Reading]
+"""Reads a message as a question in the talk so far."""
+
+
+def reply(text: str, low: str, talk: TalkState, question: Question) -> Reading | None:
+    """A bare reply: yes, no, thanks, "the second one", or the label of a choice."""
+    bare = low.strip(" .!?,;:")
+    for choice in talk.choices:
+        if bare == choice.label.lower().strip(" .!?"):
+            return _chosen(choice, talk, question)
+    if phrases.YES.search(bare):
+        if talk.choices:
+            return _chosen(talk.choices[0], talk, question)
+        if phrases.THANKS.search(bare):
+            return Reading(intent="thanks", message=text)
+        return Reading(intent="more_choices", message=text)
+    if phrases.WHY.search(bare) and talk.measure is not None:
+        score = talk.measure == "resilience" and talk.subject is not None
+        return Reading(
+            intent="resilience" if score else "sources",
+            message=text,
+            subjects=carried_subjects("resilience", talk),
+            carried=True,
+        )
+    if phrases.NO.search(bare):
+        return Reading(intent="stop", message=text)
+    if phrases.THANKS.search(bare):
+        return Reading(intent="thanks", message=text)
+    if phrases.HELLO.search(bare):
+        return Reading(intent="hello", message=text)
+    if phrases.HELP.search(bare):
+        return Reading(intent="help", message=text)
+    if (match := phrases.ORDINAL.search(bare)) is not None:
+        return _nth(text, phrases.ORDINALS[match[1].removeprefix("number ").lstrip("#")], talk, question)
+    return _picked(text, bare, talk, question)
+
+
+def _nth(text: str, index: int, talk: TalkState, question: Question) -> Reading:
+    # After a national list the choices are places to narrow it to; "the second one" is still a line of the list.
+    listed = talk.measure == "rank" and talk.place is not None and talk.place.how == "none"
+    if talk.asked and not listed and -len(talk.choices) <= index < len(talk.choices):
+        return _chosen(talk.choices[index], talk, question)
+    if talk.subjects and -len(talk.subjects) <= index < len(talk.subjects):
+        return Reading(
+            intent="pay", message=text, subjects=(talk.subjects[index].id,), place=carried_place(talk), real=talk.real
+        )
+    if talk.choices and -len(talk.choices) <= index < len(talk.choices):
+        return _chosen(talk.choices[index], talk, question)
+    return Reading(intent="more_choices", message=text)
+
+
+def _picked(text: str, bare: str, talk: TalkState, question: Question) -> Reading | None:
+    """Part of one choice's label, said in answer to a question of ours ("maine", "no, the oregon one")."""
+    words = set(re.findall(r"\w+", bare)) - SCAFFOLD
+    # "what about the track": one of several meanings we named, open question or not.
+    meaning = bool(words) and words <= {"track", "career", "group", "occupation", "single"}
+    if not words or len(bare.split()) > 6 or not (talk.asked or meaning):
+        return None
+    hits = [choice for choice in talk.choices if words <= label_words(choice.label)]
+    return _chosen(hits[0], talk, question) if len(hits) == 1 else None
+
+
+def _chosen(choice: Choice, talk: TalkState, question: Question) -> Reading:
+    """The question behind a choice; an offer about pay that names no place means the place being talked about."""
+    reading = question(choice.message)
+    if reading.place is None and reading.intent in ("pay", "rank", "compare"):
+        return reading.model_copy(update={"place": carried_place(talk)})
+    return reading
