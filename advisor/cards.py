@@ -20,6 +20,7 @@ class WageCard(Frozen):
     area: FactArea
     percentiles: dict[str, str]
     real: dict[str, str] = {}
+    hourly: dict[str, str] = {}  # fact ids of pay by the hour, where it was asked for and is published
     employment: str | None = None
     trend: list[str] = []  # fact ids of national medians, oldest first
     beside: list[str] = []

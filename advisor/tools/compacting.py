@@ -58,6 +58,8 @@ def _card(card: object, ledger: Ledger) -> Iterator[str]:
         yield _table((name, marked(ledger[fact])) for name, fact in card.percentiles.items())
         if card.real:
             yield "real: " + _table((name, marked(ledger[fact])) for name, fact in card.real.items())
+        if card.hourly:
+            yield "hourly: " + _table((name, marked(ledger[fact])) for name, fact in card.hourly.items())
         for fact in [*([card.employment] if card.employment else []), *card.beside]:
             yield f"{ledger[fact].statistic} of {ledger[fact].of.title}: {marked(ledger[fact])}"
         if card.trend:

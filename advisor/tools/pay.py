@@ -41,10 +41,12 @@ def get_wages(context: ToolContext, args: GetWages) -> ToolResult:
     if found.oews_code is None:
         reason = found.unjoined_reason or "no pay is published for it"
         return _nothing(found.ref, found, where, [Missing(what=f"pay of {found.ref.title}", reason=reason)])
-    return _occupation(context, found, where, real=args.real)
+    return _occupation(context, found, where, real=args.real, hourly=args.hourly)
 
 
-def _occupation(context: ToolContext, found: Subject, where: Whereabouts, *, real: bool) -> ToolResult:
+def _occupation(
+    context: ToolContext, found: Subject, where: Whereabouts, *, real: bool, hourly: bool = False
+) -> ToolResult:
     assert where.area is not None
     assert found.oews_code is not None
     climb = context.knowledge.wages.climb(found.oews_code, where.area)
@@ -62,10 +64,12 @@ def _occupation(context: ToolContext, found: Subject, where: Whereabouts, *, rea
     card = wage_card(context, wage, basis, note, real=real or where.how != "none")
     beside = _beside(context, found.oews_code, where.area) if wage.area.code != where.area.code else []
     shared = [one.title for one in context.knowledge.occupations.of_oews(found.oews_code)]
+    by_hour = _by_hour(context, wage, basis, note) if hourly and not wage.hourly_only else {}
     card = card.model_copy(
         update={
             "ladder": steps,
             "beside": [fact.id for fact in beside],
+            "hourly": by_hour,
             "shared_by": shared if len(shared) > 1 else [],
             "trend": [fact.id for fact in _trend(context, found.oews_code)],
         }
@@ -125,6 +129,16 @@ def wage_card(context: ToolContext, wage: "Wage", basis: Basis, note: str | None
         real=in_us_prices,
         employment=jobs.id if jobs else None,
     )
+
+
+def _by_hour(context: ToolContext, wage: "Wage", basis: Basis, note: str | None) -> dict[str, str]:
+    """Pay by the hour as the survey publishes it; empty where only yearly pay is."""
+    facts = {
+        name: minting.pay(context.ledger, wage, name, basis, note, by_hour=True)
+        for name in minting.PERCENTILES
+        if name != "mean"
+    }
+    return {name: fact.id for name, fact in facts.items() if fact is not None}
 
 
 def _beside(context: ToolContext, oews_code: str, asked: "Area") -> list[Fact]:
