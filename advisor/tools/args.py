@@ -50,6 +50,10 @@ class GetWages(Args):
         None, description="ZIP, 'City, ST', metro or state that the person named; leave out otherwise."
     )
     real: bool = Field(False, description="Also adjust for the cost of living (regional price parity).")
+    year: int | None = Field(None, ge=1900, le=2200, description="Only for a past year that the person named.")
+    since: int | None = Field(
+        None, ge=1900, le=2200, description="Only for change over time: the year it is asked from."
+    )
     hourly: bool = Field(False, description="Also pay by the hour, where the survey publishes it.")
 
 

@@ -63,7 +63,10 @@ def _card(card: object, ledger: Ledger) -> Iterator[str]:
         for fact in [*([card.employment] if card.employment else []), *card.beside]:
             yield f"{ledger[fact].statistic} of {ledger[fact].of.title}: {marked(ledger[fact])}"
         if card.trend:
-            yield "national medians: " + _table((ledger[fact].as_of, marked(ledger[fact])) for fact in card.trend)
+            area = ledger[card.trend[0]].area
+            yield f"medians over time, {area.title if area else card.area.title}: " + _table(
+                (ledger[fact].as_of, marked(ledger[fact])) for fact in card.trend
+            )
     elif isinstance(card, GroupPayCard):
         yield f"group pay {card.title}, {card.area.title} (derived; never 'the median')"
         named = (
