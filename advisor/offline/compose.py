@@ -23,6 +23,7 @@ from advisor.cards import (
 )
 from advisor.facts import Choice, Frozen
 from advisor.ledger import Ledger
+from advisor.offline.particular import MINIMUM_WAGE
 from advisor.offline.prose import asking
 from advisor.offline.prose.beside import told_beside
 from advisor.offline.prose.comparing import told_comparison
@@ -32,7 +33,6 @@ from advisor.offline.prose.pay import told_group, told_offer, told_wage
 from advisor.offline.prose.profiles import told_duties, told_education, told_profile, told_related, told_track
 from advisor.offline.prose.ranking import told_ranking
 from advisor.offline.prose.resilience import told_outlook, told_resilience
-from advisor.offline.particular import MINIMUM_WAGE
 from advisor.offline.prose.wording import Told, climbed, how_placed
 from advisor.offline.reading import Reading
 from advisor.talk import TalkState

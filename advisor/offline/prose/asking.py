@@ -284,7 +284,7 @@ def sources(card: SourcesCard) -> Told:
     told.lines.append(
         ("The card lists the rest. " if len(seen) > _SERIES else "")
         + "Wages are of wage and salary workers, without bonus, benefits or the self-employed. Projections are national."
-        f" The card names the build of the data."
+        " The card names the build of the data."
     )
     told.follow_ups = ["What pays best in operations?", "How is the AI resilience score computed?"]
     return told
