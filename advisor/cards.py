@@ -20,8 +20,9 @@ class WageCard(Frozen):
     area: FactArea
     percentiles: dict[str, str]
     real: dict[str, str] = {}
+    hourly: dict[str, str] = {}  # fact ids of pay by the hour, where it was asked for and is published
     employment: str | None = None
-    trend: list[str] = []  # fact ids of national medians, oldest first
+    trend: list[str] = []  # fact ids of medians then and now, only where change over time was asked for
     beside: list[str] = []
     ladder: list[LadderStep] = []
     shared_by: list[str] = []  # titles of the O*NET occupations whose pay this one figure is

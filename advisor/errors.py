@@ -18,4 +18,11 @@ class ConflictError(AdvisorError):
 
 
 class UnavailableError(AdvisorError):
-    """A part is down or not ready: the records cannot be written, the model cannot be set up or does not answer."""
+    """A part is down or not ready: the records cannot be written, the model cannot be set up or does not answer.
+
+    `public` is what is said to people elsewhere, where the sentence itself names a place on this machine.
+    """
+
+    def __init__(self, said: str, public: str | None = None) -> None:
+        super().__init__(said)
+        self.public = public or said

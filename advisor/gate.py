@@ -26,7 +26,8 @@ class Gate:
         self._sentences = Sentences()
         self._ledger = ledger
         self._results = results
-        self._user_text = user_text
+        # The place that came with the message is the person's own words as much as the message is.
+        self._user_text = "\n".join([user_text, *said])
         self._said = tuple(said)
         self._grounds: tuple[tuple[int, int], Grounds] | None = None
 

@@ -26,6 +26,13 @@ _HAS_DIGIT = re.compile(r"\d")
 _THEIRS = re.compile(
     r"\b(?:you|your|yours|you['’]re|offer|offered|tu|tus|su|sus|usted|ustedes|ofrecen|oferta)\b", re.IGNORECASE
 )
+_UNKNOWN = re.compile(
+    r"\b(?:no place called|no job called|not on file|i read|no conozco|no figura|desconocid\w+)\b", re.IGNORECASE
+)
+_PLACED = re.compile(
+    r"(?:\b(?:zip(?: code)?|código postal|in|near|around|for|of|at|place|area|en|cerca de|de|para)\s+|[“\"'(*`,]\s?|\b[A-Z]{2}\s)$",
+    re.IGNORECASE,
+)
 _FALLS = re.compile(
     r"\b(?:declin|shrink|shr[au]nk|fall|fell|drop|decreas|los[es]|losing|fewer|lower|less|below|under|minus|cut|down|"
     r"baja|cae|disminu|reduc|menos|pierd)",
@@ -115,12 +122,14 @@ class _Reading:
 
     def _is_theirs(self, figure: Figure) -> bool:
         same = [own for own in self._grounds.theirs if own.value == figure.value]
-        if figure.kind == "number" and any(own.text == figure.text and _is_zip(own.text) for own in same):
-            return True  # a ZIP names a place, it states nothing
+        is_zip = figure.kind == "number" and any(own.text == figure.text and _is_zip(own.text) for own in same)
+        if is_zip and _PLACED.search(self._sentence[: figure.start]):
+            return True  # where it stands as a place, a ZIP states nothing
         if figure.kind == "year":
             return bool(same)
         is_percent = figure.kind == "percent"
-        return any((own.kind == "percent") == is_percent for own in same) and bool(_THEIRS.search(self._sentence))
+        said_so = _THEIRS.search(self._sentence) or _UNKNOWN.search(self._sentence)
+        return any((own.kind == "percent") == is_percent for own in same) and bool(said_so)
 
     def _in_a_note(self, figure: Figure, facts: list[Fact]) -> bool:
         """A number of a formula ("× 2,080 hours") beside a fact of this sentence whose note states it."""

@@ -25,6 +25,7 @@ HEAD = "0001"
 """The newest revision in `migrations/versions`: a database that stands there needs no Alembic at start."""
 
 _BUSY_SECONDS = 10
+_ELSEWHERE = "The records cannot be used at the moment, so nothing was answered; what was recorded before is kept."
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -109,7 +110,9 @@ class Records:
             self._upgrade(engine)
             configure_mappers()  # now, and not within the first person's turn
         except (SQLAlchemyError, OSError, Timeout) as error:
-            raise UnavailableError(f"The records at {self.told} cannot be opened: {_reason(error)}.") from error
+            raise UnavailableError(
+                f"The records at {self.told} cannot be opened: {_reason(error)}.", _ELSEWHERE
+            ) from error
         return engine
 
     @property
@@ -124,7 +127,9 @@ class Records:
             with Session(self.engine, expire_on_commit=False) as session, session.begin():
                 yield session
         except SQLAlchemyError as error:
-            raise UnavailableError(f"The records at {self.told} cannot be used: {_reason(error)}.") from error
+            raise UnavailableError(
+                f"The records at {self.told} cannot be used: {_reason(error)}.", _ELSEWHERE
+            ) from error
 
     def close(self) -> None:
         if "engine" in self.__dict__:

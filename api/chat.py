@@ -16,7 +16,7 @@ from advisor.errors import AdvisorError
 from advisor.requests import ChatRequest
 from advisor.service import Advisor
 from advisor.stream import Done, Event
-from api.errors import status_of
+from api.errors import public, status_of
 from knowledge.errors import KnowledgeError
 
 PING_SECONDS = 10.0
@@ -122,7 +122,7 @@ async def _events(turn: Callable[[], Iterator[Event]]) -> AsyncIterator[bytes]:
                 if not gone.is_set():
                     put(_frame(event))
         except (AdvisorError, KnowledgeError) as error:
-            put(_error(status_of(error)[0], str(error)))
+            put(_error(status_of(error)[0], public(error)))
         except Exception:
             put(_error(500, "Something went wrong here; nothing you sent was lost. Please try again."))
         finally:

@@ -129,11 +129,16 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(KnowledgeError)
     async def _ours(_request: Request, error: Exception) -> Response:
         status, headers = status_of(error)
-        return response(status, str(error), headers=headers)
+        return response(status, public(error), headers=headers)
 
     @app.exception_handler(Exception)
     async def _unexpected(_request: Request, _error: Exception) -> Response:
         return response(500, "Something went wrong here; nothing you sent was lost. Please try again.")
+
+
+def public(error: Exception) -> str:
+    """What one of our own errors says to people elsewhere."""
+    return error.public if isinstance(error, UnavailableError) else str(error)
 
 
 def status_of(error: Exception) -> tuple[int, dict[str, str]]:

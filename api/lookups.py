@@ -105,8 +105,16 @@ def places(advisor: The, q: OptionalText = None, lat: Coordinate = None, lon: Co
 
 
 @router.get("/wages", response_model=Lookup, summary="Pay of an occupation, a career or a track in a place")
-def wages(advisor: The, occupation: Text, place: OptionalText = None, real: bool = False) -> Response:
-    return _run(advisor, "get_wages", {"occupation": occupation, "place": place, "real": real})
+def wages(
+    advisor: The,
+    occupation: Text,
+    place: OptionalText = None,
+    real: bool = False,
+    year: Annotated[int | None, Query(ge=1900, le=2200)] = None,
+    since: Annotated[int | None, Query(ge=1900, le=2200)] = None,
+) -> Response:
+    asked = {"occupation": occupation, "place": place, "real": real, "year": year, "since": since}
+    return _run(advisor, "get_wages", asked)
 
 
 @router.get("/rankings", response_model=Lookup, summary="Occupations in order, in one area")

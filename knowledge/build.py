@@ -69,6 +69,19 @@ def build(
         return made
 
 
+def require(sources: Path) -> None:
+    """Raises BuildError where files are missing under `sources` without which nothing a person asks can be answered.
+    What else is missing only leaves gaps, which the manifest names."""
+    found = locate(sources)
+    absent = {
+        "O*NET's tables (“Occupation Data” and those beside it)": "onet-30.2",
+        "a national table of the wage survey (such as national_M2025_dl.xlsx)": "oews-national-",
+    }
+    for what, key in absent.items():
+        if not any(one.startswith(key) for one in found):
+            raise BuildError(f"There is no {what} under {sources}, and without it nothing can be answered.")
+
+
 def _make(
     directory: Path,
     build_id: str,

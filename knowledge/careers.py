@@ -128,7 +128,9 @@ class Careers:
         careers = select(career).order_by(career.c.title)
         members = (
             select(member.career_id, member.onet_soc_code, occupation.title, occupation.oews_code, member.rank)
-            .join_from(_TABLES["career_member"], _TABLES["occupation"], occupation.onet_soc_code == member.onet_soc_code)
+            .join_from(
+                _TABLES["career_member"], _TABLES["occupation"], occupation.onet_soc_code == member.onet_soc_code
+            )
             .order_by(member.career_id, member.rank)
         )
         if ids is not None:

@@ -205,7 +205,9 @@ class Occupations:
         """Its task statements, core ones first; empty in a starter build."""
         table = _TABLES["task"]
         query = select(table).where(table.c.onet_soc_code == onet_soc_code)
-        return tuple(Task.model_validate(row) for row in self._cited(query.order_by(table.c.core.desc(), table.c.task_id)))
+        return tuple(
+            Task.model_validate(row) for row in self._cited(query.order_by(table.c.core.desc(), table.c.task_id))
+        )
 
     def technology(self, onet_soc_code: str) -> tuple[Technology, ...]:
         """Software and devices, in demand and hot ones first."""
@@ -225,7 +227,14 @@ class Occupations:
         `interest`): by importance, or by the scale that the kind is measured on."""
         rating, element = _TABLES["rating"], _TABLES["element"]
         query = (
-            select(element.c.element_id, element.c.name, element.c.kind, rating.c.scale, rating.c.value, rating.c.source_key)
+            select(
+                element.c.element_id,
+                element.c.name,
+                element.c.kind,
+                rating.c.scale,
+                rating.c.value,
+                rating.c.source_key,
+            )
             .join_from(rating, element, element.c.element_id == rating.c.element_id)
             .where(rating.c.onet_soc_code == onet_soc_code, element.c.kind == kind)
             .where(rating.c.scale == _SCALES.get(kind, "IM"))

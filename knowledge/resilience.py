@@ -66,9 +66,7 @@ def score(exposure: float, growth_pct: float, epoch_sum: int) -> int:
     return total(exposure_points(exposure), growth_points(growth_pct), epoch_points(epoch_sum))
 
 
-def score_range(
-    exposures: Sequence[float] | None, growth_pct: float | None, epoch_sum: int | None
-) -> tuple[int, int]:
+def score_range(exposures: Sequence[float] | None, growth_pct: float | None, epoch_sum: int | None) -> tuple[int, int]:
     """Lowest and highest score over the raters' exposures, growth as published, and the EPOCH sum give or take one.
 
     A missing input (`None`) runs over all its points.

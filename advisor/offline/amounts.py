@@ -7,7 +7,7 @@ FLOOR_PAY = re.compile(
     r"\b(?:at least|over|above|more than|greater than|minimum(?: of)?|min|paying|pays?|make|making|earn(?:ing)?|north of|six[- ]figures?)\b\s*(?:at least |over |above |more than )?"
     + _MONEY + r"\s*(?:\+|or more|plus)?\s*(/ ?h(?:ou)?r?|per hour|an hour|hourly)?"
 )  # fmt: skip
-AMOUNT = re.compile(_MONEY + r"\s*(/ ?h(?:ou)?r?|per hour|an hour|hourly)?")
+AMOUNT = re.compile(_MONEY + r"\s*(/ ?h(?:ou)?r?|per hour|an hour|hourly|by the hour)?")
 SIX_FIGURES = re.compile(r"\b(six|6)[- ]figures?\b")
 
 
@@ -16,6 +16,14 @@ def amount_in(text: str) -> float | None:
     for match in AMOUNT.finditer(text):
         value = _money(match[1], match[2], match[3])
         if value is not None and 5_000 <= value <= 5_000_000:
+            return value
+    return None
+
+
+def hourly_amount_in(text: str) -> float | None:
+    """An amount said by the hour ("$20 an hour"), in USD an hour."""
+    for match in AMOUNT.finditer(text):
+        if match[3] and not match[2] and 2 <= (value := float(match[1].replace(",", ""))) <= 2_000:
             return value
     return None
 

@@ -23,16 +23,20 @@ from advisor.cards import (
 )
 from advisor.facts import Choice, Frozen
 from advisor.ledger import Ledger
+from advisor.offline.particular import MINIMUM_WAGE
 from advisor.offline.prose import asking
+from advisor.offline.prose.beside import told_beside
 from advisor.offline.prose.comparing import told_comparison
+from advisor.offline.prose.hours import NO_HOURS, told_hourly_offer, told_hours
 from advisor.offline.prose.namesakes import told_namesakes
 from advisor.offline.prose.pay import told_group, told_offer, told_wage
-from advisor.offline.prose.profiles import told_duties, told_education, told_profile, told_track
+from advisor.offline.prose.profiles import told_duties, told_education, told_profile, told_related, told_track
 from advisor.offline.prose.ranking import told_ranking
 from advisor.offline.prose.resilience import told_outlook, told_resilience
-from advisor.offline.prose.wording import Told
+from advisor.offline.prose.wording import Told, climbed, how_placed
 from advisor.offline.reading import Reading
 from advisor.talk import TalkState
+from advisor.tools.args import GetWages
 
 MOST_CHOICES, MOST_FOLLOW_UPS = 5, 3
 PASSAGE_WORDS = 140
@@ -58,7 +62,7 @@ def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         if empty is not None:
             return _composed(*asking.empty(empty, reading))
         return _composed(*asking.without_results(reading, talk))
-    if open_question is not None and _namesakes(open_question, results):
+    if open_question is not None and not reading.places and not reading.also and _namesakes(open_question, results):
         asked, _ = asking.unresolved(open_question, reading)
         told = told_namesakes(open_question, results[1:], ledger, reading, asked.choices)
         return _composed(told, "answered")
@@ -72,14 +76,13 @@ def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         asked, _ = asking.unresolved(open_question, reading)
         told.lines += asked.lines
         told.choices = [*asked.choices, *told.choices]
-    # A typo read is put right in silence (the place is named anyway); anything else about the place is said.
-    notes = [
-        one.reason
-        for result in good
-        for one in result.missing
-        if one.what == "place" and not one.reason.startswith("Read “")
-    ]
+    # How the place was read is said once, right behind the answer.
+    notes = [one.reason for result in good for one in result.missing if one.what in ("place", "year")]
     told.lines[1:1] = list(dict.fromkeys(notes))
+    if (reading.year or reading.since) and "year" not in GetWages.model_fields and reading.intent == "pay":
+        told.lines[1:1] = ["That is the latest on file, not for the year you asked about."]
+    if reading.intent == "pay" and MINIMUM_WAGE.search(reading.message.lower()):
+        told.lines.append(asking.NO_MINIMUM)
     outcome: Outcome = "answered"
     if reading.injected:
         told.lines.insert(0, "I keep to my sources, whatever a message asks me to say. Here is the sourced figure.")
@@ -103,6 +106,12 @@ def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
 
 
 def _parts(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> list[Told]:
+    if reading.places and (wages := [one for one in results if one.tool == "get_wages"]):
+        others = [one for one in results if one.tool != "get_wages"]
+        beside = told_beside(wages, ledger, reading)
+        return [beside, *(_short(one, ledger, reading) for one in others)]
+    if reading.also:
+        return _joined([_short(one, ledger, reading) for one in results])
     if reading.intent in ("duties", "education"):
         profiles = [
             (card, one) for one in results for card in one.findings if isinstance(card, ProfileCard | TrackCard)
@@ -125,6 +134,28 @@ def _parts(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> l
     return parts
 
 
+def _short(result: ToolResult, ledger: Ledger, reading: Reading) -> Told:
+    """One of several questions answered together: its main figures, with what has to be said of them."""
+    card = result.findings[0]
+    if isinstance(card, ResilienceCard):
+        told = told_resilience(card, result, ledger, brief=True)
+    elif isinstance(card, OutlookCard):
+        told = told_outlook([one for one in result.findings if isinstance(one, OutlookCard)], result, ledger)
+    elif isinstance(card, ProfileCard | TrackCard):
+        sections = {one.key for one in card.sections}
+        make = told_duties if sections & {"inside", "responsibilities", "demands"} else told_education
+        told = make([(card, result)], ledger)
+    else:
+        told = _told(card, result, ledger, reading) or Told()
+        said = [line for line in (climbed(result.ladder), how_placed(result.place)) if line]
+        told.lines = [
+            *told.lines[:1],
+            *(line for line in told.lines[1:] if line in said or "In US prices" in line or "in US prices" in line),
+        ]
+    told.offer = "Which of these shall I show more closely?"
+    return told
+
+
 def _namesakes(open_question: ToolResult, results: Sequence[ToolResult]) -> bool:
     """Whether the results after an ambiguous place are the answers for each of its candidates."""
     return (
@@ -138,7 +169,11 @@ def _namesakes(open_question: ToolResult, results: Sequence[ToolResult]) -> bool
 def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) -> Told | None:
     if isinstance(card, WageCard):
         told = told_wage(card, result, ledger, reading)
-        if reading.intent == "offer" and reading.amount:
+        if reading.hourly and (hours := told_hours(card, ledger)):
+            told.lines = [told.lines[0], *hours, *told.lines[1:]] if hours == [NO_HOURS] else [*hours, *told.lines[1:]]
+        if reading.intent == "offer" and reading.amount_hourly:
+            told.lines.insert(0, told_hourly_offer(card, ledger, reading.amount_hourly))
+        elif reading.intent == "offer" and reading.amount:
             told.lines.insert(0, told_offer(card, ledger, reading.amount))
         return told
     if isinstance(card, GroupPayCard):
@@ -147,6 +182,8 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
         return told_ranking(card, result, ledger, reading)
     if isinstance(card, ResilienceCard):
         return told_resilience(card, result, ledger, brief=len(reading.subjects) > 1)
+    if isinstance(card, ProfileCard) and reading.section == "related":
+        return told_related(card, result)
     if isinstance(card, ProfileCard):
         return told_profile(card, result, ledger)
     if isinstance(card, TrackCard):

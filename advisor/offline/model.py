@@ -100,8 +100,10 @@ def _reply(messages: list[BaseMessage]) -> tuple[list[ToolCall], str, dict[str, 
     assert isinstance(turn, TurnContext)
     reading = _reading(messages[start + 1 :], turn)
     results = [_result(message) for message in messages[start + 1 :] if isinstance(message, ToolMessage)]
-    if calls := plan(reading, results):
-        return list(calls), "", {"reading": reading}
+    # One call at a time: tools of one message run side by side, and the order of facts is to be the same in every run.
+    calls = _waiting(messages[start + 1 :]) or list(plan(reading, results))
+    if calls:
+        return calls[:1], "", {"reading": reading, "waiting": calls[1:]}
     composed = compose(reading, results, turn.tools.ledger, turn.talk)
     extra = {
         "outcome": composed.outcome,
@@ -117,6 +119,12 @@ def _reading(later: Sequence[BaseMessage], turn: TurnContext) -> Reading:
         if isinstance(found := message.additional_kwargs.get("reading"), Reading):
             return found
     return understand(turn.message, turn.talk, _Spotter(turn.tools.knowledge))
+
+
+def _waiting(later: Sequence[BaseMessage]) -> list[ToolCall]:
+    """Planned calls that were not made yet."""
+    last = next((one for one in reversed(later) if "waiting" in one.additional_kwargs), None)
+    return list(last.additional_kwargs["waiting"]) if last is not None else []
 
 
 def _result(message: ToolMessage) -> ToolResult:

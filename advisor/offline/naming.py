@@ -25,6 +25,14 @@ _SELF = re.compile(
     re.I,
 )
 """What somebody says of themselves before the question: never part of what a tool is asked."""
+_JOINED = re.compile(
+    r"^\s*,?\s*(?:(?:or|and|vs\.?|versus|than|&|/|o|y|compared (?:to|with))\s*)?(?:(?:in|at|the|near|around|for|en)\s+)*$",
+    re.I,
+)
+_JOINS = re.compile(r"\b(?:or|and|vs|versus|than|with|to)\b", re.I)
+_COMPARES = re.compile(
+    r"\b(?:more|less|better|worse|higher|lower|compare[ds]?|versus|vs|than|differences?|differ|between)\b", re.I
+)
 _ALL = re.compile(r"\b(all|any|every|overall|over all|in general|everything)\b", re.I)
 
 
@@ -34,6 +42,7 @@ class Names:
 
     subjects: tuple[str, ...] = ()
     place: str | None = None
+    places: tuple[str, ...] = ()  # of two or more that are held against each other, `place` among them
     near_me: bool = False
     known: bool = False
     kind: str | None = None
@@ -51,6 +60,7 @@ def names_in(text: str, resolver: Resolver) -> Names:
     low = text.lower()
     near_me = bool(phrases.NEAR_ME.search(low))
     place, rest = _place(text, resolver)
+    places = _beside(text, resolver) if place else ()
     found = sorted(resolver.spot_subjects(rest), key=lambda one: one.start)
     # A word of the question that a typo reading made a job ("actually" for actuary) is none.
     # A field is spotted only where it stands as one ("in education").
@@ -63,7 +73,8 @@ def names_in(text: str, resolver: Resolver) -> Names:
     kinds = [one.subject_match.subject.kind for one in spotted if one.subject_match.subject is not None]
     return Names(
         subjects=subjects,
-        place=place,
+        place=places[0] if places else place,
+        places=places,
         near_me=near_me,
         known=bool(spotted) or bool(_CODE.search(rest)),
         kind=kinds[0] if kinds else None,
@@ -113,6 +124,35 @@ def _place(text: str, resolver: Resolver) -> tuple[str | None, str]:
             continue
         return phrase, text[: match.start(1)] + " " * len(match[1]) + text[match.end(1) :]
     return None, rest
+
+
+def _beside(text: str, resolver: Resolver) -> tuple[str, ...]:
+    """Two or three places that a message holds against each other ("in Ohio or in Texas"); else none."""
+    spans: list[tuple[int, int]] = []
+    for one in sorted(resolver.spot_places(text), key=lambda spot: spot.start):
+        if one.match.outcome in ("one", "several"):
+            spans.append((one.start, one.end))
+        elif one.match.outcome == "unknown" and "," in one.text:
+            # "Ohio, Texas and Idaho": two states, no city of that name.
+            cut = one.start + one.text.index(",")
+            parts = ((one.start, cut), (cut + 1, one.end))
+            if all(_is_place(text[start:end].strip(), resolver) for start, end in parts):
+                spans += parts
+    compares = bool(_COMPARES.search(text))
+    run: list[tuple[int, int]] = []
+    for span in spans:
+        gap = text[run[-1][1] : span[0]] if run else ""
+        if run and not (_JOINED.match(gap) or (compares and _JOINS.search(gap) and not re.search(r"[.?!;]", gap))):
+            if len(run) > 1:
+                break
+            run = []
+        run.append(span)
+    said = tuple(dict.fromkeys(text[start:end].strip(" ,") for start, end in run))
+    return tuple("L.A." if one == "LA" else one for one in said[:3]) if len(said) > 1 else ()
+
+
+def _is_place(said: str, resolver: Resolver) -> bool:
+    return any(one.match.outcome in ("one", "several") for one in resolver.spot_places(f"in {said}"))
 
 
 def _subjects(rest: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:

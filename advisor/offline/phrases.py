@@ -101,7 +101,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     )),
     ("resilience", _p(
         r"\b(ai|a\.i\.|artificial intelligence|robots?|automation|automated?|chat ?gpt|gpt|llms?|machines?)\b",
-        r"\b(future|recession)[- ]?proof\b", r"\bresilien\w+", r"\b(job )?security\b", r"\bexpos(ed|ure)\b", r"\breplaced?\b",
+        r"\b(future|recession)[- ]?proof\b", r"\bresilien\w+", r"\b(job )?security\b", r"\bexpos(ed|ure)\b", r"\breplaced?\b", r"\bself[- ]driving\b", r"\bdriverless\b",
         r"\bobsolete\b", r"\b(go|going) away\b", r"\bsafe\b.{0,20}\b(career|job|future|bet)?\b", r"\binteligencia artificial\b", r"\bla ia\b", r"\breemplaza\w*",
     )),
     ("outlook", _p(
@@ -135,7 +135,11 @@ HELLO = _p(
     r"^(hi|hello|hey|hiya|yo|good (morning|afternoon|evening)|hola|buen[oa]s( (d[ií]as|tardes|noches))?)( there)?$"
 )
 THANKS = _p(
-    r"^(thanks?( you)?( so much| a lot| very much)?|thx|ty|cheers|great|cool|nice|perfect|awesome|gracias|got it|ok thanks?|ok|okay)$"
+    r"^(thanks?( you)?( so much| a lot| very much)?|thx|ty|cheers|great|cool|nice|perfect|awesome|gracias|got it|ok thanks?|ok|okay)( for (the|your|all) .{0,30})?$"
+)
+BYE = _p(
+    r"^((ok|okay|thanks?( you)?|great|no)[, ]+)*(quit|exit|q|:q|bye([- ]?bye)?|good ?bye|see (you|ya)( later| soon)?|that'?s (all|it)( for now)?( thanks?( you)?)?|"
+    r"(i'?m |all )?done|ciao|adi[oó]s|hasta luego|have a (nice|good|great) (day|one|night|evening))( now)?$"
 )
 HELP = _p(r"^(help|what can (you|u) do( for me)?|how does this work|what are you|who are you|ayuda)$")
 YES = _p(
@@ -167,6 +171,11 @@ NEAR_ME = _p(
     r"\b(near|around|close to|by) (me|here|us)\b", r"\b(in|around) (my|this|our) (area|city|town|state|region|neighbou?rhood|zip)\b", r"\bnearby\b",
     r"\blocally\b", r"\bwhere i live\b", r"\bcerca de (m[ií]|aqu[ií])\b", r"\bpor aqu[ií]\b", r"\baround here\b", r"\bclose by\b",
 )  # fmt: skip
+HOURLY = _p(
+    r"\b(an|per|each|every|by the|the) hour\b", r"\bhourly\b", r"/ ?hr\b", r"/ ?hour\b", r"\bpor hora\b", r"\bla hora\b"
+)
+SINCE = re.compile(r"\b(?:since|from|after|desde)\s+(?:about |around |the year |may |back in )?((?:19|20)\d\d)\b")
+IN_YEAR = re.compile(r"\b(?:in|for|of|during|by|as of|may|year|en)\s+((?:19|20)\d\d)\b")
 LOWEST = _p(r"(?<!at )\b(lowest|worst|least)\b(?!.{0,12}\b(at|exposed|resilien))", r"\bpeor\b", r"\bbottom\b")
 COUNT = re.compile(
     r"\b(?:top|best|highest|first|list|give me|show me|the|any)\s+(\d{1,2}|ten|five|three|two|four|six|seven|eight|nine|twenty)\b"
@@ -198,6 +207,7 @@ OFFER = _p(
     r"\b(offer|offered|offering|offers)\b",
     r"\b(fair|underpaid|overpaid|lowball\w*|good (salary|pay|offer))\b.*\d",
     r"\d.*\b(fair|underpaid|overpaid|lowball\w*|a good (salary|pay))\b",
+    r"\b(is|are|would|was|does)\b (an? )?\$ ?\d[\d,.]* ?k?\b.{0,25}\b(good|ok|okay|decent|enough|bad|low|high|reasonable|normal|right|sound)\b",
 )
 
 EDUCATION: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -300,6 +310,16 @@ def filters_in(text: str) -> dict[str, Any]:
 def level_in(text: str) -> str | None:
     """A level of a track that the folded text names."""
     return next((level for level, pattern in LEVELS if pattern.search(text)), None)
+
+
+def year_in(text: str) -> int | None:
+    """A year that the folded text asks about."""
+    return int(match[1]) if (match := IN_YEAR.search(text)) is not None and since_in(text) is None else None
+
+
+def since_in(text: str) -> int | None:
+    """The year from which on the folded text asks about a change."""
+    return int(match[1]) if (match := SINCE.search(text)) is not None else None
 
 
 def by_in(text: str) -> str | None:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from advisor.answers import ToolResult
-from advisor.offline.reading import Reading, ToolCall
+from advisor.offline.reading import Intent, Reading, ToolCall
+from advisor.tools.args import GetWages
 
 MOST_NAMESAKES = 3
 """Up to so many places of one name are answered side by side; of more we ask which."""
@@ -34,36 +35,52 @@ def plan(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
         return [_wages(reading, subject)]
     if subject is None:
         return []
-    if reading.intent in ("pay", "offer", "shared_pay", "where"):
-        return [_wages(reading, one) for one in reading.subjects[: 3 if reading.intent == "pay" else 1]]
-    if reading.intent == "resilience":
+    return [call for intent in (reading.intent, *reading.also) for call in _about(intent, subject, reading)]
+
+
+def _about(intent: Intent, subject: str, reading: Reading) -> list[ToolCall]:
+    """The calls for one question about the subjects of the reading."""
+    if intent == "pay" and len(reading.places) > 1:
+        # Of two jobs in two places each is shown; of one job up to three places.
+        jobs, places = (
+            (reading.subjects[:2], reading.places[:2]) if len(reading.subjects) > 1 else ([subject], reading.places)
+        )
+        return [_wages(reading.model_copy(update={"place": place}), job) for job in jobs for place in places]
+    if intent in ("pay", "offer", "shared_pay", "where"):
+        return [_wages(reading, one) for one in reading.subjects[: 3 if intent == "pay" else 1]]
+    if intent == "resilience":
         return [
             ToolCall(name="get_resilience", arguments={"occupation_or_career": one}) for one in reading.subjects[:3]
         ]
-    if reading.intent == "conflict":
+    if intent == "conflict":
         score = ToolCall(name="get_resilience", arguments={"occupation_or_career": subject})
         return [score, _wages(reading, subject)] if _ABOUT_PAY.search(reading.message) else [score]
-    if reading.intent == "outlook":
+    if intent == "outlook":
         return [ToolCall(name="get_outlook", arguments={"occupation": one}) for one in reading.subjects[:3]]
-    if reading.intent == "compare":
+    if intent == "compare":
         return [_with_place("compare_occupations", {"occupations": list(reading.subjects[:4])}, reading)]
-    if reading.intent == "profile":
+    if intent == "profile":
         section = {"section": reading.section} if reading.section else {}
         if reading.kind == "track":
             return [ToolCall(name="get_track", arguments={"track": subject, **section})]
         return [ToolCall(name="get_career", arguments={"career": subject, **section})]
-    if reading.intent in ("duties", "education"):
-        sections = (
-            ("inside", "responsibilities") if reading.intent == "duties" else ("education", "time_and_cost", "licence")
-        )
-        return [ToolCall(name="get_career", arguments={"career": subject, "section": section}) for section in sections]
+    if intent in ("duties", "education"):
+        sections = "inside,responsibilities" if intent == "duties" else "education,time_and_cost,licence"
+        return [ToolCall(name="get_career", arguments={"career": subject, "section": sections})]
     return []
 
 
 def _each_place(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
     """Two or three places of one name: what can be said for each, before anybody has to choose."""
     first = results[0]
-    if len(results) > 1 or first.tool != "get_wages" or first.outcome != "ambiguous" or first.about != "place":
+    if (
+        len(results) > 1
+        or reading.places
+        or reading.also
+        or first.tool != "get_wages"
+        or first.outcome != "ambiguous"
+        or first.about != "place"
+    ):
         return []
     if len(first.choices) > MOST_NAMESAKES or not reading.subjects:
         return []
@@ -86,6 +103,11 @@ def _wages(reading: Reading, subject: str) -> ToolCall:
     arguments: dict[str, Any] = {"occupation": subject}
     if reading.real:
         arguments["real"] = True
+    if reading.hourly:
+        arguments["hourly"] = True
+    for name, value in (("year", reading.year), ("since", reading.since)):
+        if value is not None and name in GetWages.model_fields:
+            arguments[name] = value
     return _with_place("get_wages", arguments, reading)
 
 

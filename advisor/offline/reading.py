@@ -14,7 +14,7 @@ from advisor.tools.args import By
 Intent = Literal[
     "pay", "rank", "where", "resilience", "outlook", "profile", "duties", "education", "sources", "compare", "offer",
     "postings", "method", "kinds", "shared_pay", "conflict", "draft", "fit", "place_only", "more_choices", "thanks", "hello", "help",
-    "stop", "distress", "off_topic", "refused", "crisis", "unclear",
+    "stop", "distress", "off_topic", "refused", "crisis", "unclear", "bye", "which_job", "minimum_wage", "hiring_rules",
 ]  # fmt: skip
 
 
@@ -29,6 +29,8 @@ class Reading(Frozen):
     carried: bool = False
     within: str | None = None
     place: str | None = None
+    places: tuple[str, ...] = ()  # two or three places to be shown beside each other, `place` among them
+    also: tuple[Intent, ...] = ()  # what the same message asks of the same job besides
     near_me: bool = False
     by: By = "median"
     lowest_first: bool = False
@@ -37,6 +39,8 @@ class Reading(Frozen):
     limit: int | None = None
     section: str | None = None
     amount: float | None = None  # an offer, in USD a year, as the person said it
+    amount_hourly: float | None = None  # the same in USD an hour, where it was said by the hour
+    hourly: bool = False  # pay is asked for by the hour
     year: int | None = None  # the year a question about past pay asks for
     since: int | None = None  # the year a question about change over time starts at
     injected: bool = False

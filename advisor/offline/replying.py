@@ -22,6 +22,8 @@ def reply(text: str, low: str, talk: TalkState, question: Question) -> Reading |
     for choice in talk.choices:
         if bare == choice.label.lower().strip(" .!?"):
             return _chosen(choice, talk, question)
+    if phrases.BYE.search(bare):
+        return Reading(intent="bye", message=text)
     if phrases.YES.search(bare):
         if talk.choices:
             return _chosen(talk.choices[0], talk, question)

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, cast
 
-from advisor.offline import phrases
-from advisor.offline.amounts import amount_in
+from advisor.offline import particular, phrases
+from advisor.offline.amounts import amount_in, hourly_amount_in
 from advisor.offline.carrying import (
     carried_place,
     carried_subjects,
@@ -20,6 +20,7 @@ from advisor.offline.carrying import (
     refers_back,
     says_in_it,
 )
+from advisor.offline.clauses import ANSWERABLE, asked
 from advisor.offline.folding import fold, lowered
 from advisor.offline.naming import Names, names_in
 from advisor.offline.reading import Intent, Reading, Resolver
@@ -83,8 +84,11 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     slots = _slots(low)
     if injected:
         return _injected(text, names, talk)
+    names = particular.own_trade(low, names, resolver)
+    if (reading := _particular(text, low, intent, names, slots, talk)) is not None:
+        return reading
     if phrases.OFFER.search(low) and (amount := amount_in(low)) and (names.subjects or talk.subject):
-        slots |= {"amount": amount}
+        slots |= {"amount": amount, "amount_hourly": hourly_amount_in(low)}
         intent = "offer"
     if intent == "postings" and (slots["filters"] or re.search(r"\b(pay|paid|paying|earn)", low)):
         intent = "rank"
@@ -125,6 +129,43 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     return _explicit(text, low, intent, names, slots, talk)
 
 
+def _particular(
+    text: str, low: str, intent: Intent | None, names: Names, slots: dict[str, Any], talk: TalkState
+) -> Reading | None:
+    """A question with a wording of its own; `None`: the general patterns read it."""
+    subjects = names.subjects if names.known else ()
+    if particular.MINIMUM_WAGE.search(low) and not subjects:
+        return Reading(intent="minimum_wage", message=text, place=names.place, near_me=names.near_me)
+    if particular.hiring_rules(low, names):
+        return Reading(intent="hiring_rules", message=text, place=names.place, near_me=names.near_me)
+    lowest, highest = particular.at_risk(low, names), particular.spared(low, names)
+    if lowest or highest:
+        slots = {**slots, "by": "resilience", "lowest_first": lowest}
+        slots["filters"] = {key: value for key, value in slots["filters"].items() if key != "min_resilience"}
+        return _ranking(text, replace(names, subjects=subjects), slots, talk)
+    if particular.related(low) and (names.kind == "occupation" or (not subjects and talk.subject is not None)):
+        about = subjects[:1] or carried_subjects("profile", talk)
+        if about and intent in (None, "rank", "profile", "fit", "duties", "resilience", "education", "distress"):
+            return Reading(
+                intent="profile", message=text, subjects=about, kind=kind_of(about, names, talk), carried=not subjects, section="related"
+            )  # fmt: skip
+    if (
+        intent in ("resilience", "outlook", "pay", None)
+        and not subjects
+        and not carried_subjects("pay", talk)
+        and (particular.MY_JOB.search(low))
+        and (intent is not None or "safe" in low)
+    ):
+        return Reading(intent="which_job", message=text, place=names.place, near_me=names.near_me)
+    if subjects and (both := particular.worth(low)) is not None:
+        return _explicit(text, low, both[0], names, slots | {"also": both[1:]}, talk)
+    if subjects and particular.LATER.search(low):
+        return _explicit(text, low, "outlook", names, slots | {"filters": {}}, talk)
+    if intent is None and len(subjects) in (2, 3) and re.search(r"\b(or|vs|versus|o)\b", low):
+        return _explicit(text, low, "compare", names, slots, talk)  # "nurse or teacher?"
+    return None
+
+
 def _unnamed(low: str, names: Names) -> str:
     """The message without the known names in it, so that "security guard" is no question about job security."""
     if names.known:
@@ -142,6 +183,9 @@ def _slots(low: str) -> dict[str, Any]:
         "real": bool(phrases.REAL.search(low)),
         "lowest_first": bool(phrases.LOWEST.search(low)),
         "level": phrases.level_in(low),
+        "hourly": bool(phrases.HOURLY.search(low)),
+        "year": phrases.year_in(low),
+        "since": phrases.since_in(low),
     }
 
 
@@ -161,6 +205,14 @@ def _explicit(text: str, low: str, intent: Intent, names: Names, slots: Mapping[
         and (names.subjects or len(carried_subjects("compare", talk)) < 2)
     ):
         intent = uncompared(low, names)
+    if intent == "where" and names.places and names.subjects:
+        intent = "pay"  # "where do nurses earn more, Ohio or Texas": each of them
+    also: tuple[Intent, ...] = slots.get("also", ())
+    if intent in ANSWERABLE and not also and names.known and len(names.subjects) == 1:
+        intent, *rest = asked(_unnamed(low, names), intent)
+        also = tuple(rest)
+    if intent == "pay" and names.known and len(names.subjects) in (2, 3) and not (names.places or slots["hourly"]):
+        intent = "compare"
     if intent == "resilience" and slots["limit"] and not names.subjects:
         intent = "rank"
     if intent in ("sources", "method", "kinds", "postings", "off_topic", "draft", "fit"):
@@ -185,7 +237,13 @@ def _explicit(text: str, low: str, intent: Intent, names: Names, slots: Mapping[
         kind=kind_of(subjects, names, talk),
         carried=carried,
         place=names.place or (carried_place(talk) if carried or names.near_me or talk.measure == "places" else None),
+        places=names.places,
+        also=also[:2],
         near_me=names.near_me,
+        year=slots["year"],
+        since=slots["since"],
+        hourly=bool(slots["hourly"] or slots.get("amount_hourly")),
+        amount_hourly=slots.get("amount_hourly"),
         real=bool(slots["real"]),
         by=cast(By, slots["by"] or ("real_median" if slots["real"] else "median")),
         limit=slots["limit"],
@@ -255,7 +313,7 @@ def _elliptical(text: str, low: str, names: Names, slots: Mapping[str, Any], tal
         intent = "pay"
     return Reading(
         intent=intent, message=text, subjects=subjects, kind=kind_of(subjects, names, talk), carried=not names.subjects, place=place, near_me=names.near_me,
-        real=bool(slots["real"] or (talk.real and intent == "pay")), section=section_of(intent),
+        places=names.places, year=slots["year"], since=slots["since"], hourly=bool(slots["hourly"]), real=bool(slots["real"] or (talk.real and intent == "pay")), section=section_of(intent),
     )  # fmt: skip
 
 

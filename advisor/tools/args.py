@@ -50,6 +50,11 @@ class GetWages(Args):
         None, description="ZIP, 'City, ST', metro or state that the person named; leave out otherwise."
     )
     real: bool = Field(False, description="Also adjust for the cost of living (regional price parity).")
+    year: int | None = Field(None, ge=1900, le=2200, description="Only for a past year that the person named.")
+    since: int | None = Field(
+        None, ge=1900, le=2200, description="Only for change over time: the year it is asked from."
+    )
+    hourly: bool = Field(False, description="Also pay by the hour, where the survey publishes it.")
 
 
 class RankFilters(Args):
@@ -82,7 +87,9 @@ class GetResilience(Args):
 
 class GetCareer(Args):
     career: Phrase = Field(description="A career or an occupation: title, id or code.")
-    section: str | None = Field(None, max_length=40, description="One section key, e.g. 'inside' or 'education'.")
+    section: str | None = Field(
+        None, max_length=40, description="A section key, or several with commas, e.g. 'inside' or 'education,licence'."
+    )
 
 
 class GetTrack(Args):

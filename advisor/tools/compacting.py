@@ -58,10 +58,15 @@ def _card(card: object, ledger: Ledger) -> Iterator[str]:
         yield _table((name, marked(ledger[fact])) for name, fact in card.percentiles.items())
         if card.real:
             yield "real: " + _table((name, marked(ledger[fact])) for name, fact in card.real.items())
+        if card.hourly:
+            yield "hourly: " + _table((name, marked(ledger[fact])) for name, fact in card.hourly.items())
         for fact in [*([card.employment] if card.employment else []), *card.beside]:
             yield f"{ledger[fact].statistic} of {ledger[fact].of.title}: {marked(ledger[fact])}"
         if card.trend:
-            yield "national medians: " + _table((ledger[fact].as_of, marked(ledger[fact])) for fact in card.trend)
+            area = ledger[card.trend[0]].area
+            yield f"medians over time, {area.title if area else card.area.title}: " + _table(
+                (ledger[fact].as_of, marked(ledger[fact])) for fact in card.trend
+            )
     elif isinstance(card, GroupPayCard):
         yield f"group pay {card.title}, {card.area.title} (derived; never 'the median')"
         named = (

@@ -37,10 +37,17 @@ def of_wage(wage: "Wage") -> Of:
 
 
 def pay(
-    ledger: Ledger, wage: "Wage", statistic: Statistic, basis: Basis = "measured", note: str | None = None
+    ledger: Ledger,
+    wage: "Wage",
+    statistic: Statistic,
+    basis: Basis = "measured",
+    note: str | None = None,
+    *,
+    by_hour: bool = False,
 ) -> Fact | None:
-    """A percentile or the mean: USD a year, or USD an hour where that is all that is published; `None`: no estimate."""
-    hourly = wage.hourly_only
+    """A percentile or the mean: USD a year, or USD an hour where asked `by_hour` or where that is all that is published;
+    `None`: no estimate."""
+    hourly = by_hour or wage.hourly_only
     estimate = (wage.hourly if hourly else wage.annual)[statistic]
     if estimate.value is None:
         return None

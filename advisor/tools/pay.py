@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from advisor.answers import SubjectRef, ToolResult
 from advisor.cards import GroupPayCard, RankingItem, WageCard
 from advisor.facts import Basis, Fact, FactArea, Missing, Of, RowRef
-from advisor.tools import minting
+from advisor.tools import minting, years
 from advisor.tools.args import GetWages
 from advisor.tools.context import ToolContext
 from advisor.tools.places import Whereabouts, other_places, place_out, unplaced, whereabouts
@@ -20,12 +20,10 @@ if TYPE_CHECKING:
     from knowledge.group_pay import GroupPay
     from knowledge.wages import Wage
 
-TREND_YEARS = (0, 1, 5, 10)
-"""National medians shown beside: the latest, the one before, and five and ten years back."""
-
 
 def get_wages(context: ToolContext, args: GetWages) -> ToolResult:
-    """Pay with its percentiles, employment, ladder and, where asked or a place is known, real pay."""
+    """Pay with its percentiles, employment, ladder and, where asked or a place is known, real pay. `year`: that year's
+    figure instead of the latest; `since`: medians of then and now beside it."""
     found = resolve(
         context, args.occupation, tool="get_wages", follow_up="How much do {subject} make{place}?", place=args.place
     )
@@ -37,17 +35,28 @@ def get_wages(context: ToolContext, args: GetWages) -> ToolResult:
             update={"subject": found.ref, "alternatives": found.alternatives}
         )
     if found.ref.kind in ("career", "track"):
-        return group_wages(context, found, where, real=args.real)
+        paid = group_wages(context, found, where, real=args.real)
+        timed = args.year is not None or args.since is not None
+        return paid.model_copy(update={"missing": [*paid.missing, years.GROUP_YEARS]}) if timed else paid
     if found.oews_code is None:
         reason = found.unjoined_reason or "no pay is published for it"
         return _nothing(found.ref, found, where, [Missing(what=f"pay of {found.ref.title}", reason=reason)])
-    return _occupation(context, found, where, real=args.real)
+    return _occupation(context, found, where, args)
 
 
-def _occupation(context: ToolContext, found: Subject, where: Whereabouts, *, real: bool) -> ToolResult:
+def _occupation(context: ToolContext, found: Subject, where: Whereabouts, args: GetWages) -> ToolResult:
     assert where.area is not None
     assert found.oews_code is not None
+    real, timed = args.real, list[Missing]()
     climb = context.knowledge.wages.climb(found.oews_code, where.area)
+    latest = climb.wage.year if climb.wage is not None else None
+    if args.year is not None and latest is not None and args.year != latest:
+        then = years.climb_in(context, found.oews_code, where.area, args.year)
+        if then.wage is None:
+            timed.append(years.not_on_file(context, found.oews_code, found.ref.title, args.year))
+        else:
+            climb = then
+            timed.append(years.caveat(args.year, latest))
     steps = minting.ladder(climb.steps)
     if climb.wage is None:
         missing = [
@@ -59,22 +68,30 @@ def _occupation(context: ToolContext, found: Subject, where: Whereabouts, *, rea
         return _nothing(found.ref, found, where, missing).model_copy(update={"ladder": steps})
     wage = climb.wage
     basis, note = basis_of(found, wage, where.area)
-    card = wage_card(context, wage, basis, note, real=real or where.how != "none")
+    # Price levels are of the latest years: they say nothing about pay of an earlier one.
+    card = wage_card(context, wage, basis, note, real=(real or where.how != "none") and wage.year == latest)
     beside = _beside(context, found.oews_code, where.area) if wage.area.code != where.area.code else []
+    trend: list[Fact] = []
+    if args.since is not None:
+        trend, said = years.trend(context, found.oews_code, where.area, args.since)
+        timed += said
     shared = [one.title for one in context.knowledge.occupations.of_oews(found.oews_code)]
+    by_hour = _by_hour(context, wage, basis, note) if args.hourly and not wage.hourly_only else {}
     card = card.model_copy(
         update={
             "ladder": steps,
             "beside": [fact.id for fact in beside],
+            "hourly": by_hour,
             "shared_by": shared if len(shared) > 1 else [],
-            "trend": [fact.id for fact in _trend(context, found.oews_code)],
+            "trend": [fact.id for fact in trend],
         }
     )
-    missing = [*where.notes]
+    missing = [*where.notes, *timed]
     if real and not card.real:
-        missing.append(
-            Missing(what="real pay", reason="no price parity is published for this area, or the pay is only a floor")
-        )
+        reason = "no price parity is published for this area, or the pay is only a floor"
+        if wage.year != latest:
+            reason = "price levels are of the latest years, and this pay is of an earlier one"
+        missing.append(Missing(what="real pay", reason=reason))
     return ToolResult(
         tool="get_wages",
         outcome="ok",
@@ -127,6 +144,16 @@ def wage_card(context: ToolContext, wage: "Wage", basis: Basis, note: str | None
     )
 
 
+def _by_hour(context: ToolContext, wage: "Wage", basis: Basis, note: str | None) -> dict[str, str]:
+    """Pay by the hour as the survey publishes it; empty where only yearly pay is."""
+    facts = {
+        name: minting.pay(context.ledger, wage, name, basis, note, by_hour=True)
+        for name in minting.PERCENTILES
+        if name != "mean"
+    }
+    return {name: fact.id for name, fact in facts.items() if fact is not None}
+
+
 def _beside(context: ToolContext, oews_code: str, asked: "Area") -> list[Fact]:
     """The major group's and all occupations' medians in the metropolitan area that has none of the occupation."""
     if asked.level != "metropolitan":
@@ -150,19 +177,6 @@ def _beside(context: ToolContext, oews_code: str, asked: "Area") -> list[Fact]:
                 )
             )
     return sorted(facts, key=lambda fact: fact.of.code == "00-0000")
-
-
-def _trend(context: ToolContext, oews_code: str) -> list[Fact]:
-    history = {wage.year: wage for wage in context.knowledge.wages.history(oews_code) if wage.has_pay}
-    if not history:
-        return []
-    latest = max(history)
-    facts = [
-        minting.pay(context.ledger, history[latest - back], "median")
-        for back in TREND_YEARS
-        if latest - back in history
-    ]
-    return sorted((fact for fact in facts if fact is not None), key=lambda fact: fact.as_of[-4:])
 
 
 def group_wages(context: ToolContext, found: Subject, where: Whereabouts, *, real: bool) -> ToolResult:

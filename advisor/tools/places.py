@@ -72,12 +72,15 @@ def unplaced(tool: str, where: Whereabouts, follow_up: str) -> ToolResult:
         "ambiguous" if match.outcome == "several" else "abroad" if match.outcome == "abroad" else "unknown"
     )
     offered = (match.areas or match.options)[:5]
+    labels = match.labels if len(match.labels) >= len(offered) else tuple(_label(area) for area in offered)
     return ToolResult(
         tool=tool,
         outcome=outcome,
         about="place",
         said=match.said,
-        choices=[Choice(label=_label(area), message=follow_up.format(place=f"in {_label(area)}")) for area in offered],
+        choices=[
+            Choice(label=label, message=follow_up.format(place=f"in {label}")) for label in labels[: len(offered)]
+        ],
         missing=where.notes,
         findings=[_card([fact_area(area) for area in offered])] if outcome == "ambiguous" else [],
     )

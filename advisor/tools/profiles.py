@@ -139,8 +139,11 @@ def _sections(
         "family": lambda: section("family", "Family", _family(context, found), "it belongs to no career here"),
         "sources": lambda: section("sources", "Sources", _sources(context), "none"),
     }  # fmt: skip
-    if wanted in makers:
-        return [makers[wanted]()]
+    asked = [key for key in (wanted or "").replace(" ", "").split(",") if key in makers]
+    if asked:
+        made = [makers[key]() for key in asked]
+        # Of several only those that hold something, unless none does.
+        return [one for one in made if one.missing is None] or made
     return [make() for make in makers.values()]
 
 

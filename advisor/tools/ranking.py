@@ -93,6 +93,7 @@ def _result(
             area,
         )
         minting.count(ledger, ranked.ranked, "ranked", of, as_of, source, "occupations that could be ranked", area)
+        minting.count(ledger, len(items), "shown", of, as_of, source, "lines of the list", area)
         if ranked.dropped:
             note = "occupations without a figure, or filtered out"
             minting.count(ledger, len(ranked.dropped), "dropped", of, as_of, source, note, area)

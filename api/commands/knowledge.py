@@ -39,11 +39,15 @@ def build_command(
             written = export(sources, Path(str(directory())), progress)
         console.print(f"Wrote the starter pack: {written / 1e6:.1f} MB of tables.", highlight=False)
         return
-    from knowledge.build import build
+    from knowledge.build import build, require
 
+    if sources is not None:
+        require(sources)
     with bars(console) as progress:
         manifest = build(settings.home, sources=sources, progress=progress, embed_model_dir=settings.embed_model_dir)
-    Console().print(f"Knowledge build {manifest.build_id} ({manifest.kind}) is current.")
+    Console().print(f"Knowledge build {manifest.build_id} ({manifest.kind}) is current.", highlight=False)
+    for missing in manifest.missing if manifest.kind == "full" else ():
+        Console().print(f"Missing: {missing.source}: {missing.reason}", highlight=False, markup=False, soft_wrap=True)
 
 
 @app.command("fetch")

@@ -47,8 +47,10 @@ def open_knowledge(settings: Settings, console: Console) -> Knowledge:
         return Knowledge.open(settings.home, settings.embed_model_dir)
     except NotFoundError as error:
         from knowledge import swap
-        from knowledge.build import build
+        from knowledge.build import build, require
 
+        if settings.sources is not None:
+            require(settings.sources)
         if swap.current(settings.home) is not None:
             # A build is there and cannot be used: the person learns why before it is replaced.
             console.print(str(error), markup=False, soft_wrap=True)

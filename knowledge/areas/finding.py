@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable, Iterable
 
 from knowledge.areas.abroad import country_after_city, country_after_comma, places
-from knowledge.areas.gazetteer import SIZEABLE, Gazetteer, Name
-from knowledge.areas.naming import STATES, TERRITORIES, fold, simpler, state_code, undecorated
+from knowledge.areas.gazetteer import SIZEABLE, TINY, Gazetteer, Name, title_position
+from knowledge.areas.naming import STATES, fold, simpler, state_code, undecorated
 from knowledge.areas.records import Area, PlaceMatch
+from knowledge.areas.slips import foreign_slip, state_slip
 
 NATION = frozenset(
     {"us", "usa", "u s", "u s a", "united states", "united states of america", "america", "the us", "the usa",
@@ -80,11 +81,13 @@ class Finder:
     def outside_metro(self, said: str, state: str, what: str) -> PlaceMatch:
         """The state's nonmetropolitan area where there is exactly one, else the state with those areas as options."""
         rest, whole = self._nonmetro_of(state), self._state(state)
-        note = f"{what} lies in no metropolitan area."
+        note = f"{what} lies in no metropolitan area"
         if len(rest) == 1:
+            note = f"{note}, so I took {rest[0].title}."
             return PlaceMatch(outcome="one", said=said, areas=rest, note=note, outside_metro=True)
         if whole is None:
             return self._uncovered(said, state)
+        note = f"{note}, so I took {whole.title}."
         return PlaceMatch(outcome="one", said=said, areas=(whole,), options=rest, note=note, outside_metro=True)
 
     def state_match(self, said: str, code: str) -> PlaceMatch:
@@ -148,7 +151,7 @@ class Finder:
                 return found
             near = self._gazetteer.near(city, state)
             if near is not None and (found := self.city_in(said, near.name, state)) is not None:
-                return _noting(found, f"Read “{said}” as {near.name.title()}, {state}.")
+                return _noting(found, _read(said, f"{near.name.title()}, {state}"))
         bare = undecorated(folded)
         for way in simpler(folded):
             if (found := self._bare(said, way)) is not None:
@@ -181,43 +184,47 @@ class Finder:
             for one in chosen
             if one.weight * (8 if one.chief else 3) >= top and (one.weight >= SIZEABLE or top < SIZEABLE)
         ]
-        return self._taken(said, chosen[0]) if len(rivals) == 1 else self._several(said, rivals)
+        if len(rivals) > 1:
+            return self._several(said, rivals)
+        if top < TINY and chosen[0].kind == "city":
+            return self._tiny(said, chosen[0])
+        return self._taken(said, chosen[0])
+
+    def _tiny(self, said: str, name: Name) -> PlaceMatch:
+        """A hamlet that happens to bear the name: offered, not taken."""
+        area = self._taken(said, name).area
+        note = f"The nearest I have to “{said}” is the small {name.display}; say the state if you mean it."
+        options, labels = ((area,), (name.display,)) if area is not None else ((), ())
+        return PlaceMatch(outcome="unknown", said=said, options=options, labels=labels, note=note)
 
     def _great(self, name: Name) -> bool:
         return name.kind == "principal_city" and (self._areas[name.area_code].population or 0) >= PREFER_US
 
     def _misspelt(self, said: str, folded: str) -> PlaceMatch | None:
+        """A slip of the pen, read as the nearest place where that is plausible, and always said."""
         bare = undecorated(folded)
-        near = self._gazetteer.near(bare)
-        states = [(name, code) for code, name in STATES.items() if code not in TERRITORIES]
-        if len(bare) >= 4:
-            from rapidfuzz.distance import OSA
-
-            for name, code in states:
-                distance = OSA.distance(bare, fold(name))
-                if len(bare) == 4 and (len(name) == 4 or name[0].lower() != bare[0]):
-                    continue  # "ohoi" may be anything; "texs" is Texas
-                if distance <= (1 if len(bare) <= 6 else 2) and (near is None or distance <= near.distance):
-                    return _noting(self.state_match(said, code), f"Read “{said}” as {name}.")
-            foreign = self._foreign_slip(bare) if len(bare) >= 5 else None
-            if foreign is not None and (near is None or foreign[1] < near.distance):
-                return _abroad(said, places()[foreign[0]].name, places()[foreign[0]].country)
-        if near is None:
+        near, state, foreign = self._gazetteer.near(bare), state_slip(bare), foreign_slip(bare)
+        if state is not None and (near is None or state[1] <= near.distance):
+            meant = self._two_meanings(said, fold(STATES[state[0]])) or self.state_match(said, state[0])
+            return _noting(meant, _read(said, STATES[state[0]]))
+        if foreign is not None and (near is None or foreign[1] < near.distance):
+            place = places()[foreign[0]]
+            return _noting(_abroad(said, place.name, place.country), _read(said, place.name))
+        if near is None or (found := self._bare(said, near.name)) is None:
             return None
-        found = self._bare(said, near.name)
-        return None if found is None else _noting(found, f"Read “{said}” as {near.name.title()}.")
+        names = self._gazetteer.named(near.name)
+        label = self._label(names[0]) if found.outcome == "one" and names else near.name.title()
+        return _noting(found, _read(said, label))
 
-    @staticmethod
-    def _foreign_slip(folded: str) -> tuple[str, int] | None:
-        from rapidfuzz.distance import OSA
-
-        allowed = 1 if len(folded) <= 6 else 2
-        hits = ((name, int(OSA.distance(folded, name, score_cutoff=allowed))) for name in places())
-        near = [(name, distance) for name, distance in hits if distance <= allowed and name[0] == folded[0]]
-        return min(near, key=lambda one: one[1], default=None)
+    def _label(self, name: Name) -> str:
+        return self._areas[name.area_code].short if name.kind in ("nickname", "metropolitan") else name.display
 
     def _two_meanings(self, said: str, folded: str) -> PlaceMatch | None:
-        """Names that are a state and a great city at once."""
+        """Names that are a state and a great city at once, and two that most people mean otherwise than a list does."""
+        if folded == "jersey" and self._state("NJ") is not None:
+            return _noting(self.state_match(said, "NJ"), _read(said, "New Jersey"))
+        if folded == "pittsburg" and (city := self.city_in(said, "pittsburgh", "PA")) is not None:
+            return _noting(city, f"{_read(said, 'Pittsburgh, PA')} For a Pittsburg elsewhere, say the state.")
         if folded == "washington":
             capital, whole = self.city_in(said, "washington", "DC"), self._state("WA")
             if capital is not None and capital.area is not None and whole is not None:
@@ -259,7 +266,12 @@ class Finder:
         area = self._areas[name.area_code]
         if name.outside_metro and area.level == "state":
             return self.outside_metro(said, area.states[0] if area.states else name.state, name.display)
-        return self._one(said, area)
+        found = self._one(said, area)
+        suburb = area.level == "metropolitan" and name.kind in ("city", "principal_city") and not name.chief
+        if suburb and title_position(name.name, area) is None and found.note is None:
+            head = area.short.rpartition(",")[0] or area.short
+            return _noting(found, f"{name.display} lies in the {head} metropolitan area.")
+        return found
 
     def _several(self, said: str, names: Iterable[Name]) -> PlaceMatch:
         chosen = _distinct(names)[:5]
@@ -271,7 +283,7 @@ class Finder:
             taken = self._taken(said, one).area
             if taken is not None and taken.code not in areas:
                 areas[taken.code] = taken
-                labels[taken.code] = taken.short if one.kind in ("nickname", "metropolitan") else one.display
+                labels[taken.code] = self._label(one)
         if len(areas) == 1:
             return self._taken(said, chosen[0])
         return PlaceMatch(outcome="several", said=said, areas=tuple(areas.values()), labels=tuple(labels.values()))
@@ -300,6 +312,10 @@ def _distinct(names: Iterable[Name]) -> list[Name]:
 
 def _noting(match: PlaceMatch, note: str) -> PlaceMatch:
     return match.model_copy(update={"note": f"{note} {match.note}" if match.note else note})
+
+
+def _read(said: str, label: str) -> str:
+    return f"I read “{said}” as {label}."
 
 
 def _abroad(said: str, name: str, country: str, hint: str = "") -> PlaceMatch:

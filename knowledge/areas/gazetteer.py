@@ -10,9 +10,12 @@ from sqlalchemy import Engine
 
 from knowledge.areas.naming import fold, variants
 from knowledge.areas.records import Area
+from knowledge.areas.slips import slip
 
 SIZEABLE = 40_000
 """People a place needs before its name alone, without a state, makes someone ask which one is meant."""
+TINY = 1_000
+"""People below which a place is not taken by its bare name: "Gotham" and "Jersey" mean something else to most."""
 LARGE = 250_000
 """People a metropolitan area needs for its chief city's name to be taken for a place anywhere in a sentence."""
 
@@ -105,19 +108,22 @@ class Gazetteer:
         return max((self._chief.get(way, 0) for way in variants(folded)), default=0)
 
     def near(self, folded: str, state: str | None = None) -> Near | None:
-        """The place whose name is a typing slip away: one edit up to six letters, two up to ten, three beyond, the
-        first letter right. Only well-known names, unless a state narrows it down."""
+        """The place whose name is a slip of the pen away (`slips`). Only sizeable places, unless a state narrows it
+        down; never a word of job titles."""
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        allowed = 0 if len(folded) < 4 else 1 if len(folded) <= 6 else 2 if len(folded) <= 10 else 3
-        if not allowed:
+        if len(folded) < 4 or all(word in self.vocabulary for word in folded.split()):
             return None
         pool: list[str] = self._chief_names.get(folded[0], [])
         if state is not None:
             pool = [name for name in self._names.get(folded[0], []) if state in self._everything[name].split()]
-        hits = process.extract(folded, pool, scorer=OSA.distance, score_cutoff=allowed, limit=8)
-        found = [Near(name, int(distance), self._chief.get(name, 0)) for name, distance, _ in hits]
+        hits = process.extract(folded, pool, scorer=OSA.distance, score_cutoff=2, limit=30)
+        found = [
+            Near(name, edits, self._chief.get(name, 0))
+            for name, _, _ in hits
+            if (edits := slip(folded, name)) is not None and (state is not None or self._chief.get(name, 0) >= SIZEABLE)
+        ]
         # A longer word forgives more, a small place less: between equals the one most people mean.
         return min(found, key=lambda one: (one.distance, -one.weight, one.name), default=None)
 

@@ -238,6 +238,8 @@ def read_inside(path: Path, source_key: str, titles: Mapping[str, str]) -> Itera
     """The narrative of each O*NET occupation. `titles` by code. Raises `SourceError`."""
     for key, narrative in _part(path, loaded(path), "careers").items():
         code = onet_code(key)
+        if not code[:2].isdigit():
+            raise SourceError(f"{path.name}: “{key}” is no occupation code; this is another file of the publisher's.")
         if narrative.get("content"):
             yield _narrative("occupation", code, "inside", titles.get(code, code), narrative["content"], source_key)
 

@@ -51,6 +51,10 @@ CODE = re.compile(r"\d\d-\d{4}")
 def rows(found: Mapping[str, Path]) -> Iterator[Row]:
     """The source, then a row for every matrix code. Raises `SourceError`."""
     for entry, path in chosen(SOURCES, found):
+        if (years := _years(path))[0] != entry.year:
+            raise SourceError(
+                f"{path.name}: holds the projections {years[0]}–{years[1]}, not those of {entry.vintage}."
+            )
         read_rows = list(read(path, entry.key))
         yield entry.source_row(path, len(read_rows))
         yield from read_rows

@@ -148,8 +148,13 @@ def sha256_of(path: Path) -> str:
 
 
 def _walk(root: Path) -> Iterator[PurePosixPath]:
-    for folder, subfolders, names in os.walk(root):
-        subfolders[:] = [name for name in subfolders if not name.startswith(".")]
+    seen: set[str] = set()
+    # Folders that are links are followed, each real folder once: a link may lead back to where it stands.
+    for folder, subfolders, names in os.walk(root, followlinks=True):
+        subfolders[:] = [
+            name for name in subfolders if not name.startswith(".") and os.path.realpath(f"{folder}/{name}") not in seen
+        ]
+        seen |= {os.path.realpath(folder), *(os.path.realpath(f"{folder}/{name}") for name in subfolders)}
         relative = PurePosixPath(Path(folder).relative_to(root).as_posix())
         for name in (*subfolders, *names):
             yield relative / name

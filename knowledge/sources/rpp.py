@@ -53,11 +53,17 @@ LINES = {
 """LineCode -> column. Line 5 is services other than housing and utilities."""
 
 
+_AREAS = {"metro": r"\d{4}0|\d{5}(?<!99[89])", "state": r"\d\d", "portion": r"(?!00)\d\d99[89]"}
+"""What the areas of each table look like, by the second word of its key."""
+
+
 def rows(found: Mapping[str, Path]) -> Iterator[Row]:
     """Each source, then the parities of its year; the nation stands once. Raises `SourceError`."""
     given: set[str] = set()
     for entry, path in chosen(SOURCES, found):
         read_rows = [row for row in read(path, entry.key, entry.year) if row.area_code not in given]
+        if not any(re.fullmatch(_AREAS[entry.key.split("-")[1]], row.area_code) for row in read_rows):
+            raise SourceError(f"{path.name}: has none of the areas its name says; it is another table of parities.")
         given |= {row.area_code for row in read_rows}
         official = entry.kind != "official" and entry.file != path.name
         yield entry.source_row(

@@ -31,7 +31,10 @@ def text(path: Path) -> str:
 def unpacked(name: str, data: bytes) -> str:
     """Text of bytes that stood under this file name."""
     with _sentences(name):
-        return (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8-sig")
+        found = (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8-sig")
+    if "\0" in found:
+        raise SourceError(f"{name}: holds NUL characters, which no table has; it is damaged.")
+    return found
 
 
 def member(path: Path, expression: str) -> str:

@@ -70,7 +70,7 @@ def test_every_figure_has_its_fact_behind_it_and_the_guard_lets_it_pass():
 def test_the_step_of_the_ladder_and_how_the_place_was_learnt_are_said():
     ledger = Ledger()
     _, text, _ = composed(PAY, [wage_result(ledger)], ledger)
-    assert "Boise City, ID: the publisher withheld the estimate" in text
+    assert "For Boise City, ID the publisher withheld the estimate, so this is for Idaho." in text
     assert "the place sent with your question" in text
 
 

@@ -220,3 +220,53 @@ def test_every_figure_of_random_questions_is_a_fact_and_equals_its_row(knowledge
             same_as_row(knowledge, turn.ledger, fact)
         answered += turn.outcome == "answered"
     assert answered > 45
+
+
+def test_pay_of_now_brings_no_figure_of_another_year(knowledge):
+    result, ledger = call(knowledge, "get_wages", occupation="electricians", place="Idaho")
+    assert result.findings[0].trend == []
+    assert {fact.as_of for fact in ledger if fact.unit == "USD/year"} == {"May 2025"}
+
+
+def test_pay_of_a_past_year_is_that_years_with_the_caveat(knowledge):
+    result, ledger = call(knowledge, "get_wages", occupation="electricians", year=2015)
+    assert ledger[result.findings[0].percentiles["median"]].as_of == "May 2015"
+    assert any("2021" in one.reason for one in result.missing if one.what == "year")
+
+
+def test_a_year_a_state_does_not_have_is_the_nations_and_the_ladder_says_so(knowledge):
+    result, _ = call(knowledge, "get_wages", occupation="electricians", place="Idaho", year=2015)
+    assert [(step.area.code, step.found) for step in result.ladder] == [("16", False), ("US", True)]
+    assert result.findings[0].real == {}
+
+
+def test_a_year_nobody_has_gives_the_latest_and_says_which_years_there_are(knowledge):
+    result, ledger = call(knowledge, "get_wages", occupation="electricians", year=1990)
+    assert ledger[result.findings[0].percentiles["median"]].as_of == "May 2025"
+    assert any("from May 2003 to May 2025" in one.reason for one in result.missing)
+
+
+def test_change_over_time_is_two_medians_and_no_arithmetic(knowledge):
+    result, ledger = call(knowledge, "get_wages", occupation="registered nurses", since=2015)
+    then, now = (ledger[fact] for fact in result.findings[0].trend)
+    assert (then.as_of, now.as_of) == ("May 2015", "May 2025")
+    assert all(fact.basis == "measured" for fact in (then, now))
+
+
+@pytest.mark.parametrize("place", ["99999", "00000", "Atlantis", "$50,000"])
+def test_a_place_that_is_none_is_said_back_and_nothing_is_withheld(knowledge, place):
+    turn = say(knowledge, "How much do electricians make?", place=place)
+    assert (turn.outcome, turn.withheld) == ("clarify", [])
+    assert place in turn.text
+
+
+def test_how_a_place_was_read_is_said_in_the_text(knowledge):
+    assert "I read “pheonix” as Phoenix, AZ." in say(knowledge, "How much do electricians make?", place="pheonix").text
+    text = say(knowledge, "What pays best in operations?", place="Mars").text
+    assert text.count("Mars, PA lies in the Pittsburgh metropolitan area.") == 1
+
+
+def test_places_of_one_name_are_called_as_people_call_them(knowledge):
+    turn = say(knowledge, "How much do electricians make?", place="El Dorado")
+    assert "El Dorado, AR (Arkansas) or El Dorado, KS (Wichita, KS)" in turn.text
+    assert [one.label for one in turn.composed.choices[:2]] == ["El Dorado, AR", "El Dorado, KS"]

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from pydantic import SecretStr
 
 
 def events(body: str) -> list[tuple[str, dict[str, Any]]]:
@@ -155,3 +157,19 @@ def test_an_unknown_address_is_a_problem_too(client: TestClient) -> None:
 def test_limits_are_told_in_words_a_person_uses(client: TestClient, body: object, sentence: str) -> None:
     problem = client.post("/v1/chat", json=body).json()
     assert problem["errors"][0]["message"] == sentence
+
+
+@pytest.mark.parametrize("stream", [False, True])
+def test_records_that_cannot_be_written_are_told_without_naming_where_they_are(home: Path, stream: bool) -> None:
+    from advisor.service import Advisor
+    from advisor.settings import Settings
+    from api.app import create_app
+
+    url = SecretStr("sqlite:////dev/null/people.sqlite")
+    settings = Settings(home=home, model="offline", openai_api_key=None, records_url=url)
+    with TestClient(create_app(Advisor(settings)), raise_server_exceptions=False) as client:
+        response = client.post("/v1/chat", json={"message": "nurse pay in Idaho", "stream": stream})
+        assert "503" in (response.text if stream else str(response.status_code))
+        assert "records cannot be used" in response.text
+        assert "people.sqlite" not in response.text
+        assert client.get("/v1/sources").status_code == 200

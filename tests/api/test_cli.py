@@ -42,3 +42,12 @@ def test_a_model_that_does_not_answer_leaves_one_line_and_no_trace(home: Path) -
     assert "Traceback" not in ended.stderr
     assert "secret" not in ended.stdout + ended.stderr
     assert ended.stdout.strip()
+
+
+def test_a_directory_with_too_little_in_it_replaces_nothing(tmp_path: Path, home: Path) -> None:
+    (tmp_path / "cpiai_monthly.csv").write_text("Date,Index,Inflation\n2025-12-01,321.5,0.1\n")
+    before = (home / "knowledge" / "current").read_text()
+    ended = run("knowledge", "build", "--from", str(tmp_path), home=home)
+    assert ended.returncode == 2
+    assert "without it nothing can be answered" in ended.stderr
+    assert (home / "knowledge" / "current").read_text() == before

@@ -11,6 +11,7 @@ from knowledge.areas import Area, Areas
 from knowledge.areas.abroad import places
 from knowledge.areas.naming import STATES, fold, simpler, state_code, variants
 from knowledge.areas.nearest import kilometres
+from knowledge.areas.slips import slip
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +59,25 @@ def test_a_typo_that_was_read_is_said(areas: Areas) -> None:
     note = areas.find("pheonix").note
     assert note is not None
     assert "Phoenix" in note
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "edits"),
+    [
+        ("pheonix", "phoenix", 1), ("berkely", "berkeley", 1), ("cincinatti", "cincinnati", 2),
+        ("san fransico", "san francisco", 2), ("texs", "texas", 1), ("atlantis", "atlanta", None),
+        ("bostonia", "boston", None), ("oregano", "oregon", None), ("genovia", "geneva", None),
+        ("smallville", "snellville", None), ("ohoi", "ohio", None), ("loston", "boston", None),
+        ("chicano", "chicago", None),
+    ],
+)  # fmt: skip
+def test_a_slip_has_few_edits_and_two_bring_no_letter_of_another_word(typed: str, name: str, edits: int | None) -> None:
+    assert slip(typed, name) == edits
+
+
+@pytest.mark.parametrize("text", ["Atlantis", "Oregano", "Genovia", "Gotham City", "Smallville", "00000"])
+def test_an_invented_place_does_not_become_a_real_one(areas: Areas, text: str) -> None:
+    assert found(areas, text) == ["unknown"]
 
 
 def test_an_area_code_that_is_somebodys_zip_says_so_and_offers_the_other(areas: Areas) -> None:

@@ -1,9 +1,10 @@
 """Answers without figures: asking back with choices, saying what no source has, declining, and pointing to help."""
 
+import re
 from typing import TYPE_CHECKING
 
 from advisor.answers import Outcome, ToolResult
-from advisor.cards import SourcesCard
+from advisor.cards import PlacesCard, SourcesCard
 from advisor.facts import Choice
 from advisor.offline.prose.wording import Told, listed, plain
 from advisor.offline.reading import Reading
@@ -26,6 +27,14 @@ KINDS = (
 SHARED = (
     "They show the same pay because it is one figure: the wage survey publishes pay for a six-digit code as a whole, and several"
     " occupations share this one. It does not mean that each really earns the same."
+)
+NO_MINIMUM = (
+    "Minimum wages are set by law and are not on file here; the Wage and Hour Division of the US Department of Labor and"
+    " the state's labor department publish them."
+)
+NO_HIRING_RULES = (
+    "No source here says who is hired with a record, after service or with which papers, so I do not guess which jobs are open or closed to"
+    " anybody. An American Job Center, found through CareerOneStop, advises on that in person and for free."
 )
 # The numbers are set in underscores: the guard reads them as names, and a figure without a fact would be withheld.
 CRISIS = (
@@ -74,10 +83,13 @@ def unresolved(result: ToolResult, reading: Reading) -> Asked:
     offered = _said_again(result, reading)
     if result.about == "place":
         if result.outcome == "ambiguous":
-            return Told(
-                [f"{said} can mean more than one place: {listed(labels, 'or')}.", "Which one do you mean?"], offered
-            ), "clarify"
-        lines = [f"I know no place called {said}.", "Say a ZIP, “city, state” or a state, or take the national figure."]
+            lines = [f"{said} can mean more than one place: {listed(places_meant(result), 'or')}."]
+            return Told([note or "", *lines, "Which one do you mean?"], offered), "clarify"
+        known = note is not None and not note.startswith("No place called")
+        lines = [
+            note if known and note else f"I know no place called {said}.",
+            "Say a ZIP, “city, state” or a state, or take the national figure.",
+        ]
         return Told(lines, [_nationwide(reading), *result.choices]), "clarify"
     if result.outcome == "ambiguous" and not _alike(result.said or "", labels):
         lines = [
@@ -95,6 +107,20 @@ def unresolved(result: ToolResult, reading: Reading) -> Asked:
         return Told(lines, list(result.choices)), "clarify"
     lines.append("Try another name for it, or say what the person does.")
     return Told(lines, list(_EXAMPLES)), "clarify"
+
+
+def places_meant(result: ToolResult) -> list[str]:
+    """The candidates as a person would call them, with the area of the figures in brackets where it is another:
+    "El Dorado, KS (Wichita, KS)"."""
+    areas = [item.area.title for card in result.findings if isinstance(card, PlacesCard) for item in card.items]
+    labels = [choice.label for choice in result.choices]
+    if len(areas) != len(labels):
+        return labels
+    return [label if _town(label) in area else f"{label} ({area})" for label, area in zip(labels, areas, strict=True)]
+
+
+def _town(label: str) -> str:
+    return label.rpartition(",")[0] or label
 
 
 def _alike(said: str, labels: list[str]) -> bool:
@@ -149,6 +175,27 @@ def without_results(reading: Reading, talk: "TalkState") -> Asked:
         case "hello":
             return Told(["Hello. I tell what jobs pay, how exposed they are to AI and where they lead, each figure with its source.",
                          "Which job, field or place shall we look at?"], list(_EXAMPLES)), "answered"  # fmt: skip
+        case "bye":
+            return Told(["Goodbye, and all the best. Come back whenever you like."]), "answered"
+        case "minimum_wage":
+            there = f" in {reading.place}" if reading.place else ""
+            return Told([NO_MINIMUM, "What I can show is what jobs pay."],
+                        [Choice(label="Lowest paid jobs", message=f"What are the lowest paid jobs{there}?"),
+                         Choice(label="Without a degree", message=f"What pays best without a degree{there}?"),
+                         Choice(label="No experience", message=f"What pays best with no experience{there}?")]), "no_data"  # fmt: skip
+        case "hiring_rules":
+            there = f" in {reading.place}" if reading.place else ""
+            return Told([NO_HIRING_RULES, "What I can show is what work pays, what it usually asks for, and where it is heading."],
+                        [Choice(label="No experience", message=f"What pays best with no experience{there}?"),
+                         Choice(label="Without a degree", message=f"What pays best without a degree{there}?"),
+                         Choice(label="Most openings", message=f"Which jobs have the most openings{there}?"),
+                         Choice(label="Growing jobs", message=f"Which jobs are the fastest growing{there}?")]), "no_data"  # fmt: skip
+        case "which_job":
+            return Told(["That depends on the job. Which one is yours? Say its name as you would to a friend."],
+                        [Choice(label="Registered nurses", message="How resilient to AI are registered nurses?"),
+                         Choice(label="Truck drivers", message="How resilient to AI are truck drivers?"),
+                         Choice(label="Accountants", message="How resilient to AI are accountants?"),
+                         Choice(label="Least resilient jobs", message="Which jobs are least resilient to AI?")]), "clarify"  # fmt: skip
         case "thanks":
             return Told(["You are welcome. Ask on whenever you like."], list(talk.choices)), "answered"
         case "help":
@@ -195,11 +242,30 @@ def without_results(reading: Reading, talk: "TalkState") -> Asked:
                 ["Yes to what? I have no open offer just now.", "Pick one of these, or ask in your own words."],
                 list(_EXAMPLES),
             ), "clarify"
-    if reading.subjects and not any(char.isdigit() for char in reading.subjects[0]):
+    if reading.subjects and _as_job(reading.subjects[0], reading.message):
         lines = [f"I know no job called “{reading.subjects[0]}”, so I would be guessing."]
     else:
         lines = ["I did not understand that well enough to answer."]
     return Told([*lines, "Ask about a job, a field or a place, for instance one of these."], list(_EXAMPLES)), "clarify"
+
+
+def _as_job(said: str, message: str) -> bool:
+    """Whether words that nobody knows stand where a job's name stands, and so may be called an unknown job: a verb or
+    an adjective somewhere in a sentence may not."""
+    if any(char.isdigit() for char in said):
+        return False
+    if message.strip(" .!?").lower() in (said.lower(), f"a {said.lower()}", f"an {said.lower()}"):
+        return len(said.split()) > 1 or len(said) > 4
+    name = re.escape(said)
+    before = r"\b(?:do|does|did|can|an?|of|for|as|become|becoming|being|about|than|versus|vs|or|in)\s+(?:the |an? )?"
+    after = r"\s+(?:jobs?|careers?|make|makes|earn|earns|pay|pays|salar(?:y|ies)|wages?|income|outlook|work)\b"
+    return bool(
+        re.search(
+            rf"{before}{name}s?\b{after}|\b{name}{after}|\b(?:pay|salary|wages?|outlook) (?:of|for) (?:an? |the )?{name}\b|\b(?:become|becoming|as) an? {name}\b",
+            message,
+            re.I,
+        )
+    )
 
 
 def sources(card: SourcesCard) -> Told:
@@ -218,7 +284,7 @@ def sources(card: SourcesCard) -> Told:
     told.lines.append(
         ("The card lists the rest. " if len(seen) > _SERIES else "")
         + "Wages are of wage and salary workers, without bonus, benefits or the self-employed. Projections are national."
-        f" This is knowledge build `{card.build_id}`."
+        " The card names the build of the data."
     )
     told.follow_ups = ["What pays best in operations?", "How is the AI resilience score computed?"]
     return told

@@ -1,4 +1,4 @@
-"""Occupations side by side: a table of pay, AI resilience, growth and entry education; what is missing is marked so."""
+"""Occupations side by side: a line each of pay, AI resilience, growth and entry education; what is missing is marked so."""
 
 from advisor.answers import ToolResult
 from advisor.cards import ComparisonCard, ComparisonCell
@@ -9,14 +9,14 @@ from advisor.tools.show import marked
 
 _NONE = "not on file"
 _HEADS = {
-    "pay": "Pay a year", "real pay": "In US prices", "AI resilience score": "AI resilience of six",
-    "projected growth": "Projected growth", "entry education": "Typical entry",
+    "pay": "{} a year", "real pay": "{} in US prices", "AI resilience score": "AI resilience {} of six",
+    "projected growth": "projected growth {}", "entry education": "typical entry: {}",
 }  # fmt: skip
-"""The measures shown in the answer; the card holds the others too."""
+"""The measures shown in the answer, each in its words; the card holds the others too, as a table."""
 
 
 def told_comparison(card: ComparisonCard, result: ToolResult, ledger: Ledger) -> Told:
-    """One row a subject. The area and year of the figures stand above the table."""
+    """One line a subject. The area and year of the figures stand above the lines."""
     told = Told()
     rows = {row.measure: row.cells for row in card.rows}
     pay = [ledger[cell.fact] for cell in rows["pay"] if cell.fact]
@@ -26,11 +26,13 @@ def told_comparison(card: ComparisonCard, result: ToolResult, ledger: Ledger) ->
     where = f"; pay is for {listed([the(area) for area in areas])} ({listed(years)})" if pay else ""
     told.lines.append(f"I compared {names}{where}.")
     shown = [measure for measure in _HEADS if measure in rows]
-    table = ["| | " + " | ".join(_HEADS[measure] for measure in shown) + " |", "|---" * (len(shown) + 1) + "|"]
+    lines = []
     for place, column in enumerate(card.columns):
-        cells = [_cell(measure, rows, place, ledger) for measure in shown]
-        table.append(f"| {column.title} | " + " | ".join(cells) + " |")
-    told.lines.append("\n" + "\n".join(table) + "\n")
+        cells = [
+            words.format(_cell(measure, rows, place, ledger)) for measure, words in _HEADS.items() if measure in rows
+        ]
+        lines.append(f"- {column.title}: {'; '.join(cells)}")
+    told.lines.append("\n" + "\n".join(lines) + "\n")
     if any(ref.kind != "occupation" for ref in result.alternatives):
         told.lines.append(
             "For a group the pay is a typical median over its members and the score runs from lowest to highest."

@@ -6,6 +6,7 @@ from advisor.answers import ToolResult
 from advisor.cards import GroupPayCard, WageCard
 from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
+from advisor.offline.prose.asking import places_meant
 from advisor.offline.prose.pay import told_offer
 from advisor.offline.prose.wording import Told, ask_pay, listed, other_meanings, plain, the
 from advisor.offline.reading import Reading
@@ -22,7 +23,9 @@ def told_namesakes(
     labels = [one.label for one in asked.choices]
     named = next((one.subject.title for one in results if one.subject is not None), "this")
     pays = [_card(one) for one in results]
-    told.lines.append(f"“{asked.said}” can mean {listed(labels, 'or')}; here is pay of **{named}** for each.")
+    meant = listed(places_meant(asked), "or")
+    told.lines += [one.reason for one in asked.missing if one.what == "place"]
+    told.lines.append(f"“{asked.said}” can mean {meant}; here is pay of **{named}** for each.")
     rows = [_row(label, card, ledger) for label, card in zip(labels, pays, strict=False)]
     heads = (
         "| | Figure is for | Typical median | In US prices |"

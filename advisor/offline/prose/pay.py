@@ -31,6 +31,11 @@ def told_wage(card: WageCard, result: ToolResult, ledger: Ledger, reading: Readi
     verb = "had a mean pay of" if main.statistic == "mean" else "had a median pay of"
     first = f"**{card.title}** ({card.code}) {verb} {money(main)} {where(card.area.title)} ({main.as_of})."
     told.lines.append(f"{first} {_spread(facts)}".strip())
+    if card.trend:
+        then, now = (ledger[fact] for fact in card.trend)
+        told.lines.insert(0, _changed(card, then, now))
+        if now == main:
+            told.lines[1] = _spread(facts)  # the latest median has just been said
     if card.employment:
         jobs = ledger[card.employment]
         told.lines.append(f"About {marked(jobs)} people held such jobs there.")
@@ -52,10 +57,10 @@ def told_wage(card: WageCard, result: ToolResult, ledger: Ledger, reading: Readi
     return told
 
 
-def told_offer(card: WageCard, ledger: Ledger, amount: float) -> str:
+def told_offer(card: WageCard, ledger: Ledger, amount: float, *, by: str = "year") -> str:
     """Where the person's own amount falls, without repeating it."""
     facts = {name: ledger[fact] for name, fact in card.percentiles.items()}
-    if any(fact.unit != "USD/year" for fact in facts.values()):
+    if any(fact.unit != f"USD/{by}" for fact in facts.values()):
         return "Pay here is published by the hour only, so I cannot place your yearly offer against it."
     if (median := facts.get("median")) is None:
         return "There is no median to hold your offer against."
@@ -123,6 +128,15 @@ def told_group(card: GroupPayCard, result: ToolResult, ledger: Ledger, reading: 
     return told
 
 
+def _changed(card: WageCard, then: Fact, now: Fact) -> str:
+    """The median then and now; what lies between them is not computed."""
+    place = where(then.area.title) if then.area is not None else where(card.area.title)
+    return (
+        f"The median pay of **{card.title}** ({card.code}) {place} was {money(then)} in {then.as_of} and {money(now)}"
+        f" in {now.as_of}."
+    )
+
+
 def _spread(facts: dict[str, Fact]) -> str:
     low, high = facts.get("p10"), facts.get("p90")
     if low is None or high is None:
@@ -146,7 +160,7 @@ def _beside(card: WageCard, ledger: Ledger) -> list[str]:
         return []
     group = ledger[card.beside[0]]
     area = group.area.title if group.area is not None else "the metropolitan area"
-    return [f"In {area} itself only whole groups are loaded: the median over all {group.of.title} is {money(group)}."]
+    return [f"In {area} the median over all {group.of.title}, many jobs together, is {money(group)}."]
 
 
 def _offers(told: Told, result: ToolResult, reading: Reading) -> None:

@@ -70,6 +70,32 @@ def told_track(card: TrackCard, result: ToolResult, ledger: Ledger) -> Told:
     return told
 
 
+def told_related(card: ProfileCard, result: ToolResult) -> Told:
+    """Kinds of work that O*NET lists as related, by name; no claim that one suits anybody."""
+    told = Told()
+    part = next(iter(card.sections))
+    content: Any = part.content
+    if part.missing is not None or not isinstance(content, list) or not content:
+        told.lines.append(f"No related occupations of **{card.title}** are on file, and I do not make any up.")
+        _offers(told, result)
+        return told
+    told.lines.append(
+        f"O*NET lists these as related to **{card.title}** ({card.code}):"
+        f" {'; '.join(str(one['title']) for one in content[:8])} [{content[0]['citation']}]."
+    )
+    told.lines.append(
+        "Related means alike in what is done or known there; it does not say that one fits you, that it is easier on the body,"
+        " or that it is hiring near you."
+    )
+    told.choices = [
+        Choice(label=str(one["title"]), message=f"How much do {one['title']} ({one['code']}) make?")
+        for one in content[:4]
+    ]
+    told.offer = "Which of these shall I show: its pay, what it asks for, or its AI resilience?"
+    told.follow_ups = [ask_pay(result.subject), ask_outlook(result.subject)] if result.subject is not None else []
+    return told
+
+
 def told_duties(results: list[tuple[ProfileCard | TrackCard, ToolResult]], ledger: Ledger) -> Told:
     """A day at work: the narrative where there is one, and the main activities."""
     told = Told()
@@ -104,10 +130,6 @@ def told_education(results: list[tuple[ProfileCard | TrackCard, ToolResult]], le
         told.lines.append(
             f"Another publisher's page estimates {listed(parts)} of preparation; that is its estimate, not an official figure."
         )
-    else:
-        told.lines.append(
-            "No source here gives what it costs or how many years it takes, so I do not guess; ask a school or apprenticeship office."
-        )
     licence = sections.get("licence")
     if licence is not None and isinstance(licence.content, dict):
         needed = (
@@ -116,6 +138,13 @@ def told_education(results: list[tuple[ProfileCard | TrackCard, ToolResult]], le
             else "says that no licence is needed"
         )
         told.lines.append(f"Its page {needed}; rules differ by state, so check with the state's board.")
+    absent = (["what it costs or how many years it takes"] if years is None and price is None else []) + (
+        ["whether a licence is needed"] if licence is None or licence.content is None else []
+    )
+    if absent:
+        told.lines.append(
+            f"No source here says {listed(absent, 'or')}, so I do not guess; ask a school, an apprenticeship office or the state's board."
+        )
     _offers(told, result)
     return told
 
@@ -130,7 +159,11 @@ def _add_education(told: Told, sections: dict[str, Section], card: ProfileCard |
             extra.append(f"work experience: {_worded(line['work_experience'])}")
         if line.get("on_the_job_training") and line["on_the_job_training"] != "None":
             extra.append(f"training on the job: {line['on_the_job_training'].lower()}")
-        after = f"; {'; '.join(extra)}" if extra else "; no related experience or long training is usual"
+        if line.get("work_experience") == "None":
+            extra.append("no work experience in a related job is usually asked for")
+        if line.get("on_the_job_training") == "None":
+            extra.append("no training on the job is usual")
+        after = f"; {'; '.join(extra)}" if extra else ""
         told.lines.append(f"Typical entry to {line['title']}: {line['entry_education']}{after} [{line['citation']}].")
 
 

@@ -4,6 +4,7 @@ from advisor.answers import ToolResult
 from advisor.cards import RankingCard
 from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
+from advisor.offline.prose.resilience import EXPOSED
 from advisor.offline.prose.wording import STATES_OFFERED, Told, climbed, how_placed, listed, money, the, where
 from advisor.offline.reading import Reading
 from advisor.tools.leaving_out import LEFT_OUT
@@ -42,7 +43,15 @@ def told_ranking(card: RankingCard, result: ToolResult, ledger: Ledger, reading:
         f"{_opening(card, before, behind)} {where(card.place.title)} by {measure} ({first.as_of}): {'; '.join(tops)}."
     )
     if len(card.items) > _IN_PROSE:
-        told.lines.append("The list shows the rest.")
+        shown = _count(ledger, "shown", card)
+        ranked = _count(ledger, "ranked", card)
+        if shown is not None and ranked is not None:
+            rest = (
+                f"The list shows the first {marked(shown)} of {marked(ranked)}."
+                if ranked.value > shown.value
+                else f"The list shows all {marked(ranked)}."
+            )
+            told.lines.append(rest)
     considered, dropped = _count(ledger, "considered", card), _count(ledger, "dropped", card)
     if considered is not None:
         told.lines.append(f"I looked at {marked(considered)} occupations, each six-digit code once.")
@@ -65,6 +74,8 @@ def told_ranking(card: RankingCard, result: ToolResult, ledger: Ledger, reading:
         told.lines.append(f"That order is national, for no local one exists; the medians beside it are for {place}.")
     if card.by == "resilience" or "min_resilience" in card.filters:
         told.lines.append("The score is a coarse ordering of ours, not a promise of safety.")
+    if card.by == "resilience" and reading.lowest_first:
+        told.lines.append(f"{EXPOSED} No source here can say which jobs will be replaced.")
     told.lines += [
         line for line in (_taken(card), climbed(result.ladder or card.ladder), how_placed(result.place)) if line
     ]

@@ -2,9 +2,18 @@
 
 from advisor.answers import ToolResult
 from advisor.cards import OutlookCard, ResilienceCard
-from advisor.facts import Choice
+from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
-from advisor.offline.prose.wording import Told, ask_outlook, ask_pay, ask_resilience, fact_of, other_meanings, plain
+from advisor.offline.prose.wording import (
+    Told,
+    ask_outlook,
+    ask_pay,
+    ask_resilience,
+    fact_of,
+    listed,
+    other_meanings,
+    plain,
+)
 from advisor.tools.show import marked
 
 EXPOSED = "Exposed means that tools can help with tasks; it does not mean replaced."
@@ -133,27 +142,32 @@ def _group(card: ResilienceCard, ledger: Ledger) -> list[str]:
 
 
 def _published(card: ResilienceCard, ledger: Ledger) -> list[str]:
+    """What another publisher prints, in one plain sentence with its caveat: never beside ours as if alike."""
     page = card.published
     assert page is not None
     assert page.score is not None
     score = ledger[page.score]
-    others = []
+    site = score_publisher(score, ledger)
+    inputs = []
     if page.exposure:
-        others.append(f"exposure {marked(ledger[page.exposure])}")
+        inputs.append(f"an automation estimate of {marked(ledger[page.exposure])}")
     if page.growth:
-        others.append(f"growth {marked(ledger[page.growth])}")
+        growth = ledger[page.growth]
+        # A growth of nothing stands on that page where it had no projection; the record's own note says so.
+        blank = " where it had no projection" if growth.value == 0 and "no projection" in page.caveat.lower() else ""
+        inputs.append(f"a growth of {marked(growth)}{blank}")
     if page.epoch:
-        others.append(f"EPOCH {marked(ledger[page.epoch])}")
-    inputs = f" (from {', '.join(others)})" if others else ""
+        inputs.append(f"a human-strengths count of {marked(ledger[page.epoch])}")
+    made = f" from estimates of its own ({listed(inputs)})" if inputs else ""
     return [
-        f"Published elsewhere, and not ours: another publisher's page prints a score of {marked(score)}{inputs}."
-        " Quote it only with its caveat: " + _caveat(page.caveat)
+        f"Published elsewhere, and not ours: {site} prints {marked(score)} of six for this group{made};"
+        " these are stand-ins, not measurements, so do not compare it with ours."
     ]
 
 
-def _caveat(text: str) -> str:
-    """The caveat in one sentence that states no further figure."""
-    first = text.strip().rstrip(".")
-    if not first or any(char.isdigit() for char in first) or len(first) > 240:
-        return "its inputs are stand-ins of that page, not measurements, and it disagrees with its own specializations."
-    return first[:1].lower() + first[1:] + "."
+def score_publisher(score: Fact, ledger: Ledger) -> str:
+    """Who prints the score, by name."""
+    sources = list(ledger.sources())
+    if 0 < score.citation <= len(sources):
+        return f"another site, {sources[score.citation - 1].publisher},"
+    return "another site"

@@ -67,6 +67,8 @@ def the(title: str) -> str:
 
 def plain(reason: str | None) -> str:
     """A ladder reason in plain words and without figures of its own."""
+    if _no_table(reason):
+        return "pay for single jobs is not on file there"
     text = _REASONS.get(reason or "", reason or "no estimate is published")
     return "too few of its jobs have a figure there" if re.search(r"\d", text) else text
 
@@ -77,8 +79,18 @@ def climbed(steps: Sequence[LadderStep]) -> str | None:
     found = next((step for step in steps if step.found), None)
     if not missed or found is None:
         return None
-    tried = "; ".join(f"{step.area.title}: {plain(step.reason)}" for step in missed)
-    return f"I looked nearer first ({tried}), so this is the figure for {the(found.area.title)}."
+    wider = f"so this is for {the(found.area.title)}."
+    untold = [the(step.area.title) for step in missed if _no_table(step.reason)]
+    others = [step for step in missed if not _no_table(step.reason)]
+    parts = [f"pay for single jobs is not on file here for {listed(untold)} itself"] if untold else []
+    parts += [f"for {the(step.area.title)} {plain(step.reason)}" for step in others]
+    said = f"{'; '.join(parts)}, {wider}"
+    return said[:1].upper() + said[1:]
+
+
+def _no_table(reason: str | None) -> bool:
+    """Whether a whole level of places is not loaded: the card's ladder keeps the precise reason."""
+    return (reason or "").endswith("of single occupations is loaded")
 
 
 def how_placed(place: PlaceOut | None) -> str | None:

@@ -136,6 +136,8 @@ def _gzipped(path: Path, year: int, inner: str) -> Table:
         text = gzip.decompress(content).decode("utf-8")
     except (EOFError, gzip.BadGzipFile, zlib.error, struct.error, UnicodeDecodeError) as error:
         raise SourceError(f"{path.name}: {_DAMAGED}.") from error
+    if "\0" in text:
+        raise SourceError(f"{path.name}: {_DAMAGED}.")
     name = _gzip_name(content)
     _refuse_other_year(path.name, year, (name,))
     if name.upper().endswith(".CSV") and not name.lower().startswith(inner.lower()):

@@ -22,6 +22,12 @@ SCALES: dict[str, tuple[str, tuple[str, ...]]] = {
 """Table -> kind of descriptor and the scales that are read. Not read: DR (a style's distinctiveness), IH and VH
 (high points, which follow from the values)."""
 
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "skill": ("2.A.", "2.B."), "knowledge": ("2.C.",), "ability": ("1.A.",), "activity": ("4.A.",), "style": ("1.D.",),
+    "value": ("1.B.2.",), "interest": ("1.B.1.",),
+}  # fmt: skip
+"""Kind of descriptor -> how its element ids begin in the content model."""
+
 REQUIREMENTS = {
     ("2.D.1", "RL"): "education",
     ("3.A.1", "RW"): "experience",
@@ -42,6 +48,8 @@ def read(files: OnetFiles, table: str, source_key: str) -> Iterator[ElementRow |
         if scale not in scales or (figure := number(value)) is None:
             continue
         if element not in known:
+            if not element.startswith(FAMILIES[kind]):
+                raise SourceError(f"{table}.txt: “{name}” ({element}) is no {kind}; this is another table of O*NET.")
             known.add(element)
             yield ElementRow(element_id=element, name=name, kind=kind, source_key=source_key)
         yield RatingRow(onet_soc_code=code, element_id=element, scale=scale, value=figure, source_key=source_key)

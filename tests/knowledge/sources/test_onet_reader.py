@@ -61,6 +61,18 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_a_table_under_anothers_name_is_refused(folder: Path) -> None:
+    (folder / "Abilities.txt.gz").write_bytes((folder / "Work Activities.txt.gz").read_bytes())
+    with pytest.raises(SourceError, match=r"^Abilities\.txt: “Getting Information” \(4\.A\.1\.a\.1\) is no ability"):
+        list(onet.rows(locate(folder)))
+
+
+def test_a_table_with_nul_characters_is_damaged(folder: Path) -> None:
+    (folder / "Job Zones.txt.gz").write_bytes(gzip.compress(TABLES["Job Zones"].replace("4", "4\0").encode()))
+    with pytest.raises(SourceError, match=r"^Job Zones\.txt.*NUL"):
+        list(onet.rows(locate(folder)))
+
+
 def read(root: Path) -> list[Row]:
     return list(onet.rows(locate(root, onet.SOURCES)))
 

@@ -67,6 +67,12 @@ def test_the_source_comes_before_its_rows(file: Path) -> None:
     assert (source.rows, source.file, len(source.sha256), len(rest)) == (2, "occupation_2024.xlsx", 64, 2)
 
 
+def test_another_edition_under_this_name_is_refused(file: Path) -> None:
+    header = [title.replace("2034", "2033").replace("2024", "2023") for title in HEADER]
+    with pytest.raises(SourceError, match=r"^occupation_2024\.xlsx: holds the projections 2023–2033"):
+        list(projections.rows({"projections-2024": workbook(file, TOTAL, header=header)}))
+
+
 def test_a_missing_column_is_one_sentence_with_the_file(file: Path) -> None:
     header = [title if title != "Occupation type" else "Kind" for title in HEADER]
     with pytest.raises(SourceError, match=r"^occupation_2024\.xlsx: column Occupation type is missing"):

@@ -63,6 +63,13 @@ def test_a_file_without_years_or_cut_short_is_refused(tmp_path: Path) -> None:
         list(rpp.read(path, "k"))
 
 
+@pytest.mark.parametrize("name", ["PARPP_PORT_2008_2024.csv", "SARPP_STATE_2024_extract.csv"])
+def test_another_table_under_this_name_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(METRO)
+    with pytest.raises(SourceError, match="another table of parities"):
+        list(rpp.rows(locate(tmp_path, rpp.SOURCES)))
+
+
 def test_a_portion_printed_as_zero_has_no_row(file: Path) -> None:
     file.write_text(METRO + ' "10999","Delaware (Nonmetropolitan Portion)",2,P,1,"...","All","Index",0.000,0.000\n')
     assert "10999" not in {row.area_code for row in rpp.read(file, "k")}

@@ -1,0 +1,118 @@
+"""Pay of one or two jobs in several places that the person named: a line for each, then which is higher.
+
+A comparison is said only where two published or derived figures of the same kind, unit and date allow it.
+"""
+
+from collections.abc import Sequence
+
+from advisor.answers import ToolResult
+from advisor.cards import GroupPayCard, WageCard
+from advisor.facts import Choice, Fact
+from advisor.ledger import Ledger
+from advisor.offline.prose.wording import Told, climbed, listed, money, named, plain, the
+from advisor.offline.reading import Reading
+from advisor.tools.show import marked
+
+_Figures = tuple[Fact, Fact | None]
+
+
+def told_beside(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> Told:
+    """Each place in the order said, nominal and real; what is higher where, for each job."""
+    told = Told()
+    ids: list[str] = []
+    for result in results:
+        if result.subject is not None and result.subject.id not in ids:
+            ids.append(result.subject.id)
+    for subject in ids:
+        _told_job([one for one in results if one.subject is not None and one.subject.id == subject], ledger, told)
+    told.lines += list(dict.fromkeys(line for one in results if (line := climbed(one.ladder))))
+    first = results[0].subject
+    if first is not None:
+        told.choices = [
+            Choice(label=one.place.title, message=f"How much do {named(first)} make in {one.place.title}?")
+            for one in results
+            if one.place is not None and one.subject == first
+        ]
+    told.offer = "Shall I show one of them more closely?"
+    told.follow_ups = ["Where do these figures come from?"]
+    return told
+
+
+def _told_job(results: Sequence[ToolResult], ledger: Ledger, told: Told) -> None:
+    title = results[0].subject.title if results[0].subject is not None else "this"
+    lines: list[str] = []
+    known: list[tuple[str, Fact, Fact | None]] = []
+    for result in results:
+        place = result.place.title if result.place is not None else "there"
+        card = next((one for one in result.findings if isinstance(one, WageCard | GroupPayCard)), None)
+        if card is None or (figures := _figures(card, ledger)) is None:
+            why = plain(next((one.reason for one in result.missing if one.what != "place"), None))
+            lines.append(f"- {place}: not on file ({why})")
+            continue
+        nominal, real = figures
+        known.append((card.area.title, nominal, real))
+        of = "" if card.area.title == place else f", the figure of {the(card.area.title)}"
+        worth = f", worth {marked(real)} in US prices" if real is not None else ""
+        lines.append(f"- {place}{of}: {money(nominal)}{worth}")
+    dates = list(dict.fromkeys(fact.as_of for _, fact, _ in known))
+    kind = "typical median pay" if any(fact.statistic == "typical_median" for _, fact, _ in known) else "median pay"
+    told.lines.append(f"**{title}**, {kind}{f' ({listed(dates)})' if dates else ''}:")
+    told.lines.append("\n" + "\n".join(lines) + "\n")
+    if len({area for area, _, _ in known}) < 2:
+        if len(known) > 1:
+            told.lines.append(f"Both show the figure of {the(known[0][0])}, so they cannot be told apart.")
+        return
+    if len(known) == len(results):
+        told.lines += _higher(known)
+
+
+def _figures(card: WageCard | GroupPayCard, ledger: Ledger) -> _Figures | None:
+    if isinstance(card, GroupPayCard):
+        if card.typical_median is None:
+            return None
+        nominal = ledger[card.typical_median]
+        adjusted = [
+            fact
+            for fact in ledger
+            if fact.unit == "USD/year, US prices" and fact.of == nominal.of and fact.area == nominal.area
+        ]
+        return nominal, adjusted[0] if adjusted else None
+    from_hours = card.hourly or {}
+    fact = from_hours.get("median") or card.percentiles.get("median")
+    if fact is None:
+        return None
+    real = None if from_hours.get("median") else card.real.get("median")
+    return ledger[fact], ledger[real] if real else None
+
+
+def _higher(known: Sequence[tuple[str, Fact, Fact | None]]) -> list[str]:
+    """Which place is higher as paid and which in US prices, where the figures are of one kind."""
+    nominals = [(area, fact) for area, fact, _ in known]
+    if not _alike([fact for _, fact in nominals]):
+        return ["Those figures are not of one kind, so I do not say which is higher."]
+    paid = _top(nominals)
+    reals = [(area, fact) for area, _, fact in known if fact is not None]
+    # The nation is its own price level: its pay as paid is pay in US prices.
+    worth = _top(reals) if len(reals) == len(known) and _alike([fact for _, fact in reals]) else None
+    most = "highest" if len(known) > 2 else "higher"
+    if paid is None:
+        lines = ["As paid they are the same."]
+    elif worth == paid:
+        return [f"Pay is {most} in {the(paid)}, both as paid and in US prices, that is after the cost of living."]
+    else:
+        lines = [f"As paid it is {most} in {the(paid)}."]
+    if worth is not None:
+        lines.append(f"In US prices, that is after the cost of living, it is {most} in {the(worth)}.")
+    elif len(reals) < len(known):
+        lines.append("Price levels are not on file for each of them, so I compare only what is paid.")
+    return lines
+
+
+def _alike(facts: Sequence[Fact]) -> bool:
+    return len({(fact.unit, fact.statistic, fact.as_of) for fact in facts}) == 1 and not any(one.bound for one in facts)
+
+
+def _top(figures: Sequence[tuple[str, Fact]]) -> str | None:
+    best = max(fact.value for _, fact in figures)
+    where = [area for area, fact in figures if fact.value == best]
+    return where[0] if len(where) == 1 else None
