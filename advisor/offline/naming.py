@@ -29,6 +29,7 @@ _JOINED = re.compile(
     r"^\s*,?\s*(?:(?:or|and|vs\.?|versus|than|&|/|o|y|compared (?:to|with))\s*)?(?:(?:in|at|the|near|around|for|en)\s+)*$",
     re.I,
 )
+_TO = re.compile(r"\s*,?\s*to\s+(?:the\s+)?$", re.I)
 _JOINS = re.compile(r"\b(?:or|and|vs|versus|than|with|to)\b", re.I)
 _COMPARES = re.compile(
     r"\b(?:more|less|better|worse|higher|lower|compare[ds]?|versus|vs|than|differences?|differ|between)\b", re.I
@@ -114,6 +115,13 @@ def _place(text: str, resolver: Resolver) -> tuple[str | None, str]:
     if spotted:
         # "ten years in Venezuela, what can I do in Houston?": the place that has figures is the one asked about.
         chosen = next((one for one in spotted if one.match.outcome != "abroad"), spotted[0])
+        there = [one for one in spotted if one.match.outcome == "one"]
+        if (
+            len(there) == 2
+            and re.search(r"(?i)\bfrom\s*$", text[: there[0].start])
+            and _TO.match(text[there[0].end : there[1].start])
+        ):
+            chosen = there[1]  # "I moved from Ohio to Texas": where the person is going
         said = chosen.text.strip()
         # In a message LA is a city to most; the tool says so and offers the state.
         return ("L.A." if said == "LA" else said), rest

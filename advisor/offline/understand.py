@@ -207,6 +207,8 @@ def _explicit(text: str, low: str, intent: Intent, names: Names, slots: Mapping[
         intent = uncompared(low, names)
     if intent == "where" and names.places and names.subjects:
         intent = "pay"  # "where do nurses earn more, Ohio or Texas": each of them
+    if intent == "compare" and names.places and names.known:
+        intent = "pay"  # "electricians or plumbers, in Ohio or Texas": each job in each place
     also: tuple[Intent, ...] = slots.get("also", ())
     if intent in ANSWERABLE and not also and names.known and len(names.subjects) == 1:
         intent, *rest = asked(_unnamed(low, names), intent)

@@ -255,7 +255,7 @@ def _as_job(said: str, message: str) -> bool:
     if any(char.isdigit() for char in said):
         return False
     if message.strip(" .!?").lower() in (said.lower(), f"a {said.lower()}", f"an {said.lower()}"):
-        return len(said.split()) > 1 or len(said) > 4
+        return len(said.split()) > 1 or (len(said) > 4 and not said.lower().endswith(("ing", "ed")))
     name = re.escape(said)
     before = r"\b(?:do|does|did|can|an?|of|for|as|become|becoming|being|about|than|versus|vs|or|in)\s+(?:the |an? )?"
     after = r"\s+(?:jobs?|careers?|make|makes|earn|earns|pay|pays|salar(?:y|ies)|wages?|income|outlook|work)\b"
