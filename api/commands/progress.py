@@ -1,5 +1,6 @@
 """Progress of long work on a terminal: a bar for each stage, silent where nobody watches."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -41,7 +42,7 @@ def bars(console: Console) -> Iterator[Progress]:
 
 def open_knowledge(settings: Settings, console: Console) -> Knowledge:
     """The current knowledge; the starter is built first, with bars, if there is none."""
-    from knowledge.errors import NotFoundError
+    from knowledge.errors import BusyError, NotFoundError
 
     try:
         return Knowledge.open(settings.home, settings.embed_model_dir)
@@ -56,6 +57,26 @@ def open_knowledge(settings: Settings, console: Console) -> Knowledge:
             console.print(str(error), markup=False, soft_wrap=True)
         what = f"knowledge from {settings.sources}" if settings.sources else "starter knowledge (under a minute, once)"
         console.print(f"Building the {what}…", markup=False, soft_wrap=True)
-        with bars(console) as progress:
-            build(settings.home, sources=settings.sources, progress=progress, embed_model_dir=settings.embed_model_dir)
+        try:
+            with bars(console) as progress:
+                build(
+                    settings.home, sources=settings.sources, progress=progress, embed_model_dir=settings.embed_model_dir
+                )
+        except BusyError:
+            console.print("Another command is building it just now; waiting for it…")
+            return _when_built(settings)
         return Knowledge.open(settings.home, settings.embed_model_dir)
+
+
+def _when_built(settings: Settings, patience_s: float = 300) -> Knowledge:
+    """The knowledge that another process is building; its absence, if that takes too long, is an error."""
+    from knowledge.errors import NotFoundError
+
+    until = time.monotonic() + patience_s
+    while True:
+        try:
+            return Knowledge.open(settings.home, settings.embed_model_dir)
+        except NotFoundError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.5)

@@ -54,7 +54,16 @@ WRAPPING = frozenset((
 _KEEP_S = frozenset(
     ["business", "sales", "news", "pass", "us", "bus", "gas", "texas", "series", "species", "physics", "mathematics"]
 )
-_IRREGULAR = {"rns": "rn", "nps": "np", "men": "man", "women": "woman", "people": "person", "children": "child", "wives": "wife", "sales": "sale"}
+_IRREGULAR = {
+    "rns": "rn",
+    "nps": "np",
+    "men": "man",
+    "women": "woman",
+    "people": "person",
+    "children": "child",
+    "wives": "wife",
+    "sales": "sale",
+}
 
 
 class Token(BaseModel):
