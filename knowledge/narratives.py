@@ -54,7 +54,8 @@ class Narratives:
         self._citation = citation
 
     def of(self, kind: str, subject_id: str) -> tuple[Narrative, ...]:
-        """Every section about a subject (`"track", "operations"`), in the order it was written; empty: none on file."""
+        """Every section about a subject (`"track", "operations"`), ours first, each in the order it was written;
+        empty: none on file."""
         table = _TABLES["narrative"]
         query = select(table).where(table.c.subject_kind == kind, table.c.subject_id == subject_id)
         with self._engine.connect() as connection:
@@ -63,7 +64,8 @@ class Narratives:
             Narrative.model_validate(
                 {**row, "citation": self._citation(row["source_key"]).model_copy(update={"section": row["title"]})}
             )
-            for row in rows
+            # Ours before a publisher's: it carries no figures and is written for these pages.
+            for row in sorted(rows, key=lambda row: row["source_key"] != OWN_KEY)
         )
 
     def section(self, kind: str, subject_id: str, section: str) -> Narrative | None:

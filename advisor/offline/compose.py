@@ -33,7 +33,7 @@ from advisor.offline.prose.pay import told_group, told_offer, told_wage
 from advisor.offline.prose.profiles import told_duties, told_education, told_profile, told_related, told_track
 from advisor.offline.prose.ranking import told_ranking
 from advisor.offline.prose.resilience import told_outlook, told_resilience
-from advisor.offline.prose.wording import Told, climbed, how_placed
+from advisor.offline.prose.wording import Told, climbed, how_placed, sentences_without_figures
 from advisor.offline.reading import Reading
 from advisor.talk import TalkState
 from advisor.tools.args import GetWages
@@ -193,7 +193,8 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
     if isinstance(card, PlacesCard) and result.place is not None:
         return asking.place_known(result)
     if isinstance(card, PassagesCard):
-        told = Told(lines=[f"{item.excerpt} [{item.citation}]" for item in card.items[:2]])
+        quoted = [(" ".join(sentences_without_figures(item.excerpt)), item.citation) for item in card.items[:2]]
+        told = Told(lines=[f"{words} [{citation}]" for words, citation in quoted if words])
         # A second passage only where both are read at a glance.
         told.lines = told.lines[: 2 if len(" ".join(told.lines).split()) <= PASSAGE_WORDS else 1]
         told.follow_ups = ["Where do these figures come from?"]

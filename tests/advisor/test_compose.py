@@ -162,3 +162,11 @@ def test_postings_are_never_invented():
 def test_off_topic_and_orders_are_declined_kindly():
     for intent in ("off_topic", "refused"):
         assert compose(Reading(intent=intent, message="m"), [], Ledger(), TalkState()).outcome == "declined"
+
+
+def test_a_publishers_own_figures_in_prose_are_passed_over() -> None:
+    """In a full build "Perhaps 40% of time goes to…" was quoted, withheld by the gate, and the answer came out degraded."""
+    from advisor.offline.prose.wording import sentences_without_figures
+
+    text = "They pull wire. Perhaps 40% of time goes to panels. “Ask first,” they say. In 2019 it changed."
+    assert sentences_without_figures(text) == ["They pull wire.", "“Ask first,” they say."]

@@ -16,11 +16,11 @@ from advisor.offline.prose.wording import (
     fact_of,
     listed,
     other_meanings,
+    sentences_without_figures,
 )
 from advisor.tools.show import marked
 
 _WORDS = 90
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
 
 
 def told_profile(card: ProfileCard, result: ToolResult, ledger: Ledger) -> Told:
@@ -177,17 +177,18 @@ def _worded(text: str) -> str:
 
 
 def _excerpt(part: Section | None, words: int = 60) -> str | None:
-    """The first sentences of a section's prose, with its citation number."""
+    """The first sentences of a section's prose, with its citation number. A publisher's prose carries figures of its
+    own ("perhaps a third of the time"): colour, not statistics, so a sentence with digits is passed over."""
     content: Any = part.content if part is not None else None
     if not isinstance(content, dict) or not content.get("markdown"):
         return None
     plain = " ".join(re.sub(r"[*_#>`]|^- ", "", line) for line in str(content["markdown"]).splitlines() if line.strip())
     kept: list[str] = []
-    for sentence in _SENTENCE.split(plain):
+    for sentence in sentences_without_figures(plain):
         if kept and sum(len(one.split()) for one in kept) + len(sentence.split()) > words:
             break
         kept.append(f"{sentence.rstrip('.!?')} [{content['citation']}].")
-    return " ".join(kept)
+    return " ".join(kept) or None
 
 
 def _activities(part: Section | None, card: ProfileCard | TrackCard) -> list[str]:

@@ -131,3 +131,12 @@ def _kind(ref: SubjectRef) -> str:
 def _coded(ref: SubjectRef) -> SubjectRef:
     """An occupation with its code in its name, so that the reply means it and no group of the same words."""
     return ref.model_copy(update={"title": f"{ref.title} ({ref.id})"}) if ref.kind == "occupation" else ref
+
+
+def sentences_without_figures(text: str) -> list[str]:
+    """The sentences of a narrative that carry no digits: a publisher's prose has figures of its own, which are colour
+    and no statistics, and which no fact supports."""
+    return [one for one in _SENTENCE_END.split(text) if one and not any(char.isdigit() for char in one)]
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
