@@ -36,7 +36,6 @@ from advisor.offline.prose.resilience import told_outlook, told_resilience
 from advisor.offline.prose.wording import Told, climbed, how_placed, sentences_without_figures
 from advisor.offline.reading import Reading
 from advisor.talk import TalkState
-from advisor.tools.args import GetWages
 
 MOST_CHOICES, MOST_FOLLOW_UPS = 5, 3
 PASSAGE_WORDS = 140
@@ -79,8 +78,6 @@ def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
     # How the place was read is said once, right behind the answer.
     notes = [one.reason for result in good for one in result.missing if one.what in ("place", "year")]
     told.lines[1:1] = list(dict.fromkeys(notes))
-    if (reading.year or reading.since) and "year" not in GetWages.model_fields and reading.intent == "pay":
-        told.lines[1:1] = ["That is the latest on file, not for the year you asked about."]
     if reading.intent == "pay" and MINIMUM_WAGE.search(reading.message.lower()):
         told.lines.append(asking.NO_MINIMUM)
     outcome: Outcome = "answered"

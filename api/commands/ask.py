@@ -2,7 +2,7 @@
 
 import json
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -13,6 +13,9 @@ from advisor.answers import Answer
 from advisor.cards import RankingCard, ResilienceCard, WageCard
 from advisor.facts import Fact
 from advisor.tools.show import show
+
+if TYPE_CHECKING:
+    from advisor.service import Advisor
 
 
 def ask(
@@ -40,7 +43,7 @@ def ask(
         advisor.close()
 
 
-def _talk(advisor, place: str | None, conversation: str | None, as_json: bool) -> None:  # type: ignore[no-untyped-def]
+def _talk(advisor: "Advisor", place: str | None, conversation: str | None, as_json: bool) -> None:
     from advisor.errors import AdvisorError
 
     console = Console()
@@ -64,7 +67,7 @@ def _talk(advisor, place: str | None, conversation: str | None, as_json: bool) -
             print(error, file=sys.stderr)
 
 
-def _turn(advisor, text: str, place: str | None, conversation: str | None, as_json: bool) -> str:  # type: ignore[no-untyped-def]
+def _turn(advisor: "Advisor", text: str, place: str | None, conversation: str | None, as_json: bool) -> str:
     """One turn, printed as it comes; the conversation's id."""
     from advisor.requests import request_of
     from advisor.stream import Done, Text
