@@ -62,7 +62,9 @@ class Advisor:
 
         with self._opening:
             if self._knowledge is None:
-                self._knowledge = Knowledge.open(self.settings.home, self.settings.embed_model_dir)
+                self._knowledge = Knowledge.open(
+                    self.settings.home, self.settings.embed_model_dir, self.settings.remote_embeddings
+                )
             return self._knowledge
 
     @property
@@ -129,6 +131,9 @@ class Advisor:
             embedder = self._knowledge.manifest.embedder
             state["knowledge_build"] = self._knowledge.build_id
             state["embedder"] = embedder.model_dump() if embedder is not None else None
+            if self._warm:
+                # Found out while loading, not with the first question: a damaged index, or another embedder's.
+                state["search_reduced"] = self._knowledge.search.reduced_reason
         if self._fault is not None:
             state["fault"] = self._fault
         elif not loaded:

@@ -7,7 +7,7 @@ import os
 import re
 import sys
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, Self
 
 from platformdirs import user_data_dir
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
@@ -15,7 +15,11 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from advisor.errors import AdvisorError
 
+if TYPE_CHECKING:
+    from knowledge.embeddings.openai import OpenAIEmbeddings
+
 OFFLINE = "offline"
+LOCAL = "local"
 DEFAULT_MODEL = "openai:gpt-5-mini"
 
 Origin = Literal["environment", ".env", "default", "given"]
@@ -46,8 +50,8 @@ class Settings(BaseSettings):
     """A directory of publishers' files."""
     model: str = ""
     """`offline`, or a LangChain `provider:model`. Empty: offline without a key, a small OpenAI model with one."""
-    embed_model: str | None = None
-    """An embedding model of an OpenAI-compatible server; empty: the local one."""
+    embeddings: str = "local"
+    """`local`, or `openai:` and an embedding model of OpenAI or of the server at OPENAI_BASE_URL."""
     embed_model_dir: Path = Field(default_factory=lambda: Path(sys.prefix) / "share" / "career-advisor" / "minilm")
     records_url: SecretStr | None = None
     """A database URL for the records; empty: SQLite under `home`. Secret, because it may hold a password."""
@@ -71,7 +75,7 @@ class Settings(BaseSettings):
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
     @field_validator(
-        "sources", "embed_model", "records_url", "openai_api_key", "openai_base_url",
+        "sources", "records_url", "openai_api_key", "openai_base_url",
         "budget_turns_per_day", "budget_tokens_per_day", "budget_cost_usd_per_day", mode="before",
     )  # fmt: skip
     @classmethod
@@ -84,6 +88,15 @@ class Settings(BaseSettings):
         if isinstance(value, str) and not value.strip():
             return cls.model_fields[info.field_name or ""].get_default(call_default_factory=True, validated_data={})
         return value
+
+    @field_validator("embeddings", mode="after")
+    @classmethod
+    def _known_embeddings(cls, value: str) -> str:
+        said = value.strip() or LOCAL
+        provider, _, model = said.partition(":")
+        if said != LOCAL and (provider != "openai" or not model.strip()):
+            raise ValueError("it is neither local nor openai:MODEL, such as openai:text-embedding-3-small")
+        return said
 
     @field_validator("records_url", mode="after")
     @classmethod
@@ -104,6 +117,16 @@ class Settings(BaseSettings):
             # Frozen: the one place where a default depends on another setting.
             object.__setattr__(self, "model", OFFLINE if self.openai_api_key is None else DEFAULT_MODEL)
         return self
+
+    @property
+    def remote_embeddings(self) -> "OpenAIEmbeddings | None":
+        """The configured embedding server; `None`: the local embedder."""
+        if self.embeddings == LOCAL:
+            return None
+        from knowledge.embeddings.openai import OpenAIEmbeddings
+
+        model = self.embeddings.partition(":")[2].strip()
+        return OpenAIEmbeddings(model=model, key=self.openai_api_key, base_url=self.openai_base_url)
 
     @classmethod
     def load(cls) -> Self:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
@@ -28,6 +29,9 @@ from knowledge.sources.register import locate, register, sha256_of
 from knowledge.starter import pack
 from knowledge.tokens import TokenCounter, counter
 
+if TYPE_CHECKING:
+    from knowledge.embeddings.openai import OpenAIEmbeddings
+
 ROOM_BYTES = 300_000_000
 """Free disk a build asks for before it starts, so that it fails at once rather than at its end."""
 
@@ -38,6 +42,7 @@ def build(
     sources: Path | None = None,
     progress: Progress | None = None,
     embed_model_dir: Path | None = None,
+    remote_embeddings: "OpenAIEmbeddings | None" = None,
 ) -> Manifest:
     """Makes the build of these inputs and makes it current: from a directory of publishers' files, or, without one,
     from the starter pack. If that build is there already, it only becomes current.
@@ -53,7 +58,11 @@ def build(
         told("inputs", 0, None)
         own = tuple(_own_rows())
         inputs = (*(_inputs(found) if found is not None else pack.inputs()), *_own_inputs(own))
-        embedder = embeddings.choose(embed_model_dir)
+        embedder = (
+            embeddings.remote(remote_embeddings)
+            if remote_embeddings is not None
+            else embeddings.choose(embed_model_dir)
+        )
         build_id = manifest.build_id(inputs, embedder.digest)
         if (there := _usable(home, build_id)) is not None:
             swap.point(home, build_id)

@@ -125,9 +125,18 @@ def _sentences(text: str) -> list[str]:
     return sentences
 
 
-def embedded_text(title: str, text: str) -> str:
-    """What of a passage is embedded: a passage often does not say what it is about, its title does."""
-    return f"{title}\n{text}"
+def embedded_text(subject: str, title: str, text: str) -> str:
+    """What of a passage is embedded: a passage often says neither whom nor what it is about, its page and heading do."""
+    head = f"{subject}: {title}" if subject and not title.startswith(subject) else title
+    return f"{head}\n{text}"
+
+
+def pairs_of_sentences(text: str) -> Iterator[str]:
+    """The text two sentences at a time, in order and without overlap."""
+    lines = (line.strip() for line in text.split("\n"))
+    sentences = [sentence for line in lines if line for sentence in _sentences(line)]
+    for start in range(0, len(sentences), 2):
+        yield " ".join(sentences[start : start + 2])
 
 
 def occupation_texts(connection: "Connection") -> Iterator[tuple[str, str]]:

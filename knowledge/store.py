@@ -22,6 +22,7 @@ from knowledge.progress import Progress
 if TYPE_CHECKING:
     from knowledge.areas import Areas
     from knowledge.careers import Careers
+    from knowledge.embeddings.openai import OpenAIEmbeddings
     from knowledge.narratives import Narratives
     from knowledge.occupations import Occupations
     from knowledge.parities import Parities
@@ -41,20 +42,29 @@ MEND = "run `career-advisor knowledge build`"
 class Knowledge:
     """One build. Thread-safe: a thread at work has a read-only connection of its own to an immutable file."""
 
-    def __init__(self, directory: Path, manifest: Manifest, embed_model_dir: Path | None = None) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        manifest: Manifest,
+        embed_model_dir: Path | None = None,
+        embeddings: "OpenAIEmbeddings | None" = None,
+    ) -> None:
         self.directory = directory
         self.manifest = manifest
         self.embed_model_dir = embed_model_dir
+        self.embeddings = embeddings
 
     @classmethod
-    def open(cls, home: Path, embed_model_dir: Path | None = None) -> "Knowledge":
+    def open(
+        cls, home: Path, embed_model_dir: Path | None = None, embeddings: "OpenAIEmbeddings | None" = None
+    ) -> "Knowledge":
         """The current build under `home`. Raises NotFoundError, naming the command that mends it, where there is none,
         where it is of another schema, or where a file of it is missing, short or damaged."""
         build_id = swap.current(home)
         if build_id is None:
             raise NotFoundError(f"There is no knowledge under {home}; {MEND}.")
         directory = swap.builds(home) / build_id
-        return cls(directory, inspect(directory), embed_model_dir)
+        return cls(directory, inspect(directory), embed_model_dir, embeddings)
 
     @property
     def build_id(self) -> str:
@@ -199,14 +209,21 @@ def open_or_build(
     sources: Path | None = None,
     progress: Progress | None = None,
     embed_model_dir: Path | None = None,
+    embeddings: "OpenAIEmbeddings | None" = None,
 ) -> Knowledge:
     """The current build, made from the starter pack first (from `sources` where given) if none can be opened.
 
     Raises BuildError or BusyError when it must be built and cannot."""
     try:
-        return Knowledge.open(home, embed_model_dir)
+        return Knowledge.open(home, embed_model_dir, embeddings)
     except NotFoundError:
         from knowledge.build import build
 
-        build(home, sources=sources, progress=progress, embed_model_dir=embed_model_dir)
-        return Knowledge.open(home, embed_model_dir)
+        build(
+            home,
+            sources=sources,
+            progress=progress,
+            embed_model_dir=embed_model_dir,
+            remote_embeddings=embeddings,
+        )
+        return Knowledge.open(home, embed_model_dir, embeddings)

@@ -12,7 +12,7 @@ from advisor.tools.subjects import resolve
 if TYPE_CHECKING:
     from knowledge.sources_info import SourceInfo
 
-_FOUND = 4
+_FOUND = 5
 _EXCERPT = 700
 _FIRST = ("oews", "projections", "rpp", "resilience", "exposure", "onet")
 _NEWEST_OF = "oews-national-"

@@ -44,7 +44,13 @@ def build_command(
     if sources is not None:
         require(sources)
     with bars(console) as progress:
-        manifest = build(settings.home, sources=sources, progress=progress, embed_model_dir=settings.embed_model_dir)
+        manifest = build(
+            settings.home,
+            sources=sources,
+            progress=progress,
+            embed_model_dir=settings.embed_model_dir,
+            remote_embeddings=settings.remote_embeddings,
+        )
     Console().print(f"Knowledge build {manifest.build_id} ({manifest.kind}) is current.", highlight=False)
     for missing in manifest.missing if manifest.kind == "full" else ():
         Console().print(f"Missing: {missing.source}: {missing.reason}", highlight=False, markup=False, soft_wrap=True)
@@ -94,6 +100,8 @@ def status_command() -> None:
     console.print(f"Knowledge build {manifest.build_id} ({manifest.kind}), built {manifest.built_at}", highlight=False)
     reduced = f" (reduced: {manifest.embedder.reason})" if manifest.embedder.reduced else ""
     console.print(f"Embedder {manifest.embedder.name}{reduced}; tokens by {manifest.token_counter}", highlight=False)
+    if (why := knowledge.search.reduced_reason) and why != manifest.embedder.reason:
+        console.print(f"Search: {why}", highlight=False, markup=False, soft_wrap=True)
     sources = Table("source", "publisher", "dataset", "vintage", "rows", title="Sources", title_justify="left")
     for one in knowledge.sources.all():
         cited = one.citation

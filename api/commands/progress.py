@@ -45,7 +45,7 @@ def open_knowledge(settings: Settings, console: Console) -> Knowledge:
     from knowledge.errors import BusyError, NotFoundError
 
     try:
-        return Knowledge.open(settings.home, settings.embed_model_dir)
+        return Knowledge.open(settings.home, settings.embed_model_dir, settings.remote_embeddings)
     except NotFoundError as error:
         from knowledge import swap
         from knowledge.build import build, require
@@ -60,12 +60,16 @@ def open_knowledge(settings: Settings, console: Console) -> Knowledge:
         try:
             with bars(console) as progress:
                 build(
-                    settings.home, sources=settings.sources, progress=progress, embed_model_dir=settings.embed_model_dir
+                    settings.home,
+                    sources=settings.sources,
+                    progress=progress,
+                    embed_model_dir=settings.embed_model_dir,
+                    remote_embeddings=settings.remote_embeddings,
                 )
         except BusyError:
             console.print("Another command is building it just now; waiting for it…")
             return _when_built(settings)
-        return Knowledge.open(settings.home, settings.embed_model_dir)
+        return Knowledge.open(settings.home, settings.embed_model_dir, settings.remote_embeddings)
 
 
 def _when_built(settings: Settings, patience_s: float = 300) -> Knowledge:
@@ -75,7 +79,7 @@ def _when_built(settings: Settings, patience_s: float = 300) -> Knowledge:
     until = time.monotonic() + patience_s
     while True:
         try:
-            return Knowledge.open(settings.home, settings.embed_model_dir)
+            return Knowledge.open(settings.home, settings.embed_model_dir, settings.remote_embeddings)
         except NotFoundError:
             if time.monotonic() > until:
                 raise

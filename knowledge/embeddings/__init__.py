@@ -1,6 +1,6 @@
 """Text -> unit vectors. Which embedder there is, and the one place that chooses between them.
 
-The order: the MiniLM weights where they lie converted (`knowledge.carrier`), else latent semantic vectors fitted on the
+The order, where no server is configured (`knowledge.embeddings.openai`): the MiniLM weights where they lie converted (`knowledge.carrier`), else latent semantic vectors fitted on the
 build's own texts, which say that they are `reduced` and why. Never downloads anything and never reads the environment:
 directories are passed in. Light to import; numpy and onnxruntime load with the embedder that needs them.
 """
@@ -15,6 +15,8 @@ from knowledge.errors import KnowledgeError
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from knowledge.embeddings.openai import OpenAIEmbeddings
 
 
 class EmbedderError(KnowledgeError):
@@ -45,6 +47,13 @@ class Embedder(Protocol):
 def default_model_dir() -> Path:
     """Where `make run` leaves the converted weights: inside the environment, so that it goes when that goes."""
     return Path(sys.prefix) / "share" / "career-advisor" / "minilm"
+
+
+def remote(configured: "OpenAIEmbeddings", *, patient: bool = True) -> Embedder:
+    """The embedder of a configured server: patient while building, with a short timeout while somebody waits."""
+    from knowledge.embeddings.openai import OpenAIEmbedder
+
+    return OpenAIEmbedder(configured, patient=patient)
 
 
 def choose(model_dir: Path | None = None, cache_dirs: Sequence[Path] = ()) -> Embedder:
