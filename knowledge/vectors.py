@@ -147,6 +147,14 @@ class Collection:
             return found
         return self._best(self._vectors @ vector, None, k)
 
+    def row_of(self, one: str) -> int | None:
+        """Where the vector of an id lies; `None` where it is not here."""
+        return self._rows.get(one)
+
+    def cosines(self, vector: NDArray[np.float32], rows: NDArray[np.intp]) -> NDArray[np.float32]:
+        """Exactly how near the vectors in these rows are, in the order of the rows."""
+        return np.asarray(self._vectors[rows] @ vector, dtype=np.float32)
+
     def _rows_of(self, allowed_ids: frozenset[str]) -> NDArray[np.intp]:
         return np.array(sorted(self._rows[one] for one in allowed_ids if one in self._rows), dtype=np.intp)
 

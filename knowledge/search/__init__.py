@@ -4,6 +4,7 @@
 `Search.reduced_reason` says so: never a silent empty answer. A filter is a set of ids from SQL, never the vector store's.
 """
 
+import json
 import threading
 import time
 from collections.abc import Iterable
@@ -41,8 +42,14 @@ BY_WORDS = "Search goes by words alone"
 
 Half = Literal["both", "words", "sense"]
 
-_FETCH = "SELECT passage_id, subject_kind, subject_id, section, title, text, source_key FROM passage WHERE passage_id IN ({})"
-_STANDS = "SELECT passage_id, subject_kind || '/' || subject_id || '/' || section FROM passage WHERE passage_id IN ({})"
+_FETCH = (
+    "SELECT passage_id, subject_kind, subject_id, section, title, text, source_key FROM passage"
+    " WHERE passage_id IN (SELECT value FROM json_each(:ids))"
+)
+_STANDS = (
+    "SELECT passage_id, subject_kind, subject_id, section FROM passage"
+    " WHERE passage_id IN (SELECT value FROM json_each(:ids))"
+)
 
 
 class SearchError(KnowledgeError):
@@ -151,11 +158,16 @@ class Search:
 
     def _sections_first(self, order: list[str], limit: int) -> list[str]:
         """The order, a further passage of a section that is already there moved behind all other sections."""
-        stands = {row[0]: row[1] for row in self._rows(_STANDS, order)}
-        seen: set[str] = set()
+        sense = self._state.sense
+        stands = (
+            {one: sense.section_of(one) for one in order}
+            if sense is not None
+            else {row[0]: tuple(row[1:]) for row in self._rows(_STANDS, order)}
+        )
+        seen: set[tuple[str, ...]] = set()
         first, further = list[str](), list[str]()
         for one in order:
-            where = stands.get(one, one)
+            where = stands[one]
             (further if where in seen else first).append(one)
             seen.add(where)
         return [*first, *further][:limit]
@@ -182,9 +194,8 @@ class Search:
     def _rows(self, statement: str, ids: list[str]) -> Iterable[Any]:
         if not ids:
             return ()
-        names = ", ".join(f":p{i}" for i in range(len(ids)))
         with self._knowledge.engine.connect() as connection:
-            return connection.execute(text(statement.format(names)), {f"p{i}": one for i, one in enumerate(ids)}).all()
+            return connection.execute(text(statement), {"ids": json.dumps(ids)}).all()
 
     def _asked(self, words: str) -> "NDArray[np.float32] | None":
         """The vector of a question; `None` while the embedder does not answer, which is tried again after a pause."""

@@ -30,6 +30,8 @@ _TITLES = (
     "SELECT 'career' AS kind, career_id AS id, title FROM career"
     " UNION ALL SELECT 'track', track_id, title FROM track"
     " UNION ALL SELECT 'occupation', onet_soc_code, title FROM occupation"
+    " UNION ALL SELECT DISTINCT 'method', subject_id, 'How this advisor comes by its figures' FROM passage"
+    " WHERE subject_kind = 'method'"
 )
 _NAMES = (
     "SELECT 'career' AS kind, m.career_id AS id, o.title AS name FROM career_member m"

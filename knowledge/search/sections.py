@@ -59,6 +59,20 @@ ASKED: Mapping[str, tuple[str, ...]] = {
         "where do they work", "what kinds of employers are there", "difference between workplaces and companies",
     ),
     "narrative": ("what is this field about", "overview of the field"),
+    "how_figures_work": ("where do your numbers come from", "which data and sources do you use"),
+    "what_a_wage_excludes": (
+        "what does median pay mean", "are overtime, tips and bonuses counted in a salary", "what is a percentile of pay",
+    ),
+    "gaps": ("why is there no salary on file for this job", "why is a figure missing"),
+    "shared_pay": ("why do several jobs show one and the same pay",),
+    "groups": ("how do you work out the pay or the score of a group of jobs",),
+    "place_ladder": ("which area is a figure for", "what do you show when my town has no data"),
+    "rankings": ("how do you compare and rank many jobs", "which jobs are left out of a ranking"),
+    "your_place": ("how do you know my location", "which place do you assume for me"),
+    "real_pay": ("do you account for the cost of living", "what a paycheck buys in a cheap place or a dear one"),
+    "limits": ("how far can I trust this figure or score", "what the figure does not tell"),
+    "resilience": ("how do you work out the AI resilience score", "what goes into the score"),
+    "missing_inputs": ("why is there no score for this job",),
 }  # fmt: skip
 """Section -> questions that ask for it, of no subject in particular."""
 
@@ -79,6 +93,18 @@ NAMED: Mapping[str, str] = {
     "transfers": "changing careers, what else you can do with these skills, moving to another field",
     "industries": "where they work, kinds of employers and workplaces",
     "narrative": "what the field is about, overview",
+    "how_figures_work": "data sources, where numbers come from",
+    "what_a_wage_excludes": "salary, median, percentile, overtime, bonuses, tips",
+    "gaps": "missing data, no salary",
+    "shared_pay": "the same salary for different jobs",
+    "groups": "average of a group",
+    "place_ladder": "my town, city or state, location of the data",
+    "rankings": "best paid, top jobs, comparison",
+    "your_place": "my location, where I live",
+    "real_pay": "cost of living, adjusted salary, purchasing power",
+    "limits": "can I trust it, accuracy, what it leaves out",
+    "resilience": "AI score, calculation, formula",
+    "missing_inputs": "missing score, no score",
 }
 """Section -> what people call it, for the index of words."""
 

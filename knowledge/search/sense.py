@@ -67,21 +67,18 @@ class Sense:
         )
         if max((hit.cosine for hit in (*nearest, *sentences)), default=-1.0) < LEAST_COSINE:
             return {}
-        seen = {hit.id for hit in nearest} | {hit.id.partition("#")[0] for hit in sentences}
         pages = self._pages({hit.id: hit.cosine for hit in nearest})
         best = sorted(pages, key=lambda one: (-pages[one], one))[:PAGES]
-        looked_at = seen.union(*(self._of_subject[one] for one in best))
+        looked_at = {hit.id for hit in nearest}.union(
+            (hit.id.partition("#")[0] for hit in sentences), *(self._of_subject[one] for one in best)
+        )
         if allowed is not None:
             looked_at &= allowed
-        cosines = {hit.id: hit.cosine for hit in self._passages.query(vector, len(looked_at), looked_at)}
-        pairs = self._pairs_of(looked_at)
-        by_pair: dict[str, float] = {}
-        for hit in self._sentences.query(vector, len(pairs), pairs):
-            one = hit.id.partition("#")[0]
-            by_pair[one] = max(by_pair.get(one, -1.0), hit.cosine)
+        cosines = self._cosines(vector, looked_at)
+        by_pair = self._by_pair(vector, looked_at)
         pages = self._pages(cosines)
         subjects, elsewhere = self._subjects(vector)
-        asked = sections.nearness({hit.id: hit.cosine for hit in self._sections.query(vector, len(self._sections.ids))})
+        asked = sections.nearness(dict(zip(self._sections.ids, self._all_sections(vector), strict=True)))
         cued = sections.cued(question)
         scores: dict[str, float] = {}
         for one, cosine in cosines.items():
@@ -96,6 +93,31 @@ class Sense:
             )
         order = sorted(scores, key=lambda one: (-scores[one], one))[:depth]
         return {one: (scores[one], cosines[one]) for one in order}
+
+    def _cosines(self, vector: "NDArray[np.float32]", passages: Iterable[str]) -> dict[str, float]:
+        import numpy as np
+
+        rows = [(one, row) for one in sorted(passages) if (row := self._passages.row_of(one)) is not None]
+        near = self._passages.cosines(vector, np.array([row for _, row in rows], dtype=np.intp))
+        return {one: round(float(cosine), 6) for (one, _), cosine in zip(rows, near, strict=True)}
+
+    def _by_pair(self, vector: "NDArray[np.float32]", passages: Iterable[str]) -> dict[str, float]:
+        """Passage -> cosine of its nearest pair of sentences; only of those that were embedded so."""
+        import numpy as np
+
+        held = [(one, rows) for one in sorted(passages) if (rows := self._pairs.get(one))]
+        if not held:
+            return {}
+        near = self._sentences.cosines(vector, np.array([row for _, rows in held for row in rows], dtype=np.intp))
+        starts = np.cumsum([0, *(len(rows) for _, rows in held[:-1])])
+        best = np.maximum.reduceat(near, starts)
+        return {one: float(cosine) for (one, _), cosine in zip(held, best, strict=True)}
+
+    def _all_sections(self, vector: "NDArray[np.float32]") -> list[float]:
+        import numpy as np
+
+        near = self._sections.cosines(vector, np.arange(len(self._sections.ids), dtype=np.intp))
+        return [float(one) for one in near]
 
     def _pages(self, cosines: Mapping[str, float]) -> dict[Subject, float]:
         """Subject -> mean cosine of its nearest passages; a passage that was not looked at counts as the furthest."""
@@ -130,7 +152,12 @@ class Sense:
         )
 
     def _pairs_of(self, passages: Iterable[str]) -> frozenset[str]:
-        return frozenset(pair for one in passages for pair in self._pairs.get(one, ()))
+        return frozenset(self._sentences.ids[row] for one in passages for row in self._pairs.get(one, ()))
+
+    def section_of(self, passage_id: str) -> tuple[str, ...]:
+        """What two passages of one section of one page have in common."""
+        place = self._places[passage_id]
+        return (*place.subject, place.section)
 
     @cached_property
     def _places(self) -> dict[str, Place]:
@@ -145,10 +172,11 @@ class Sense:
         return {subject: frozenset(ids) for subject, ids in held.items()}
 
     @cached_property
-    def _pairs(self) -> dict[str, list[str]]:
-        held: dict[str, list[str]] = {}
-        for pair in self._sentences.ids:
-            held.setdefault(pair.partition("#")[0], []).append(pair)
+    def _pairs(self) -> dict[str, list[int]]:
+        """Passage -> rows of its pairs of sentences."""
+        held: dict[str, list[int]] = {}
+        for row, pair in enumerate(self._sentences.ids):
+            held.setdefault(pair.partition("#")[0], []).append(row)
         return held
 
     @cached_property

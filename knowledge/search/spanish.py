@@ -9,13 +9,14 @@ import unicodedata
 
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile(r"[¿¡ñ]|\b(?:qué|cómo|cuánto|cuál|quién|dónde|más|día)\b", re.IGNORECASE)
+_ACCENT = re.compile(r"[áéíóúü]", re.IGNORECASE)
 _SMALL_WORDS = (
     "a al aqui asi con cual cuando de del dia el ella en entre es esa ese eso esta este esto estoy ha hay la las le les lo"
     " los mas me mi mis muy no nos o para pero por porque que quien quiero se ser si sin sobre son soy su sus tan te"
     " tengo tiene todo tu tus un una uno unos y ya yo va van como donde"
 )
 _SMALL = frozenset(_SMALL_WORDS.split())
-_PERHAPS_ENGLISH = "a al con de del me mi no o quien se si son su tan te todo tu van y yo"
+_PERHAPS_ENGLISH = "a me mi no o quien se si son su tan te todo tu van y yo"
 _SURELY = _SMALL - frozenset(_PERHAPS_ENGLISH.split())
 """Of the small words those that an English question does not hold by chance."""
 _ENGLISH = {
@@ -76,7 +77,9 @@ def in_english(question: str) -> str:
     """The question with the words known here in English; as it was where it is not in Spanish."""
     words = [_plain(word) for word in _WORD.findall(question)]
     known = sum(word in _SURELY for word in words)
-    if not words or not (_MARKS.search(question) or (known >= 2 and known * 4 >= len(words))):
+    if not words or not (
+        _MARKS.search(question) or (known >= 2 and known * 4 >= len(words)) or (known and _ACCENT.search(question))
+    ):
         return question
     said = " ".join(words).replace("por que", "porque")
     made = [_of(word) for word in said.split()]

@@ -83,3 +83,22 @@ def test_an_empty_home_is_the_default_one_and_never_the_directory_one_stands_in(
     usual = Settings.load().home
     monkeypatch.setenv("ADVISOR_HOME", "")
     assert Settings.load().home == usual != tmp_path
+
+
+def test_embeddings_are_local_unless_a_model_of_a_server_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ADVISOR_EMBEDDINGS", raising=False)
+    assert Settings.load().remote_embeddings is None
+    monkeypatch.setenv("ADVISOR_EMBEDDINGS", "openai:text-embedding-3-small")
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret")
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    configured = Settings.load().remote_embeddings
+    assert configured is not None
+    assert (configured.model, configured.base_url) == ("text-embedding-3-small", "http://127.0.0.1:9/v1")
+    assert "sk-secret" not in repr(configured)
+
+
+@pytest.mark.parametrize("value", ["openai", "openai:", "other:model"])
+def test_embeddings_that_nobody_offers_are_refused_by_name(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("ADVISOR_EMBEDDINGS", value)
+    with pytest.raises(SettingsError, match="ADVISOR_EMBEDDINGS cannot be used"):
+        Settings.load()

@@ -74,3 +74,15 @@ def test_an_occupation_is_embedded_by_title_other_names_and_foremost_activities(
         "Truck Operators. Also called Forklift Driver. Work: Operating Vehicles, Handling Objects."
     )
     assert texts["11-1011.00"] == "Chief Executives."
+
+
+def test_a_passage_is_embedded_with_whom_and_what_it_is_about() -> None:
+    assert passages.embedded_text("Nurses", "One morning", "It rains.") == "Nurses: One morning\nIt rains."
+    assert passages.embedded_text("Nurses", "Nurses", "It rains.") == "Nurses\nIt rains."
+    assert passages.embedded_text("", "One morning", "It rains.") == "One morning\nIt rains."
+
+
+@given(st.lists(st.sampled_from(["It rains.", "Why so?", "Mr. Reyes counts.", "- An item", "Go on!"]), max_size=9))
+def test_pairs_of_sentences_hold_every_word_once_in_order(sentences: list[str]) -> None:
+    text = "\n".join(sentences)
+    assert " ".join(passages.pairs_of_sentences(text)).split() == text.split()

@@ -1,5 +1,6 @@
 """search.py on a small build that the test writes itself: words, sense, filters, and what happens without vectors."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,16 +8,19 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
+from pydantic import SecretStr
 from sqlalchemy import text
 
 from knowledge import load, passages, search
 from knowledge.citations import Citation, Vintage
-from knowledge.embeddings import Embedder, choose, default_model_dir
+from knowledge.embeddings import Embedder, choose, default_model_dir, remote
 from knowledge.embeddings.latent import Latent
+from knowledge.embeddings.openai import OpenAIEmbeddings
 from knowledge.schema import AlternateTitleRow, NarrativeRow, OccupationRow
-from knowledge.search import Search
+from knowledge.search import Search, SearchError
 from knowledge.store import Knowledge
 from knowledge.tokens import counter
+from tests.knowledge.embedding_server import EmbeddingServer, serving
 
 SUBJECTS = {
     ("career", "warehouse"): "A forklift carries pallets to the dock while the clerk counts the stock.",
@@ -64,7 +68,7 @@ def _written(directory: Path, embedder: Embedder) -> None:
     engine.dispose()
 
 
-def _opened(directory: Path, embedder: Embedder) -> Knowledge:
+def _opened(directory: Path, embedder: Embedder, embeddings: OpenAIEmbeddings | None = None) -> Knowledge:
     """What `Search` asks of a build, over the files just written."""
     cited = Citation(
         key="own-narratives", publisher="us", dataset="narratives", title="Narratives", url="",
@@ -76,6 +80,7 @@ def _opened(directory: Path, embedder: Embedder) -> Knowledge:
             directory=directory,
             engine=load.writer(directory / "facts.sqlite"),
             embed_model_dir=None,
+            embeddings=embeddings,
             manifest=SimpleNamespace(embedder=embedder),
             citation=lambda key: cited,
         ),
@@ -152,7 +157,19 @@ def test_occupations_are_found_by_what_people_call_them(asked: Search) -> None:
     assert asked.similar_occupations("forklift driver", 1)[0].onet_soc_code == "53-7051.00"
 
 
-@pytest.mark.parametrize("damage", ["removed", "truncated", "foreign"])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "removed",
+        "truncated",
+        "cut by a byte",
+        "card cut",
+        "foreign",
+        "of another build",
+        "sqlite cut",
+        "a collection gone",
+    ],
+)
 def test_without_usable_vectors_words_answer_alone_and_say_so(
     build: Path, embedder: Embedder, tmp_path: Path, damage: str
 ) -> None:
@@ -162,11 +179,29 @@ def test_without_usable_vectors_words_answer_alone_and_say_so(
         shutil.rmtree(directory / "vectors")
     elif damage == "truncated":
         (directory / "vectors" / "passages.npy").write_bytes(b"\x93NUMPY")
+    elif damage == "cut by a byte":
+        held = (directory / "vectors" / "sentences.npy").read_bytes()
+        (directory / "vectors" / "sentences.npy").write_bytes(held[:-1])
+    elif damage == "card cut":
+        held = (directory / "vectors" / "vectors.json").read_bytes()
+        (directory / "vectors" / "vectors.json").write_bytes(held[: len(held) // 2])
+    elif damage == "of another build":
+        held = (directory / "vectors" / "passages.npy").read_bytes()
+        (directory / "vectors" / "passages.npy").write_bytes(held[:-4] + b"\0\0\0\x3f")
+    elif damage == "sqlite cut":
+        path = directory / "vectors" / "chroma" / "chroma.sqlite3"
+        path.write_bytes(path.read_bytes()[:-1])
+    elif damage == "a collection gone":
+        card = json.loads((directory / "vectors" / "vectors.json").read_text())
+        card["collections"] = [one for one in card["collections"] if one["name"] != "sentences"]
+        (directory / "vectors" / "vectors.json").write_text(json.dumps(card))
     else:
-        held = (directory / "vectors" / "vectors.json").read_text()
-        (directory / "vectors" / "vectors.json").write_text(held.replace(embedder.digest, "0" * 16))
+        written = (directory / "vectors" / "vectors.json").read_text()
+        (directory / "vectors" / "vectors.json").write_text(written.replace(embedder.digest, "0" * 16))
     opened = _opened(directory, embedder)
     asked = Search(opened)
+    asked.warm()
+    assert "by words alone" in asked.reduced_reason  # known before anybody asks
     assert asked.find("forklift")[0].subject_id == "warehouse"
     assert asked.find("forklift")[0].cosine is None
     assert asked.similar_occupations("nurse") == ()
@@ -196,4 +231,80 @@ def test_every_passage_is_in_both_halves(build: Path, embedder: Embedder) -> Non
         ids = set(connection.execute(text("SELECT passage_id FROM passage")).scalars())
         assert set(connection.execute(text("SELECT passage_id FROM passage_words")).scalars()) == ids
     assert set(Vectors.open(build / "vectors", embedder.digest).collection("passages").ids) == ids
+    opened.engine.dispose()
+
+
+def test_without_the_index_of_words_sense_answers_alone_and_says_so(
+    build: Path, embedder: Embedder, tmp_path: Path
+) -> None:
+    directory = tmp_path / "build"
+    shutil.copytree(build, directory)
+    opened = _opened(directory, embedder)
+    with opened.engine.begin() as connection:
+        connection.execute(text("DROP TABLE passage_words"))
+    asked = Search(opened)
+    asked.warm()
+    assert "by sense alone" in asked.reduced_reason
+    assert "career-advisor knowledge build" in asked.reduced_reason
+    assert asked.find("forklift at the dock")[0].subject_id == "warehouse"
+    shutil.rmtree(directory / "vectors")
+    without_either = Search(opened)
+    with pytest.raises(SearchError, match="career-advisor knowledge build"):
+        without_either.find("forklift")
+    opened.engine.dispose()
+
+
+def test_one_half_alone_can_be_asked(asked: Search) -> None:
+    assert asked.find("forklift", half="words")[0].cosine is None
+    assert asked.find("forklift", half="sense")[0].cosine is not None
+
+
+def test_each_section_is_there_once_before_any_is_there_twice(asked: Search) -> None:
+    found = asked.find("forklift nurse ledger programmers warehouse", limit=8)
+    sections = [(one.subject_kind, one.subject_id, one.section) for one in found]
+    assert len(set(sections)) == len(sections)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[EmbeddingServer]:
+    with serving() as running:
+        yield running
+
+
+def test_a_build_of_a_configured_server_is_asked_through_it(server: EmbeddingServer, tmp_path: Path) -> None:
+    configured = OpenAIEmbeddings(model="text-embedding-3-small", key=SecretStr("sk-x"), base_url=server.url)
+    _written(tmp_path, remote(configured))
+    opened = _opened(tmp_path, remote(configured), configured)
+    asked = Search(opened)
+    assert asked.reduced_reason == ""
+    assert asked.find("who drives the forklift at the dock", half="sense")[0].subject_id == "warehouse"
+
+    server.faults = [500]
+    found = asked.find("a forklift and its pallets")
+    assert found[0].subject_id == "warehouse"
+    assert found[0].cosine is None
+    assert "by words alone until it answers again" in asked.reduced_reason
+    assert "sk-x" not in asked.reduced_reason
+    calls = len(server.requests)
+    asked.find("stock in the warehouse")
+    assert len(server.requests) == calls  # a pause, before it is asked again
+    asked._silent_until = 0.0  # the pause is over
+    assert asked.find("stock in the warehouse")[0].cosine is not None
+    assert asked.reduced_reason == ""
+    opened.engine.dispose()
+
+
+def test_vectors_of_another_embedder_than_the_configured_one_are_never_compared(
+    server: EmbeddingServer, build: Path, embedder: Embedder
+) -> None:
+    configured = OpenAIEmbeddings(model="text-embedding-3-small", base_url=server.url)
+    calls = len(server.requests)
+    opened = _opened(build, embedder, configured)
+    asked = Search(opened)
+    assert asked.find("forklift")[0].subject_id == "warehouse"
+    assert asked.find("forklift")[0].cosine is None
+    assert embedder.name in asked.reduced_reason
+    assert "openai:text-embedding-3-small" in asked.reduced_reason
+    assert "career-advisor knowledge build" in asked.reduced_reason
+    assert len(server.requests) == calls
     opened.engine.dispose()
