@@ -13,8 +13,9 @@ from advisor.cards import RankingCard
 from advisor.facts import Choice, Frozen, PlaceOut
 
 Measure = Literal[
-    "pay", "rank", "resilience", "outlook", "profile", "track", "sources", "passages", "places", "compare"
-]
+    "pay", "rank", "resilience", "outlook", "profile", "track", "sources", "passages", "places", "compare",
+    "transitions", "training",
+]  # fmt: skip
 
 ToolRun = tuple[str, Mapping[str, Any], ToolResult]
 """One tool call of a turn: name, arguments, result."""
@@ -31,6 +32,8 @@ _MEASURES: Mapping[str, Measure] = {
     "get_sources": "sources",
     "find_places": "places",
     "compare_occupations": "compare",
+    "find_transitions": "transitions",
+    "get_training": "training",
 }
 
 _LIST_KEPT = 12
