@@ -19,6 +19,8 @@ from advisor.cards import (
     ResilienceCard,
     SourcesCard,
     TrackCard,
+    TrainingCard,
+    TransitionsCard,
     WageCard,
 )
 from advisor.facts import Choice, Frozen
@@ -33,6 +35,8 @@ from advisor.offline.prose.pay import told_group, told_offer, told_wage
 from advisor.offline.prose.profiles import told_duties, told_education, told_profile, told_related, told_track
 from advisor.offline.prose.ranking import told_ranking
 from advisor.offline.prose.resilience import told_outlook, told_resilience
+from advisor.offline.prose.training import told_training
+from advisor.offline.prose.transitions import told_transitions
 from advisor.offline.prose.wording import Told, climbed, how_placed, sentences_without_figures
 from advisor.offline.reading import Reading
 from advisor.talk import TalkState
@@ -183,6 +187,10 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
         return told_related(card, result)
     if isinstance(card, ProfileCard):
         return told_profile(card, result, ledger)
+    if isinstance(card, TransitionsCard):
+        return told_transitions(card, result, ledger)
+    if isinstance(card, TrainingCard):
+        return told_training(card, result, ledger)
     if isinstance(card, TrackCard):
         return told_track(card, result, ledger)
     if isinstance(card, SourcesCard):
