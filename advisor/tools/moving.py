@@ -3,8 +3,10 @@
 Differences are derived facts with their formula; a floor, an hourly-only or a withheld median makes none.
 """
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from advisor.answers import SubjectRef
 from advisor.cards import (
     EducationStep,
     LicenceFlag,
@@ -26,6 +28,7 @@ from advisor.tools.training import job_zone
 if TYPE_CHECKING:
     from knowledge.citations import Citation
     from knowledge.occupations import Occupation
+    from knowledge.resilience import Resilience
     from knowledge.transitions import Gap, Move
 
 GAPS_SHOWN = 5
@@ -45,12 +48,47 @@ ENTRY = {
     "Doctoral or professional degree": "a doctoral or professional degree",
 }
 """The Bureau's levels of entry education, as they stand inside a sentence."""
+TRAINED = {
+    "Apprenticeship": "an apprenticeship",
+    "Internship/residency": "an internship or residency",
+    "Short-term on-the-job training": "short training on the job",
+    "Moderate-term on-the-job training": "some months of training on the job",
+    "Long-term on-the-job training": "long training on the job",
+}
+"""Its kinds of training on the job, likewise."""
 _BEYOND_SCHOOL = "Some college, no degree"
 _NOT_LISTED = "not on O*NET's list of related occupations"
 _WHY_NO_LIKENESS = "one of the two has no ratings"
 
 
-def item(context: ToolContext, origin: Subject, where: Whereabouts, move: "Move") -> TransitionItem:
+@dataclass(frozen=True)
+class Start:
+    """Where the moves of a card start: read once for all of its lines."""
+
+    subject: Subject
+    entry_education: str | None
+    job_zone: str | None
+    licence: LicenceFlag | None
+    score: "Resilience | None"
+
+    @property
+    def ref(self) -> SubjectRef:
+        return self.subject.ref
+
+
+def start(context: ToolContext, subject: Subject, here: "Occupation") -> Start:
+    """The occupation that is moved from, with what each move is held against."""
+    projection = context.knowledge.projections.get(here.onet_soc_code)
+    return Start(
+        subject=subject,
+        entry_education=projection.entry_education if projection is not None else None,
+        job_zone=job_zone(context, here),
+        licence=_licence(context, here),
+        score=context.knowledge.resilience.get(here.onet_soc_code),
+    )
+
+
+def item(context: ToolContext, origin: Start, where: Whereabouts, move: "Move") -> TransitionItem:
     """One line of the card, its figures minted."""
     target = of_occupation(move.occupation)
     gaps = context.knowledge.transitions.gaps(origin.ref.id, target.ref.id)
@@ -61,14 +99,14 @@ def item(context: ToolContext, origin: Subject, where: Whereabouts, move: "Move"
         title=target.ref.title,
         relatedness=_relatedness(context, origin, target, move),
         education_step=education_step(context, origin, move.occupation),
-        pay_change=_pay_change(context, origin, target, where, move),
+        pay_change=_pay_change(context, origin.subject, target, where, move),
         resilience_change=_resilience(context, origin, target, move),
         gaps=shown,
         gaps_missing=None if shown else Missing(what="gaps", reason=reason),
     )
 
 
-def _relatedness(context: ToolContext, origin: Subject, target: Subject, move: "Move") -> Relatedness:
+def _relatedness(context: ToolContext, origin: Start, target: Subject, move: "Move") -> Relatedness:
     from knowledge.transitions import METHOD
 
     rank = likeness = citation = None
@@ -93,15 +131,12 @@ def _relatedness(context: ToolContext, origin: Subject, target: Subject, move: "
     return Relatedness(tier=move.tier, rank=rank, likeness=likeness, how="; ".join(how), citation=citation)
 
 
-def education_step(context: ToolContext, origin: Subject, target: "Occupation") -> EducationStep:
+def education_step(context: ToolContext, origin: Start, target: "Occupation") -> EducationStep:
     """Entry education and job zone from here to there, and the licence flag of a page that is about the target alone."""
     from knowledge.preparation import EDUCATION
 
-    here = context.knowledge.occupations.get(origin.ref.id)
-    assert here is not None
-    before = context.knowledge.projections.get(here.onet_soc_code)
     after = context.knowledge.projections.get(target.onet_soc_code)
-    own = before.entry_education if before is not None else None
+    own = origin.entry_education
     theirs = after.entry_education if after is not None else None
     change: Literal["more", "same", "less", "unknown"] = "unknown"
     degree_more = False
@@ -110,9 +145,8 @@ def education_step(context: ToolContext, origin: Subject, target: "Occupation") 
         change = "more" if levels > 0 else "less" if levels < 0 else "same"
         # A high school diploma is no degree: what comes after it is the step that has to be said first.
         degree_more = levels > 0 and EDUCATION.index(theirs) >= EDUCATION.index(_BEYOND_SCHOOL)
-    licence, had = _licence(context, target), _licence(context, here)
+    licence, had = _licence(context, target), origin.licence
     licence_more = licence is not None and licence.required and not (had is not None and had.required)
-    zones = [job_zone(context, one) for one in (here, target)]
     return EducationStep(
         text=_step_text(change, own, theirs, licence_more),
         change=change,
@@ -121,8 +155,8 @@ def education_step(context: ToolContext, origin: Subject, target: "Occupation") 
         education_to=theirs,
         experience_to=after.work_experience if after is not None else None,
         training_to=after.on_the_job_training if after is not None else None,
-        job_zone_from=zones[0],
-        job_zone_to=zones[1],
+        job_zone_from=origin.job_zone,
+        job_zone_to=job_zone(context, target),
         licence=licence,
         citation=context.ledger.cite(after.citation) if after is not None else None,
     )
@@ -181,7 +215,7 @@ def _no_difference(own: Fact | None, theirs: Fact | None, *, same: bool) -> str 
     if own is None or theirs is None:
         return "no median is published"
     if same:
-        return "pay is published for both together, as one figure"
+        return "one figure is published for both together"
     if own.unit != theirs.unit:
         hourly = own if own.unit == "USD/hour" else theirs
         return f"only pay by the hour is published for {hourly.of.title}"
@@ -208,8 +242,8 @@ def _difference(
     return usd, percent
 
 
-def _resilience(context: ToolContext, origin: Subject, target: Subject, move: "Move") -> ResilienceChange:
-    here = context.knowledge.resilience.get(origin.ref.id)
+def _resilience(context: ToolContext, origin: Start, target: Subject, move: "Move") -> ResilienceChange:
+    here = origin.score
     if here is None or move.score is None:
         return ResilienceChange(missing="no score is on file for one of the two")
     own, theirs = (score_facts(context, score, _of(who)) for score, who in ((here, origin), (move.score, target)))
@@ -224,10 +258,10 @@ def _resilience(context: ToolContext, origin: Subject, target: Subject, move: "M
     return ResilienceChange(own=own, target=theirs, change=change.id)
 
 
-def _gap(context: ToolContext, origin: Subject, target: Subject, gap: "Gap") -> TransitionGap:
+def _gap(context: ToolContext, origin: Start, target: Subject, gap: "Gap") -> TransitionGap:
     as_of = gap.citation.vintage.label
 
-    def rated(who: Subject, value: float, scale: Literal["IM", "LV"]) -> Fact:
+    def rated(who: Subject | Start, value: float, scale: Literal["IM", "LV"]) -> Fact:
         level = scale == "LV"
         key: dict[str, str | int] = {"onet_soc_code": who.ref.id, "element_id": gap.element_id, "scale": scale}
         return context.ledger.mint(
@@ -247,5 +281,5 @@ def _gap(context: ToolContext, origin: Subject, target: Subject, gap: "Gap") -> 
     )  # fmt: skip
 
 
-def _of(who: Subject) -> Of:
+def _of(who: Subject | Start) -> Of:
     return Of(kind="occupation", code=who.ref.id, title=who.ref.title)

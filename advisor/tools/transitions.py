@@ -81,7 +81,10 @@ def _card(
 ) -> TransitionsCard:
     from knowledge.transitions import METHOD
 
-    items: list[TransitionItem] = [moving.item(context, found, where, one) for one in moves]
+    here = context.knowledge.occupations.get(found.ref.id)
+    assert here is not None
+    start = moving.start(context, found, here)
+    items: list[TransitionItem] = [moving.item(context, start, where, one) for one in moves]
     return TransitionsCard(
         from_=_of(found.ref),
         by=args.by,

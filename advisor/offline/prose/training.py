@@ -8,7 +8,7 @@ from advisor.cards import Preparation, TrainingCard
 from advisor.facts import Choice
 from advisor.ledger import Ledger
 from advisor.offline.prose.wording import Told, ask_duties, ask_pay, listed, other_meanings
-from advisor.tools.moving import ENTRY
+from advisor.tools.moving import ENTRY, TRAINED
 from advisor.tools.show import marked
 
 _PROGRAMS, _LINES, _SHARES = 5, 3, 2
@@ -60,6 +60,6 @@ def _entry(one: Preparation, name: str) -> str:
     parts = [ENTRY.get(one.entry_education or "", "schooling that is not on file")]
     if one.work_experience in _EXPERIENCE:
         parts.append(_EXPERIENCE[one.work_experience])
-    if one.on_the_job_training and one.on_the_job_training != "None":
-        parts.append(f"then {one.on_the_job_training.lower()}")
+    if one.on_the_job_training in TRAINED:
+        parts.append(f"then {TRAINED[one.on_the_job_training]}")
     return f"Typical entry to {name}: {listed(parts)}{cited}."

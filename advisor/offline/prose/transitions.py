@@ -8,7 +8,7 @@ from advisor.cards import EducationStep, PayChange, TransitionItem, TransitionsC
 from advisor.facts import Choice, Of
 from advisor.ledger import Ledger
 from advisor.offline.prose.wording import Told, how_placed, listed, money, other_meanings, where
-from advisor.tools.moving import ENTRY
+from advisor.tools.moving import ENTRY, TRAINED
 from advisor.tools.show import marked
 
 SHOWN = 4
@@ -17,7 +17,7 @@ _EXPERIENCE = {
     "5 years or more": "Five years or more of related work is usual there.",
     "Less than 5 years": "Some related work, under five years, is usual there.",
 }
-CHECK = "Where a job may need a licence, ask the state's board: no source here knows every rule."
+NEAR = "Near means alike by O*NET, not that a job is open. No source here knows every licence: ask the state's board."
 
 
 def told_transitions(card: TransitionsCard, result: ToolResult, ledger: Ledger) -> Told:
@@ -44,8 +44,7 @@ def _list(card: TransitionsCard, result: ToolResult, ledger: Ledger) -> Told:
         own = f", who earn a median of {money(fact)} {where(base.area.title)} ({fact.as_of})"
     told.lines.append(f"\n{lead}{own}:\n" if first else f"{lead}{own}:")
     told.lines.append("\n" + "\n".join(_bullet(one, base, ledger) for one in shown) + "\n")
-    told.lines.append("Near means alike in the work and its skills by O*NET, not that a job is open.")
-    told.lines.append(CHECK)
+    told.lines.append(NEAR)
     note, _ = other_meanings(result, lambda ref: f"What can I move into from {ref.title}?")
     if note and result.subject is not None and result.subject.kind != "occupation":
         told.lines.append(note)
@@ -53,10 +52,16 @@ def _list(card: TransitionsCard, result: ToolResult, ledger: Ledger) -> Told:
     told.offer = "Which one shall I look at more closely?"
     told.follow_ups = [
         f"What should I study for {shown[0].title}?",
-        f"What can I move into from {card.from_.title} without a degree?",
+        _narrower(card),
         f"How much do {shown[0].title} make?",
     ]
     return told
+
+
+def _narrower(card: TransitionsCard) -> str:
+    """The same list, narrowed by what may matter to somebody who starts here."""
+    degree = any(one.education_step.needs_more for one in card.items) and not card.filters
+    return f"What can I move into from {card.from_.title} {'without a degree' if degree else 'that pays more'}?"
 
 
 def _bullet(one: TransitionItem, base: PayChange | None, ledger: Ledger) -> str:
@@ -64,7 +69,7 @@ def _bullet(one: TransitionItem, base: PayChange | None, ledger: Ledger) -> str:
     if "score" in one.resilience_change.target:
         parts.append(f"AI resilience {marked(ledger[one.resilience_change.target['score']])} of six")
     if one.gaps:
-        parts.append(f"to learn: {listed([gap.name for gap in one.gaps[:_GAPS_NAMED]])}")
+        parts.append(f"to learn: {', '.join(gap.name for gap in one.gaps[:_GAPS_NAMED])}")
     return f"- **{one.title}**: {'; '.join(parts)}"
 
 
@@ -76,7 +81,7 @@ def _paid(pay: PayChange, base: PayChange | None, ledger: Ledger) -> str:
     place = f" {where(pay.area.title)}" if elsewhere and pay.area is not None else ""
     paid = f"{money(ledger[pay.target])}{place}"
     if pay.change is None:
-        return f"{paid}, no difference to state, as {pay.missing}"
+        return f"{paid} ({pay.missing})"
     against = f" than the {marked(ledger[pay.own])} there" if elsewhere and pay.own else ""
     return f"{paid}, {_difference(pay, ledger)}{against}"
 
@@ -112,8 +117,10 @@ def _pair(card: TransitionsCard, ledger: Ledger) -> Told:
         )
     if step.experience_to in _EXPERIENCE:
         told.lines.append(_EXPERIENCE[step.experience_to])
-    if step.training_to and step.training_to != "None":
-        told.lines.append(f"Usual training on the job: {step.training_to.lower()}.")
+    if step.training_to in TRAINED:
+        told.lines.append(f"Then comes {TRAINED[step.training_to]}.")
+    if step.licence is None:
+        told.lines.append("No source here says whether it needs a licence; ask the state's board.")
     if pay.own and pay.target and pay.area is not None:
         against = f"against {marked(ledger[pay.own])} for {card.from_.title}"
         line = f"Pay {where(pay.area.title)}, median: {money(ledger[pay.target])}, {against}"
