@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from advisor.answers import SubjectRef, ToolResult
-from advisor.cards import RankingCard
+from advisor.cards import RankingCard, TransitionsCard
 from advisor.facts import Choice, Frozen, PlaceOut
 
 Measure = Literal[
@@ -88,6 +88,10 @@ def after(previous: TalkState, runs: Sequence[ToolRun], choices: Sequence[Choice
                 changed["subject"] = result.subject
             if result.place is not None and not namesakes:
                 changed["place"] = result.place  # of several places of one name none is chosen yet
+            for card in result.findings:
+                if isinstance(card, TransitionsCard) and card.to is not None:
+                    # After "from cook to electrician" the talk is about electricians.
+                    changed["subject"] = SubjectRef(kind="occupation", id=card.to.code, title=card.to.title)
             if name == "compare_occupations":
                 changed["subjects"] = list(result.alternatives)
             if name == "get_wages":

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from advisor.offline import phrases
 from advisor.offline.carrying import carried_place, carried_subjects, kind_of
 from advisor.offline.folding import lowered
 from advisor.offline.naming import Names
@@ -17,7 +18,7 @@ from advisor.talk import TalkState
 
 _VERB = re.compile(
     r"\b(mov(e|es|ing)|go|going|goes|switch\w*|transition\w*|chang\w*|pivot\w*|steps?|progress\w*|advanc\w*|get|getting|become|"
-    r"becoming|leav(e|es|ing)|something|else|next|escap\w+)\b"
+    r"becoming|leav(e|es|ing)|something|else|next|escap\w+|transfer\w*)\b|^from\b"
 )
 _ASIDE = r"(?:being |working (?:as |in )?|my (?:job|work|career) (?:as |in )?|an? |the |as )*"
 _FROM = r"\b(?:from|out of|leav(?:e|ing)|after|beyond)\s+" + _ASIDE
@@ -27,8 +28,9 @@ _ONWARD = _p(
     r"\bnext (steps?|moves?|roles?)\b", r"\b(do|work as|become|be) next\b", r"\b(can|could|should|might|would) .{1,40}\b(move|switch|transition|pivot|step|grow) (on )?(up )?(in)?to\b",
     r"\bwhat .{0,30}\b(moves?|transitions?) are (open|possible|there)\b",
 )  # fmt: skip
+_CAREERS = re.compile(r"\b(career (change|switch|move|pivot|transition)|(chang|switch)\w* (my )?careers?)\b")
 _SKILLS = _p(r"\b(same|similar|transferable|overlapping) skills?\b", r"\b(use|using|uses|with|need|where) (my|their|those|these) (\w+ ){0,2}(skills|experience)\b",
-             r"\bskills? .{0,30}\btransfer\w*\b", r"\btransferable\b")  # fmt: skip
+             r"\bskills? .{0,30}\btransfer\w*\b", r"\b(my|their|these|those) (skills|experience)\b.{0,40}\b(use|else|apply|fit)\b", r"\btransferable\b")  # fmt: skip
 _ELSEWHERE = re.compile(r"\b(jobs?|careers?|work|roles?|occupations?|fields?|where|else)\b")
 _BETWEEN = re.compile(r"^[\s,]*(?:(?:and|then|job|work|career|role) )*(?:in)?to\b|\b(?:in)?to\b|\b(?:become|becoming)\b")
 _BETTER_PAID = re.compile(
@@ -62,12 +64,14 @@ def _move(text: str, low: str, names: Names, slots: Mapping[str, Any], talk: Tal
     carried = carried_subjects("profile", talk)
     if asks and carried and talk.subject is not None and talk.subject.kind != "track":
         return _reading(text, low, carried, names, slots, talk)
+    if _CAREERS.search(low) and not names.subjects and not carried and not phrases.DISTRESS.search(low):
+        return Reading(intent="transitions", message=text, place=names.place)
     return None
 
 
 def _pair(low: str, subjects: tuple[str, ...]) -> tuple[str, str] | None:
     """From which to which, where two jobs stand on the two sides of a "to" or "become"."""
-    found = [(match.span(), one) for one in subjects[:2] if (match := re.search(_pattern(one), low)) is not None]
+    found = [(match.span(), one) for one in subjects[:2] if (match := re.search(_said(one), low)) is not None]
     if len(found) < 2 or not _VERB.search(low):
         return None
     (first, origin), (second, target) = sorted(found)
@@ -81,10 +85,13 @@ def _pair(low: str, subjects: tuple[str, ...]) -> tuple[str, str] | None:
     return (origin, target) if _BETWEEN.search(between) else None
 
 
+def _said(subject: str) -> str:
+    return rf"\b{re.escape(lowered(subject))}\b"
+
+
 def _pattern(subject: str) -> str:
-    """Where a subject stands in the folded text; a code has its title in front of it."""
-    said = re.escape(lowered(subject))
-    return rf"[^?]{{0,90}}\(?{said}\)?" if re.match(r"\d", subject) else rf"\b{said}\b"
+    """A subject as it is named in the folded text; a code has its title in front of it."""
+    return rf"[^?]{{0,90}}{_said(subject)}" if re.match(r"\d", subject) else _said(subject)
 
 
 def _reading(
@@ -131,7 +138,7 @@ def _study(text: str, low: str, names: Names, talk: TalkState) -> Reading | None
         if re.search(r"\b(jobs|careers|occupations|pays?|paid|without|no)\b", low):
             return None
         subjects = carried_subjects("profile", talk)
-        if not subjects or (talk.subject is not None and talk.subject.kind == "track"):
+        if talk.subject is not None and talk.subject.kind == "track":
             return None
     elif re.search(r"\b(jobs|careers|occupations) (for|with|in)\b|\bwithout\b|\bwith (an?|my)\b", low):
         return None  # "what jobs can I get with a nursing degree": a list, no training

@@ -71,7 +71,7 @@ def _pair(context: ToolContext, found: Subject, where: Whereabouts, to: str, pla
     card = _card(context, found, where, FindTransitions(occupation=found.ref.id, by="relatedness"), [move])
     card = card.model_copy(update={"to": _of(target.ref), "considered": 1})
     return ToolResult(
-        tool="find_transitions", outcome="ok", findings=[card], subject=found.ref, alternatives=[target.ref],
+        tool="find_transitions", outcome="ok", findings=[card], subject=found.ref,
         place=where.out, missing=where.notes,
     )  # fmt: skip
 

@@ -51,7 +51,9 @@ def told_training(card: TrainingCard, result: ToolResult, ledger: Ledger) -> Tol
             told.choices += choices
         told.choices.insert(0, Choice(label="Pay", message=ask_pay(result.subject)))
         told.offer = "Shall I show what it pays?"
-        told.follow_ups += [ask_duties(result.subject), f"What can I move into from {result.subject.title}?"]
+        told.follow_ups.append(ask_duties(result.subject))
+        if result.subject.kind == "occupation":
+            told.follow_ups.append(f"What can I move into from {result.subject.title} ({result.subject.id})?")
     return told
 
 

@@ -8,6 +8,7 @@ from advisor.cards import EducationStep, PayChange, TransitionItem, TransitionsC
 from advisor.facts import Choice, Of
 from advisor.ledger import Ledger
 from advisor.offline.prose.wording import Told, how_placed, listed, money, other_meanings, where
+from advisor.offline.reading import Reading
 from advisor.tools.moving import ENTRY, TRAINED
 from advisor.tools.show import marked
 
@@ -28,6 +29,41 @@ def told_transitions(card: TransitionsCard, result: ToolResult, ledger: Ledger) 
     return told
 
 
+def no_moves(result: ToolResult) -> Told:
+    """Nothing to show: why, and what may be asked instead."""
+    missing = next((one for one in result.missing if one.what != "place"), None)
+    title = result.subject.title if result.subject is not None else "this job"
+    cards = [card for card in result.findings if isinstance(card, TransitionsCard)]
+    if cards and cards[0].dropped:
+        told = Told([f"None of the jobs near **{title}** passes what you asked for. The card names each with the reason."])
+        told.choices.append(Choice(label="Without the limits", message=f"What can I move into from {_coded(result)}?"))
+        return told
+    reason = missing.reason if missing is not None else "nothing is on file"
+    told = Told([f"I have nothing to show for **{title}**: {reason}.", "Try a related job, or another name for it."])
+    return told
+
+
+def from_which(reading: Reading) -> Told:
+    """A question about a move or about training that names no job."""
+    if reading.intent == "training":
+        told = Told(["Which job do you want to prepare for? Say its name as you would to a friend."])
+        told.choices = [
+            Choice(label=name, message=f"What should I study for {name.lower()}?")
+            for name in ("Electricians", "Dental hygienists", "Accountants")
+        ]
+        return told
+    told = Told(["Which job do you have now, or had last? Then I show what is near it, what it takes and what it pays."])
+    told.choices = [
+        Choice(label=name, message=f"What can I move into from {name.lower()}?")
+        for name in ("Cashiers", "Truck drivers", "Registered nurses")
+    ]
+    return told
+
+
+def _coded(result: ToolResult) -> str:
+    return f"{result.subject.title} ({result.subject.id})" if result.subject is not None else "it"
+
+
 def _list(card: TransitionsCard, result: ToolResult, ledger: Ledger) -> Told:
     told = Told()
     shown = card.items[:SHOWN]
@@ -44,6 +80,8 @@ def _list(card: TransitionsCard, result: ToolResult, ledger: Ledger) -> Told:
         own = f", who earn a median of {money(fact)} {where(base.area.title)} ({fact.as_of})"
     told.lines.append(f"\n{lead}{own}:\n" if first else f"{lead}{own}:")
     told.lines.append("\n" + "\n".join(_bullet(one, base, ledger) for one in shown) + "\n")
+    if card.filters:
+        told.lines.append("Only what fits your limits is shown; the card names what was left out.")
     told.lines.append(NEAR)
     note, _ = other_meanings(result, lambda ref: f"What can I move into from {ref.title}?")
     if note and result.subject is not None and result.subject.kind != "occupation":
@@ -51,9 +89,9 @@ def _list(card: TransitionsCard, result: ToolResult, ledger: Ledger) -> Told:
     told.choices = [Choice(label=one.title, message=_how(card.from_, one)) for one in shown]
     told.offer = "Which one shall I look at more closely?"
     told.follow_ups = [
-        f"What should I study for {shown[0].title}?",
+        f"What should I study for {shown[0].title} ({shown[0].code})?",
         _narrower(card),
-        f"How much do {shown[0].title} make?",
+        f"How much do {shown[0].title} ({shown[0].code}) make?",
     ]
     return told
 
@@ -61,7 +99,8 @@ def _list(card: TransitionsCard, result: ToolResult, ledger: Ledger) -> Told:
 def _narrower(card: TransitionsCard) -> str:
     """The same list, narrowed by what may matter to somebody who starts here."""
     degree = any(one.education_step.needs_more for one in card.items) and not card.filters
-    return f"What can I move into from {card.from_.title} {'without a degree' if degree else 'that pays more'}?"
+    here = f"{card.from_.title} ({card.from_.code})"
+    return f"What can I move into from {here} {'without a degree' if degree else 'that pays more'}?"
 
 
 def _bullet(one: TransitionItem, base: PayChange | None, ledger: Ledger) -> str:
@@ -145,7 +184,7 @@ def _pair(card: TransitionsCard, ledger: Ledger) -> Told:
         Choice(label="Pay", message=f"How much do {one.title} ({one.code}) make?"),
     ]
     told.offer = "Shall I show what to study for it?"
-    told.follow_ups = [f"What should I study for {one.title}?", f"What can I move into from {card.from_.title}?"]
+    told.follow_ups = [f"What can I move into from {card.from_.title} ({card.from_.code})?"]
     return told
 
 
