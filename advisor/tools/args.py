@@ -117,7 +117,8 @@ class FindTransitions(Args):
     )
     filters: Annotated[RankFilters, BeforeValidator(lambda given: given or {})] = Field(default_factory=RankFilters)
     by: Literal["usefulness", "relatedness", "pay", "resilience"] = Field(
-        "usefulness", description="Order: nearest first with lower pay further back, or nearest, best paid, most resilient."
+        "usefulness",
+        description="Order: nearest first with lower pay further back, or nearest, best paid, most resilient.",
     )
     limit: int = Field(5, ge=1, le=20)
 

@@ -160,7 +160,12 @@ def _moved(move: TransitionItem, ledger: Ledger) -> str:
     """One move in a line, what has to be done first in front."""
     pay, score = move.pay_change, move.resilience_change
     first = "FIRST: " if move.education_step.needs_more else ""
-    named = (("median here", pay.own), ("median there", pay.target), ("change", pay.change), ("percent", pay.change_pct))
+    named = (
+        ("median here", pay.own),
+        ("median there", pay.target),
+        ("change", pay.change),
+        ("percent", pay.change_pct),
+    )
     parts = [f"{move.code}|{move.title}|{first}{move.education_step.text}|{move.relatedness.how}"]
     parts += [f"{name} {marked(ledger[fact])}" for name, fact in named if fact]
     if pay.area is not None:
@@ -170,7 +175,9 @@ def _moved(move: TransitionItem, ledger: Ledger) -> str:
     if score.change:
         parts.append(f"AI resilience {marked(ledger[score.own['score']])} to {marked(ledger[score.target['score']])}")
     learn = [f"{one.name} {marked(ledger[one.own])} to {marked(ledger[one.target])}" for one in move.gaps]
-    parts.append(f"to learn: {', '.join(learn)}" if learn else f"no gaps: {move.gaps_missing and move.gaps_missing.reason}")
+    parts.append(
+        f"to learn: {', '.join(learn)}" if learn else f"no gaps: {move.gaps_missing and move.gaps_missing.reason}"
+    )
     return "|".join(parts)
 
 

@@ -184,9 +184,7 @@ def _licence(context: ToolContext, one: "Occupation") -> LicenceFlag | None:
     )
 
 
-def _pay_change(
-    context: ToolContext, origin: Subject, target: Subject, where: Whereabouts, move: "Move"
-) -> PayChange:
+def _pay_change(context: ToolContext, origin: Subject, target: Subject, where: Whereabouts, move: "Move") -> PayChange:
     ladder = minting.ladder(move.steps)
     if move.area is None or move.year is None or origin.oews_code is None or target.oews_code is None:
         return PayChange(ladder=ladder, missing=move.pay_reason or "no pay is published for both")
@@ -203,14 +201,14 @@ def _pay_change(
         own=paid[0].id if paid[0] else None, target=paid[1].id if paid[1] else None,
         area=minting.fact_area(move.area), ladder=ladder,
     )  # fmt: skip
-    why = _no_difference(paid[0], paid[1], same=move.same_code)
+    why = no_difference(paid[0], paid[1], same=move.same_code)
     if why is not None or paid[0] is None or paid[1] is None:
         return change.model_copy(update={"missing": why or "no median is published"})
     usd, percent = _difference(context, target, paid[0], paid[1], theirs.citation)
     return change.model_copy(update={"change": usd.id, "change_pct": percent.id})
 
 
-def _no_difference(own: Fact | None, theirs: Fact | None, *, same: bool) -> str | None:
+def no_difference(own: Fact | None, theirs: Fact | None, *, same: bool) -> str | None:
     """Why two medians may not be subtracted; `None` where they may."""
     if own is None or theirs is None:
         return "no median is published"

@@ -159,6 +159,8 @@ class Transitions:
         if asked.min_median is not None:
             if value is None:
                 return move.pay_reason or "no yearly median to compare with"
+            if value < asked.min_median and move.target_median.at_least:
+                return f"its median is published only as a floor, ${value:,} or more"
             if value < asked.min_median:
                 return f"its median is ${value:,}"
         if order == "pay" and value is None:

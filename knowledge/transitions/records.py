@@ -89,4 +89,3 @@ class Moves(_Record):
     items: tuple[Move, ...] = ()
     dropped: tuple[DroppedItem, ...] = ()
     considered: int = 0
-

@@ -16,7 +16,9 @@ _EXPERIENCE = {
     "5 years or more": "five years or more of related work",
     "Less than 5 years": "some related work, under five years",
 }
-WHERE = "CareerOneStop lists schools, Apprenticeship.gov paid training, and your state's board says which licence you need."
+WHERE = (
+    "CareerOneStop lists schools, Apprenticeship.gov paid training, and your state's board says which licence you need."
+)
 
 
 def told_training(card: TrainingCard, result: ToolResult, ledger: Ledger) -> Told:

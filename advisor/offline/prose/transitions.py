@@ -35,7 +35,9 @@ def no_moves(result: ToolResult) -> Told:
     title = result.subject.title if result.subject is not None else "this job"
     cards = [card for card in result.findings if isinstance(card, TransitionsCard)]
     if cards and cards[0].dropped:
-        told = Told([f"None of the jobs near **{title}** passes what you asked for. The card names each with the reason."])
+        told = Told(
+            [f"None of the jobs near **{title}** passes what you asked for. The card names each with the reason."]
+        )
         told.choices.append(Choice(label="Without the limits", message=f"What can I move into from {_coded(result)}?"))
         return told
     reason = missing.reason if missing is not None else "nothing is on file"
@@ -52,7 +54,9 @@ def from_which(reading: Reading) -> Told:
             for name in ("Electricians", "Dental hygienists", "Accountants")
         ]
         return told
-    told = Told(["Which job do you have now, or had last? Then I show what is near it, what it takes and what it pays."])
+    told = Told(
+        ["Which job do you have now, or had last? Then I show what is near it, what it takes and what it pays."]
+    )
     told.choices = [
         Choice(label=name, message=f"What can I move into from {name.lower()}?")
         for name in ("Cashiers", "Truck drivers", "Registered nurses")
@@ -72,7 +76,9 @@ def _list(card: TransitionsCard, result: ToolResult, ledger: Ledger) -> Told:
         asks = [f"**{one.title}** ({_asks(one.education_step)})" for one in first]
         told.lines.append(f"First, what takes more school or a licence: {listed(asks)}.")
     ordered = {"pay": "The best paid work near", "resilience": "The work most resilient to AI near"}
-    lead = f"{ordered.get(card.by, 'The work nearest to')}{'' if card.by not in ordered else ' to'} {_named(card.from_)}"
+    lead = (
+        f"{ordered.get(card.by, 'The work nearest to')}{'' if card.by not in ordered else ' to'} {_named(card.from_)}"
+    )
     base = next((one.pay_change for one in shown if one.pay_change.own and one.pay_change.area), None)
     own = ""
     if base is not None and base.own is not None and base.area is not None:
@@ -165,7 +171,9 @@ def _pair(card: TransitionsCard, ledger: Ledger) -> Told:
         line = f"Pay {where(pay.area.title)}, median: {money(ledger[pay.target])}, {against}"
         if pay.change and pay.change_pct and ledger[pay.change].value != 0:
             line += f": {_difference(pay, ledger)} ({marked(ledger[pay.change_pct]).lstrip('-')})"
-        told.lines.append(f"\n{line}.\n" if not pay.missing else f"\n{line}; no difference is stated, as {pay.missing}.\n")
+        told.lines.append(
+            f"\n{line}.\n" if not pay.missing else f"\n{line}; no difference is stated, as {pay.missing}.\n"
+        )
     else:
         told.lines.append(f"Pay of the two cannot be compared: {pay.missing}.")
     if one.gaps:
@@ -191,7 +199,9 @@ def _pair(card: TransitionsCard, ledger: Ledger) -> Told:
 def _step(step: EducationStep, there: str, origin: Of) -> str:
     here, cited = f"**{origin.title}** ({origin.code})", f" [{step.citation}]" if step.citation else ""
     if step.education_to not in ENTRY or step.education_from not in ENTRY:
-        return f"From {here} to {there}: the entry education of one of them is not on file, so ask a school or employer."
+        return (
+            f"From {here} to {there}: the entry education of one of them is not on file, so ask a school or employer."
+        )
     own, theirs = ENTRY[step.education_from], ENTRY[step.education_to]
     if step.change == "more":
         return f"First the step: {there} usually takes {theirs} at entry, and {here} {own}{cited}."
