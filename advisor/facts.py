@@ -101,6 +101,14 @@ class Missing(Frozen):
     reason: str
 
 
+class Dropped(Frozen):
+    """A member that could not be ranked, with the reason."""
+
+    code: str
+    title: str
+    reason: str
+
+
 class LadderStep(Frozen):
     """One step of the place ladder: tried `area`, and either found there or why not."""
 

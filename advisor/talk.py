@@ -9,8 +9,9 @@ from typing import Any, Literal
 from pydantic import Field
 
 from advisor.answers import SubjectRef, ToolResult
-from advisor.cards import RankingCard, TransitionsCard
+from advisor.cards import RankingCard
 from advisor.facts import Choice, Frozen, PlaceOut
+from advisor.transition_cards import TransitionsCard
 
 Measure = Literal[
     "pay", "rank", "resilience", "outlook", "profile", "track", "sources", "passages", "places", "compare",

@@ -19,8 +19,6 @@ from advisor.cards import (
     ResilienceCard,
     SourcesCard,
     TrackCard,
-    TrainingCard,
-    TransitionsCard,
     WageCard,
 )
 from advisor.facts import Choice, Frozen
@@ -40,6 +38,7 @@ from advisor.offline.prose.transitions import from_which, no_moves, told_transit
 from advisor.offline.prose.wording import Told, climbed, how_placed, sentences_without_figures
 from advisor.offline.reading import Reading
 from advisor.talk import TalkState
+from advisor.transition_cards import TrainingCard, TransitionsCard
 
 MOST_CHOICES, MOST_FOLLOW_UPS = 5, 3
 PASSAGE_WORDS = 140

@@ -15,13 +15,11 @@ from advisor.cards import (
     ResilienceCard,
     SourcesCard,
     TrackCard,
-    TrainingCard,
-    TransitionItem,
-    TransitionsCard,
     WageCard,
 )
 from advisor.ledger import Ledger
 from advisor.tools.show import marked
+from advisor.transition_cards import TrainingCard, TransitionItem, TransitionsCard
 
 _ROWS = 12
 _SECTION = 500

@@ -6,11 +6,11 @@ A crosswalk says which programs are related to an occupation. No school, place o
 from typing import TYPE_CHECKING
 
 from advisor.answers import SubjectRef, ToolResult
-from advisor.cards import Preparation, TrainingCard, TrainingProgram
 from advisor.facts import Choice, Missing, Of, RowRef
 from advisor.tools.args import GetTraining
 from advisor.tools.context import ToolContext
 from advisor.tools.subjects import Subject, resolve
+from advisor.transition_cards import Preparation, TrainingCard, TrainingProgram
 
 if TYPE_CHECKING:
     from knowledge.occupations import Occupation

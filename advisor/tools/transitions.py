@@ -6,13 +6,14 @@ The parts of a move are made in `moving`. It recommends nothing, and what no sou
 from typing import TYPE_CHECKING
 
 from advisor.answers import SubjectRef, ToolResult
-from advisor.cards import Dropped, TransitionItem, TransitionsCard
+from advisor.cards import Dropped
 from advisor.facts import Choice, Missing, Of
-from advisor.tools import moving
+from advisor.tools import entering, moving
 from advisor.tools.args import FindTransitions
 from advisor.tools.context import ToolContext
 from advisor.tools.places import Whereabouts, unplaced, whereabouts
 from advisor.tools.subjects import Subject, by_id, resolve
+from advisor.transition_cards import TransitionItem, TransitionsCard
 
 if TYPE_CHECKING:
     from knowledge.rankings import RankRequest
@@ -83,7 +84,7 @@ def _card(
 
     here = context.knowledge.occupations.get(found.ref.id)
     assert here is not None
-    start = moving.start(context, found, here)
+    start = entering.start(context, found, here)
     items: list[TransitionItem] = [moving.item(context, start, where, one) for one in moves]
     return TransitionsCard(
         from_=_of(found.ref),

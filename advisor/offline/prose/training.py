@@ -4,12 +4,12 @@ A program that a crosswalk relates to the work is never said to be offered anywh
 """
 
 from advisor.answers import ToolResult
-from advisor.cards import Preparation, TrainingCard
 from advisor.facts import Choice
 from advisor.ledger import Ledger
 from advisor.offline.prose.wording import Told, ask_duties, ask_pay, listed, other_meanings
-from advisor.tools.moving import ENTRY, TRAINED
+from advisor.tools.entering import ENTRY, TRAINED
 from advisor.tools.show import marked
+from advisor.transition_cards import Preparation, TrainingCard
 
 _PROGRAMS, _LINES, _SHARES = 5, 3, 2
 _EXPERIENCE = {

@@ -4,13 +4,13 @@ It recommends none of them, promises no job, and types no figure that is not a f
 """
 
 from advisor.answers import ToolResult
-from advisor.cards import EducationStep, PayChange, TransitionItem, TransitionsCard
 from advisor.facts import Choice, Of
 from advisor.ledger import Ledger
 from advisor.offline.prose.wording import Told, how_placed, listed, money, other_meanings, where
 from advisor.offline.reading import Reading
-from advisor.tools.moving import ENTRY, TRAINED
+from advisor.tools.entering import ENTRY, TRAINED
 from advisor.tools.show import marked
+from advisor.transition_cards import EducationStep, PayChange, TransitionItem, TransitionsCard
 
 SHOWN = 4
 _GAPS_NAMED = 2
