@@ -7,7 +7,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from advisor.facts import Dropped as Dropped
 from advisor.facts import FactArea, Frozen, LadderStep, Missing, Of
+from advisor.transition_cards import TrainingCard, TransitionsCard
 
 
 class WageCard(Frozen):
@@ -55,14 +57,6 @@ class RankingItem(Frozen):
     fact: str
     area: FactArea
     also: list[str] = []
-
-
-class Dropped(Frozen):
-    """A member that could not be ranked, with the reason."""
-
-    code: str
-    title: str
-    reason: str
 
 
 class HourlyItem(Frozen):
@@ -254,6 +248,7 @@ class SourcesCard(Frozen):
 
 
 Card = Annotated[
-    WageCard | GroupPayCard | RankingCard | ResilienceCard | OutlookCard | ProfileCard | TrackCard | PlacesCard | PassagesCard | ComparisonCard | SourcesCard,
+    WageCard | GroupPayCard | RankingCard | ResilienceCard | OutlookCard | ProfileCard | TrackCard | PlacesCard | PassagesCard | ComparisonCard | SourcesCard
+    | TransitionsCard | TrainingCard,
     Field(discriminator="type"),
 ]  # fmt: skip

@@ -11,7 +11,7 @@ Basis = Literal["measured", "mapped", "group", "derived", "published_elsewhere",
 Unit = Literal[
     "USD/year", "USD/hour", "USD", "percent", "percentage points", "people", "openings/year", "score 1-6", "score 5-25",
     "score 0-100", "index US=100", "USD/year, US prices", "USD/hour, US prices", "ratio", "years", "count", "hours/week",
-    "job zone",
+    "job zone", "score 0-7", "score 1-5",
 ]  # fmt: skip
 Level = Literal["nation", "state", "metropolitan", "nonmetropolitan"]
 How = Literal["said", "request", "profile", "none"]
@@ -98,6 +98,14 @@ class Missing(Frozen):
     """Something a person would expect here that no source has, and why."""
 
     what: str
+    reason: str
+
+
+class Dropped(Frozen):
+    """A member that could not be ranked, with the reason."""
+
+    code: str
+    title: str
     reason: str
 
 

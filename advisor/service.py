@@ -37,6 +37,7 @@ _WARMING: tuple[tuple[str, dict[str, Any]], ...] = (
     ("rank_occupations", {"within": "operations", "place": "83702"}),
     ("get_resilience", {"occupation_or_career": "operations managers"}),
     ("search_passages", {"query": "a day at work"}),
+    ("find_transitions", {"occupation": "41-2011.00", "limit": 1}),
 )
 
 

@@ -11,10 +11,12 @@ from pydantic import Field
 from advisor.answers import SubjectRef, ToolResult
 from advisor.cards import RankingCard
 from advisor.facts import Choice, Frozen, PlaceOut
+from advisor.transition_cards import TransitionsCard
 
 Measure = Literal[
-    "pay", "rank", "resilience", "outlook", "profile", "track", "sources", "passages", "places", "compare"
-]
+    "pay", "rank", "resilience", "outlook", "profile", "track", "sources", "passages", "places", "compare",
+    "transitions", "training",
+]  # fmt: skip
 
 ToolRun = tuple[str, Mapping[str, Any], ToolResult]
 """One tool call of a turn: name, arguments, result."""
@@ -31,6 +33,8 @@ _MEASURES: Mapping[str, Measure] = {
     "get_sources": "sources",
     "find_places": "places",
     "compare_occupations": "compare",
+    "find_transitions": "transitions",
+    "get_training": "training",
 }
 
 _LIST_KEPT = 12
@@ -85,6 +89,10 @@ def after(previous: TalkState, runs: Sequence[ToolRun], choices: Sequence[Choice
                 changed["subject"] = result.subject
             if result.place is not None and not namesakes:
                 changed["place"] = result.place  # of several places of one name none is chosen yet
+            for card in result.findings:
+                if isinstance(card, TransitionsCard) and card.to is not None:
+                    # After "from cook to electrician" the talk is about electricians.
+                    changed["subject"] = SubjectRef(kind="occupation", id=card.to.code, title=card.to.title)
             if name == "compare_occupations":
                 changed["subjects"] = list(result.alternatives)
             if name == "get_wages":

@@ -161,6 +161,43 @@ def outlook(code: str, advisor: The) -> Response:
     return _run(advisor, "get_outlook", {"occupation": code})
 
 
+@router.get("/transitions/{code}", response_model=Lookup, summary="Where one can go from an occupation")
+def transitions(
+    code: str,
+    advisor: The,
+    to: OptionalText = None,
+    within: OptionalText = None,
+    place: OptionalText = None,
+    by: Literal["usefulness", "relatedness", "pay", "resilience"] = "usefulness",
+    limit: Annotated[int, Query(ge=1, le=20)] = 5,
+    max_education: OptionalText = None,
+    min_median: Annotated[int | None, Query(ge=0, le=10_000_000)] = None,
+    min_resilience: Annotated[int | None, Query(ge=1, le=6)] = None,
+    min_growth: Annotated[float | None, Query(ge=-100, le=1000)] = None,
+    max_exposure: Annotated[float | None, Query(ge=0, le=100)] = None,
+    no_experience: bool | None = None,
+    max_months: Annotated[int | None, Query(ge=0, le=600)] = None,
+) -> Response:
+    """Related occupations with what each asks for first, pay in one area for both, our score, and what to learn."""
+    filters = {
+        "max_education": max_education,
+        "min_median": min_median,
+        "min_resilience": min_resilience,
+        "min_growth": min_growth,
+        "max_exposure": max_exposure,
+        "no_experience": no_experience,
+        "max_months": max_months,
+    }
+    given = {key: value for key, value in filters.items() if value is not None}
+    asked = {"occupation": code, "to": to, "within": within, "place": place, "by": by, "limit": limit}
+    return _run(advisor, "find_transitions", asked | {"filters": given or None})
+
+
+@router.get("/training/{code}", response_model=Lookup, summary="Programs of study and usual preparation")
+def training(code: str, advisor: The) -> Response:
+    return _run(advisor, "get_training", {"occupation": code})
+
+
 @router.get("/sources", response_model=Lookup, summary="Where the figures come from and how old they are")
 def sources(advisor: The) -> Response:
     return _run(advisor, "list_sources", {})

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from knowledge.sources_info import Sources
     from knowledge.titles import Titles
     from knowledge.tracks import Tracks
+    from knowledge.transitions import Transitions
     from knowledge.wages import Wages
 
 FACTS = "facts.sqlite"
@@ -155,6 +156,12 @@ class Knowledge:
         from knowledge.resilience import ResilienceScores
 
         return ResilienceScores(self.engine, self.citation)
+
+    @cached_property
+    def transitions(self) -> "Transitions":
+        from knowledge.transitions import Transitions
+
+        return Transitions(self.engine, self.citation, self.occupations, self.wages, self.resilience)
 
     @cached_property
     def narratives(self) -> "Narratives":

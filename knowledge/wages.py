@@ -17,6 +17,7 @@ from knowledge.group_pay import GroupPay, group_pay
 from knowledge.parities import Parities
 from knowledge.rankings import Ranked, Rankings, RankRequest
 from knowledge.schema import AreaLevel
+from knowledge.traits import Traits
 
 Statistic = Literal["p10", "p25", "median", "p75", "p90", "mean"]
 STATISTICS: tuple[Statistic, ...] = ("p10", "p25", "median", "p75", "p90", "mean")
@@ -161,6 +162,11 @@ class Wages:
     def rank(self, request: RankRequest) -> Ranked:
         """Occupations in order, in one area (see `rankings`)."""
         return self._rankings.rank(request)
+
+    @property
+    def traits(self) -> dict[str, Traits]:
+        """Six-digit code -> its title, projection, entry requirements and score; read once per build."""
+        return self._rankings.traits
 
     def group_pay(self, oews_codes: Iterable[str], area: Area) -> GroupPay:
         """Pay of a career or track, each six-digit code counted once, in the first area of the ladder that covers

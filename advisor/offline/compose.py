@@ -33,9 +33,12 @@ from advisor.offline.prose.pay import told_group, told_offer, told_wage
 from advisor.offline.prose.profiles import told_duties, told_education, told_profile, told_related, told_track
 from advisor.offline.prose.ranking import told_ranking
 from advisor.offline.prose.resilience import told_outlook, told_resilience
+from advisor.offline.prose.training import told_training
+from advisor.offline.prose.transitions import from_which, no_moves, told_transitions
 from advisor.offline.prose.wording import Told, climbed, how_placed, sentences_without_figures
 from advisor.offline.reading import Reading
 from advisor.talk import TalkState
+from advisor.transition_cards import TrainingCard, TransitionsCard
 
 MOST_CHOICES, MOST_FOLLOW_UPS = 5, 3
 PASSAGE_WORDS = 140
@@ -58,8 +61,12 @@ def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         return _composed(*asking.unresolved(open_question, reading))
     if not good:
         empty = next((one for one in results if one.outcome == "empty"), None)
+        if empty is not None and empty.tool in ("find_transitions", "get_training"):
+            return _composed(no_moves(empty), "no_data")
         if empty is not None:
             return _composed(*asking.empty(empty, reading))
+        if reading.intent in ("transitions", "training"):
+            return _composed(from_which(reading), "clarify")
         return _composed(*asking.without_results(reading, talk))
     if open_question is not None and not reading.places and not reading.also and _namesakes(open_question, results):
         asked, _ = asking.unresolved(open_question, reading)
@@ -183,6 +190,10 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
         return told_related(card, result)
     if isinstance(card, ProfileCard):
         return told_profile(card, result, ledger)
+    if isinstance(card, TransitionsCard):
+        return told_transitions(card, result, ledger)
+    if isinstance(card, TrainingCard):
+        return told_training(card, result, ledger)
     if isinstance(card, TrackCard):
         return told_track(card, result, ledger)
     if isinstance(card, SourcesCard):

@@ -14,6 +14,7 @@ from advisor.offline.scaffold import PERSONAL, SCAFFOLD, SOFT
 
 _TOKEN = re.compile(r"(?<!\d)[A-Za-zÀ-ÿ&'][\w&'./+-]*|\d{2}-\d{4}(?:\.\d{2})?|\d{5}(?!\d)")
 _CODE = re.compile(r"\b\d{2}-\d{4}(?:\.\d{2})?\b")
+_CODED = re.compile(r"[^?.!;(]{0,90}\(\d{2}-\d{4}")
 _LINK = frozenset(("of", "and", "&", "in", "for", "de"))
 _AFTER_PLACE_WORD = re.compile(
     r"\b(?:near|around|in|at|within|outside|to|from|en|cerca de)\s+((?:[A-Z][\w.'-]*|St\.?)(?:[ ,]+[A-Z][\w.'-]*){0,3})"
@@ -128,6 +129,8 @@ def _place(text: str, resolver: Resolver) -> tuple[str | None, str]:
     # A capitalised name after "in" that is no job: an unknown place is said to be unknown, never dropped.
     for match in _AFTER_PLACE_WORD.finditer(text):
         phrase = match[1].strip(" ,.?!")
+        if _CODED.match(text, match.end()):
+            continue  # "from Heavy and Tractor-Trailer Truck Drivers (53-3032.00)": a job's title
         if text.isupper() or lowered(phrase) in SCAFFOLD or phrase.upper() == "AI" or resolver.spot_subjects(phrase):
             continue
         return phrase, text[: match.start(1)] + " " * len(match[1]) + text[match.end(1) :]

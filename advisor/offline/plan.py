@@ -13,6 +13,7 @@ from advisor.tools.args import GetWages
 
 MOST_NAMESAKES = 3
 """Up to so many places of one name are answered side by side; of more we ask which."""
+MOST_MOVES = 20
 _ABOUT_PAY = re.compile(r"\$|\d ?k\b|\b(pay|pays|paid|salar\w+|wages?|make|makes|earn\w*|median)\b", re.IGNORECASE)
 
 
@@ -55,6 +56,10 @@ def _about(intent: Intent, subject: str, reading: Reading) -> list[ToolCall]:
     if intent == "conflict":
         score = ToolCall(name="get_resilience", arguments={"occupation_or_career": subject})
         return [score, _wages(reading, subject)] if _ABOUT_PAY.search(reading.message) else [score]
+    if intent == "transitions":
+        return [_moves(reading, subject)]
+    if intent == "training":
+        return [ToolCall(name="get_training", arguments={"occupation": subject})]
     if intent == "outlook":
         return [ToolCall(name="get_outlook", arguments={"occupation": one}) for one in reading.subjects[:3]]
     if intent == "compare":
@@ -68,6 +73,15 @@ def _about(intent: Intent, subject: str, reading: Reading) -> list[ToolCall]:
         sections = "inside,responsibilities" if intent == "duties" else "education,time_and_cost,licence"
         return [ToolCall(name="get_career", arguments={"career": subject, "section": sections})]
     return []
+
+
+def _moves(reading: Reading, subject: str) -> ToolCall:
+    arguments: dict[str, Any] = {"occupation": subject}
+    given = (("to", reading.to), ("by", reading.order), ("filters", dict(reading.filters)), ("limit", reading.limit))
+    arguments |= {name: value for name, value in given if value}
+    if reading.limit:
+        arguments["limit"] = min(reading.limit, MOST_MOVES)
+    return _with_place("find_transitions", arguments, reading)
 
 
 def _each_place(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:

@@ -15,6 +15,7 @@ Intent = Literal[
     "pay", "rank", "where", "resilience", "outlook", "profile", "duties", "education", "sources", "compare", "offer",
     "postings", "method", "kinds", "shared_pay", "conflict", "draft", "fit", "place_only", "more_choices", "thanks", "hello", "help",
     "stop", "distress", "off_topic", "refused", "crisis", "unclear", "bye", "which_job", "minimum_wage", "hiring_rules",
+    "transitions", "training",
 ]  # fmt: skip
 
 
@@ -38,6 +39,8 @@ class Reading(Frozen):
     filters: dict[str, Any] = Field(default_factory=dict)
     limit: int | None = None
     section: str | None = None
+    to: str | None = None  # the job to move to, where one is named
+    order: Literal["usefulness", "relatedness", "pay", "resilience"] | None = None  # of moves
     amount: float | None = None  # an offer, in USD a year, as the person said it
     amount_hourly: float | None = None  # the same in USD an hour, where it was said by the hour
     hourly: bool = False  # pay is asked for by the hour

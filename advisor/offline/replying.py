@@ -79,6 +79,6 @@ def _picked(text: str, bare: str, talk: TalkState, question: Question) -> Readin
 def _chosen(choice: Choice, talk: TalkState, question: Question) -> Reading:
     """The question behind a choice; an offer about pay that names no place means the place being talked about."""
     reading = question(choice.message)
-    if reading.place is None and reading.intent in ("pay", "rank", "compare"):
+    if reading.place is None and reading.intent in ("pay", "rank", "compare", "transitions"):
         return reading.model_copy(update={"place": carried_place(talk)})
     return reading

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, cast
 
-from advisor.offline import particular, phrases
+from advisor.offline import moving, particular, phrases
 from advisor.offline.amounts import amount_in, hourly_amount_in
 from advisor.offline.carrying import (
     carried_place,
@@ -32,6 +32,7 @@ from advisor.tools.args import By
 _MEASURE_INTENT: Mapping[str, Intent] = {
     "pay": "pay", "rank": "rank", "resilience": "resilience", "outlook": "outlook", "profile": "profile", "track": "profile",
     "passages": "duties", "sources": "sources", "compare": "compare",
+    "transitions": "transitions", "training": "training",
 }  # fmt: skip
 _NEEDS_SUBJECT: frozenset[Intent] = frozenset(
     (
@@ -85,6 +86,8 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     if injected:
         return _injected(text, names, talk)
     names = particular.own_trade(low, names, resolver)
+    if (reading := moving.read(text, low, names, slots, talk)) is not None:
+        return reading
     if (reading := _particular(text, low, intent, names, slots, talk)) is not None:
         return reading
     if phrases.OFFER.search(low) and (amount := amount_in(low)) and (names.subjects or talk.subject):

@@ -22,6 +22,8 @@ from advisor.tools.ranking import rank_occupations
 from advisor.tools.resilience import get_resilience
 from advisor.tools.sourcing import list_sources, search_passages
 from advisor.tools.subjects import find_occupations
+from advisor.tools.training import get_training
+from advisor.tools.transitions import find_transitions
 
 __all__ = ["TOOLS", "PlaceGiven", "Tool", "ToolContext", "compact"]
 
@@ -66,6 +68,13 @@ TOOLS: tuple[Tool, ...] = (
     Tool("get_outlook", "Projected growth and openings a year (national).", args.GetOutlook, get_outlook),
     Tool("get_career", "The profile of a career or occupation, whole or one section.", args.GetCareer, get_career),
     Tool("get_track", "A track: narrative, levels and members.", args.GetTrack, get_track),
+    Tool(
+        "find_transitions",
+        "Jobs to move to from one: how related, more schooling or licence first, pay change, resilience, what to learn.",
+        args.FindTransitions,
+        find_transitions,
+    ),
+    Tool("get_training", "Programs of study for a job, and usual entry preparation.", args.GetTraining, get_training),
     Tool("search_passages", "Cited passages of narratives about work, by sense.", args.SearchPassages, search_passages),
     Tool("list_sources", "Publishers and vintages of all figures, with the build id.", args.ListSources, list_sources),
 )

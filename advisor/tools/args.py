@@ -108,6 +108,25 @@ class GetOutlook(Args):
     occupation: Phrase = Field(description="A job title or O*NET-SOC code, or a career.")
 
 
+class FindTransitions(Args):
+    occupation: Phrase = Field(description="The job to move from: a title, O*NET-SOC code, or a career.")
+    to: Place = Field(None, description="One job to move to, only where the person named it.")
+    within: Place = Field(None, description="Only moves into this track or career.")
+    place: Place = Field(
+        None, description="ZIP, 'City, ST', metro or state that the person named; leave out otherwise."
+    )
+    filters: Annotated[RankFilters, BeforeValidator(lambda given: given or {})] = Field(default_factory=RankFilters)
+    by: Literal["usefulness", "relatedness", "pay", "resilience"] = Field(
+        "usefulness",
+        description="Order: nearest first with lower pay further back, or nearest, best paid, most resilient.",
+    )
+    limit: int = Field(5, ge=1, le=20)
+
+
+class GetTraining(Args):
+    occupation: Phrase = Field(description="A job title or O*NET-SOC code, or a career.")
+
+
 class CompareOccupations(Args):
     occupations: list[Phrase] = Field(min_length=2, max_length=5, description="Job titles or codes.")
     place: Place = Field(

@@ -19,6 +19,7 @@ from advisor.cards import (
 )
 from advisor.ledger import Ledger
 from advisor.tools.show import marked
+from advisor.transition_cards import TrainingCard, TransitionItem, TransitionsCard
 
 _ROWS = 12
 _SECTION = 500
@@ -132,9 +133,50 @@ def _card(card: object, ledger: Ledger) -> Iterator[str]:
         yield "places: " + "; ".join(f"{item.area.title} ({item.area.level}, {item.area.code})" for item in card.items)
     elif isinstance(card, PassagesCard):
         yield from (f"passage {item.section} [{item.citation}]: {item.excerpt}" for item in card.items)
+    elif isinstance(card, TransitionsCard):
+        to = f" to {card.to.title} ({card.to.code})" if card.to else f" by {card.by}; {card.considered} considered"
+        yield f"transitions from {card.from_.title} ({card.from_.code}){to}"
+        for move in card.items[:_ROWS]:
+            yield _moved(move, ledger)
+        if card.dropped:
+            yield "dropped: " + "; ".join(f"{one.title}: {one.reason}" for one in card.dropped[:_ROWS])
+    elif isinstance(card, TrainingCard):
+        yield f"training {card.title} ({card.code}). {card.note}"
+        yield "programs: " + "; ".join(f"{one.title} (CIP {one.cip})" for one in card.programs[:_ROWS])
+        for line in card.preparation[:_ROWS]:
+            yield (
+                f"{line.code} {line.title} [{line.citation}]|entry {line.entry_education}|experience {line.work_experience}"
+                f"|on the job {line.on_the_job_training}"
+            )
+            yield _table((name, marked(ledger[fact])) for name, fact in line.shares.items())
     elif isinstance(card, SourcesCard):
         yield f"build {card.build_id}"
         yield from (f"{line.publisher}|{line.dataset}|{line.vintage} [{line.citation}]" for line in card.items)
+
+
+def _moved(move: TransitionItem, ledger: Ledger) -> str:
+    """One move in a line, what has to be done first in front."""
+    pay, score = move.pay_change, move.resilience_change
+    first = "FIRST: " if move.education_step.needs_more else ""
+    named = (
+        ("median here", pay.own),
+        ("median there", pay.target),
+        ("change", pay.change),
+        ("percent", pay.change_pct),
+    )
+    parts = [f"{move.code}|{move.title}|{first}{move.education_step.text}|{move.relatedness.how}"]
+    parts += [f"{name} {marked(ledger[fact])}" for name, fact in named if fact]
+    if pay.area is not None:
+        parts.append(pay.area.title)
+    if pay.missing:
+        parts.append(f"no pay change: {pay.missing}")
+    if score.change:
+        parts.append(f"AI resilience {marked(ledger[score.own['score']])} to {marked(ledger[score.target['score']])}")
+    learn = [f"{one.name} {marked(ledger[one.own])} to {marked(ledger[one.target])}" for one in move.gaps]
+    parts.append(
+        f"to learn: {', '.join(learn)}" if learn else f"no gaps: {move.gaps_missing and move.gaps_missing.reason}"
+    )
+    return "|".join(parts)
 
 
 def _table(cells: Iterable[tuple[str, str]]) -> str:

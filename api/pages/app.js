@@ -23,6 +23,7 @@ const STEPS = {
   rank_occupations: "ranking occupations by pay", get_resilience: "looking up AI resilience", get_career: "reading the career profile",
   get_track: "reading the track", search_passages: "searching the narratives", get_outlook: "looking up the projection",
   list_sources: "listing the sources", compare_occupations: "comparing",
+  find_transitions: "looking for jobs to move to", get_training: "looking up programs of study",
 };
 
 // The token of this talk is a credential: kept for this tab only, sent only as a header.
@@ -239,6 +240,43 @@ const CARDS = {
       el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Measure"), ...card.columns.map((one) => el("th", { scope: "col" }, one.title, " ", el("span", { class: "code" }, one.code))))),
       el("tbody", {}, ...card.rows.map((row) => el("tr", {}, el("th", { scope: "row" }, row.measure),
         ...row.cells.map((cell) => el("td", {}, cell.fact ? figure(turn, cell.fact) : cell.text || el("span", { class: "small" }, cell.missing || "not available"))))))))];
+  },
+  transitions(turn, card) {
+    return [heading(card.to ? `From ${card.from.title} to ${card.to.title}` : `From ${card.from.title}`),
+      below(`Code ${card.from.code}${card.to ? "" : ` · ${card.items.length} shown of ${card.considered} looked at`}`),
+      ...card.items.map((one) => el("details", { class: "move", open: card.items.length === 1 },
+        el("summary", {}, one.title, " ", el("span", { class: "code" }, one.code),
+          one.education_step.needs_more ? el("span", { class: "first" }, one.education_step.change === "more" ? "more school first" : "licence first") : null),
+        el("ul", { class: "parts" },
+          el("li", {}, "To enter", el("span", {}, one.education_step.text, one.education_step.citation ? marker(turn, one.education_step.citation) : "")),
+          one.education_step.licence ? el("li", {}, "Licence, as published elsewhere", el("span", {}, one.education_step.licence.required ? "needed" : "not needed",
+            marker(turn, one.education_step.licence.citation)), el("span", { class: "small" }, one.education_step.licence.caveat)) : null,
+          part(one.pay_change.area ? `Median now, ${one.pay_change.area.title}` : "Median now", one.pay_change.own, turn), part("Median there", one.pay_change.target, turn),
+          part("Change a year", one.pay_change.change, turn), part("Change", one.pay_change.change_pct, turn),
+          one.pay_change.missing ? el("li", {}, "Pay change", el("span", { class: "small" }, one.pay_change.missing)) : null,
+          part("AI resilience now", one.resilience_change.own.score, turn), part("AI resilience there", one.resilience_change.target.score, turn),
+          one.resilience_change.missing ? el("li", {}, "AI resilience", el("span", { class: "small" }, one.resilience_change.missing)) : null),
+        one.gaps.length ? el("div", { class: "scroll" }, el("table", {}, el("caption", {}, "To learn: O*NET levels, seven the highest"),
+          el("thead", {}, el("tr", {}, ...["Skill or knowledge", "Now", "There"].map((name, i) => el("th", { scope: "col", class: i ? "figure" : null }, name)))),
+          el("tbody", {}, ...one.gaps.map((gap) => el("tr", {}, el("th", { scope: "row" }, gap.name), el("td", { class: "figure" }, figure(turn, gap.own)), el("td", { class: "figure" }, figure(turn, gap.target)))))))
+          : el("p", { class: "small" }, `Nothing listed to learn: ${one.gaps_missing?.reason}.`),
+        el("p", { class: "small" }, `How related: ${one.relatedness.how}.`))),
+      card.dropped?.length ? el("details", {}, el("summary", {}, `${card.dropped.length} left out, and why`),
+        el("ul", { class: "small" }, ...card.dropped.map((one) => el("li", {}, `${one.title} (${one.code}): ${one.reason}`)))) : null,
+    ];
+  },
+  training(turn, card) {
+    return [heading(`Preparing for ${card.title}`), below(card.kind === "career" ? "Career" : `Occupation ${card.code}`),
+      ...card.preparation.map((one) => el("ul", { class: "parts" },
+        el("li", {}, card.preparation.length > 1 ? `Entry education, ${one.title}` : "Typical entry education", el("b", {}, one.entry_education || "not on file", one.citation ? marker(turn, one.citation) : "")),
+        one.work_experience && one.work_experience !== "None" ? el("li", {}, "Related experience", el("b", {}, one.work_experience)) : null,
+        one.on_the_job_training && one.on_the_job_training !== "None" ? el("li", {}, "Training on the job", el("b", {}, one.on_the_job_training)) : null,
+        part("Job zone, two to five", one.job_zone, turn), ...Object.entries(one.shares || {}).map(([name, id]) => part(`Say ${name} is required`, id, turn)))),
+      card.programs.length ? el("details", { open: card.programs.length <= 6 }, el("summary", {}, `${card.programs.length} related programs of study`),
+        el("ul", {}, ...card.programs.map((one) => el("li", {}, one.title, " ", el("span", { class: "code" }, `CIP ${one.cip}`))))) : null,
+      el("p", { class: "small" }, card.note, card.citation ? marker(turn, card.citation) : ""),
+      ...(card.missing || []).map((one) => el("p", { class: "small" }, `${one.what}: ${one.reason}.`)),
+    ];
   },
   passages(turn, card) {
     return [heading("From the narratives"), ...card.items.map((item) => el("blockquote", { class: "small" }, item.excerpt, marker(turn, item.citation)))];
