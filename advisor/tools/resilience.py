@@ -54,7 +54,7 @@ def _occupation(context: ToolContext, found: Subject) -> ResilienceCard | None:
     if score is None:
         return None
     of = Of(kind="occupation", code=score.onet_soc_code, title=score.title)
-    facts = _score_facts(context, score, of)
+    facts = score_facts(context, score, of)
     inputs = [_exposure(context, score, of), _growth(context, score, of), _epoch(context, score, of)]
     careers = context.knowledge.careers.of_occupation(score.onet_soc_code)
     own_page = next((one for one in careers if len(one.members) == 1), None)
@@ -84,7 +84,7 @@ def _group(context: ToolContext, found: Subject) -> ResilienceCard | None:
                 ResilienceMember(code=code, title=title, score=None, low=1, high=6, reason="no input is on file")
             )
             continue
-        facts = _score_facts(context, score, Of(kind="occupation", code=code, title=score.title))
+        facts = score_facts(context, score, Of(kind="occupation", code=code, title=score.title))
         reason = "; ".join(_WHY_MISSING.get(name, name) for name in score.missing) or None
         members.append(
             ResilienceMember(
@@ -132,7 +132,7 @@ def _group(context: ToolContext, found: Subject) -> ResilienceCard | None:
     )
 
 
-def _score_facts(context: ToolContext, score: "Resilience", of: Of) -> dict[str, str]:
+def score_facts(context: ToolContext, score: "Resilience", of: Of) -> dict[str, str]:
     row = {"onet_soc_code": score.onet_soc_code}
     facts = {}
     for name, value in (("score", score.score), ("low", score.low), ("high", score.high)):
