@@ -38,6 +38,7 @@ FLAG = (
     "The flag is set by machine on the publisher's page. It does not say which licence or certificate is meant, and rules "
     "differ by state."
 )
+ESTIMATES = "Cost and years of preparation are estimates of that publisher, set with machine help; nobody here has checked them."
 WHERE = "look it up in CareerOneStop's license finder or ask your state's licensing office"
 _FIGURES: dict[str, Unit] = {
     "cost_min_usd": "USD", "cost_typical_usd": "USD", "cost_max_usd": "USD",
@@ -101,7 +102,7 @@ def licence(context: ToolContext, found: Subject, page: "PublishedCareer | None"
         return None
     return {
         "required": page.licence_required, "basis": "published_elsewhere", "publisher": page.citation.publisher,
-        "caveat": f"{FLAG} {page.caveat}".strip(), "citation": context.ledger.cite(page.citation),
+        "caveat": FLAG, "citation": context.ledger.cite(page.citation),
         "links": [one.told() for one in links.to_licence(found.ref.title)],
     }  # fmt: skip
 
@@ -129,23 +130,19 @@ def time_and_cost(context: ToolContext, members: Sequence["Occupation"], page: "
 def _spans(context: ToolContext, members: Sequence["Occupation"]) -> list[dict[str, Any]]:
     from knowledge.preparation import months_to_enter
 
-    lines: dict[tuple[str, int | None], dict[str, Any]] = {}
+    lines = []
     for member in members:
         projection = context.knowledge.projections.get(member.onet_soc_code)
         school = projection.entry_education if projection is not None else None
         experience = projection.work_experience if projection is not None else None
         months = months_to_enter(school, experience, member.job_zone)
-        code = projection.nem_code if projection is not None and school else member.onet_soc_code
-        if months is None or (code, member.job_zone) in lines:
+        if months is None:
             continue
-        named = projection is not None and school is not None
-        citation = projection.citation if projection is not None and named else member.citation
-        worked = {None: "", "None": "", "5 years or more": ", five years or more of experience"}
-        note = (
-            f"from entry at: {school}{worked.get(experience, f', experience: {experience}')}" if named else "from the job zone"
-        )
-        line: dict[str, Any] = {"code": code, "title": projection.title if projection is not None and named else member.title}
-        line["before_entry"] = _years(context, member, months, note, citation)
+        citation = projection.citation if projection is not None and school else member.citation
+        line: dict[str, Any] = {"code": member.onet_soc_code, "title": member.title}
+        line["before_entry"] = _years(context, member, months, _from(school, experience), citation)
+        if projection is not None and projection.on_the_job_training not in (None, "None"):
+            line["then_on_the_job"] = projection.on_the_job_training
         if member.job_zone is not None:
             line["job_zone"] = context.ledger.mint(
                 value=member.job_zone, unit="job zone", statistic="job_zone",
@@ -153,8 +150,14 @@ def _spans(context: ToolContext, members: Sequence["Occupation"]) -> list[dict[s
                 note="O*NET's measure of preparation; here 2 stands for little, 5 for most", citation=member.citation,
                 row=RowRef(table="occupation", key={"onet_soc_code": member.onet_soc_code}, column="job_zone"),
             ).id  # fmt: skip
-        lines[code, member.job_zone] = line
-    return list(lines.values())[:15]
+        lines.append(line)
+    return lines
+
+
+def _from(school: str | None, experience: str | None) -> str:
+    if school is None:
+        return "from O*NET's job zone"
+    return f"from the Bureau's entry level: {school}" + (f", experience: {experience}" if experience not in (None, "None") else "")
 
 
 def _years(context: ToolContext, member: "Occupation", months: int, note: str, citation: "Citation") -> str:
@@ -182,7 +185,8 @@ def _published(context: ToolContext, page: "PublishedCareer | None") -> dict[str
             ).id  # fmt: skip
     if not facts:
         return None
-    return {"facts": facts, "publisher": page.citation.publisher, "basis": basis, "caveat": page.caveat}
+    # The whole caveat of the record stands in each fact's note; here only what bears on these figures.
+    return {"facts": facts, "publisher": page.citation.publisher, "basis": basis, "caveat": ESTIMATES}
 
 
 def training(context: ToolContext, found: Subject, members: Sequence["Occupation"]) -> Content:
