@@ -141,7 +141,11 @@ def _occupations(knowledge: "Knowledge", progress: Progress | None) -> Iterator[
 def _made(knowledge: "Knowledge", of: str, ids: list[str], progress: Progress | None) -> Iterator[tuple[str, Cells]]:
     from advisor.lookups import look_up
 
-    kinds = {OCCUPATIONS: ("get_career", "career", "occupation"), CAREERS: ("get_career", "career", "career"), TRACKS: ("get_track", "track", "track")}
+    kinds = {
+        OCCUPATIONS: ("get_career", "career", "occupation"),
+        CAREERS: ("get_career", "career", "career"),
+        TRACKS: ("get_track", "track", "track"),
+    }
     tool, argument, kind = kinds[of]
     for number, one in enumerate(ids, start=1):
         result, _ = look_up(knowledge, tool, {argument: f"{kind}:{one}"})

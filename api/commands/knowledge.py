@@ -152,7 +152,9 @@ def coverage_command(
             console.print(_coverage_table([line for line in found.lines if line.of == kind], kind))
         for bar in found.bars:
             said = f"{bar.filled:,} of {bar.cells:,} = {bar.pct:.2f} % (bar {bar.bar_pct:g} %): {'met' if bar.met else 'MISSED'}"
-            console.print(f"{bar.what[:1].upper()}{bar.what[1:]}: {said}", highlight=False, markup=False, soft_wrap=True)
+            console.print(
+                f"{bar.what[:1].upper()}{bar.what[1:]}: {said}", highlight=False, markup=False, soft_wrap=True
+            )
     if not found.met:
         raise BuildError(f"Coverage is below its bar: {', '.join(bar.what for bar in found.bars if not bar.met)}.")
 
@@ -161,7 +163,11 @@ def _coverage_table(lines: "list[Line]", kind: str) -> Table:
     """Sections of one kind of page. A source speaks of occupations; a career or track has what its members have."""
     title = f"{kind.capitalize()}: {lines[0].pages:,} pages"
     table = Table("section", title=title, title_justify="left")
-    counted = ("a source has it", "of those shown", "shown", "% of pages") if kind == "occupations" else ("shown", "% of pages")
+    counted = (
+        ("a source has it", "of those shown", "shown", "% of pages")
+        if kind == "occupations"
+        else ("shown", "% of pages")
+    )
     for name in counted:
         table.add_column(name, justify="right")
     table.add_column("why the rest is not there")

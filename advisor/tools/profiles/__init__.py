@@ -51,7 +51,10 @@ def get_career(context: ToolContext, args: GetCareer) -> ToolResult:
             "six-digit codes with published pay, each once",
         )
     card = ProfileCard(
-        kind=kind, code=found.ref.id, title=found.ref.title, sections=career_sections(context, found, members, args.section)
+        kind=kind,
+        code=found.ref.id,
+        title=found.ref.title,
+        sections=career_sections(context, found, members, args.section),
     )
     return ToolResult(
         tool="get_career", outcome="ok", subject=found.ref, alternatives=found.alternatives, findings=[card],

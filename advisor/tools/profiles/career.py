@@ -69,7 +69,10 @@ def _makers(context: ToolContext, found: Subject, members: "tuple[Occupation, ..
 
 
 def _why_unpaid(members: "tuple[Occupation, ...]") -> str:
-    return next((one.unjoined_reason for one in members if one.unjoined_reason and one.oews_code is None), "no pay is published for it")
+    return next(
+        (one.unjoined_reason for one in members if one.unjoined_reason and one.oews_code is None),
+        "no pay is published for it",
+    )
 
 
 def _resilience(context: ToolContext, found: Subject) -> Content:

@@ -157,7 +157,9 @@ def abilities(context: ToolContext, members: Sequence["Occupation"]) -> Content:
     if len(members) == 1:
         one = members[0]
         for kind, name in (("ability", "abilities"), ("skill", "skills")):
-            told[name] = [_rated(context, one, rated) for rated in occupations.elements(one.onet_soc_code, kind, _RATED)]
+            told[name] = [
+                _rated(context, one, rated) for rated in occupations.elements(one.onet_soc_code, kind, _RATED)
+            ]
     elif skills is not None:
         told["skills"] = skills
     return told

@@ -157,7 +157,9 @@ def _spans(context: ToolContext, members: Sequence["Occupation"]) -> list[dict[s
 def _from(school: str | None, experience: str | None) -> str:
     if school is None:
         return "from O*NET's job zone"
-    return f"from the Bureau's entry level: {school}" + (f", experience: {experience}" if experience not in (None, "None") else "")
+    return f"from the Bureau's entry level: {school}" + (
+        f", experience: {experience}" if experience not in (None, "None") else ""
+    )
 
 
 def _years(context: ToolContext, member: "Occupation", months: int, note: str, citation: "Citation") -> str:

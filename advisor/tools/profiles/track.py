@@ -53,10 +53,16 @@ def track_sections(context: ToolContext, found: Subject, track: "Track", wanted:
         with_prose("collaborates", "Works with"),
         ("attribution", "Attribution", lambda: computed.attribution(context, track), "none"),
         ("sources", "Sources", lambda: sources(context), "none"),
+        ("report", "Report an error", lambda: report(context, found), "none"),
     )  # fmt: skip
-    alone = wanted if wanted != "sources" and wanted in {key for key, _, _, _ in makers} else None
-    made = [section(key, title, make(), why) for key, title, make, why in makers if alone in (None, key)]
-    return [one for one in made if one.key == wanted] or made
+    asked = [key for key in (wanted or "").replace(" ", "").split(",") if key in {name for name, *_ in makers}]
+    # What a track stands on is known only once its other sections are made.
+    made = [
+        section(key, title, make(), why)
+        for key, title, make, why in makers
+        if not asked or key in asked or "sources" in asked
+    ]
+    return [one for one in made if one.key in asked] or made
 
 
 def _levels(context: ToolContext, track: "Track") -> parts.Content:
@@ -73,5 +79,3 @@ def _levels(context: ToolContext, track: "Track") -> parts.Content:
     if told is not None:
         content |= {"markdown": told.markdown, "citation": context.ledger.cite(told.citation)}
     return content
-
-

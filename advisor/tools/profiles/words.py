@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from advisor.tools.context import ToolContext
-from advisor.tools.sections import MOST, Content, gathered, prose
+from advisor.tools.sections import MOST, STARTER, Content, gathered, prose
 from advisor.tools.subjects import Subject
 
 if TYPE_CHECKING:
@@ -60,7 +60,9 @@ def summary(context: ToolContext, found: Subject, members: Sequence["Occupation"
 
 def video(context: ToolContext, members: Sequence["Occupation"]) -> Content:
     """Links to a publisher's films, each once."""
-    found = [one for member in members if (one := context.knowledge.occupations.video(member.onet_soc_code)) is not None]
+    found = [
+        one for member in members if (one := context.knowledge.occupations.video(member.onet_soc_code)) is not None
+    ]
     once = {one.url: one for one in found}
     if not once:
         return None
@@ -77,13 +79,19 @@ def responsibilities(context: ToolContext, found: Subject, members: Sequence["Oc
         content["in_our_words"] = own
     if tasks := _tasks(context, members):
         content["tasks"] = tasks
+    elif content and context.knowledge.manifest.kind == "starter":
+        content["tasks"] = {"text": f"Task statements are {STARTER}."}
     return content
 
 
 def _tasks(context: ToolContext, members: Sequence["Occupation"]) -> dict[str, Any] | None:
     """Core tasks first, a few of each member, so that no member speaks for all."""
     share = max(1, MOST // max(1, len(members)))
-    taken = [(member, task) for member in members for task in context.knowledge.occupations.tasks(member.onet_soc_code)[:share]]
+    taken = [
+        (member, task)
+        for member in members
+        for task in context.knowledge.occupations.tasks(member.onet_soc_code)[:share]
+    ]
     if not taken:
         return None
     told = {
@@ -108,7 +116,9 @@ def technology(context: ToolContext, members: Sequence["Occupation"]) -> Content
     told = gathered(context, members, occupations.technology)
     if told is None:
         return None
-    used = {one.name.casefold(): one for member in members for one in reversed(occupations.technology(member.onet_soc_code))}
+    used = {
+        one.name.casefold(): one for member in members for one in reversed(occupations.technology(member.onet_soc_code))
+    }
     shown = [used[name.casefold()] for name in told["items"] if name.casefold() in used]
     for flag in ("in_demand", "hot"):
         if names := [one.name for one in shown if getattr(one, flag)]:
@@ -154,12 +164,19 @@ def family(context: ToolContext, found: Subject, members: Sequence["Occupation"]
     if found.ref.kind == "career":
         career = careers.get(found.ref.id)
         if career is not None and career.category:
-            others = [one for one in careers.all() if one.category == career.category and one.career_id != career.career_id]
+            others = [
+                one for one in careers.all() if one.category == career.category and one.career_id != career.career_id
+            ]
             content["category"] = career.category
             content["careers"] = [_career(one) for one in others]
     elif groups := careers.of_occupation(found.ref.id):
         content["careers"] = [_career(one) for one in groups]
-        fellows = {one.onet_soc_code: one.title for group in groups for one in group.members if one.onet_soc_code != found.ref.id}
+        fellows = {
+            one.onet_soc_code: one.title
+            for group in groups
+            for one in group.members
+            if one.onet_soc_code != found.ref.id
+        }
         content["specializations_beside_it"] = [
             {"code": code, "title": title, "ref": f"/v1/occupations/{code}"} for code, title in list(fellows.items())[:MOST]
         ]  # fmt: skip
@@ -177,15 +194,20 @@ def _career(career: Any) -> dict[str, str]:
 
 
 def sources(context: ToolContext) -> Content:
-    """Every source that this card stands on: whose, what, of when, under which licence, and its official address."""
-    lines = []
+    """Every source that this card stands on, once: whose, what, of when, under which licence, and its official address."""
+    lines: dict[str, dict[str, Any]] = {}
     for number, one in enumerate(context.ledger.sources(), start=1):
-        line = {
-            "citation": number, "publisher": one.publisher, "dataset": one.title, "vintage": one.vintage.label,
-            "url": one.url, "licence": one.licence,
-        }  # fmt: skip
-        lines.append(line | ({"attribution": one.attribution} if one.attribution else {}))
-    return lines
+        # A section of a source has a number of its own; a reader of the list wants the source.
+        line = lines.setdefault(
+            one.key,
+            {
+                "citation": number, "publisher": one.publisher, "dataset": one.title, "vintage": one.vintage.label,
+                "url": one.url, "licence": one.licence,
+            } | ({"attribution": one.attribution} if one.attribution else {}),
+        )  # fmt: skip
+        if number != line["citation"]:
+            line.setdefault("also_cited_as", []).append(number)
+    return list(lines.values())
 
 
 def report(context: ToolContext, found: Subject) -> Content:
