@@ -21,8 +21,9 @@ def look_up(
     tool: str,
     arguments: Mapping[str, Any],
     place: PlaceGiven | None = None,
+    contact: str | None = None,
 ) -> tuple[ToolResult, Lookup]:
-    """Run one tool. Raises `InvalidRequestError` naming the argument that does not fit."""
+    """Run one tool; `contact` is where the operator takes errors. Raises `InvalidRequestError` naming the argument that does not fit."""
     found = next(one for one in TOOLS if one.name == tool)
     try:
         parsed = found.args.model_validate(dict(arguments))
@@ -31,7 +32,10 @@ def look_up(
         field = ".".join(str(part) for part in first["loc"]) or "request"
         raise InvalidRequestError(f"{field}: {first['msg'].removeprefix('Value error, ')}.") from None
     context = ToolContext(
-        knowledge=knowledge, ledger=Ledger(), place=place or PlaceGiven(request=None, coordinates=None, profile=None)
+        knowledge=knowledge,
+        ledger=Ledger(),
+        place=place or PlaceGiven(request=None, coordinates=None, profile=None),
+        contact=contact,
     )
     result = found.run(context, parsed)
     missing = list(result.missing)

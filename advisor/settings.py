@@ -59,6 +59,8 @@ class Settings(BaseSettings):
     """Origins that may call the service from another page, separated by commas."""
     api_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
     """Keys that `/v1/*` asks for, separated by commas; empty: open."""
+    contact: str | None = None
+    """Where you take reports of errors, as pages print it: an address of yours, or words."""
     budget_turns_per_day: int | None = Field(default=None, ge=0)
     budget_tokens_per_day: int | None = Field(default=None, ge=0)
     budget_cost_usd_per_day: float | None = Field(default=None, ge=0)
@@ -75,7 +77,7 @@ class Settings(BaseSettings):
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
     @field_validator(
-        "sources", "records_url", "openai_api_key", "openai_base_url",
+        "sources", "records_url", "contact", "openai_api_key", "openai_base_url",
         "budget_turns_per_day", "budget_tokens_per_day", "budget_cost_usd_per_day", mode="before",
     )  # fmt: skip
     @classmethod

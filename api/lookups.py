@@ -35,7 +35,7 @@ def _capital(sentence: str) -> str:
 
 def _run(advisor: The, tool: str, arguments: dict[str, Any], place: PlaceGiven | None = None, **more: Any) -> Response:
     given = {key: value for key, value in arguments.items() if value is not None}
-    result, lookup = look_up(advisor.knowledge, tool, given, place)
+    result, lookup = look_up(advisor.knowledge, tool, given, place, advisor.settings.contact)
     return _answer(result, lookup, **more)
 
 
@@ -55,8 +55,9 @@ def occupations(advisor: The, title: Text, limit: Annotated[int, Query(ge=1, le=
 
 
 @router.get("/occupations/{code}", response_model=Lookup, summary="An occupation, section by section")
-def occupation(code: str, advisor: The) -> Response:
-    return _run(advisor, "get_career", {"career": code})
+def occupation(code: str, advisor: The, place: OptionalText = None) -> Response:
+    """`place` is for the links to openings there; figures of a place are at /v1/wages."""
+    return _run(advisor, "get_career", {"career": code}, PlaceGiven(request=place))
 
 
 @router.get("/careers", summary="All careers")
@@ -70,10 +71,11 @@ def careers(advisor: The) -> Response:
 
 
 @router.get("/careers/{career_id}", response_model=Lookup, summary="A career, section by section")
-def career(career_id: str, advisor: The) -> Response:
+def career(career_id: str, advisor: The, place: OptionalText = None) -> Response:
+    """`place` is for the links to openings there; figures of a place are at /v1/wages."""
     if advisor.knowledge.careers.get(career_id) is None:
         raise Problem(404, "There is no career of that id; /v1/careers lists them.")
-    return _run(advisor, "get_career", {"career": career_id})
+    return _run(advisor, "get_career", {"career": career_id}, PlaceGiven(request=place))
 
 
 @router.get("/tracks", summary="All tracks")

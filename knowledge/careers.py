@@ -5,6 +5,7 @@ its caveat, and is never mixed with a figure of this project.
 """
 
 from collections.abc import Callable
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import Engine, select
@@ -99,20 +100,15 @@ class Careers:
 
     def get(self, career_id: str) -> Career | None:
         """One career (`operations-managers`); `None` when there is none of that id."""
-        found = self._read((career_id,))
-        return found[0] if found else None
+        return self._by_id.get(career_id)
 
     def all(self) -> tuple[Career, ...]:
         """Every career, by title."""
-        return self._read(None)
+        return tuple(self._by_id.values())
 
     def of_occupation(self, onet_soc_code: str) -> tuple[Career, ...]:
         """The careers of which an occupation is a specialization (a few occupations are in two)."""
-        member = _TABLES["career_member"].c
-        query = select(member.career_id).where(member.onet_soc_code == onet_soc_code)
-        with self._engine.connect() as connection:
-            ids = tuple(connection.execute(query).scalars())
-        return self._read(ids) if ids else ()
+        return self._by_member.get(onet_soc_code, ())
 
     def published(self, career_id: str) -> PublishedCareer | None:
         """What the publisher's own page prints, with its caveat; `None` where no page is on file."""
@@ -123,9 +119,18 @@ class Careers:
             return None
         return PublishedCareer.model_validate({**row, "citation": self._citation(row["source_key"])})
 
-    def _read(self, ids: tuple[str, ...] | None) -> tuple[Career, ...]:
+    @cached_property
+    def _by_member(self) -> dict[str, tuple[Career, ...]]:
+        groups: dict[str, tuple[Career, ...]] = {}
+        for career in self._by_id.values():
+            for code in career.codes:
+                groups[code] = (*groups.get(code, ()), career)
+        return groups
+
+    @cached_property
+    def _by_id(self) -> dict[str, Career]:
+        # Some hundred and fifty, read once: a build never changes.
         career, member, occupation = _TABLES["career"], _TABLES["career_member"].c, _TABLES["occupation"].c
-        careers = select(career).order_by(career.c.title)
         members = (
             select(member.career_id, member.onet_soc_code, occupation.title, occupation.oews_code, member.rank)
             .join_from(
@@ -133,17 +138,14 @@ class Careers:
             )
             .order_by(member.career_id, member.rank)
         )
-        if ids is not None:
-            careers = careers.where(career.c.career_id.in_(ids))
-            members = members.where(member.career_id.in_(ids))
         with self._engine.connect() as connection:
-            rows = connection.execute(careers).mappings().all()
+            rows = connection.execute(select(career).order_by(career.c.title)).mappings().all()
             belonging: dict[str, list[Specialization]] = {row["career_id"]: [] for row in rows}
             for row in connection.execute(members).mappings():
                 if row["career_id"] in belonging:
                     belonging[row["career_id"]].append(Specialization.model_validate(dict(row)))
-        return tuple(
-            Career(
+        return {
+            row["career_id"]: Career(
                 career_id=row["career_id"],
                 title=row["title"],
                 category=row["category"],
@@ -152,4 +154,4 @@ class Careers:
                 citation=self._citation(row["source_key"]),
             )
             for row in rows
-        )
+        }

@@ -12,6 +12,14 @@ from knowledge.citations import Citation
 from knowledge.group_pay import COVERAGE_NEEDED_PCT, weighted_mean
 from knowledge.schema import TrackSectorRow
 
+BLURBS: dict[str, str] = {
+    "11": "farming", "21": "mining", "22": "utilities", "23": "construction", "31-33": "manufacturing", "42": "wholesale",
+    "44-45": "retail", "48-49": "transport", "51": "information", "52": "finance", "53": "real_estate", "54": "professional",
+    "55": "head_offices", "56": "business_services", "61": "education", "62": "health", "71": "arts", "72": "hospitality",
+    "81": "other_services", "99": "government",
+}  # fmt: skip
+"""Sector -> the section of our own narrative `method/industries` that says what it is like to work there."""
+
 
 class SectorShare(BaseModel):
     """One NAICS sector: the track's jobs in it, their percent of the track's counted jobs, and typical pay in USD a

@@ -257,6 +257,10 @@ DISTRESS = _p(
 
 SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("who_thrives", _p(r"\b(who|what kind|what sort|people)\b.{0,20}\b(thrives?|does well|do well|succeeds?|good at it|fits?)\b")),
+    ("morning,inside,responsibilities", _p(r"\b(normal|typical|average|usual|ordinary)\b.{0,12}\bmorning\b", r"\bmornings? (like|look)\b")),
+    ("leaving", _p(r"\bwhy (do|does|would|did|are) .{1,40}\b(leav(e|es|ing)|quit(s|ting)?|drop out)\b", r"\b(leave|quit) over\b")),
+    ("without_degree,education,entry_points", _p(
+        r"\b(become|be|get in(to)?|work as|start (out )?as|way in)\b.{0,50}\b(without|with no) (a |any )?(college |bachelor'?s )?degree\b")),
     ("entry_points", _p(r"\b(entry points?|get (in|into|started)|break into|ways? in|start in|starting point)\b")),
     ("levels", _p(r"\b(levels?|ladder|seniority|junior|career path|progression)\b")),
     ("changing", _p(r"\bchang(ing|ed|es)\b")),

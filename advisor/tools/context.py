@@ -23,8 +23,9 @@ class PlaceGiven:
 
 @dataclass
 class ToolContext:
-    """One turn's surroundings. Facts that a tool mints go to `ledger`."""
+    """One turn's surroundings. Facts that a tool mints go to `ledger`; `contact` is where the operator takes errors."""
 
     knowledge: "Knowledge"
     ledger: Ledger
     place: PlaceGiven
+    contact: str | None = None

@@ -1,11 +1,14 @@
 """`career-advisor knowledge`: build, fetch and look after the knowledge on this machine."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
+
+if TYPE_CHECKING:
+    from advisor.coverage import Line
 
 app = typer.Typer(help="Build and look after the knowledge on this machine.", no_args_is_help=True)
 
@@ -135,17 +138,52 @@ def check_command() -> None:
 
 
 @app.command("coverage")
-def coverage_command() -> None:
-    """Section by section: for how many occupations a source in this build has content."""
+def coverage_command(
+    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+) -> None:
+    """Make every page of the build and count, section by section, what has content; exit 2 if a bar is missed."""
+    from advisor.coverage import measure
     from advisor.settings import Settings
-    from api.commands.progress import open_knowledge
-    from knowledge.status import coverage
+    from api.commands.progress import bars, open_knowledge
+    from knowledge.errors import BuildError
 
-    knowledge = open_knowledge(Settings.load(), Console(stderr=True))
-    table = Table("section", "occupations with content", "percent of all", "rows")
-    for one in coverage(knowledge):
-        table.add_row(one.section, f"{one.occupations:,}", f"{one.occupations_pct:.1f}", f"{one.rows:,}")
-    Console().print(table)
+    stderr = Console(stderr=True)
+    knowledge = open_knowledge(Settings.load(), stderr)
+    with bars(stderr) as progress:
+        found = measure(knowledge, progress)
+    console = Console()
+    if as_json:
+        typer.echo(found.model_dump_json(indent=2))
+    else:
+        console.print(f"Knowledge build {found.build_id} ({found.kind})", highlight=False)
+        for kind in dict.fromkeys(line.of for line in found.lines):
+            console.print(_coverage_table([line for line in found.lines if line.of == kind], kind))
+        for bar in found.bars:
+            said = f"{bar.filled:,} of {bar.cells:,} = {bar.pct:.2f} % (bar {bar.bar_pct:g} %): {'met' if bar.met else 'MISSED'}"
+            console.print(
+                f"{bar.what[:1].upper()}{bar.what[1:]}: {said}", highlight=False, markup=False, soft_wrap=True
+            )
+    if not found.met:
+        raise BuildError(f"Coverage is below its bar: {', '.join(bar.what for bar in found.bars if not bar.met)}.")
+
+
+def _coverage_table(lines: "list[Line]", kind: str) -> Table:
+    """Sections of one kind of page. A source speaks of occupations; a career or track has what its members have."""
+    title = f"{kind.capitalize()}: {lines[0].pages:,} pages"
+    table = Table("section", title=title, title_justify="left")
+    counted = (
+        ("a source has it", "of those shown", "shown", "% of pages")
+        if kind == "occupations"
+        else ("shown", "% of pages")
+    )
+    for name in counted:
+        table.add_column(name, justify="right")
+    table.add_column("why the rest is not there")
+    for one in lines:
+        held = (f"{one.held:,}", f"{one.held_shown:,}") if kind == "occupations" else ()
+        reasons = "; ".join(f"{count:,} × {reason}" for reason, count in list(one.reasons.items())[:3])
+        table.add_row(one.section, *held, f"{one.shown:,}", f"{100 * one.shown / one.pages:.1f}", reasons)
+    return table
 
 
 @app.command("diff")

@@ -316,9 +316,11 @@ function content(turn, value) {
   if (value === null || value === undefined) return [];
   if (typeof value === "string") return turn.facts.has(value) ? [figure(turn, value)] : prose(turn, value);
   if (Array.isArray(value)) return [el("ul", {}, ...value.map((one) => el("li", {}, ...content(turn, one))))];
+  if (typeof value === "boolean") return [value ? "yes" : "no"];
   if (typeof value !== "object") return [String(value)];
   if (CARDS[value.type]) return CARDS[value.type](turn, value).filter(Boolean);
   const source = value.citation ? [marker(turn, value.citation)] : [];
+  if (value.url && value.title) return [...row(turn, { title: value.title, url: value.url }), value.publisher ? ` (${value.publisher})` : "", ...source, value.text ? el("div", { class: "small" }, value.text) : ""];
   const text = value.markdown || value.text;
   const { markdown, text: _text, items, citation, ...rest } = value;
   const nodes = [];
@@ -336,12 +338,16 @@ function row(turn, { title, code, url, publisher, dataset, vintage, ...rest }) {
 }
 
 function labelled(turn, fields) {
-  const kept = Object.entries(fields).filter(([, one]) => one !== null && one !== "" && !(Array.isArray(one) && !one.length));
+  const kept = Object.entries(fields).filter(([key, one]) => key !== "ref" && one !== null && one !== "" && !(Array.isArray(one) && !one.length));
   return kept.length ? [el("ul", {}, ...kept.map(([key, one]) => el("li", {}, `${LABELS[key] || key.replaceAll("_", " ")}: `, ...content(turn, one))))] : [];
 }
 
 const LABELS = { p10: "10% earn less than", p25: "25% earn less than", median: "half earn less than", p75: "75% earn less than", p90: "90% earn less than",
-  mean: "average", employment: "jobs", cost_min_usd: "least cost", cost_typical_usd: "typical cost", cost_max_usd: "highest cost", real_median: "in US prices" };
+  mean: "average", typical_median: "typical median of its codes (a weighted mean, not the median)", employment: "jobs", employment_base: "jobs at the start of the projection", openings: "openings a year",
+  in_our_words: "in our words", tasks: "tasks", morning: "One morning", who_thrives: "Who does well in it", leaving: "What people leave over", without_degree: "Ways in without a degree",
+  codes: "by code", entry: "typical for entry", named_as_required: "named as required by people in the work", before_entry: "years before entry", then_on_the_job: "then on the job",
+  ai_outlook: "AI outlook, 1 to 6", low: "lowest", high: "highest", paid_as: "pay published under", links: "where to look", lacking: "not on file", facts: "as that publisher prints it",
+  write_to: "write to", build: "build id", cost_min_usd: "least cost", cost_typical_usd: "typical cost", cost_max_usd: "highest cost", real_median: "in US prices" };
 
 // --- a turn --------------------------------------------------------------------------------------------------------
 

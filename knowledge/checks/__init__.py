@@ -7,7 +7,7 @@ no failure, because a build from part of the files is allowed, but it is never s
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import Connection
 
-from knowledge.checks import counts, joins, pay, scales
+from knowledge.checks import counts, joins, pay, scales, tables
 from knowledge.checks.asking import Check, Status
 
 
@@ -53,5 +53,11 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("resilience", scales.scores_are_bounded),
     ("passages", counts.narratives_are_cut),
     ("narrative subjects", counts.narratives_have_subjects),
+    ("track members", tables.tracks_are_whole),
+    ("track years", tables.track_years_are_drawn),
+    ("track places", tables.track_places_fit),
+    ("track sectors", tables.track_sectors_sum),
+    ("track transfers", tables.track_transfers_fit),
+    ("relatives and programs", tables.relatives_are_known),
 )
 """Every check by name, in the order they are told."""

@@ -26,6 +26,7 @@ KEYS = [
     "collaborates",
     "attribution",
     "sources",
+    "report",
 ]
 COMPUTED = ("levels", "trend", "pay_by_place", "progression", "industries", "transfers", "attribution")
 
@@ -81,3 +82,25 @@ def test_a_field_is_answered_with_its_track(knowledge: Knowledge, said: str, tra
     result = get_track(context, GetTrack(track=said))
     assert result.subject is not None
     assert (result.subject.kind, result.subject.id) == ("track", track)
+
+
+def test_every_sector_has_a_blurb_of_its_own_and_a_plain_name(knowledge: Knowledge) -> None:
+    told: dict[str, str] = {}
+    for track in knowledge.tracks.all():
+        found, _ = sections(knowledge, track.track_id, "industries")
+        for line in found["industries"].content["sectors"]:
+            assert "OEWS Designation" not in line["sector"]
+            assert told.setdefault(line["sector"], line["blurb"]["markdown"]) == line["blurb"]["markdown"]
+    assert len(set(told.values())) == len(told) >= 19
+
+
+def test_a_level_without_a_role_is_said_to_have_none(knowledge: Knowledge) -> None:
+    for track in knowledge.tracks.all():
+        found, _ = sections(knowledge, track.track_id, "progression")
+        lines = {line["level"]: line for line in found["progression"].content}
+        assert list(lines) == ["entry", "mid", "senior", "executive"]
+        assert all(line.get("roles") or "no occupation of this track" in line["text"] for line in lines.values())
+
+
+def test_several_sections_of_a_track_may_be_asked_for_together(knowledge: Knowledge) -> None:
+    assert list(sections(knowledge, "operations", "entry_points,levels")[0]) == ["levels", "entry_points"]

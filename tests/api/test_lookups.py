@@ -50,7 +50,7 @@ def test_everyday_titles_give_ranked_candidates(client: TestClient) -> None:
 def test_a_profile_has_every_section_with_content_or_reason(client: TestClient) -> None:
     wanted = {
         "summary", "video", "resilience", "responsibilities", "inside", "progression", "education", "licence", "time_and_cost",
-        "jobs", "training", "technology", "abilities", "also_known_as", "specializations", "related", "family", "sources",
+        "jobs", "training", "technology", "abilities", "also_known_as", "specializations", "related", "family", "sources", "report",
     }  # fmt: skip
     for path in ("/v1/careers/operations-managers", "/v1/occupations/11-3031.01"):
         sections = card(get(client, path), "profile")["sections"]
@@ -62,7 +62,7 @@ def test_a_track_has_every_section_and_its_members(client: TestClient) -> None:
     track = card(get(client, "/v1/tracks/operations"), "track")
     assert {one["key"] for one in track["sections"]} == {
         "narrative", "levels", "demands", "who_thrives", "entry_points", "trend", "changing", "pay_by_place", "progression",
-        "industries", "transfers", "collaborates", "attribution", "sources",
+        "industries", "transfers", "collaborates", "attribution", "sources", "report",
     }  # fmt: skip
     assert all(one.get("content") or one["missing"]["reason"] for one in track["sections"])
     assert "11-1021.00" in track["members"]

@@ -97,14 +97,11 @@ def test_opening_again_does_not_build(home: Path, knowledge: Knowledge) -> None:
     opened.close()
 
 
-def test_status_coverage_and_checks_speak_of_the_whole_build(knowledge: Knowledge) -> None:
+def test_status_and_checks_speak_of_the_whole_build(knowledge: Knowledge) -> None:
     told = status.status(knowledge)
     assert told.rows["wage"] > 50_000
     assert "MSA_M2025_dl.xlsx" not in {source.file for source in told.sources}
     assert "oews-metro-2025" in {one.source for one in told.missing}
-    sections = {one.section: one for one in status.coverage(knowledge)}
-    assert sections["pay (nation)"].occupations_pct > 90
-    assert sections["tasks"].rows == 0
     assert {result.status for result in status.check(knowledge)} <= {"passed", "missing source"}
 
 

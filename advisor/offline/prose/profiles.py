@@ -21,6 +21,9 @@ from advisor.offline.prose.wording import (
 from advisor.tools.show import marked
 
 _WORDS = 90
+_LISTED = {
+    "training": "Programs of study that lead to", "technology": "Software and devices used by", "also_known_as": "Other titles of", "jobs": "Where to find openings of", "family": "Of the same family as",
+}  # fmt: skip
 
 
 def told_profile(card: ProfileCard, result: ToolResult, ledger: Ledger) -> Told:
@@ -30,6 +33,10 @@ def told_profile(card: ProfileCard, result: ToolResult, ledger: Ledger) -> Told:
     opening = _excerpt(sections.get("summary")) or _excerpt(sections.get("inside"))
     if len(sections) == 1:
         told.lines += _single(next(iter(sections.values())), card, ledger)
+        _offers(told, result)
+        return told
+    if "without_degree" in sections or "morning" in sections:
+        told.lines += _one_way(sections, card, ledger)
         _offers(told, result)
         return told
     if opening:
@@ -43,6 +50,15 @@ def told_profile(card: ProfileCard, result: ToolResult, ledger: Ledger) -> Told:
     _add_education(told, sections, card)
     _offers(told, result)
     return told
+
+
+def _one_way(sections: dict[str, Section], card: ProfileCard, ledger: Ledger) -> list[str]:
+    """What our narrative tells first (a way in, a morning), then what is official beside it."""
+    first = sections.get("without_degree") or sections["morning"]
+    told = Told(lines=_single(first, card, ledger))
+    if first.key == "without_degree":
+        _add_education(told, sections, card)
+    return told.lines
 
 
 def told_track(card: TrackCard, result: ToolResult, ledger: Ledger) -> Told:
@@ -120,6 +136,12 @@ def told_education(results: list[tuple[ProfileCard | TrackCard, ToolResult]], le
     if not told.lines:
         told.lines.append(f"No entry requirements for {card.title} are on file.")
     cost = sections.get("time_and_cost")
+    spans = cost.content.get("years", []) if cost is not None and isinstance(cost.content, dict) else []
+    if len(spans) == 1 and (span := ledger[spans[0]["before_entry"]]).value > 0:
+        told.lines.append(
+            f"By our own rule of thumb, {marked(span)} years of further schooling and related experience come before entry;"
+            " training on the job is not counted, since it is paid."
+        )
     facts = cost.content.get("facts", {}) if cost is not None and isinstance(cost.content, dict) else {}
     years = ledger[facts["years_typical"]] if "years_typical" in facts else None
     price = ledger[facts["cost_typical_usd"]] if "cost_typical_usd" in facts else None
@@ -137,8 +159,12 @@ def told_education(results: list[tuple[ProfileCard | TrackCard, ToolResult]], le
             if licence.content.get("required")
             else "says that no licence is needed"
         )
-        told.lines.append(f"Its page {needed}; rules differ by state, so check with the state's board.")
-    absent = (["what it costs or how many years it takes"] if years is None and price is None else []) + (
+        told.lines.append(
+            f"Another publisher's page {needed}, a flag set by machine that names none; rules differ by state, so check with"
+            " the state's licensing office."
+        )
+    lacking = "what it costs" if len(spans) == 1 else "what it costs or how many years it takes"
+    absent = ([lacking] if years is None and price is None else []) + (
         ["whether a licence is needed"] if licence is None or licence.content is None else []
     )
     if absent:
@@ -151,9 +177,8 @@ def told_education(results: list[tuple[ProfileCard | TrackCard, ToolResult]], le
 
 def _add_education(told: Told, sections: dict[str, Section], card: ProfileCard | TrackCard) -> None:
     part = sections.get("education")
-    if part is None or not isinstance(part.content, list) or not part.content:
-        return
-    for line in part.content[:2]:
+    lines = part.content.get("entry", []) if part is not None and isinstance(part.content, dict) else []
+    for line in lines[:2]:
         extra = []
         if line.get("work_experience") and line["work_experience"] != "None":
             extra.append(f"work experience: {_worded(line['work_experience'])}")
@@ -187,7 +212,8 @@ def _excerpt(part: Section | None, words: int = 60) -> str | None:
     for sentence in sentences_without_figures(plain):
         if kept and sum(len(one.split()) for one in kept) + len(sentence.split()) > words:
             break
-        kept.append(f"{sentence.rstrip('.!?')} [{content['citation']}].")
+        end = "?" if sentence.endswith("?") else "."
+        kept.append(f"{sentence.rstrip('.!?')} [{content['citation']}]{end}")
     return " ".join(kept) or None
 
 
@@ -202,7 +228,7 @@ def _activities(part: Section | None, card: ProfileCard | TrackCard) -> list[str
 def _single(part: Section, card: ProfileCard | TrackCard, ledger: Ledger) -> list[str]:
     """One section asked for: its prose, its names, or why it is missing."""
     if part.missing is not None:
-        return [f"{part.title} of **{card.title}**: nothing on file, because {part.missing.reason}."]
+        return [f"**{card.title}**, {part.title.lower()}: nothing on file, because {part.missing.reason}."]
     if part.key == "education":
         told = Told()
         _add_education(told, {"education": part}, card)
@@ -212,14 +238,29 @@ def _single(part: Section, card: ProfileCard | TrackCard, ledger: Ledger) -> lis
     if prose := _excerpt(part, _WORDS):
         return [f"**{card.title}**, {part.title.lower()}: {prose}"]
     content: Any = part.content
-    if isinstance(content, dict) and content.get("items"):
-        return [
-            f"{part.title} of **{card.title}**: {listed([str(one) for one in content['items'][:8]])} [{content['citation']}]."
-        ]
-    if isinstance(content, list):
-        names = [str(one.get("title") or one.get("name") or "") for one in content if isinstance(one, dict)]
-        return [f"{part.title} of **{card.title}**: {listed([name for name in names if name][:8])}."]
+    if isinstance(content, dict) and content.get("lacking"):
+        return [f"**{card.title}**: {content['lacking']}. The card links to the official finders."]
+    if part.key == "video" and isinstance(content, dict):
+        return [f"The card links to a publisher's film about **{card.title}** [{content['links'][0]['citation']}]."]
+    if part.key == "family" and isinstance(content, dict):
+        content = [*content.get("careers", []), *content.get("tracks", [])]
+    names, source = _names(content)
+    if names:
+        return [f"{_LISTED.get(part.key, f'{part.title} of')} **{card.title}**: {listed(names[:8])}{source}."]
     return [f"The card shows {part.title.lower()} of **{card.title}**."]
+
+
+def _names(content: Any) -> tuple[list[str], str]:
+    """Names that a section lists, and the mark of their source where all have one."""
+    if isinstance(content, dict):
+        lines = content.get("items") or content.get("programs") or content.get("links") or []
+        number = content.get("citation")
+    else:
+        lines = content if isinstance(content, list) else []
+        numbers = {one.get("citation") for one in lines if isinstance(one, dict)}
+        number = numbers.pop() if len(numbers) == 1 else None
+    names = [one if isinstance(one, str) else str(one.get("title") or one.get("name") or "") for one in lines]
+    return [name for name in names if name], f" [{number}]" if number else ""
 
 
 def _offers(told: Told, result: ToolResult) -> None:

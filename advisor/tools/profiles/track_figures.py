@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from advisor.facts import Fact, FactArea, Of, RowRef, Unit
 from advisor.tools import minting
 from advisor.tools.context import ToolContext
-from advisor.tools.sections import MOST, Content
+from advisor.tools.sections import MOST, Content, prose
 
 if TYPE_CHECKING:
     from knowledge.citations import Citation
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from knowledge.tracks import Track
 
 _LEAST_SHARE_PCT = 1.0
+_NO_ROLE = "By our rule for levels no occupation of this track stands at this level."
 _SOME = 5
+_SHORT = {"99": "Government (without public schools, public hospitals and the Postal Service)"}
+"""What the survey calls a sector, where its own title is no name."""
 _STRETCHES = (
     "The survey changed its occupation codes and its method between these stretches of years, so there is no line and no "
     "growth from one to the next, and its publisher advises care even within one."
@@ -215,6 +218,7 @@ def progression(context: ToolContext, track: "Track") -> Content:
     for level in LEVELS:
         codes = tuple(dict.fromkeys(one.oews_code for one in track.at(level) if one.oews_code))
         if not codes:
+            lines.append({"level": level, "text": _NO_ROLE})
             continue
         pay = context.knowledge.wages.group_pay(codes, nation)
         line: dict[str, Any] = {"level": level}
@@ -243,17 +247,20 @@ def _median(context: ToolContext, code: str) -> str | None:
 
 def industries(context: ToolContext, track: "Track") -> Content:
     """Sectors by share of the track's jobs, with typical pay there."""
+    from knowledge.track_industries import BLURBS
+
     found = context.knowledge.tracks.industries(track.track_id)
     if found is None:
         return None
     nation, as_of = minting.fact_area(context.knowledge.areas.nation), found.citation.vintage.label
+    blurbs = {one.section: one for one in context.knowledge.narratives.of("method", "industries")}
     lines = []
     for one in found.sectors:
         if one.share_pct < _LEAST_SHARE_PCT:
             continue
         note = f"100 x the track's jobs in {one.title} / its jobs in all sectors, as far as counted"
-        line = {
-            "sector": one.title,
+        line: dict[str, Any] = {
+            "sector": _SHORT.get(one.naics, one.title),
             "share": _mint(context, track, one.share_pct, "percent", "share", as_of, found.citation, note, nation).id,
         }
         if one.typical_median is not None:
@@ -261,6 +268,8 @@ def industries(context: ToolContext, track: "Track") -> Content:
             line["typical_median"] = _mint(
                 context, track, one.typical_median, "USD/year", "typical_median", as_of, found.citation, note, nation
             ).id
+        if blurb := prose(context, blurbs.get(BLURBS.get(one.naics, ""))):
+            line["blurb"] = blurb
         lines.append(line)
     return {"sectors": lines}
 
