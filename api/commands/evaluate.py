@@ -1,4 +1,4 @@
-"""`career-advisor eval`: the scorecard; exit 1 below the committed baseline."""
+"""`career-advisor eval`: the scorecard; exit 1 below the committed baseline or a bar."""
 
 from pathlib import Path
 from typing import Annotated
@@ -26,10 +26,10 @@ def evaluate(
         held = scorecard(
             model=model,
             only=only,
-            report=report,
+            page=report,
             cases=cases,
             move_baseline=move_baseline,
-            progress=lambda done, total: progress("cases", done, total),
+            progress=progress,
         )
     if not held:
         raise typer.Exit(1)
