@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from advisor.service import Advisor
 from advisor.settings import OFFLINE, Settings
@@ -90,9 +90,8 @@ def _write(
 
 def _print(found: Sequence[Score], measured: Sequence[RankedScore], results: Sequence[Result], stamp: str) -> None:
     console = Console()
-    table = Table(
-        "suite", "figure", "n", "value", "95 % interval", "bar", "baseline", title=stamp, title_justify="left"
-    )
+    names = ("suite", "figure", "n", "value", "95 % interval", "bar", "baseline")
+    table = Table(*(Column(name, no_wrap=True) for name in names), title=stamp, title_justify="left")
     for one in found:
         before = "" if one.baseline is None else str(one.baseline)
         table.add_row(
@@ -100,7 +99,7 @@ def _print(found: Sequence[Score], measured: Sequence[RankedScore], results: Seq
             "passed",
             str(one.n),
             f"{one.passed} ({one.share:.0%})",
-            f"{one.low:.0%} to {one.high:.0%}",
+            f"{one.low:.0%}–{one.high:.0%}",
             "",
             before,
         )
@@ -111,7 +110,7 @@ def _print(found: Sequence[Score], measured: Sequence[RankedScore], results: Seq
                 each.name,
                 "" if place else str(suite.n),
                 f"{each.value:.3f}",
-                f"{each.low:.3f} to {each.high:.3f}",
+                f"{each.low:.3f}–{each.high:.3f}",
                 "" if each.bar is None else f"{each.bar:.2f}",
                 "" if each.baseline is None else f"{each.baseline:.3f}",
             )
