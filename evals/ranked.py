@@ -5,8 +5,6 @@ import importlib
 from collections.abc import Callable, Sequence
 from typing import Protocol, cast
 
-from sqlalchemy import text
-
 from evals.figures import DEPTH, Asked, RankedScore, score
 from evals.suites import CaseError, RankedSuite
 from knowledge.store import Knowledge
@@ -77,14 +75,12 @@ def _passages(query: str, knowledge: Knowledge) -> tuple[tuple[str, ...], float]
 
 
 def _known(suite: RankedSuite, knowledge: Knowledge) -> set[str]:
-    """What this build holds of the kind that is expected."""
-    asked = (
-        "SELECT DISTINCT subject_kind || '/' || subject_id || '/' || section FROM passage"
-        if suite.ranked == "passages"
-        else "SELECT onet_soc_code FROM occupation"
-    )
-    with knowledge.engine.connect() as connection:
-        return set(connection.execute(text(asked)).scalars())
+    """What this build holds of all that the queries expect."""
+    expected = {one for query in suite.queries for one in query.expected}
+    if suite.ranked == "occupations":
+        return {code for code in expected if knowledge.occupations.get(code) is not None}
+    # Every passage is cut from a narrative and keeps its subject and section.
+    return {one for one in expected if knowledge.narratives.section(*one.split("/")) is not None}
 
 
 def _held_out(suite: RankedSuite, knowledge: Knowledge, progress: Progress) -> Sequence[HeldOutTitle]:

@@ -14,7 +14,7 @@ def evaluate(
     cases: Annotated[Path | None, typer.Option(help="A directory of your own cases.")] = None,
     move_baseline: Annotated[bool, typer.Option("--move-baseline", help="Make these scores the baseline.")] = False,
 ) -> None:
-    """Run the cases against this machine's knowledge and print the scorecard."""
+    """Run the cases and the ranked queries against this machine's knowledge and print the scorecard."""
     from advisor.settings import Settings
     from api.commands.progress import bars, open_knowledge
     from evals.scorecard import scorecard
