@@ -90,8 +90,12 @@ def _write(
 
 def _print(found: Sequence[Score], measured: Sequence[RankedScore], results: Sequence[Result], stamp: str) -> None:
     console = Console()
-    names = ("suite", "figure", "n", "value", "95 % interval", "bar", "baseline")
-    table = Table(*(Column(name, no_wrap=True) for name in names), title=stamp, title_justify="left")
+    # Seven columns must stand whole in eighty characters, so there are no rules between them.
+    columns = [Column(name, no_wrap=True) for name in ("suite", "figure")]
+    columns += [
+        Column(name, no_wrap=True, justify="right") for name in ("n", "value", "95 % interval", "bar", "baseline")
+    ]
+    table = Table(*columns, box=None, padding=(0, 1, 0, 0), title=stamp, title_justify="left")
     for one in found:
         before = "" if one.baseline is None else str(one.baseline)
         table.add_row(

@@ -38,7 +38,7 @@ def evaluate(home: Path, *arguments: str | Path, **variables: str) -> subprocess
     plain = {key: value for key, value in os.environ.items() if not key.upper().startswith(("ADVISOR_", "OPENAI_"))}
     return subprocess.run(
         [sys.executable, "-m", "api", "eval", *map(str, arguments)], cwd=ROOT, timeout=120, check=False,
-        env=plain | {"ADVISOR_HOME": str(home), "COLUMNS": "120"} | variables,
+        env=plain | {"ADVISOR_HOME": str(home), "COLUMNS": "80"} | variables,
         capture_output=True, text=True, stdin=subprocess.DEVNULL,
     )  # fmt: skip
 
