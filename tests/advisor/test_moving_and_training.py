@@ -272,9 +272,16 @@ def test_an_answer_is_short_says_the_step_first_and_withholds_nothing(knowledge,
     assert len(words) <= 185
     card = turn.results[0].findings[0]
     steps = [one for one in card.items[:4] if one.education_step.needs_more]
-    assert turn.text.startswith("First, what takes more school or a licence") == bool(steps)
+    assert turn.text.startswith("First, ") == bool(steps)
     assert turn.composed.choices
     assert turn.composed.follow_ups
+
+
+def test_a_licence_flag_is_told_with_its_doubt_before_the_pay(knowledge):
+    text = say(knowledge, "what can I move into from retail supervisor in Idaho").text
+    assert text.startswith("First, ")
+    assert "may need a licence: another publisher's machine-made flag says so" in text
+    assert text.index("may need a licence") < text.index("$")
 
 
 def test_the_step_stands_before_the_pay_in_a_named_move(knowledge):
