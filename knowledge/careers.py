@@ -123,6 +123,16 @@ class Careers:
             return None
         return PublishedCareer.model_validate({**row, "citation": self._citation(row["source_key"])})
 
+    def published_alone(self, onet_soc_code: str) -> PublishedCareer | None:
+        """The published page of a career that is only this occupation; `None` where it is one of several or has no page."""
+        with self._engine.connect() as connection:
+            found = connection.exec_driver_sql(
+                "SELECT career_id FROM career_member AS m WHERE onet_soc_code = ? AND NOT EXISTS (SELECT 1 FROM"
+                " career_member AS o WHERE o.career_id = m.career_id AND o.onet_soc_code <> m.onet_soc_code)",
+                (onet_soc_code,),
+            ).scalar()
+        return self.published(found) if found else None
+
     def _read(self, ids: tuple[str, ...] | None) -> tuple[Career, ...]:
         career, member, occupation = _TABLES["career"], _TABLES["career_member"].c, _TABLES["occupation"].c
         careers = select(career).order_by(career.c.title)

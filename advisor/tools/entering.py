@@ -13,7 +13,6 @@ from advisor.tools.training import job_zone
 from advisor.transition_cards import EducationStep, LicenceFlag
 
 if TYPE_CHECKING:
-    from knowledge.careers import PublishedCareer
     from knowledge.occupations import Occupation
     from knowledge.resilience import Resilience
 
@@ -56,7 +55,8 @@ class Start:
 
 def start(context: ToolContext, subject: Subject, here: "Occupation") -> Start:
     """The occupation that is moved from, with what each move is held against."""
-    projection, page = context.knowledge.projections.get(here.onet_soc_code), _page(context, here)
+    projection = context.knowledge.projections.get(here.onet_soc_code)
+    page = context.knowledge.careers.published_alone(here.onet_soc_code)
     return Start(
         subject=subject,
         entry_education=projection.entry_education if projection is not None else None,
@@ -106,15 +106,9 @@ def _step_text(change: str, own: str | None, theirs: str | None, licence_more: b
     return f"{change} schooling at entry: from {ENTRY[own]} to {ENTRY[theirs]}{licence}"
 
 
-def _page(context: ToolContext, one: "Occupation") -> "PublishedCareer | None":
-    """The published page of a career that is only this occupation: a specialization inherits nothing from its group's."""
-    careers = context.knowledge.careers.of_occupation(one.onet_soc_code)
-    own = next((career for career in careers if len(career.members) == 1), None)
-    return context.knowledge.careers.published(own.career_id) if own is not None else None
-
-
 def _licence(context: ToolContext, one: "Occupation") -> LicenceFlag | None:
-    page = _page(context, one)
+    """The flag of a page that is about this occupation alone: a specialization inherits none from its group's."""
+    page = context.knowledge.careers.published_alone(one.onet_soc_code)
     if page is None or page.licence_required is None:
         return None
     caveat = f"made by a machine, and it does not say which licence; ask the state's licensing office. {page.caveat}"
