@@ -314,3 +314,12 @@ def test_limits_that_nothing_passes_are_said(knowledge):
     turn = say(knowledge, "what can I move into from cashier that pays over $300,000")
     assert turn.outcome in ("no_data", "answered")
     assert turn.withheld == []
+
+
+@pytest.mark.parametrize("job", ["registered nurse in Idaho", "cashier in New York State", "dental assistant"])
+def test_what_is_offered_next_is_understood_and_answered(knowledge, job):
+    turn = say(knowledge, f"what can I move into from {job}")
+    for message in [*turn.composed.follow_ups, *(choice.message for choice in turn.composed.choices)]:
+        following = say(knowledge, message, turn.talk)
+        assert following.outcome == "answered", message
+        assert following.withheld == []

@@ -6,7 +6,7 @@ It recommends none of them, promises no job, and types no figure that is not a f
 from collections.abc import Sequence
 
 from advisor.answers import ToolResult
-from advisor.facts import Choice, Of
+from advisor.facts import Choice, Of, PlaceOut
 from advisor.ledger import Ledger
 from advisor.offline.prose.wording import Told, climbed, how_placed, listed, money, other_meanings, where
 from advisor.offline.reading import Reading
@@ -16,6 +16,7 @@ from advisor.transition_cards import EducationStep, PayChange, TransitionItem, T
 
 SHOWN = 4
 _GAPS_NAMED = 2
+_NO_DEGREE = tuple(ENTRY)[:4]
 _EXPERIENCE = {
     "5 years or more": "Five years or more of related work is usual there.",
     "Less than 5 years": "Some related work, under five years, is usual there.",
@@ -96,19 +97,29 @@ def _list(card: TransitionsCard, result: ToolResult, ledger: Ledger) -> Told:
         told.lines.append(note)
     told.choices = [Choice(label=one.title, message=_how(card.from_, one)) for one in shown]
     told.offer = "Which one shall I look at more closely?"
+    there = _there(result.place)
     told.follow_ups = [
         f"What should I study for {shown[0].title} ({shown[0].code})?",
-        _narrower(card),
-        f"How much do {shown[0].title} ({shown[0].code}) make?",
+        _narrower(card, there),
+        f"How much do {shown[0].title} ({shown[0].code}) make{there}?",
     ]
     return told
 
 
-def _narrower(card: TransitionsCard) -> str:
-    """The same list, narrowed by what may matter to somebody who starts here."""
-    degree = any(one.education_step.change == "more" for one in card.items) and not card.filters
-    here = f"{card.from_.title} ({card.from_.code})"
-    return f"What can I move into from {here} {'without a degree' if degree else 'that pays more'}?"
+def _narrower(card: TransitionsCard, there: str) -> str:
+    """The same list, narrowed by what may matter to somebody who starts here, where the narrower list holds something."""
+    steps = [one.education_step for one in card.items]
+    some, others = any(one.change == "more" for one in steps), any(one.education_to in _NO_DEGREE for one in steps)
+    narrower = "without a degree" if some and others and not card.filters else "that pays more"
+    return f"What can I move into from {card.from_.title} ({card.from_.code}) {narrower}{there}?"
+
+
+def _there(place: PlaceOut | None) -> str:
+    """The place that was said, for a message that asks on."""
+    if place is None or place.how != "said":
+        return ""
+    namesake = place.level == "state" and place.title in ("New York", "Washington")
+    return f" in {place.title}{' State' if namesake else ''}"
 
 
 def _bullet(one: TransitionItem, base: PayChange | None, ledger: Ledger) -> str:
