@@ -251,6 +251,8 @@ def test_ordinary_questions_about_training_reach_the_tool(knowledge, message, oc
         "which jobs need no training",
         "I was laid off",
         "is trucking dying",
+        "how much do apprenticeships pay electricians",
+        "which college majors earn the most money",
     ],
 )
 def test_other_questions_stay_what_they_were(knowledge, message):
