@@ -246,7 +246,7 @@ const CARDS = {
       below(`Code ${card.from.code}${card.to ? "" : ` · ${card.items.length} shown of ${card.considered} looked at`}`),
       ...card.items.map((one) => el("details", { class: "move", open: card.items.length === 1 },
         el("summary", {}, one.title, " ", el("span", { class: "code" }, one.code),
-          one.education_step.needs_more ? el("span", { class: "first" }, one.education_step.change === "more" ? "more school first" : "licence first") : null),
+          one.education_step.needs_more ? el("span", { class: "first" }, one.education_step.change === "more" ? "more school first" : "perhaps a licence first") : null),
         el("ul", { class: "parts" },
           el("li", {}, "To enter", el("span", {}, one.education_step.text, one.education_step.citation ? marker(turn, one.education_step.citation) : "")),
           one.education_step.licence ? el("li", {}, "Licence, as published elsewhere", el("span", {}, one.education_step.licence.required ? "needed" : "not needed",
