@@ -287,7 +287,8 @@ function content(turn, value) {
   const { markdown, text: _text, items, citation, ...rest } = value;
   const nodes = [];
   if (text) nodes.push(...prose(turn, text), ...source);
-  if (items) nodes.push(el("p", {}, items.join("; "), ".", ...source));
+  // Names stand in a line; sentences (tasks) in a list.
+  if (items) nodes.push(items.some((one) => one.length > 80) ? el("div", {}, el("ul", {}, ...items.map((one) => el("li", {}, one))), ...source) : el("p", {}, items.join("; "), ".", ...source));
   if (!text && !items) nodes.push(...row(turn, rest), ...source);
   else nodes.push(...labelled(turn, rest));
   return nodes;
@@ -309,7 +310,7 @@ const LABELS = { p10: "10% earn less than", p25: "25% earn less than", median: "
   in_our_words: "in our words", tasks: "tasks", morning: "One morning", who_thrives: "Who does well in it", leaving: "What people leave over", without_degree: "Ways in without a degree",
   codes: "by code", entry: "typical for entry", named_as_required: "named as required by people in the work", before_entry: "years before entry", then_on_the_job: "then on the job",
   ai_outlook: "AI outlook, 1 to 6", low: "lowest", high: "highest", paid_as: "pay published under", links: "where to look", lacking: "not on file", facts: "as that publisher prints it",
-  write_to: "write to", build: "build id", cost_min_usd: "least cost", cost_typical_usd: "typical cost", cost_max_usd: "highest cost", real_median: "in US prices" };
+  published_elsewhere: "published elsewhere", annual_p10_usd: "10% earn less than", annual_median_usd: "median", annual_p90_usd: "90% earn less than", write_to: "write to", build: "build id", cost_min_usd: "least cost", cost_typical_usd: "typical cost", cost_max_usd: "highest cost", real_median: "in US prices" };
 
 // --- a turn --------------------------------------------------------------------------------------------------------
 

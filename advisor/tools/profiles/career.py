@@ -51,7 +51,7 @@ def _makers(context: ToolContext, found: Subject, members: "tuple[Occupation, ..
         "responsibilities": ("Key responsibilities", lambda: words.responsibilities(context, found, members), unrated),
         "inside": ("Inside this career", lambda: words.inside(context, found), day),
         **inside,
-        "progression": ("Pay from the lowest to the highest", lambda: figures.progression(context, found, members), _why_unpaid(members)),
+        "progression": ("Pay from the lowest to the highest", lambda: figures.progression(context, found, members, page), _why_unpaid(members)),
         "education": ("Education and training", lambda: requirements.education(context, members), "neither the Bureau nor O*NET says what it asks for"),
         "licence": ("Licence", lambda: requirements.licence(context, found, page), requirements.why_no_licence(context, found)),
         "time_and_cost": ("Time and cost", lambda: requirements.time_and_cost(context, members, page), "no source here gives a time or cost"),
