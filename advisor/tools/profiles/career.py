@@ -69,10 +69,11 @@ def _makers(context: ToolContext, found: Subject, members: "tuple[Occupation, ..
 
 
 def _why_unpaid(members: "tuple[Occupation, ...]") -> str:
-    return next(
-        (one.unjoined_reason for one in members if one.unjoined_reason and one.oews_code is None),
-        "no pay is published for it",
-    )
+    """What is on record of the missing wage alone, not of the projection beside it."""
+    reasons = [
+        part.strip() for one in members if one.oews_code is None for part in (one.unjoined_reason or "").split(";")
+    ]
+    return next((part for part in reasons if "wage" in part or "pay" in part), "no pay is published for it")
 
 
 def _resilience(context: ToolContext, found: Subject) -> Content:
