@@ -22,6 +22,7 @@ from knowledge.progress import Progress
 if TYPE_CHECKING:
     from knowledge.areas import Areas
     from knowledge.careers import Careers
+    from knowledge.interests import Interests
     from knowledge.narratives import Narratives
     from knowledge.occupations import Occupations
     from knowledge.parities import Parities
@@ -151,6 +152,12 @@ class Knowledge:
         from knowledge.narratives import Narratives
 
         return Narratives(self.engine, self.citation)
+
+    @cached_property
+    def interests(self) -> "Interests":
+        from knowledge.interests import Interests
+
+        return Interests(self.engine, self.citation, self.search)
 
     @cached_property
     def search(self) -> "Search":

@@ -1,0 +1,265 @@
+"""From what people like and dislike to occupations that fit, each with what speaks for it and what against it.
+
+The method is plain arithmetic: ratings that our own table ties to a phrase, nearness of the phrase in sense, and a little
+for what many people do. It gives no pay and no score, and it knows nothing of who asks.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+from sqlalchemy import Engine
+
+from knowledge.citations import Citation
+from knowledge.interests import wanting
+from knowledge.interests.profiles import CLIP, RATED, Candidate, Profiles, agreement, read, said, telling
+from knowledge.interests.wanting import NOT_CHECKABLE, Wanted
+from knowledge.interests.words import Wish, impersonal, job_weight, meanings, negated
+from knowledge.traits import Traits, read_traits
+
+if TYPE_CHECKING:
+    from knowledge.search import Search
+
+__all__ = ["NOT_CHECKABLE", "RATED", "Fit", "Fitting", "Interests", "Wanted", "impersonal", "meanings", "negated"]
+
+MOST = 5
+_SENSE_KNOWN, _SENSE_ALONE = 0.35, 0.9  # weight of nearness in sense beside a meaning of the table, and without one
+_LEAST = 0.25  # an occupation should do something for each wish
+_DISLIKE = 0.8
+_COMMON = 0.35  # for an occupation that many people have
+_CLEAR = 0.6  # standard scores from which an agreement is worth a sentence
+_UNMET = -0.35
+_A_TRACK = _A_MINOR_GROUP = 2  # of one track, of one minor group, at most so many
+_UNCOVERED = 0.8  # for a wish that what is already chosen does little for
+_DEGREE = 5  # from here on an entry level is a degree of four years or more
+_UNSCHOOLED_WITHIN = 0.8
+_POOL = 250  # best occupations among which the unlike are chosen
+
+
+class Fitting(BaseModel):
+    """An occupation that fits. `reasons` and `against` are tied to what the person said; `near` says that a phrase was
+    only matched in sense."""
+
+    model_config = ConfigDict(frozen=True)
+
+    onet_soc_code: str
+    title: str
+    oews_code: str
+    reasons: tuple[str, ...]
+    against: tuple[str, ...]
+    first_step: str
+    score: float
+
+
+class Fit(BaseModel):
+    """The occupations, best first and unlike each other. `guessed`: what was read into the words; `unread`: phrases
+    that mean nothing here; `considered`: occupations looked at; `refused`: how many a limit took out, by its reason."""
+
+    model_config = ConfigDict(frozen=True)
+
+    items: tuple[Fitting, ...]
+    guessed: tuple[str, ...]
+    unread: tuple[str, ...]
+    considered: int
+    citation: Citation
+
+
+class _Asked(NamedTuple):
+    wishes: tuple[Wish, ...]
+    near: dict[str, dict[str, float]]  # phrase -> occupation -> standard score of nearness in sense
+    known: frozenset[str]  # phrases that the table knows
+
+
+class Interests:
+    """Fits of one build. Ratings and requirements are read with the first question."""
+
+    def __init__(self, engine: Engine, citation: Callable[[str], Citation], search: "Search") -> None:
+        self._engine = engine
+        self._citation = citation
+        self._search = search
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        return read(self._engine)
+
+    @cached_property
+    def _traits(self) -> dict[str, Traits]:
+        return read_traits(self._engine)
+
+    @cached_property
+    def _tracks(self) -> dict[str, tuple[str, str]]:
+        """Occupation -> its primary track and its level there."""
+        with self._engine.connect() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT onet_soc_code, track_id, level FROM track_member ORDER BY onet_soc_code, role DESC, track_id DESC"
+            )
+            return {code: (track, level) for code, track, level in rows}
+
+    def match(
+        self,
+        likes: Iterable[str],
+        dislikes: Iterable[str] = (),
+        wanted: Wanted | None = None,
+        allowed: Callable[[Candidate], bool] = lambda _: True,
+    ) -> Fit:
+        """Three to five occupations, or none where no phrase means anything. `allowed` refuses by what is not known
+        here (pay in a place)."""
+        liked, disliked = self._asked(likes), self._asked(dislikes)
+        wanted = wanted or Wanted()
+        unread = tuple(
+            phrase for one in (liked, disliked) for phrase in one.near if phrase not in one.known and not one.near[phrase]
+        )
+        able = [one for one in self.profiles.candidates if wanting.refused(wanted, self._traits.get(one.oews_code)) is None]
+        able = [one for one in able if not (wanted.no_desk and wanting.at_a_desk(self.profiles, one.onet_soc_code))]
+        if wanted.level is not None:
+            able = [one for one in able if self._tracks.get(one.onet_soc_code, ("", ""))[1] == wanted.level]
+        scored: list[tuple[float, Candidate]] = []
+        if liked.wishes or any(liked.near.values()) or disliked.wishes:
+            scored = [(self._score(one, liked, disliked), one) for one in able]
+        scored.sort(key=lambda pair: (-pair[0], pair[1].onet_soc_code))
+        chosen = self._unlike(scored, liked, allowed)
+        return Fit(
+            items=tuple(self._fitting(score, one, liked, disliked) for score, one in chosen),
+            guessed=tuple(self._guessed(liked, disliked, wanted)),
+            unread=unread,
+            considered=len(able),
+            citation=self._citation("onet-30.2"),
+        )
+
+    def _asked(self, phrases: Iterable[str]) -> _Asked:
+        wishes: list[Wish] = []
+        near: dict[str, dict[str, float]] = {}
+        for phrase in dict.fromkeys(phrases):
+            text = impersonal(phrase)
+            if not text:
+                continue
+            # What a person says of themselves is gone from here on: reasons quote the rest.
+            wishes += [Wish(text, wish.meaning) for wish in meanings(phrase) if wish.meaning not in [w.meaning for w in wishes]]
+            near[text] = self._near(text)
+        return _Asked(tuple(wishes), near, frozenset(wish.said for wish in wishes))
+
+    def _near(self, text: str) -> dict[str, float]:
+        from statistics import fmean, pstdev
+
+        found = self._search.similar_occupations(text, 5_000)
+        if not found:
+            return {}
+        mean, spread = fmean(one.cosine for one in found), pstdev([one.cosine for one in found]) or 1.0
+        return {one.onet_soc_code: max(-2.0, min(3.0, (one.cosine - mean) / spread)) for one in found}
+
+    def _score(self, one: Candidate, liked: _Asked, disliked: _Asked) -> float:
+        wishes = [value for wish in liked.wishes if (value := agreement(self.profiles, wish.meaning, one.onet_soc_code)) is not None]
+        total = (sum(wishes) / len(wishes) + _LEAST * min(wishes)) if wishes else 0.0
+        if liked.near:
+            weights = [(_SENSE_KNOWN if phrase in liked.known else _SENSE_ALONE, near) for phrase, near in liked.near.items()]
+            total += sum(weight * near.get(one.onet_soc_code, 0.0) for weight, near in weights) / len(weights)
+        hates = [value for wish in disliked.wishes if (value := agreement(self.profiles, wish.meaning, one.onet_soc_code)) is not None]
+        total -= _DISLIKE * sum(max(value, -1.0) for value in hates) / (len(hates) or 1)
+        for phrase, near in disliked.near.items():
+            if phrase not in disliked.known:
+                total -= _SENSE_KNOWN * near.get(one.onet_soc_code, 0.0) / len(disliked.near)
+        return total + _COMMON * _commonness(one) - wanting.reach(self._traits.get(one.oews_code))
+
+    def _unlike(self, scored: list[tuple[float, Candidate]], liked: _Asked, allowed: Callable[[Candidate], bool]) -> list[tuple[float, Candidate]]:
+        """The best that are unlike each other: one of a broad occupation, two of a minor group or track, and where all
+        would ask for a four-year degree the best that does not, if it is nearly as good."""
+        chosen: list[tuple[float, Candidate]] = []
+        covered = dict.fromkeys(range(len(liked.wishes)), 0)
+        pool = [(score, one, self._serves(one, liked)) for score, one in scored[:_POOL]]
+        while pool and len(chosen) < MOST:
+            held = [one for _, one in chosen]
+            gains = [score + _UNCOVERED * sum(1 / (1 + 2 * covered[i]) for i in serves) / (len(covered) or 1) for score, _, serves in pool]
+            score, one, serves = pool.pop(gains.index(max(gains)))
+            if self._may_join(one, held) and allowed(one):
+                chosen.append((score, one))
+                for i in serves:
+                    covered[i] += 1
+        if len(chosen) == MOST and all(self._schooled(one) for _, one in chosen):
+            rest = (pair for pair in scored if pair[0] >= chosen[-1][0] - _UNSCHOOLED_WITHIN and not self._schooled(pair[1]))
+            other = next((pair for pair in rest if self._may_join(pair[1], [held for _, held in chosen[:-1]]) and allowed(pair[1])), None)
+            chosen = [*chosen[:-1], other] if other is not None else chosen
+        return chosen
+
+    def _serves(self, one: Candidate, liked: _Asked) -> list[int]:
+        """Which of the wishes an occupation does something for."""
+        found = (agreement(self.profiles, wish.meaning, one.onet_soc_code) for wish in liked.wishes)
+        return [i for i, value in enumerate(found) if value is not None and value >= _CLEAR]
+
+    def _may_join(self, one: Candidate, held: list[Candidate]) -> bool:
+        track = self._tracks.get(one.onet_soc_code, (None, ""))[0]
+        return (
+            all(one.oews_code[:6] != other.oews_code[:6] for other in held)
+            and sum(one.oews_code[:4] == other.oews_code[:4] for other in held) < _A_MINOR_GROUP
+            and sum(track is not None and track == self._tracks.get(other.onet_soc_code, (None, ""))[0] for other in held) < _A_TRACK
+        )
+
+    def _schooled(self, one: Candidate) -> bool:
+        return wanting.education_rank(self._traits.get(one.oews_code)) >= _DEGREE
+
+    def _fitting(self, score: float, one: Candidate, liked: _Asked, disliked: _Asked) -> Fitting:
+        traits = self._traits.get(one.oews_code)
+        return Fitting(
+            onet_soc_code=one.onet_soc_code,
+            title=one.title,
+            oews_code=one.oews_code,
+            reasons=tuple(self._for(one, liked)) or ("it is the nearest of all occupations to what you said, though nothing points at it clearly",),
+            against=tuple(dict.fromkeys([*self._against(one, liked, disliked), *wanting.hurdles(traits)])),
+            first_step=wanting.first_step(traits),
+            score=round(score, 4),
+        )
+
+    def _for(self, one: Candidate, liked: _Asked) -> Iterator[str]:
+        code = one.onet_soc_code
+        ranked = sorted(liked.wishes, key=lambda wish: -(agreement(self.profiles, wish.meaning, code) or -CLIP))
+        for wish in ranked:
+            value = agreement(self.profiles, wish.meaning, code)
+            if value is None or value < _CLEAR:
+                continue
+            why = telling(self.profiles, wish.meaning, code, high=True)
+            if job_weight(wish.meaning, code):
+                why.append("our own table counts it to that work")
+            if why:
+                yield f"{wish.meaning.label}: {', '.join(_rated(why))}"
+        for phrase, near in liked.near.items():
+            if phrase not in liked.known and near.get(code, 0.0) >= 1.5:
+                yield f"“{phrase}”: near in meaning to what is done there"
+
+    def _against(self, one: Candidate, liked: _Asked, disliked: _Asked) -> Iterator[str]:
+        code = one.onet_soc_code
+        for wish in disliked.wishes:
+            if (value := agreement(self.profiles, wish.meaning, code)) is not None and value >= _CLEAR / 2:
+                why = telling(self.profiles, wish.meaning, code, high=True) or ["our own table counts it to that work"]
+                yield f"you would rather not have {wish.meaning.label}: {', '.join(_rated(why))}"
+        for wish in liked.wishes:
+            if (value := agreement(self.profiles, wish.meaning, code)) is not None and value <= _UNMET:
+                yield f"it offers little of {wish.meaning.label}"
+
+    def _guessed(self, liked: _Asked, disliked: _Asked, wanted: Wanted) -> Iterator[str]:
+        for asked, verb in ((liked, "like"), (disliked, "would rather not have")):
+            for phrase in asked.near:
+                labels = [wish.meaning.label for wish in asked.wishes if wish.said == phrase]
+                if labels:
+                    yield f"I took “{phrase}” to mean that you {verb} {', '.join(labels)}"
+                elif asked.near[phrase]:
+                    yield f"“{phrase}” is not in our table of words; I went by nearness in meaning only"
+        if wanted.no_desk:
+            yield "no desk: read off how much computer work and physical activity are rated, for no source here counts hours at a desk"
+
+
+def _rated(why: list[str]) -> list[str]:
+    rated = [one for one in why if not one.startswith("our own")]
+    return [f"{' and '.join(rated)} {'rates' if len(rated) == 1 and not rated[0].endswith('interests') else 'rate'} high", *why[len(rated) :]] if rated else why
+
+
+def _commonness(one: Candidate) -> float:
+    from math import log10
+
+    # A specialization shares the count of its whole code, so it counts as less common.
+    narrow = 0.0 if one.onet_soc_code.endswith(".00") else 0.8
+    return max(-2.0, min(2.0, log10(max(one.employment or 1_000, 1_000)) - 4.7)) - narrow
+
+
+def described(profiles: Profiles, wish: Wish) -> str:
+    """The descriptors behind a wish, as one phrase."""
+    return ", ".join(said(profiles, one) for one in wish.meaning.evidence)

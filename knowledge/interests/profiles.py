@@ -1,0 +1,108 @@
+"""O*NET's ratings of every occupation on the descriptors that the table of interest words leans on, made comparable.
+
+Interest profiles are rated with machine learning and experts, work styles by AI and experts, as the publisher states:
+neither is a survey of workers. A missing rating stays missing.
+"""
+
+from statistics import fmean, pstdev
+from typing import NamedTuple
+
+from sqlalchemy import Engine
+
+from knowledge.interests.words import Evidence, Meaning, descriptors, job_weight
+
+RATED = "O*NET's interest profiles and work styles are machine-rated (by AI or machine learning with experts), not surveyed"
+CLIP = 2.5
+NOT_LISTED = -0.5
+_SCALES = {"interest": "OI", "style": "WI"}
+
+
+class Candidate(NamedTuple):
+    """An occupation that can be offered: it has pay of its own code and an interest profile."""
+
+    onet_soc_code: str
+    title: str
+    oews_code: str
+    employment: int | None  # nation; only to prefer what many people do
+
+
+class Profiles(NamedTuple):
+    """`standing`: descriptor -> occupation -> standard score among the candidates."""
+
+    candidates: tuple[Candidate, ...]
+    standing: dict[tuple[str, str], dict[str, float]]
+    names: dict[tuple[str, str], str]
+
+
+_CANDIDATES = """
+SELECT o.onet_soc_code, o.title, o.oews_code, w.employment
+FROM occupation AS o
+JOIN wage AS w ON w.oews_code = o.oews_code AND w.area_code = 'US'
+ AND w.year = (SELECT max(year) FROM wage WHERE area_code = 'US')
+WHERE o.title NOT LIKE '%All Other%'
+  AND EXISTS (SELECT 1 FROM rating AS r WHERE r.onet_soc_code = o.onet_soc_code AND r.scale = 'OI')
+ORDER BY o.onet_soc_code
+"""
+_RATINGS = """
+SELECT e.kind, e.name, r.onet_soc_code, r.value FROM rating AS r JOIN element AS e ON e.element_id = r.element_id
+WHERE r.scale = CASE e.kind WHEN 'interest' THEN 'OI' WHEN 'style' THEN 'WI' ELSE 'IM' END AND e.kind <> 'value'
+"""
+
+
+def read(engine: Engine) -> Profiles:
+    """The ratings of a build as standard scores, read once."""
+    wanted = descriptors()
+    with engine.connect() as connection:
+        candidates = tuple(Candidate(*row) for row in connection.exec_driver_sql(_CANDIDATES))
+        known = {one.onet_soc_code for one in candidates}
+        values: dict[tuple[str, str], dict[str, float]] = {}
+        names: dict[tuple[str, str], str] = {}
+        whole = {}
+        for kind, name in connection.exec_driver_sql("SELECT kind, name FROM element"):
+            key = next((one for one in wanted if one[0] == kind and name.startswith(one[1])), None)
+            if key is not None and (key not in names or name == key[1]):
+                names[key] = name
+        whole = {(kind, name): (kind, start) for (kind, start), name in names.items()}
+        for kind, name, code, value in connection.exec_driver_sql(_RATINGS):
+            if code in known and (kind, name) in whole:
+                values.setdefault(whole[(kind, name)], {})[code] = value
+    return Profiles(candidates, {key: _standard(rated) for key, rated in values.items()}, names)
+
+
+def _standard(rated: dict[str, float]) -> dict[str, float]:
+    mean, spread = fmean(rated.values()), pstdev(rated.values()) or 1.0
+    return {code: max(-CLIP, min(CLIP, (value - mean) / spread)) for code, value in rated.items()}
+
+
+def agreement(profiles: Profiles, meaning: Meaning, code: str) -> float | None:
+    """How far an occupation is rated towards a meaning, about -2.5 to 2.5; `None` where nothing of it is rated."""
+    parts = [
+        (abs(one.weight), (1 if one.weight > 0 else -1) * found)
+        for one in meaning.evidence
+        if (found := profiles.standing.get((one.kind, one.name), {}).get(code)) is not None
+    ]
+    rated = sum(weight * value for weight, value in parts) / sum(weight for weight, _ in parts) if parts else None
+    if not meaning.jobs:
+        return rated
+    listed = job_weight(meaning, code)
+    ours = CLIP * listed / 3 if listed else NOT_LISTED
+    return ours if rated is None else (rated + ours) / 2
+
+
+def telling(profiles: Profiles, meaning: Meaning, code: str, *, high: bool, most: int = 2) -> list[str]:
+    """The descriptors that speak most for (`high`) or against a meaning in an occupation, by their official names."""
+    found = [
+        (one.weight * value, one)
+        for one in meaning.evidence
+        if (value := profiles.standing.get((one.kind, one.name), {}).get(code)) is not None
+    ]
+    ordered = sorted(found, key=lambda pair: (-pair[0] if high else pair[0], pair[1].name))
+    return [said(profiles, one) for value, one in ordered[:most] if (value >= 0.5 if high else value <= -0.5)]
+
+
+def said(profiles: Profiles, one: Evidence) -> str:
+    """A descriptor as a sentence names it."""
+    name = profiles.names.get((one.kind, one.name), one.name)
+    if one.kind == "interest":
+        return f"{name} interests"
+    return f"{'little ' if one.weight < 0 else ''}“{name}”"
