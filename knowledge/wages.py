@@ -16,6 +16,7 @@ from knowledge.citations import Citation
 from knowledge.group_pay import GroupPay, group_pay
 from knowledge.parities import Parities
 from knowledge.rankings import Ranked, Rankings, RankRequest
+from knowledge.rankings.places import PlaceMeasure, PlaceRankings, RankedPlaces
 from knowledge.schema import AreaLevel
 
 Statistic = Literal["p10", "p25", "median", "p75", "p90", "mean"]
@@ -96,7 +97,9 @@ class Wages:
         self._engine = engine
         self._citation = citation
         self.areas = areas
-        self._rankings = Rankings(engine, citation, areas, Parities(engine, citation), self.year_of)
+        parities = Parities(engine, citation)
+        self._rankings = Rankings(engine, citation, areas, parities, self.year_of)
+        self._places = PlaceRankings(engine, parities, self.year_of)
 
     def get(self, oews_code: str, area_code: str, year: int | None = None) -> Wage | None:
         """The estimate for exactly this occupation, area and year (default: the latest of the area's level); `None`
@@ -161,6 +164,12 @@ class Wages:
     def rank(self, request: RankRequest) -> Ranked:
         """Occupations in order, in one area (see `rankings`)."""
         return self._rankings.rank(request)
+
+    def rank_places(
+        self, oews_codes: Iterable[str], areas: Iterable[Area], by: PlaceMeasure, *, group: bool, limit: int, ascending: bool
+    ) -> RankedPlaces:
+        """Areas in order for one occupation, or for a group by its typical median (see `rankings.places`)."""
+        return self._places.rank(tuple(oews_codes), areas, by, group=group, limit=limit, ascending=ascending)
 
     def group_pay(self, oews_codes: Iterable[str], area: Area) -> GroupPay:
         """Pay of a career or track, each six-digit code counted once, in the first area of the ladder that covers

@@ -14,10 +14,12 @@ from advisor.tools import args
 from advisor.tools.compacting import compact
 from advisor.tools.comparing import compare_occupations
 from advisor.tools.context import PlaceGiven, ToolContext
+from advisor.tools.interests import match_interests
 from advisor.tools.outlook import get_outlook
 from advisor.tools.pay import get_wages
 from advisor.tools.places import find_places
 from advisor.tools.profiles import get_career, get_track
+from advisor.tools.rank_places import rank_places
 from advisor.tools.ranking import rank_occupations
 from advisor.tools.resilience import get_resilience
 from advisor.tools.sourcing import list_sources, search_passages
@@ -52,6 +54,12 @@ TOOLS: tuple[Tool, ...] = (
         rank_occupations,
     ),
     Tool(
+        "rank_places",
+        "Places in order for one occupation, career or track: where it pays or employs most, also after the cost of living.",
+        args.RankPlaces,
+        rank_places,
+    ),
+    Tool(
         "compare_occupations",
         "Pay, AI resilience and outlook of two to five occupations.",
         args.CompareOccupations,
@@ -66,6 +74,12 @@ TOOLS: tuple[Tool, ...] = (
     Tool("get_outlook", "Projected growth and openings a year (national).", args.GetOutlook, get_outlook),
     Tool("get_career", "The profile of a career or occupation, whole or one section.", args.GetCareer, get_career),
     Tool("get_track", "A track: narrative, levels and members.", args.GetTrack, get_track),
+    Tool(
+        "match_interests",
+        "Three to five occupations that fit what a person likes and dislikes, with reasons, pay and a first step.",
+        args.MatchInterests,
+        match_interests,
+    ),
     Tool("search_passages", "Cited passages of narratives about work, by sense.", args.SearchPassages, search_passages),
     Tool("list_sources", "Publishers and vintages of all figures, with the build id.", args.ListSources, list_sources),
 )

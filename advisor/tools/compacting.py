@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from advisor.answers import ToolResult
 from advisor.cards import (
     ComparisonCard,
+    FitCard,
     GroupPayCard,
     OutlookCard,
     PassagesCard,
@@ -128,10 +129,22 @@ def _card(card: object, ledger: Ledger) -> Iterator[str]:
                 marked(ledger[one.fact]) if one.fact else one.text or f"missing: {one.missing}" for one in row.cells
             )
             yield f"{row.measure}|" + "|".join(cells)
+    elif isinstance(card, PlacesCard) and card.by is not None and card.of is not None:
+        yield f"places within {card.within} by {card.by} for {card.of.title} ({card.of.code})"
+        for item in card.items[:_ROWS]:
+            yield "|".join([str(item.rank), item.area.title, *(marked(ledger[one]) for one in item.facts)])
+        if card.dropped:
+            yield "dropped: " + "; ".join(f"{one.title}: {one.reason}" for one in card.dropped[:_ROWS])
     elif isinstance(card, PlacesCard):
         yield "places: " + "; ".join(f"{item.area.title} ({item.area.level}, {item.area.code})" for item in card.items)
     elif isinstance(card, PassagesCard):
         yield from (f"passage {item.section} [{item.citation}]: {item.excerpt}" for item in card.items)
+    elif isinstance(card, FitCard):
+        yield f"fit, five at most; {card.note}"
+        for one in card.items:
+            figures = [marked(ledger[fact]) for fact in (one.pay, one.score) if fact]
+            yield "|".join([one.code, one.title, *figures, "for: " + "; ".join(one.reasons), "against: " + "; ".join(one.against), one.first_step])
+        yield from (f"guessed: {line}" for line in card.guessed)
     elif isinstance(card, SourcesCard):
         yield f"build {card.build_id}"
         yield from (f"{line.publisher}|{line.dataset}|{line.vintage} [{line.citation}]" for line in card.items)

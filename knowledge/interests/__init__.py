@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 
 from knowledge.citations import Citation
 from knowledge.interests import wanting
-from knowledge.interests.profiles import CLIP, RATED, Candidate, Profiles, agreement, read, said, telling
+from knowledge.interests.profiles import CLIP, RATED, Candidate, Profiles, agreement, read, telling
 from knowledge.interests.wanting import NOT_CHECKABLE, Wanted
 from knowledge.interests.words import Wish, impersonal, job_weight, meanings, negated
 from knowledge.traits import Traits, read_traits
@@ -26,11 +26,15 @@ __all__ = ["NOT_CHECKABLE", "RATED", "Fit", "Fitting", "Interests", "Wanted", "i
 MOST = 5
 _SENSE_KNOWN, _SENSE_ALONE = 0.35, 0.9  # weight of nearness in sense beside a meaning of the table, and without one
 _LEAST = 0.25  # an occupation should do something for each wish
-_DISLIKE = 0.8
+_DISLIKE = 1.0
+_HATED = 1.3  # from here on what is disliked rules an occupation out
 _COMMON = 0.35  # for an occupation that many people have
 _CLEAR = 0.6  # standard scores from which an agreement is worth a sentence
-_UNMET = -0.35
+_UNMET = -0.2
 _A_TRACK = _A_MINOR_GROUP = 2  # of one track, of one minor group, at most so many
+_LEAST_COSINE = 0.3  # of the nearest occupation; below it a phrase is about no work
+_OURS = "our own table counts it to that work"
+_NOTHING_AGAINST = "nothing on file speaks against it; that is no promise, so ask somebody who does it about a bad day"
 _UNCOVERED = 0.8  # for a wish that what is already chosen does little for
 _DEGREE = 5  # from here on an entry level is a degree of four years or more
 _UNSCHOOLED_WITHIN = 0.8
@@ -88,6 +92,15 @@ class Interests:
         return read_traits(self._engine)
 
     @cached_property
+    def _training(self) -> dict[str, str]:
+        """Matrix code -> what the Bureau calls typical training on the job."""
+        with self._engine.connect() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT nem_code, on_the_job_training FROM projection WHERE on_the_job_training IS NOT NULL ORDER BY base_year"
+            )
+            return {code: training for code, training in rows}
+
+    @cached_property
     def _tracks(self) -> dict[str, tuple[str, str]]:
         """Occupation -> its primary track and its level there."""
         with self._engine.connect() as connection:
@@ -114,6 +127,7 @@ class Interests:
         able = [one for one in able if not (wanted.no_desk and wanting.at_a_desk(self.profiles, one.onet_soc_code))]
         if wanted.level is not None:
             able = [one for one in able if self._tracks.get(one.onet_soc_code, ("", ""))[1] == wanted.level]
+        able = [one for one in able if not self._hated(one, disliked)]
         scored: list[tuple[float, Candidate]] = []
         if liked.wishes or any(liked.near.values()) or disliked.wishes:
             scored = [(self._score(one, liked, disliked), one) for one in able]
@@ -143,10 +157,15 @@ class Interests:
         from statistics import fmean, pstdev
 
         found = self._search.similar_occupations(text, 5_000)
-        if not found:
-            return {}
+        if not found or found[0].cosine < _LEAST_COSINE:
+            return {}  # no occupation is about it
         mean, spread = fmean(one.cosine for one in found), pstdev([one.cosine for one in found]) or 1.0
         return {one.onet_soc_code: max(-2.0, min(3.0, (one.cosine - mean) / spread)) for one in found}
+
+    def _hated(self, one: Candidate, disliked: _Asked) -> bool:
+        """Whether an occupation is plainly what the person does not want."""
+        found = (agreement(self.profiles, wish.meaning, one.onet_soc_code) for wish in disliked.wishes)
+        return any(value is not None and value >= _HATED for value in found)
 
     def _score(self, one: Candidate, liked: _Asked, disliked: _Asked) -> float:
         wishes = [value for wish in liked.wishes if (value := agreement(self.profiles, wish.meaning, one.onet_soc_code)) is not None]
@@ -155,7 +174,9 @@ class Interests:
             weights = [(_SENSE_KNOWN if phrase in liked.known else _SENSE_ALONE, near) for phrase, near in liked.near.items()]
             total += sum(weight * near.get(one.onet_soc_code, 0.0) for weight, near in weights) / len(weights)
         hates = [value for wish in disliked.wishes if (value := agreement(self.profiles, wish.meaning, one.onet_soc_code)) is not None]
-        total -= _DISLIKE * sum(max(value, -1.0) for value in hates) / (len(hates) or 1)
+        if hates:
+            # One thing that is hated spoils a job, however little there is of the others.
+            total -= _DISLIKE * (max(max(hates), -1.0) + sum(max(value, -1.0) for value in hates) / len(hates)) / 2
         for phrase, near in disliked.near.items():
             if phrase not in disliked.known:
                 total -= _SENSE_KNOWN * near.get(one.onet_soc_code, 0.0) / len(disliked.near)
@@ -204,8 +225,8 @@ class Interests:
             title=one.title,
             oews_code=one.oews_code,
             reasons=tuple(self._for(one, liked)) or ("it is the nearest of all occupations to what you said, though nothing points at it clearly",),
-            against=tuple(dict.fromkeys([*self._against(one, liked, disliked), *wanting.hurdles(traits)])),
-            first_step=wanting.first_step(traits),
+            against=tuple(dict.fromkeys([*self._against(one, liked, disliked), *wanting.hurdles(traits)])) or (_NOTHING_AGAINST,),
+            first_step=wanting.first_step(traits, self._training.get(traits.nem_code or "") if traits else None),
             score=round(score, 4),
         )
 
@@ -216,11 +237,9 @@ class Interests:
             value = agreement(self.profiles, wish.meaning, code)
             if value is None or value < _CLEAR:
                 continue
-            why = telling(self.profiles, wish.meaning, code, high=True)
-            if job_weight(wish.meaning, code):
-                why.append("our own table counts it to that work")
-            if why:
-                yield f"{wish.meaning.label}: {', '.join(_rated(why))}"
+            why = [telling(self.profiles, wish.meaning, code), _OURS if job_weight(wish.meaning, code) else ""]
+            if any(why):
+                yield f"{wish.meaning.label}: {', '.join(part for part in why if part)}"
         for phrase, near in liked.near.items():
             if phrase not in liked.known and near.get(code, 0.0) >= 1.5:
                 yield f"“{phrase}”: near in meaning to what is done there"
@@ -229,8 +248,8 @@ class Interests:
         code = one.onet_soc_code
         for wish in disliked.wishes:
             if (value := agreement(self.profiles, wish.meaning, code)) is not None and value >= _CLEAR / 2:
-                why = telling(self.profiles, wish.meaning, code, high=True) or ["our own table counts it to that work"]
-                yield f"you would rather not have {wish.meaning.label}: {', '.join(_rated(why))}"
+                why = telling(self.profiles, wish.meaning, code) or _OURS
+                yield f"you would rather not have {wish.meaning.label}: {why}"
         for wish in liked.wishes:
             if (value := agreement(self.profiles, wish.meaning, code)) is not None and value <= _UNMET:
                 yield f"it offers little of {wish.meaning.label}"
@@ -239,6 +258,8 @@ class Interests:
         for asked, verb in ((liked, "like"), (disliked, "would rather not have")):
             for phrase in asked.near:
                 labels = [wish.meaning.label for wish in asked.wishes if wish.said == phrase]
+                if labels == [phrase.lower()]:
+                    continue
                 if labels:
                     yield f"I took “{phrase}” to mean that you {verb} {', '.join(labels)}"
                 elif asked.near[phrase]:
@@ -247,19 +268,9 @@ class Interests:
             yield "no desk: read off how much computer work and physical activity are rated, for no source here counts hours at a desk"
 
 
-def _rated(why: list[str]) -> list[str]:
-    rated = [one for one in why if not one.startswith("our own")]
-    return [f"{' and '.join(rated)} {'rates' if len(rated) == 1 and not rated[0].endswith('interests') else 'rate'} high", *why[len(rated) :]] if rated else why
-
-
 def _commonness(one: Candidate) -> float:
     from math import log10
 
     # A specialization shares the count of its whole code, so it counts as less common.
     narrow = 0.0 if one.onet_soc_code.endswith(".00") else 0.8
     return max(-2.0, min(2.0, log10(max(one.employment or 1_000, 1_000)) - 4.7)) - narrow
-
-
-def described(profiles: Profiles, wish: Wish) -> str:
-    """The descriptors behind a wish, as one phrase."""
-    return ", ".join(said(profiles, one) for one in wish.meaning.evidence)

@@ -89,20 +89,26 @@ def agreement(profiles: Profiles, meaning: Meaning, code: str) -> float | None:
     return ours if rated is None else (rated + ours) / 2
 
 
-def telling(profiles: Profiles, meaning: Meaning, code: str, *, high: bool, most: int = 2) -> list[str]:
-    """The descriptors that speak most for (`high`) or against a meaning in an occupation, by their official names."""
+def telling(profiles: Profiles, meaning: Meaning, code: str, *, most: int = 2) -> str:
+    """The descriptors that point most to a meaning in an occupation, by their official names: "A and B rate high".
+    Empty where none stands out."""
     found = [
         (one.weight * value, one)
         for one in meaning.evidence
         if (value := profiles.standing.get((one.kind, one.name), {}).get(code)) is not None
     ]
-    ordered = sorted(found, key=lambda pair: (-pair[0] if high else pair[0], pair[1].name))
-    return [said(profiles, one) for value, one in ordered[:most] if (value >= 0.5 if high else value <= -0.5)]
+    ordered = sorted(found, key=lambda pair: (-pair[0], pair[1].name))[:most]
+    clear = [one for value, one in ordered if value >= 0.5]
+    parts = []
+    for word, ones in (("high", [one for one in clear if one.weight > 0]), ("low", [one for one in clear if one.weight < 0])):
+        names = [said(profiles, one) for one in ones]
+        if names:
+            several = len(names) > 1 or ones[0].kind == "interest"
+            parts.append(f"{' and '.join(names)} {'rate' if several else 'rates'} {word}")
+    return ", ".join(parts)
 
 
 def said(profiles: Profiles, one: Evidence) -> str:
     """A descriptor as a sentence names it."""
     name = profiles.names.get((one.kind, one.name), one.name)
-    if one.kind == "interest":
-        return f"{name} interests"
-    return f"{'little ' if one.weight < 0 else ''}“{name}”"
+    return f"{name} interests" if one.kind == "interest" else f"“{name}”"

@@ -20,8 +20,8 @@ NOT_CHECKABLE = {
 """Wishes that the data here cannot check, with what to say."""
 _COMPUTERS, _BODY = ("activity", "Working with Computers"), ("activity", "Performing General Physical Activities")
 _STEPS = {
-    "No formal educational credential": "no formal credential is usually asked for: apply, and learn on the job",
-    "High school diploma or equivalent": "a high school diploma or equivalent, then training on the job",
+    "No formal educational credential": "no diploma is usually asked for: apply as you are",
+    "High school diploma or equivalent": "a high school diploma or equivalent",
     "Some college, no degree": "some college courses, no degree",
     "Postsecondary nondegree award": "a certificate from a college or trade school",
     "Associate's degree": "an associate's degree, usually at a community college",
@@ -93,11 +93,22 @@ def hurdles(traits: Traits | None) -> list[str]:
     return found
 
 
-def first_step(traits: Traits | None) -> str:
+_TRAINING = {
+    "Apprenticeship": "an apprenticeship (Apprenticeship.gov lists openings)",
+    "Internship/residency": "an internship or residency",
+    "Short-term on-the-job training": "short training on the job",
+    "Moderate-term on-the-job training": "some months of training on the job",
+    "Long-term on-the-job training": "a long training on the job, which is paid work",
+}
+
+
+def first_step(traits: Traits | None, training: str | None) -> str:
     """The first step as the published entry requirements have it."""
     if traits is None or traits.entry_education not in _STEPS:
         return "no entry requirement is on file: ask somebody who does it, or an American Job Center"
     step = _STEPS[traits.entry_education]
+    if training in _TRAINING:
+        step = f"{step}; then {_TRAINING[training]}"
     if traits.work_experience not in (None, "None"):
         return f"{step}; then experience in a related job"
     return step
