@@ -12,9 +12,12 @@ from pydantic import BaseModel
 from advisor.answers import ToolResult
 from advisor.tools import args
 from advisor.tools.compacting import compact
+from advisor.tools.calculating import calculate
+from advisor.tools.compare_places import compare_places
 from advisor.tools.comparing import compare_occupations
 from advisor.tools.context import PlaceGiven, ToolContext
 from advisor.tools.interests import match_interests
+from advisor.tools.offers import evaluate_offer
 from advisor.tools.outlook import get_outlook
 from advisor.tools.pay import get_wages
 from advisor.tools.places import find_places
@@ -66,6 +69,18 @@ TOOLS: tuple[Tool, ...] = (
         compare_occupations,
     ),
     Tool(
+        "evaluate_offer",
+        "A person's own pay offer against the percentiles of the occupation there. Needs their amount.",
+        args.EvaluateOffer,
+        evaluate_offer,
+    ),
+    Tool(
+        "compare_places",
+        "One occupation, career or track in two to five places: pay, pay after the cost of living, prices, jobs.",
+        args.ComparePlaces,
+        compare_places,
+    ),
+    Tool(
         "get_resilience",
         "AI resilience score with range and inputs; for a career or track its members. The published record apart.",
         args.GetResilience,
@@ -81,6 +96,12 @@ TOOLS: tuple[Tool, ...] = (
         match_interests,
     ),
     Tool("search_passages", "Cited passages of narratives about work, by sense.", args.SearchPassages, search_passages),
+    Tool(
+        "calculate",
+        "Difference, ratio, percent change, sum, or pay by the hour or month, over facts of this turn.",
+        args.Calculate,
+        calculate,
+    ),
     Tool("list_sources", "Publishers and vintages of all figures, with the build id.", args.ListSources, list_sources),
 )
 """Every tool, in the order in which a model is told of them."""

@@ -8,6 +8,7 @@ from advisor.cards import (
     ComparisonCard,
     FitCard,
     GroupPayCard,
+    OfferCard,
     OutlookCard,
     PassagesCard,
     PlacesCard,
@@ -49,6 +50,8 @@ def _lines(result: ToolResult, ledger: Ledger) -> Iterator[str]:
         )
     for missing in result.missing:
         yield f"missing: {missing.what}: {missing.reason}"
+    for fact in result.facts:
+        yield f"{ledger[fact].statistic}: {marked(ledger[fact])} ({ledger[fact].note})"
     for card in result.findings:
         yield from _card(card, ledger)
 
@@ -139,6 +142,14 @@ def _card(card: object, ledger: Ledger) -> Iterator[str]:
         yield "places: " + "; ".join(f"{item.area.title} ({item.area.level}, {item.area.code})" for item in card.items)
     elif isinstance(card, PassagesCard):
         yield from (f"passage {item.section} [{item.citation}]: {item.excerpt}" for item in card.items)
+    elif isinstance(card, OfferCard):
+        yield f"offer as {card.title} ({card.code}), {card.area.title}: the person's own amount per {card.unit}; {card.position} {card.lower or ''} {card.upper or ''}".rstrip()
+        yield _table((name, marked(ledger[fact])) for name, fact in card.percentiles.items())
+        if card.difference:
+            yield f"amount less the median: {marked(ledger[card.difference])}"
+        if card.real:
+            yield "real: " + _table((name, marked(ledger[fact])) for name, fact in card.real.items())
+        yield "a wage leaves out: " + "; ".join(card.leaves_out)
     elif isinstance(card, FitCard):
         yield f"fit, five at most; {card.note}"
         for one in card.items:

@@ -113,7 +113,9 @@ class PlaceRankings:
                 dropped.append(DroppedPlace(area, found))
             else:
                 lines.append(found)
-        lines.sort(key=lambda line: ((1 if ascending else -1) * line.value, line.area.title))
+        # A floor stands for all above it, so it is first among the highest; equal values stand by name.
+        sign = 1 if ascending else -1
+        lines.sort(key=lambda line: (sign * line.at_least, sign * line.value, line.area.title))
         items: list[RankedPlace] = []
         for place, line in enumerate(lines[:limit], start=1):
             rank = items[-1].rank if items and items[-1].value == line.value else place
