@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from knowledge.areas import Area
     from knowledge.interests import Fit, Fitting, Wanted
 
-_FEWEST = 3
+_FEWEST, _LOW_SCORE = 3, 2
 _ASK_AGAIN = "What fits me {place}?"
 
 
@@ -78,6 +78,8 @@ def _considered(context: ToolContext, fit: "Fit") -> str:
 
 
 def _item(context: ToolContext, one: "Fitting", area: "Area") -> FitItem:
+    from knowledge.interests import NOTHING_AGAINST
+
     missing: list[Missing] = []
     subject = of_code(context, one.onet_soc_code)
     wage = context.knowledge.wages.climb(one.oews_code, area).wage
@@ -90,8 +92,11 @@ def _item(context: ToolContext, one: "Fitting", area: "Area") -> FitItem:
     score = _score(context, one)
     if score is None:
         missing.append(Missing(what="AI resilience", reason="no score: an input is missing"))
+    against = list(one.against)
+    if score is not None and context.ledger[score].value <= _LOW_SCORE:
+        against = [*(line for line in against if line != NOTHING_AGAINST), "its AI resilience score is low"]
     return FitItem(
-        code=one.onet_soc_code, title=one.title, reasons=list(one.reasons), against=list(one.against),
+        code=one.onet_soc_code, title=one.title, reasons=list(one.reasons), against=against,
         first_step=one.first_step, pay=pay.id if pay else None, score=score,
         area=minting.fact_area(wage.area) if wage is not None else None, missing=missing,
     )  # fmt: skip

@@ -21,9 +21,10 @@ from knowledge.traits import Traits, read_traits
 if TYPE_CHECKING:
     from knowledge.search import Search
 
-__all__ = ["NOT_CHECKABLE", "RATED", "Fit", "Fitting", "Interests", "Wanted", "impersonal", "meanings", "negated"]
+__all__ = ["NOTHING_AGAINST", "NOT_CHECKABLE", "RATED", "Fit", "Fitting", "Interests", "Wanted", "impersonal", "meanings", "negated"]
 
-MOST = 5
+MOST, FEWEST = 5, 3
+_NEAREST = "it is among the nearest to what you said, though nothing points at it clearly"
 _SENSE_KNOWN, _SENSE_ALONE = 0.35, 0.9  # weight of nearness in sense beside a meaning of the table, and without one
 _LEAST = 0.25  # an occupation should do something for each wish
 _DISLIKE = 1.0
@@ -34,7 +35,7 @@ _UNMET = -0.2
 _A_TRACK = _A_MINOR_GROUP = 2  # of one track, of one minor group, at most so many
 _LEAST_COSINE = 0.3  # of the nearest occupation; below it a phrase is about no work
 _OURS = "our own table counts it to that work"
-_NOTHING_AGAINST = "nothing on file speaks against it; that is no promise, so ask somebody who does it about a bad day"
+NOTHING_AGAINST = "nothing on file speaks against it; that is no promise, so ask somebody who does it about a bad day"
 _UNCOVERED = 0.8  # for a wish that what is already chosen does little for
 _DEGREE = 5  # from here on an entry level is a degree of four years or more
 _UNSCHOOLED_WITHIN = 0.8
@@ -133,8 +134,10 @@ class Interests:
             scored = [(self._score(one, liked, disliked), one) for one in able]
         scored.sort(key=lambda pair: (-pair[0], pair[1].onet_soc_code))
         chosen = self._unlike(scored, liked, allowed)
+        items = [self._fitting(score, one, liked, disliked) for score, one in chosen]
+        pointed = [one for one in items if one.reasons != (_NEAREST,)]
         return Fit(
-            items=tuple(self._fitting(score, one, liked, disliked) for score, one in chosen),
+            items=tuple(pointed if len(pointed) >= FEWEST else items[:FEWEST]),
             guessed=tuple(self._guessed(liked, disliked, wanted)),
             unread=unread,
             considered=len(able),
@@ -224,8 +227,9 @@ class Interests:
             onet_soc_code=one.onet_soc_code,
             title=one.title,
             oews_code=one.oews_code,
-            reasons=tuple(self._for(one, liked)) or ("it is the nearest of all occupations to what you said, though nothing points at it clearly",),
-            against=tuple(dict.fromkeys([*self._against(one, liked, disliked), *wanting.hurdles(traits)])) or (_NOTHING_AGAINST,),
+            reasons=tuple(self._for(one, liked)) or (_NEAREST,),
+            against=tuple(dict.fromkeys([*self._against(one, liked, disliked), *wanting.hurdles(traits), *wanting.burdens(self.profiles, one.onet_soc_code)]))
+            or (NOTHING_AGAINST,),
             first_step=wanting.first_step(traits, self._training.get(traits.nem_code or "") if traits else None),
             score=round(score, 4),
         )
@@ -261,7 +265,7 @@ class Interests:
                 if labels == [phrase.lower()]:
                     continue
                 if labels:
-                    yield f"I took “{phrase}” to mean that you {verb} {', '.join(labels)}"
+                    yield f"I took “{phrase}” to mean that you {verb} {'; '.join(labels)}"
                 elif asked.near[phrase]:
                     yield f"“{phrase}” is not in our table of words; I went by nearness in meaning only"
         if wanted.no_desk:

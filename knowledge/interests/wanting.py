@@ -93,6 +93,20 @@ def hurdles(traits: Traits | None) -> list[str]:
     return found
 
 
+def burdens(profiles: Profiles, code: str) -> list[str]:
+    """What an occupation asks of anybody beyond the usual, by its ratings."""
+    found = [(profiles.standing.get(key, {}).get(code, 0.0), words) for key, words in _BURDENS.items()]
+    return [words for value, words in sorted(found, reverse=True) if value >= _HEAVY]
+
+
+_HEAVY = 0.9  # standard scores
+_BURDENS = {
+    ("ability", "Static Strength"): "it is hard on the body: “Static Strength” rates high",
+    ("style", "Stress Tolerance"): "it is hard on the nerves: “Stress Tolerance” rates high",
+    ("style", "Attention to Detail"): "it leaves little room for slips: “Attention to Detail” rates high",
+    ("activity", "Working with Computers"): "much of it is at a computer: “Working with Computers” rates high",
+    ("activity", "Performing for or Working Directly with the Public"): "it means much dealing with the public, which rates high",
+}
 _TRAINING = {
     "Apprenticeship": "an apprenticeship (Apprenticeship.gov lists openings)",
     "Internship/residency": "an internship or residency",

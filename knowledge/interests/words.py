@@ -32,6 +32,7 @@ _PERSONAL = re.compile(
     r"herman[oa]s?|hij[oa]s?|abuel[oa]s?|iglesia|mezquita|discapacidad|ciego|sord[oa]|diabetes|depresi[oó]n|embarazada|años)\b",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(rf"\b(?:my|our|mi|mis)\s+(?:\w+\s+)?{_PERSONAL.pattern}", re.IGNORECASE)
 _LANGUAGE = re.compile(
     r"\b(?:speak|speaking|fluent in|hablo|hablar)\s+(?:both\s+)?(?:spanish|english|french|german|chinese|mandarin|arabic|vietnamese|korean|"
     r"russian|portuguese|tagalog|hindi|español|inglés)(?:\s+and\s+\w+)?",
@@ -74,7 +75,8 @@ class Wish(NamedTuple):
 def impersonal(phrase: str) -> str:
     """The phrase without what it tells of the person: two people who like the same are read alike."""
     text = _LANGUAGE.sub("speak another language", phrase)
-    text = _ORIGIN.sub(" ", _PERSONAL.sub(" ", _NAME.sub(" ", text)))
+    text = _RELATIVE.sub("someone", _NAME.sub(" ", text))
+    text = _ORIGIN.sub(" ", _PERSONAL.sub(" ", text))
     return " ".join(text.split()).strip(" ,.;:-'")
 
 
