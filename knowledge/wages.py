@@ -166,7 +166,14 @@ class Wages:
         return self._rankings.rank(request)
 
     def rank_places(
-        self, oews_codes: Iterable[str], areas: Iterable[Area], by: PlaceMeasure, *, group: bool, limit: int, ascending: bool
+        self,
+        oews_codes: Iterable[str],
+        areas: Iterable[Area],
+        by: PlaceMeasure,
+        *,
+        group: bool,
+        limit: int,
+        ascending: bool,
     ) -> RankedPlaces:
         """Areas in order for one occupation, or for a group by its typical median (see `rankings.places`)."""
         return self._places.rank(tuple(oews_codes), areas, by, group=group, limit=limit, ascending=ascending)

@@ -14,7 +14,9 @@ from advisor.tools.args import GetWages
 MOST_NAMESAKES = 3
 """Up to so many places of one name are answered side by side; of more we ask which."""
 _CITIES = re.compile(r"\b(cit(?:y|ies)|towns?|metros?|metro(?:politan)? areas?)\b", re.IGNORECASE)
-_REGION = re.compile(r"\bthe (?:northeast|midwest|south|west)\b(?! (?:virginia|dakota|carolina|side|coast))|\bnew england\b")
+_REGION = re.compile(
+    r"\bthe (?:northeast|midwest|south|west)\b(?! (?:virginia|dakota|carolina|side|coast))|\bnew england\b"
+)
 _ABOUT_PAY = re.compile(r"\$|\d ?k\b|\b(pay|pays|paid|salar\w+|wages?|make|makes|earn\w*|median)\b", re.IGNORECASE)
 
 

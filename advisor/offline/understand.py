@@ -109,7 +109,11 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     )
     if intent in ("education", "pay", "resilience", "outlook") and bare_filter and talk.measure == "rank":
         intent = None  # "and without a degree?", "only AI-resilient ones": the last list, filtered
-    if intent in _MAY_BE_FIT and not names.known and (phrases.FITS_WHOM.search(low) or (intent is None and tells_of_interests(text))):
+    if (
+        intent in _MAY_BE_FIT
+        and not names.known
+        and (phrases.FITS_WHOM.search(low) or (intent is None and tells_of_interests(text)))
+    ):
         return _wishing(text, names)
     section = phrases.section_in(low)
     if (

@@ -31,9 +31,15 @@ _QUESTION = re.compile(
     r"right for me|for me|would be good|what else|any ideas?|help me|suggest\w*|recommend\w*|trabajos?|carreras?|qué puedo)\b[^,;.!?]*",
     re.IGNORECASE,
 )
-_WHO = re.compile(r"\b(?:someone|somebody|a person|people|a job|job|work|career|something|alguien) (?:who|that|where i|que|with|for)\s+", re.IGNORECASE)
+_WHO = re.compile(
+    r"\b(?:someone|somebody|a person|people|a job|job|work|career|something|alguien) (?:who|that|where i|que|with|for)\s+",
+    re.IGNORECASE,
+)
 _NO_DESK = re.compile(r"\b(?:desk|office|escritorio|oficina)\b", re.IGNORECASE)
-_NIGHTS = re.compile(r"\bno (?:nights?|weekends?|evenings?)\b|\b(?:not|don'?t want to|can'?t) work (?:at )?(?:nights?|weekends?)\b", re.IGNORECASE)
+_NIGHTS = re.compile(
+    r"\bno (?:nights?|weekends?|evenings?)\b|\b(?:not|don'?t want to|can'?t) work (?:at )?(?:nights?|weekends?)\b",
+    re.IGNORECASE,
+)
 _REMOTE = re.compile(r"\b(?:remote(?:ly)?|from home|work at home|desde casa)\b", re.IGNORECASE)
 _PART_TIME = re.compile(r"\b(?:part[- ]time|few hours|medio tiempo)\b", re.IGNORECASE)
 _DONE = re.compile(
@@ -41,7 +47,10 @@ _DONE = re.compile(
     r"kept|served|worked|helped|tutored|designed|planned)\b",
     re.IGNORECASE,
 )
-_ASKS_FIT = re.compile(r"\b(?:fits?|suits?|right for) (?:me|someone|somebody|a person)\b|\bwhat (?:job|career|work|else)\w* (?:should|could|would|can) i\b", re.IGNORECASE)
+_ASKS_FIT = re.compile(
+    r"\b(?:fits?|suits?|right for) (?:me|someone|somebody|a person)\b|\bwhat (?:job|career|work|else)\w* (?:should|could|would|can) i\b",
+    re.IGNORECASE,
+)
 _MOST = 8
 
 
@@ -58,10 +67,18 @@ def wishes_in(message: str) -> Wishes:
     text = _WHO.sub(". ", message.replace("’", "'"))
     likes: list[str] = []
     dislikes: list[str] = []
-    needs: dict[str, Any] = {key: value for key, value in filters_in(text.lower()).items() if key in ("max_education", "no_experience", "min_median", "max_months")}
+    needs: dict[str, Any] = {
+        key: value
+        for key, value in filters_in(text.lower()).items()
+        if key in ("max_education", "no_experience", "min_median", "max_months")
+    }
     if (level := level_in(text.lower())) is not None:
         needs["level"] = level
-    needs |= {name: True for name, pattern in (("no_nights", _NIGHTS), ("remote", _REMOTE), ("part_time", _PART_TIME)) if pattern.search(text)}
+    needs |= {
+        name: True
+        for name, pattern in (("no_nights", _NIGHTS), ("remote", _REMOTE), ("part_time", _PART_TIME))
+        if pattern.search(text)
+    }
     against = False
     for sentence in re.split(r"[.!?]+\s+", text):
         against = False
@@ -86,7 +103,11 @@ def tells_of_interests(message: str) -> bool:
     if _ASKS_FIT.search(message) or (_DONE.search(message) and meanings(message)):
         return True
     clauses = [one for one in _CUT.split(message) if one.strip()]
-    return len(clauses) > 1 and all(len(one.split()) <= 4 for one in clauses) and sum(bool(meanings(one)) for one in clauses) > 1
+    return (
+        len(clauses) > 1
+        and all(len(one.split()) <= 4 for one in clauses)
+        and sum(bool(meanings(one)) for one in clauses) > 1
+    )
 
 
 def _states_a_limit(said: str) -> bool:

@@ -11,8 +11,8 @@ from pydantic import BaseModel
 
 from advisor.answers import ToolResult
 from advisor.tools import args
-from advisor.tools.compacting import compact
 from advisor.tools.calculating import calculate
+from advisor.tools.compacting import compact
 from advisor.tools.compare_places import compare_places
 from advisor.tools.comparing import compare_occupations
 from advisor.tools.context import PlaceGiven, ToolContext

@@ -119,7 +119,9 @@ class FitConstraints(Args):
     """What the person said they need; leave out what they did not say."""
 
     max_education: Education | None = Field(None, description="Highest typical entry education allowed.")
-    max_months: int | None = Field(None, ge=0, le=240, description="Most months of schooling and experience before entry.")
+    max_months: int | None = Field(
+        None, ge=0, le=240, description="Most months of schooling and experience before entry."
+    )
     min_median: int | None = Field(None, ge=0, le=1_000_000, description="Lowest median pay, USD a year.")
     place: Place = Field(None, description="ZIP, 'City, ST', metro or state that the person named.")
     level: TrackLevel | None = Field(None, description="Level on a track.")
@@ -135,7 +137,9 @@ class MatchInterests(Args):
     likes: list[Phrase] = Field(
         default_factory=list, max_length=12, description="What the person likes, is good at or has done, a phrase each."
     )
-    dislikes: list[Phrase] = Field(default_factory=list, max_length=12, description="What they do not want, a phrase each.")
+    dislikes: list[Phrase] = Field(
+        default_factory=list, max_length=12, description="What they do not want, a phrase each."
+    )
     constraints: Annotated[FitConstraints, BeforeValidator(lambda given: given or {})] = Field(
         default_factory=FitConstraints
     )
@@ -145,7 +149,8 @@ class RankPlaces(Args):
     occupation_or_track: Phrase = Field(description="One job title or code, or a career or track.")
     by: By = Field("median", description="What to rank places by; 'real_median' is pay after the cost of living.")
     within: Place = Field(
-        None, description="A state (its areas), a Census region, a list of states with commas, or 'metros'; default: all states."
+        None,
+        description="A state (its areas), a Census region, a list of states with commas, or 'metros'; default: all states.",
     )
     limit: int = Field(10, ge=1, le=100)
     lowest_first: bool = Field(False, description="Rank from the lowest upwards.")

@@ -26,7 +26,9 @@ def calculate(context: ToolContext, args: Calculate) -> ToolResult:
     facts = [context.ledger[one] for one in args.fact_ids]
     if (why := _why_not(args.operation, facts)) is not None:
         return _refused(why)
-    value, unit, note = _OPERATIONS[args.operation](facts) if args.operation in _OPERATIONS else _per(args.operation, facts[0])
+    value, unit, note = (
+        _OPERATIONS[args.operation](facts) if args.operation in _OPERATIONS else _per(args.operation, facts[0])
+    )
     last = facts[-1]
     fact = context.ledger.mint(
         value=value, unit=unit, statistic=args.operation if args.operation not in _PER else last.statistic, of=last.of,
@@ -52,7 +54,11 @@ def _why_not(operation: str, facts: Sequence[Fact]) -> str | None:
         return f"the facts have different units: {', '.join(dict.fromkeys(one.unit for one in facts))}"
     unit = facts[0].unit
     if operation in _PER:
-        return None if unit in ("USD/year", "USD/year, US prices") else f"only yearly pay can be taken by the hour or month, not {unit}"
+        return (
+            None
+            if unit in ("USD/year", "USD/year, US prices")
+            else f"only yearly pay can be taken by the hour or month, not {unit}"
+        )
     if operation == "sum":
         return _why_no_sum(facts)
     if unit in _NO_RATIO and operation != "difference":
@@ -111,7 +117,11 @@ def _ratio(facts: Sequence[Fact]) -> tuple[float | int, Unit, str]:
 
 def _percent_change(facts: Sequence[Fact]) -> tuple[float | int, Unit, str]:
     first, second = facts
-    return round(100 * (second.value - first.value) / first.value, 1), "percent", f"({second.id} − {first.id}) / {first.id} × 100"
+    return (
+        round(100 * (second.value - first.value) / first.value, 1),
+        "percent",
+        f"({second.id} − {first.id}) / {first.id} × 100",
+    )
 
 
 def _sum(facts: Sequence[Fact]) -> tuple[float | int, Unit, str]:

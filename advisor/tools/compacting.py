@@ -154,7 +154,16 @@ def _card(card: object, ledger: Ledger) -> Iterator[str]:
         yield f"fit, five at most; {card.note}"
         for one in card.items:
             figures = [marked(ledger[fact]) for fact in (one.pay, one.score) if fact]
-            yield "|".join([one.code, one.title, *figures, "for: " + "; ".join(one.reasons), "against: " + "; ".join(one.against), one.first_step])
+            yield "|".join(
+                [
+                    one.code,
+                    one.title,
+                    *figures,
+                    "for: " + "; ".join(one.reasons),
+                    "against: " + "; ".join(one.against),
+                    one.first_step,
+                ]
+            )
         yield from (f"guessed: {line}" for line in card.guessed)
     elif isinstance(card, SourcesCard):
         yield f"build {card.build_id}"

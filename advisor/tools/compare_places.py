@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 TOOL = "compare_places"
 NO_ERROR = Missing(
-    what="survey error", reason="the survey's own error margins are not on file here, so a small gap may be no gap at all"
+    what="survey error",
+    reason="the survey's own error margins are not on file here, so a small gap may be no gap at all",
 )
 PAY, REAL = "median pay", "median pay in US prices"
 TYPICAL, REAL_TYPICAL = "typical median", "typical median in US prices"
@@ -76,7 +77,14 @@ def _column(context: ToolContext, pay: ToolResult) -> _Column:
         typical = ledger[card.typical_median] if card.typical_median else None
         figures = {"median": typical} if typical is not None else {}
         real = next(
-            (one for one in ledger if one.statistic == "typical_median" and one.unit.endswith("US prices") and one.area == card.area and one.of.code == card.code),
+            (
+                one
+                for one in ledger
+                if one.statistic == "typical_median"
+                and one.unit.endswith("US prices")
+                and one.area == card.area
+                and one.of.code == card.code
+            ),
             None,
         )
     missed = "; ".join(f"{one.area.title}: {one.reason}" for one in card.ladder if not one.found)
@@ -106,8 +114,19 @@ def _housing(context: ToolContext, found: "Parity", value: float, beside: Fact) 
 
 
 def _rows(context: ToolContext, columns: list[_Column]) -> list[ComparisonRow]:
-    names = {"p10": "10% earn less than", "p25": "25% earn less than", "median": PAY, "p75": "75% earn less than", "p90": "90% earn less than"}
-    rows = [ComparisonRow(measure="figures are for", cells=[ComparisonCell(text=one.step) if one.step else ComparisonCell(missing=_NO_PAY) for one in columns])]
+    names = {
+        "p10": "10% earn less than",
+        "p25": "25% earn less than",
+        "median": PAY,
+        "p75": "75% earn less than",
+        "p90": "90% earn less than",
+    }
+    rows = [
+        ComparisonRow(
+            measure="figures are for",
+            cells=[ComparisonCell(text=one.step) if one.step else ComparisonCell(missing=_NO_PAY) for one in columns],
+        )
+    ]
     group = any(fact.statistic == "typical_median" for one in columns for fact in one.pay.values())
     main, real = (TYPICAL, REAL_TYPICAL) if group else (PAY, REAL)
     for name, title in (("median", main), *((name, title) for name, title in names.items() if name != "median")):
@@ -115,9 +134,19 @@ def _rows(context: ToolContext, columns: list[_Column]) -> list[ComparisonRow]:
     rows.insert(2, _against_first(context, columns, "difference in pay", [one.pay.get("median") for one in columns]))
     rows.append(ComparisonRow(measure=real, cells=[_cell(one.real, _NO_LEVEL) for one in columns]))
     rows.append(_against_first(context, columns, "difference in US prices", [one.real for one in columns]))
-    rows.append(ComparisonRow(measure="prices, US = 100", cells=[_cell(one.levels.get("all"), _NO_LEVEL) for one in columns]))
-    rows.append(ComparisonRow(measure="housing prices, US = 100", cells=[_cell(one.levels.get("housing"), _NO_LEVEL) for one in columns]))
-    rows.append(ComparisonRow(measure="jobs", cells=[_cell(one.employment, "the number of jobs is not published") for one in columns]))
+    rows.append(
+        ComparisonRow(measure="prices, US = 100", cells=[_cell(one.levels.get("all"), _NO_LEVEL) for one in columns])
+    )
+    rows.append(
+        ComparisonRow(
+            measure="housing prices, US = 100", cells=[_cell(one.levels.get("housing"), _NO_LEVEL) for one in columns]
+        )
+    )
+    rows.append(
+        ComparisonRow(
+            measure="jobs", cells=[_cell(one.employment, "the number of jobs is not published") for one in columns]
+        )
+    )
     return rows
 
 
@@ -125,7 +154,9 @@ def _cell(fact: Fact | None, why: str) -> ComparisonCell:
     return ComparisonCell(fact=fact.id) if fact is not None else ComparisonCell(missing=why)
 
 
-def _against_first(context: ToolContext, columns: list[_Column], measure: str, figures: list[Fact | None]) -> ComparisonRow:
+def _against_first(
+    context: ToolContext, columns: list[_Column], measure: str, figures: list[Fact | None]
+) -> ComparisonRow:
     """What each place's figure differs from the first one's by, where both can be taken from each other."""
     first = figures[0]
     cells = [ComparisonCell(text="the first place")]

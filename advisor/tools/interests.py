@@ -39,14 +39,20 @@ def match_interests(context: ToolContext, args: MatchInterests) -> ToolResult:
     missing += where.notes
     result = ToolResult(tool="match_interests", outcome="ok", place=where.out, missing=missing)
     if not fit.items:
-        why = "the limits leave no occupation" if likes or args.dislikes else "nobody said yet what they like or do not like"
+        why = (
+            "the limits leave no occupation"
+            if likes or args.dislikes
+            else "nobody said yet what they like or do not like"
+        )
         if (likes or args.dislikes) and fit.considered:
             why = "nothing here is tied to what was said, or the limits leave no occupation"
         return result.model_copy(update={"outcome": "empty", "missing": [Missing(what="fit", reason=why), *missing]})
     items = [_item(context, one, area) for one in fit.items]
     if len(items) < _FEWEST:
         result.missing.append(Missing(what="more careers", reason="the limits leave only these"))
-    result.findings = [FitCard(items=items, guessed=list(fit.guessed), note=f"{RATED}.", considered=_considered(context, fit))]
+    result.findings = [
+        FitCard(items=items, guessed=list(fit.guessed), note=f"{RATED}.", considered=_considered(context, fit))
+    ]
     result.choices = other_places(where, _ASK_AGAIN)
     return result
 

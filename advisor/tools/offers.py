@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from advisor.answers import ToolResult
 from advisor.cards import OfferCard, WageCard
-from advisor.facts import Choice, Fact, Missing, Of, Unit
+from advisor.facts import Basis, Choice, Fact, Missing, Of, Unit
 from advisor.tools import minting
 from advisor.tools.args import EvaluateOffer
 from advisor.tools.context import ToolContext
 from advisor.tools.pay import basis_of, wage_card
-from advisor.tools.places import Whereabouts, other_places, unplaced, whereabouts
+from advisor.tools.places import other_places, unplaced, whereabouts
 from advisor.tools.subjects import Subject, resolve
 
 if TYPE_CHECKING:
@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 TOOL = "evaluate_offer"
 HOURS_A_YEAR = 2_080
 _A_YEAR = {"year": 1, "hour": HOURS_A_YEAR, "month": 12, "week": 52, "biweekly": 26}
-_TIMES = {"hour": "2,080 hours, a full-time year", "month": "12 months", "week": "52 weeks", "biweekly": "26 pay periods"}
+_TIMES = {
+    "hour": "2,080 hours, a full-time year",
+    "month": "12 months",
+    "week": "52 weeks",
+    "biweekly": "26 pay periods",
+}
 MARKS = ("p10", "p25", "median", "p75", "p90")
 LEAVES_OUT = [
     "health insurance, retirement and paid leave", "overtime, night and weekend extras, and year-end bonuses",
@@ -83,11 +88,25 @@ def evaluate_offer(context: ToolContext, args: EvaluateOffer) -> ToolResult:
     again = again.replace("{subject}", found.ref.title).replace("{place}", " {place}")
     base = ToolResult(tool=TOOL, outcome="ok", subject=found.ref, alternatives=found.alternatives, place=where.out)
     if found.ref.kind != "occupation":
-        titles = list(dict.fromkeys([*(one.title for one in found.alternatives if one.kind == "occupation"), *(title for _, title in found.members)]))
-        choices = [Choice(label=title, message=again.replace(found.ref.title, title).replace(" {place}", "")) for title in titles[:5]]
-        return base.model_copy(update={"outcome": "refused", "choices": choices, "missing": [Missing(what="offer", reason=_GROUP)]})
+        titles = list(
+            dict.fromkeys(
+                [
+                    *(one.title for one in found.alternatives if one.kind == "occupation"),
+                    *(title for _, title in found.members),
+                ]
+            )
+        )
+        choices = [
+            Choice(label=title, message=again.replace(found.ref.title, title).replace(" {place}", ""))
+            for title in titles[:5]
+        ]
+        return base.model_copy(
+            update={"outcome": "refused", "choices": choices, "missing": [Missing(what="offer", reason=_GROUP)]}
+        )
     if where.area is None:
-        return unplaced(TOOL, where, again).model_copy(update={"subject": found.ref, "alternatives": found.alternatives})
+        return unplaced(TOOL, where, again).model_copy(
+            update={"subject": found.ref, "alternatives": found.alternatives}
+        )
     climb = context.knowledge.wages.climb(found.oews_code, where.area) if found.oews_code else None
     steps = minting.ladder(climb.steps) if climb is not None else []
     if climb is None or climb.wage is None:
@@ -110,7 +129,11 @@ def _card(context: ToolContext, found: Subject, wage: "Wage", asked: "Area", arg
     marks = [Mark(name, facts[name].value, facts[name].bound is not None) for name in MARKS if name in facts]
     found_at = placed(compared, marks)
     median = facts.get("median")
-    difference = _difference(context, wage, median, compared, unit, times) if median is not None and median.bound is None else None
+    difference = (
+        _difference(context, wage, median, compared, unit, times)
+        if median is not None and median.bound is None
+        else None
+    )
     return OfferCard(
         code=wage.oews_code, title=wage.title, area=minting.fact_area(wage.area), amount=args.amount, unit=args.unit,
         compared=compared, compared_unit=unit, conversion=times, percentiles={name: facts[name].id for name in MARKS if name in facts},
@@ -120,25 +143,35 @@ def _card(context: ToolContext, found: Subject, wage: "Wage", asked: "Area", arg
 
 
 def _comparable(
-    context: ToolContext, wage: "Wage", paid: WageCard, args: EvaluateOffer, basis_note: "tuple[minting.Basis, str | None]"
+    context: ToolContext,
+    wage: "Wage",
+    paid: WageCard,
+    args: EvaluateOffer,
+    basis_note: tuple[Basis, str | None],
 ) -> tuple[dict[str, Fact], Literal["USD/year", "USD/hour"], float, str | None]:
     """The percentiles in the unit to compare in, the amount in it, and how it was converted. An hourly amount meets
     hourly percentiles where all are published; any other becomes a year; where only hourly pay is published, an hour."""
     ledger = context.ledger
     yearly = {name: ledger[fact] for name, fact in paid.percentiles.items()}
     if args.unit == "hour" or wage.hourly_only:
-        hourly = {name: fact for name in minting.PERCENTILES if (fact := minting.pay(ledger, wage, name, *basis_note, by_hour=True)) is not None}
+        hourly: dict[str, Fact] = {
+            name: fact
+            for name in minting.PERCENTILES
+            if (fact := minting.pay(ledger, wage, name, *basis_note, by_hour=True)) is not None
+        }
         if wage.hourly_only or all(name in hourly for name in MARKS if name in yearly):
             if args.unit == "hour":
                 return hourly, "USD/hour", args.amount, None
             year = args.amount * _A_YEAR[args.unit]
             times = f"× {_TIMES[args.unit]}, " if args.unit in _TIMES else ""
             return hourly, "USD/hour", round(year / HOURS_A_YEAR, 2), f"{times}÷ 2,080 hours"
-    times = f"× {_TIMES[args.unit]}" if args.unit in _TIMES else None
-    return yearly, "USD/year", round(args.amount * _A_YEAR[args.unit], 2), times
+    counted = f"× {_TIMES[args.unit]}" if args.unit in _TIMES else None
+    return yearly, "USD/year", round(args.amount * _A_YEAR[args.unit], 2), counted
 
 
-def _difference(context: ToolContext, wage: "Wage", median: Fact, compared: float, unit: Unit, times: str | None) -> Fact:
+def _difference(
+    context: ToolContext, wage: "Wage", median: Fact, compared: float, unit: Unit, times: str | None
+) -> Fact:
     value = round(compared - median.value, 2)
     return context.ledger.mint(
         value=int(value) if unit == "USD/year" and float(value).is_integer() else value, unit=unit, statistic="difference",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from advisor.answers import ToolResult
 from advisor.cards import Dropped, PlacesCard, PlacesItem
-from advisor.facts import Fact, Missing, Of, RowRef, Unit
+from advisor.facts import Fact, Missing, Of, Unit
 from advisor.tools import minting
 from advisor.tools.args import RankPlaces
 from advisor.tools.context import ToolContext
@@ -23,7 +23,13 @@ NATIONAL_ONLY = {
     "resilience": "the AI resilience score is the same everywhere, so places cannot be put in order by it",
 }
 _NO_PERCENTILES = "a career or track has no percentiles of its own; name one occupation, or rank by the typical median"
-_COLUMN = {"median": "annual_median_usd", "real_median": "annual_median_usd", "p10": "annual_p10_usd", "p90": "annual_p90_usd", "employment": "employment"}
+_COLUMN = {
+    "median": "annual_median_usd",
+    "real_median": "annual_median_usd",
+    "p10": "annual_p10_usd",
+    "p90": "annual_p90_usd",
+    "employment": "employment",
+}
 _LEVELS = {"state": "states", "metropolitan": "metropolitan areas", "nonmetropolitan": "nonmetropolitan areas"}
 
 
@@ -41,25 +47,40 @@ def rank_places(context: ToolContext, args: RankPlaces) -> ToolResult:
     base = ToolResult(tool=TOOL, outcome="ok", subject=found.ref, alternatives=found.alternatives)
     group = found.ref.kind in ("career", "track")
     if (why := NATIONAL_ONLY.get(args.by)) or (group and args.by in ("p10", "p90")):
-        return base.model_copy(update={"outcome": "refused", "missing": [Missing(what="ranking of places", reason=why or _NO_PERCENTILES)]})
+        return base.model_copy(
+            update={"outcome": "refused", "missing": [Missing(what="ranking of places", reason=why or _NO_PERCENTILES)]}
+        )
     codes = found.oews_codes if group else tuple(code for code in (found.oews_code,) if code)
     if not codes:
         reason = found.unjoined_reason or "no pay is published for it"
-        return base.model_copy(update={"outcome": "empty", "missing": [Missing(what=f"pay of {found.ref.title}", reason=reason)]})
+        return base.model_copy(
+            update={"outcome": "empty", "missing": [Missing(what=f"pay of {found.ref.title}", reason=reason)]}
+        )
     within = _within(context, args.within)
     if isinstance(within, ToolResult):
         return within.model_copy(update={"subject": found.ref})
     by = cast("PlaceMeasure", args.by)
-    ranked = context.knowledge.wages.rank_places(codes, within.areas, by, group=group, limit=args.limit, ascending=args.lowest_first)
-    of = Of(kind=found.ref.kind, code=found.ref.id, title=found.ref.title) if group else _of_pay(context, codes[0], found)
-    items = [PlacesItem(area=minting.fact_area(one.area), facts=_facts(context, one, of, by, group), rank=one.rank) for one in ranked.items]
+    ranked = context.knowledge.wages.rank_places(
+        codes, within.areas, by, group=group, limit=args.limit, ascending=args.lowest_first
+    )
+    of = (
+        Of(kind=found.ref.kind, code=found.ref.id, title=found.ref.title)
+        if group
+        else _of_pay(context, codes[0], found)
+    )
+    items = [
+        PlacesItem(area=minting.fact_area(one.area), facts=_facts(context, one, of, by, group), rank=one.rank)
+        for one in ranked.items
+    ]
     missing = list(within.missing)
     if not items:
         missing.append(Missing(what="ranking of places", reason=_why_none(ranked.dropped)))
         return base.model_copy(update={"outcome": "empty", "missing": missing})
     first = context.ledger[items[0].facts[0]]
     source = context.knowledge.citation(ranked.items[0].source_key)
-    levels = " and ".join(_LEVELS[level] for level in dict.fromkeys(one.level for one in within.areas) if level in _LEVELS)
+    levels = " and ".join(
+        _LEVELS[level] for level in dict.fromkeys(one.level for one in within.areas) if level in _LEVELS
+    )
 
     def counted(value: int, statistic: str, note: str) -> str:
         return minting.count(context.ledger, value, statistic, of, first.as_of, source, note).id
@@ -122,7 +143,12 @@ def _group_facts(context: ToolContext, one: "RankedPlace", of: Of, by: str) -> l
     if by == "employment":
         return [minted(int(one.value), "employment", "people", f"sum over {listed}, each six-digit code once").id]
     nominal = one.nominal if one.nominal is not None else int(one.value)
-    typical = minted(nominal, "typical_median", "USD/year", f"employment-weighted mean of the medians of {listed}, each six-digit code once")
+    typical = minted(
+        nominal,
+        "typical_median",
+        "USD/year",
+        f"employment-weighted mean of the medians of {listed}, each six-digit code once",
+    )
     if by == "real_median" and one.parity is not None:
         level = minting.parity(context.ledger, one.parity, one.area)
         facts = [minting.real(context.ledger, typical, level, one.parity.citation), typical, level]
@@ -140,7 +166,17 @@ def _within(context: ToolContext, said: str | None) -> "_Within | ToolResult":
     areas = context.knowledge.areas
     text = (said or "").strip()
     low = text.lower()
-    if not text or low in ("us", "usa", "states", "all", "nation", "the us", "the united states", "united states", "us states"):
+    if not text or low in (
+        "us",
+        "usa",
+        "states",
+        "all",
+        "nation",
+        "the us",
+        "the united states",
+        "united states",
+        "us states",
+    ):
         return _Within("the states", areas.all("state"))
     if low in ("metros", "metro areas", "metropolitan areas", "cities", "metropolitan"):
         return _loaded(context, "metropolitan areas", areas.all("metropolitan"))
@@ -153,7 +189,10 @@ def _within(context: ToolContext, said: str | None) -> "_Within | ToolResult":
         named = [part.strip() for part in text.replace(" and ", ",").split(",") if part.strip()]
         several = [areas.state(part) for part in named]
         if len(several) > 1 and all(one is not None for one in several):
-            return _Within(", ".join(one.title for one in several if one is not None), tuple(one for one in several if one is not None))
+            return _Within(
+                ", ".join(one.title for one in several if one is not None),
+                tuple(one for one in several if one is not None),
+            )
     match = match_place(context, text)
     if match.area is None:
         return unplaced(TOOL, Whereabouts(area=None, how="said", match=match), "Which place {place} pays most?")

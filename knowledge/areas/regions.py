@@ -35,6 +35,8 @@ REGIONS: dict[str, tuple[str, ...]] = {
 
 def region(text: str) -> tuple[str, tuple[str, ...]] | None:
     """A region's name and states, from "the Midwest" or "New England states"; `None` where it is none."""
-    words = text.lower().replace("the ", "").replace(" region", "").replace(" states", "").replace(" division", "").strip()
+    words = (
+        text.lower().replace("the ", "").replace(" region", "").replace(" states", "").replace(" division", "").strip()
+    )
     found = REGIONS.get(words)
     return None if found is None else (words.title(), found)

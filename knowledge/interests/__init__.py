@@ -4,24 +4,36 @@ The method is plain arithmetic: ratings that our own table ties to a phrase, nea
 for what many people do. It gives no pay and no score, and it knows nothing of who asks.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import Engine
 
 from knowledge.citations import Citation
 from knowledge.interests import wanting
-from knowledge.interests.profiles import CLIP, RATED, Candidate, Profiles, agreement, read, telling
+from knowledge.interests.profiles import RATED, Candidate, Profiles, agreement, read
+from knowledge.interests.reasons import CLEAR, Asked, guessed, speaking_against, speaking_for
 from knowledge.interests.wanting import NOT_CHECKABLE, Wanted
-from knowledge.interests.words import Wish, impersonal, job_weight, meanings, negated
+from knowledge.interests.words import Wish, impersonal, meanings, negated
 from knowledge.traits import Traits, read_traits
 
 if TYPE_CHECKING:
     from knowledge.search import Search
 
-__all__ = ["NOTHING_AGAINST", "NOT_CHECKABLE", "RATED", "Fit", "Fitting", "Interests", "Wanted", "impersonal", "meanings", "negated"]
+__all__ = [
+    "NOTHING_AGAINST",
+    "NOT_CHECKABLE",
+    "RATED",
+    "Fit",
+    "Fitting",
+    "Interests",
+    "Wanted",
+    "impersonal",
+    "meanings",
+    "negated",
+]
 
 MOST, FEWEST = 5, 3
 _NEAREST = "it is among the nearest to what you said, though nothing points at it clearly"
@@ -30,11 +42,8 @@ _LEAST = 0.25  # an occupation should do something for each wish
 _DISLIKE = 1.0
 _HATED = 1.3  # from here on what is disliked rules an occupation out
 _COMMON = 0.35  # for an occupation that many people have
-_CLEAR = 0.6  # standard scores from which an agreement is worth a sentence
-_UNMET = -0.2
 _A_TRACK = _A_MINOR_GROUP = 2  # of one track, of one minor group, at most so many
 _LEAST_COSINE = 0.3  # of the nearest occupation; below it a phrase is about no work
-_OURS = "our own table counts it to that work"
 NOTHING_AGAINST = "nothing on file speaks against it; that is no promise, so ask somebody who does it about a bad day"
 _UNCOVERED = 0.8  # for a wish that what is already chosen does little for
 _DEGREE = 5  # from here on an entry level is a degree of four years or more
@@ -70,12 +79,6 @@ class Fit(BaseModel):
     citation: Citation
 
 
-class _Asked(NamedTuple):
-    wishes: tuple[Wish, ...]
-    near: dict[str, dict[str, float]]  # phrase -> occupation -> standard score of nearness in sense
-    known: frozenset[str]  # phrases that the table knows
-
-
 class Interests:
     """Fits of one build. Ratings and requirements are read with the first question."""
 
@@ -99,7 +102,7 @@ class Interests:
             rows = connection.exec_driver_sql(
                 "SELECT nem_code, on_the_job_training FROM projection WHERE on_the_job_training IS NOT NULL ORDER BY base_year"
             )
-            return {code: training for code, training in rows}
+            return {str(row[0]): str(row[1]) for row in rows}
 
     @cached_property
     def _tracks(self) -> dict[str, tuple[str, str]]:
@@ -122,9 +125,14 @@ class Interests:
         liked, disliked = self._asked(likes), self._asked(dislikes)
         wanted = wanted or Wanted()
         unread = tuple(
-            phrase for one in (liked, disliked) for phrase in one.near if phrase not in one.known and not one.near[phrase]
+            phrase
+            for one in (liked, disliked)
+            for phrase in one.near
+            if phrase not in one.known and not one.near[phrase]
         )
-        able = [one for one in self.profiles.candidates if wanting.refused(wanted, self._traits.get(one.oews_code)) is None]
+        able = [
+            one for one in self.profiles.candidates if wanting.refused(wanted, self._traits.get(one.oews_code)) is None
+        ]
         able = [one for one in able if not (wanted.no_desk and wanting.at_a_desk(self.profiles, one.onet_soc_code))]
         if wanted.level is not None:
             able = [one for one in able if self._tracks.get(one.onet_soc_code, ("", ""))[1] == wanted.level]
@@ -138,23 +146,26 @@ class Interests:
         pointed = [one for one in items if one.reasons != (_NEAREST,)]
         return Fit(
             items=tuple(pointed if len(pointed) >= FEWEST else items[:FEWEST]),
-            guessed=tuple(self._guessed(liked, disliked, wanted)),
+            guessed=tuple(guessed(liked, disliked, wanted.no_desk)),
             unread=unread,
             considered=len(able),
             citation=self._citation("onet-30.2"),
         )
 
-    def _asked(self, phrases: Iterable[str]) -> _Asked:
+    def _asked(self, phrases: Iterable[str]) -> Asked:
         wishes: list[Wish] = []
         near: dict[str, dict[str, float]] = {}
+        known: set[str] = set()
         for phrase in dict.fromkeys(phrases):
             text = impersonal(phrase)
             if not text:
                 continue
+            found = meanings(phrase)
+            known |= {text} if found else set()
             # What a person says of themselves is gone from here on: reasons quote the rest.
-            wishes += [Wish(text, wish.meaning) for wish in meanings(phrase) if wish.meaning not in [w.meaning for w in wishes]]
+            wishes += [Wish(text, wish.meaning) for wish in found if wish.meaning not in [w.meaning for w in wishes]]
             near[text] = self._near(text)
-        return _Asked(tuple(wishes), near, frozenset(wish.said for wish in wishes))
+        return Asked(tuple(wishes), near, frozenset(known))
 
     def _near(self, text: str) -> dict[str, float]:
         from statistics import fmean, pstdev
@@ -165,18 +176,28 @@ class Interests:
         mean, spread = fmean(one.cosine for one in found), pstdev([one.cosine for one in found]) or 1.0
         return {one.onet_soc_code: max(-2.0, min(3.0, (one.cosine - mean) / spread)) for one in found}
 
-    def _hated(self, one: Candidate, disliked: _Asked) -> bool:
+    def _hated(self, one: Candidate, disliked: Asked) -> bool:
         """Whether an occupation is plainly what the person does not want."""
         found = (agreement(self.profiles, wish.meaning, one.onet_soc_code) for wish in disliked.wishes)
         return any(value is not None and value >= _HATED for value in found)
 
-    def _score(self, one: Candidate, liked: _Asked, disliked: _Asked) -> float:
-        wishes = [value for wish in liked.wishes if (value := agreement(self.profiles, wish.meaning, one.onet_soc_code)) is not None]
+    def _score(self, one: Candidate, liked: Asked, disliked: Asked) -> float:
+        wishes = [
+            value
+            for wish in liked.wishes
+            if (value := agreement(self.profiles, wish.meaning, one.onet_soc_code)) is not None
+        ]
         total = (sum(wishes) / len(wishes) + _LEAST * min(wishes)) if wishes else 0.0
         if liked.near:
-            weights = [(_SENSE_KNOWN if phrase in liked.known else _SENSE_ALONE, near) for phrase, near in liked.near.items()]
+            weights = [
+                (_SENSE_KNOWN if phrase in liked.known else _SENSE_ALONE, near) for phrase, near in liked.near.items()
+            ]
             total += sum(weight * near.get(one.onet_soc_code, 0.0) for weight, near in weights) / len(weights)
-        hates = [value for wish in disliked.wishes if (value := agreement(self.profiles, wish.meaning, one.onet_soc_code)) is not None]
+        hates = [
+            value
+            for wish in disliked.wishes
+            if (value := agreement(self.profiles, wish.meaning, one.onet_soc_code)) is not None
+        ]
         if hates:
             # One thing that is hated spoils a job, however little there is of the others.
             total -= _DISLIKE * (max(max(hates), -1.0) + sum(max(value, -1.0) for value in hates) / len(hates)) / 2
@@ -185,7 +206,9 @@ class Interests:
                 total -= _SENSE_KNOWN * near.get(one.onet_soc_code, 0.0) / len(disliked.near)
         return total + _COMMON * _commonness(one) - wanting.reach(self._traits.get(one.oews_code))
 
-    def _unlike(self, scored: list[tuple[float, Candidate]], liked: _Asked, allowed: Callable[[Candidate], bool]) -> list[tuple[float, Candidate]]:
+    def _unlike(
+        self, scored: list[tuple[float, Candidate]], liked: Asked, allowed: Callable[[Candidate], bool]
+    ) -> list[tuple[float, Candidate]]:
         """The best that are unlike each other: one of a broad occupation, two of a minor group or track, and where all
         would ask for a four-year degree the best that does not, if it is nearly as good."""
         chosen: list[tuple[float, Candidate]] = []
@@ -193,83 +216,72 @@ class Interests:
         pool = [(score, one, self._serves(one, liked)) for score, one in scored[:_POOL]]
         while pool and len(chosen) < MOST:
             held = [one for _, one in chosen]
-            gains = [score + _UNCOVERED * sum(1 / (1 + 2 * covered[i]) for i in serves) / (len(covered) or 1) for score, _, serves in pool]
+            gains = [
+                score + _UNCOVERED * sum(1 / (1 + 2 * covered[i]) for i in serves) / (len(covered) or 1)
+                for score, _, serves in pool
+            ]
             score, one, serves = pool.pop(gains.index(max(gains)))
             if self._may_join(one, held) and allowed(one):
                 chosen.append((score, one))
                 for i in serves:
                     covered[i] += 1
+        for score, one in scored[_POOL:] if len(chosen) < FEWEST else ():
+            if len(chosen) < FEWEST and self._may_join(one, [held for _, held in chosen]) and allowed(one):
+                chosen.append((score, one))
         if len(chosen) == MOST and all(self._schooled(one) for _, one in chosen):
-            rest = (pair for pair in scored if pair[0] >= chosen[-1][0] - _UNSCHOOLED_WITHIN and not self._schooled(pair[1]))
-            other = next((pair for pair in rest if self._may_join(pair[1], [held for _, held in chosen[:-1]]) and allowed(pair[1])), None)
+            rest = (
+                pair for pair in scored if pair[0] >= chosen[-1][0] - _UNSCHOOLED_WITHIN and not self._schooled(pair[1])
+            )
+            other = next(
+                (
+                    pair
+                    for pair in rest
+                    if self._may_join(pair[1], [held for _, held in chosen[:-1]]) and allowed(pair[1])
+                ),
+                None,
+            )
             chosen = [*chosen[:-1], other] if other is not None else chosen
         return chosen
 
-    def _serves(self, one: Candidate, liked: _Asked) -> list[int]:
+    def _serves(self, one: Candidate, liked: Asked) -> list[int]:
         """Which of the wishes an occupation does something for."""
         found = (agreement(self.profiles, wish.meaning, one.onet_soc_code) for wish in liked.wishes)
-        return [i for i, value in enumerate(found) if value is not None and value >= _CLEAR]
+        return [i for i, value in enumerate(found) if value is not None and value >= CLEAR]
 
     def _may_join(self, one: Candidate, held: list[Candidate]) -> bool:
         track = self._tracks.get(one.onet_soc_code, (None, ""))[0]
         return (
             all(one.oews_code[:6] != other.oews_code[:6] for other in held)
             and sum(one.oews_code[:4] == other.oews_code[:4] for other in held) < _A_MINOR_GROUP
-            and sum(track is not None and track == self._tracks.get(other.onet_soc_code, (None, ""))[0] for other in held) < _A_TRACK
+            and sum(
+                track is not None and track == self._tracks.get(other.onet_soc_code, (None, ""))[0] for other in held
+            )
+            < _A_TRACK
         )
 
     def _schooled(self, one: Candidate) -> bool:
         return wanting.education_rank(self._traits.get(one.oews_code)) >= _DEGREE
 
-    def _fitting(self, score: float, one: Candidate, liked: _Asked, disliked: _Asked) -> Fitting:
+    def _fitting(self, score: float, one: Candidate, liked: Asked, disliked: Asked) -> Fitting:
         traits = self._traits.get(one.oews_code)
         return Fitting(
             onet_soc_code=one.onet_soc_code,
             title=one.title,
             oews_code=one.oews_code,
-            reasons=tuple(self._for(one, liked)) or (_NEAREST,),
-            against=tuple(dict.fromkeys([*self._against(one, liked, disliked), *wanting.hurdles(traits), *wanting.burdens(self.profiles, one.onet_soc_code)]))
+            reasons=tuple(speaking_for(self.profiles, one.onet_soc_code, liked)) or (_NEAREST,),
+            against=tuple(
+                dict.fromkeys(
+                    [
+                        *speaking_against(self.profiles, one.onet_soc_code, liked, disliked),
+                        *wanting.hurdles(traits),
+                        *wanting.burdens(self.profiles, one.onet_soc_code),
+                    ]
+                )
+            )
             or (NOTHING_AGAINST,),
             first_step=wanting.first_step(traits, self._training.get(traits.nem_code or "") if traits else None),
             score=round(score, 4),
         )
-
-    def _for(self, one: Candidate, liked: _Asked) -> Iterator[str]:
-        code = one.onet_soc_code
-        ranked = sorted(liked.wishes, key=lambda wish: -(agreement(self.profiles, wish.meaning, code) or -CLIP))
-        for wish in ranked:
-            value = agreement(self.profiles, wish.meaning, code)
-            if value is None or value < _CLEAR:
-                continue
-            why = [telling(self.profiles, wish.meaning, code), _OURS if job_weight(wish.meaning, code) else ""]
-            if any(why):
-                yield f"{wish.meaning.label}: {', '.join(part for part in why if part)}"
-        for phrase, near in liked.near.items():
-            if phrase not in liked.known and near.get(code, 0.0) >= 1.5:
-                yield f"“{phrase}”: near in meaning to what is done there"
-
-    def _against(self, one: Candidate, liked: _Asked, disliked: _Asked) -> Iterator[str]:
-        code = one.onet_soc_code
-        for wish in disliked.wishes:
-            if (value := agreement(self.profiles, wish.meaning, code)) is not None and value >= _CLEAR / 2:
-                why = telling(self.profiles, wish.meaning, code) or _OURS
-                yield f"you would rather not have {wish.meaning.label}: {why}"
-        for wish in liked.wishes:
-            if (value := agreement(self.profiles, wish.meaning, code)) is not None and value <= _UNMET:
-                yield f"it offers little of {wish.meaning.label}"
-
-    def _guessed(self, liked: _Asked, disliked: _Asked, wanted: Wanted) -> Iterator[str]:
-        for asked, verb in ((liked, "like"), (disliked, "would rather not have")):
-            for phrase in asked.near:
-                labels = [wish.meaning.label for wish in asked.wishes if wish.said == phrase]
-                if labels == [phrase.lower()]:
-                    continue
-                if labels:
-                    yield f"I took “{phrase}” to mean that you {verb} {'; '.join(labels)}"
-                elif asked.near[phrase]:
-                    yield f"“{phrase}” is not in our table of words; I went by nearness in meaning only"
-        if wanted.no_desk:
-            yield "no desk: read off how much computer work and physical activity are rated, for no source here counts hours at a desk"
 
 
 def _commonness(one: Candidate) -> float:

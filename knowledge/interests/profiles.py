@@ -11,7 +11,9 @@ from sqlalchemy import Engine
 
 from knowledge.interests.words import Evidence, Meaning, descriptors, job_weight
 
-RATED = "O*NET's interest profiles and work styles are machine-rated (by AI or machine learning with experts), not surveyed"
+RATED = (
+    "O*NET's interest profiles and work styles are machine-rated (by AI or machine learning with experts), not surveyed"
+)
 CLIP = 2.5
 NOT_LISTED = -0.5
 _SCALES = {"interest": "OI", "style": "WI"}
@@ -100,7 +102,10 @@ def telling(profiles: Profiles, meaning: Meaning, code: str, *, most: int = 2) -
     ordered = sorted(found, key=lambda pair: (-pair[0], pair[1].name))[:most]
     clear = [one for value, one in ordered if value >= 0.5]
     parts = []
-    for word, ones in (("high", [one for one in clear if one.weight > 0]), ("low", [one for one in clear if one.weight < 0])):
+    for word, ones in (
+        ("high", [one for one in clear if one.weight > 0]),
+        ("low", [one for one in clear if one.weight < 0]),
+    ):
         names = [said(profiles, one) for one in ones]
         if names:
             several = len(names) > 1 or ones[0].kind == "interest"

@@ -105,7 +105,10 @@ _BURDENS = {
     ("style", "Stress Tolerance"): "it is hard on the nerves: “Stress Tolerance” rates high",
     ("style", "Attention to Detail"): "it leaves little room for slips: “Attention to Detail” rates high",
     ("activity", "Working with Computers"): "much of it is at a computer: “Working with Computers” rates high",
-    ("activity", "Performing for or Working Directly with the Public"): "it means much dealing with the public, which rates high",
+    (
+        "activity",
+        "Performing for or Working Directly with the Public",
+    ): "it means much dealing with the public, which rates high",
 }
 _TRAINING = {
     "Apprenticeship": "an apprenticeship (Apprenticeship.gov lists openings)",

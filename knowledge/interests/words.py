@@ -38,7 +38,9 @@ _LANGUAGE = re.compile(
     r"russian|portuguese|tagalog|hindi|español|inglés)(?:\s+and\s+\w+)?",
     re.IGNORECASE,
 )
-_ORIGIN = re.compile(r"\b(?:spanish|french|german|mandarin|arabic|vietnamese|korean|russian|portuguese|tagalog|hindi)\b", re.I)
+_ORIGIN = re.compile(
+    r"\b(?:spanish|french|german|mandarin|arabic|vietnamese|korean|russian|portuguese|tagalog|hindi)\b", re.I
+)
 _NAME = re.compile(r"\b(?:my name is|call me|me llamo)\s+\w+", re.IGNORECASE)
 _NEGATED = re.compile(
     r"\b(?:hate|hates|hated|can'?t stand|don'?t (?:like|want|enjoy)|do not (?:like|want|enjoy)|dislike|avoid|no more|not|never|no|without|less|"
@@ -120,7 +122,12 @@ def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     an equals sign asks for nothing else beside it."""
     parts = []
     for phrase in phrases:
-        part = re.escape(phrase.strip().removeprefix("=")).replace(r"\*", r"\w*").replace(r"\?", "?").replace(r"\ ", r"\s+")
+        part = (
+            re.escape(phrase.strip().removeprefix("="))
+            .replace(r"\*", r"\w*")
+            .replace(r"\?", "?")
+            .replace(r"\ ", r"\s+")
+        )
         parts.append(rf"(?<!\w){part}(?!\w)" if not phrase.startswith("=") else rf"^{part}$")
     return re.compile("|".join(sorted(parts, key=len, reverse=True)))
 
@@ -130,7 +137,9 @@ def _meaning(label: str, written: str, line: int) -> Meaning:
     jobs: list[tuple[str, float]] = []
     for part in (one.strip() for one in written.split(";")):
         if part.startswith("jobs:"):
-            jobs += [(code, float(weight or 2)) for code, _, weight in (one.partition("*") for one in part[5:].split("+"))]
+            jobs += [
+                (code, float(weight or 2)) for code, _, weight in (one.partition("*") for one in part[5:].split("+"))
+            ]
             continue
         name, _, weight = part.removeprefix("-").partition("*")
         sign = -1.0 if part.startswith("-") else 1.0

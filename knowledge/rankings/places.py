@@ -97,7 +97,14 @@ class PlaceRankings:
         self._year_of = year_of
 
     def rank(
-        self, codes: Sequence[str], areas: Iterable[Area], by: PlaceMeasure, *, group: bool = False, limit: int | None = None, ascending: bool = False
+        self,
+        codes: Sequence[str],
+        areas: Iterable[Area],
+        by: PlaceMeasure,
+        *,
+        group: bool = False,
+        limit: int | None = None,
+        ascending: bool = False,
     ) -> RankedPlaces:
         """One occupation's areas (`codes` holds its one pay code), or a `group`'s by typical median or jobs. Equal values
         share a rank and stand by name."""
@@ -126,7 +133,11 @@ class PlaceRankings:
                 )
             )  # fmt: skip
         return RankedPlaces(
-            by=by, items=tuple(items), ranked=len(lines), dropped=tuple(sorted(dropped, key=lambda one: one.area.title)), considered=len(looked_at)
+            by=by,
+            items=tuple(items),
+            ranked=len(lines),
+            dropped=tuple(sorted(dropped, key=lambda one: one.area.title)),
+            considered=len(looked_at),
         )
 
     def _line(self, area: Area, here: list[_Cell], by: PlaceMeasure) -> _Line | str:
@@ -141,7 +152,9 @@ class PlaceRankings:
             return _Line(area, cell.value, floor, cell, employment=cell.employment)
         return self._real(area, cell.value, cell, floor, cell.employment)
 
-    def _real(self, area: Area, nominal: int, cell: _Cell, floor: bool, jobs: int | None, codes: tuple[str, ...] = ()) -> _Line | str:
+    def _real(
+        self, area: Area, nominal: int, cell: _Cell, floor: bool, jobs: int | None, codes: tuple[str, ...] = ()
+    ) -> _Line | str:
         if floor:
             return _FLOOR
         parity = self._parities.of(area)
@@ -152,7 +165,11 @@ class PlaceRankings:
 
     def _group_line(self, area: Area, here: list[_Cell], by: PlaceMeasure, national: dict[str, int]) -> _Line | str:
         """A group's figure by CONTRACT section 6: codes with a median and jobs, each once, over 80 % of its jobs."""
-        used = [one for one in here if one.value is not None and one.employment is not None and "median" not in one.floors.split()]
+        used = [
+            one
+            for one in here
+            if one.value is not None and one.employment is not None and "median" not in one.floors.split()
+        ]
         in_all = sum(national.values())
         covered = 100 * sum(national.get(one.oews_code, 0) for one in used) / in_all if in_all else 0.0
         typical = weighted_mean([(one.employment or 0, one.value or 0) for one in used])
@@ -189,7 +206,7 @@ class PlaceRankings:
         )
         with self._engine.connect() as connection:
             rows = connection.exec_driver_sql(statement, (self._year_of("nation"), *wanted))
-            return {code: jobs for code, jobs in rows}
+            return {str(row[0]): int(row[1]) for row in rows}
 
 
 def _marks(values: Sequence[str]) -> str:

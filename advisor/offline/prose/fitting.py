@@ -13,16 +13,30 @@ _GUESSES_SAID = 3
 def told_fit(card: FitCard, result: ToolResult, ledger: Ledger) -> Told:
     """Three to five lines, then how they were found, what was guessed and cannot be checked, and one question."""
     told = Told()
-    told.lines.append("From what you said, these point your way, unlike each other on purpose; the card says which ratings speak for each.")
+    told.lines.append(
+        "From what you said, these point your way, unlike each other on purpose; the card says which ratings speak for each."
+    )
     told.lines.append("\n" + "\n".join(_line(one, ledger) for one in card.items) + "\n")
-    told.lines.append("These come from a match of your words with O*NET's ratings; its interest profiles and work styles are machine-rated, not surveyed.")
+    told.lines.append(
+        "These come from a match of your words with O*NET's ratings; its interest profiles and work styles are machine-rated, not surveyed."
+    )
     guessed = [line for line in card.guessed if line.startswith("I took")]
     told.lines += [f"{line}." for line in guessed[:_GUESSES_SAID]]
-    told.lines += [f"{one.reason[:1].upper()}{one.reason[1:]}." for one in result.missing if one.what not in ("place", "more careers") and not one.what.startswith("“")]
+    told.lines += [
+        f"{one.reason[:1].upper()}{one.reason[1:]}."
+        for one in result.missing
+        if one.what not in ("place", "more careers") and not one.what.startswith("“")
+    ]
     told.lines += [f"I could do nothing with {one.what}." for one in result.missing if one.what.startswith("“")]
     areas = list(dict.fromkeys(ledger[one.pay].area for one in card.items if one.pay))
-    if result.place is not None and result.place.how != "none" and any(area is not None and area.code != result.place.code for area in areas):
-        told.lines.append(f"Where {the(result.place.title)} has no figure for a single job, pay is of the wider area the card names.")
+    if (
+        result.place is not None
+        and result.place.how != "none"
+        and any(area is not None and area.code != result.place.code for area in areas)
+    ):
+        told.lines.append(
+            f"Where {the(result.place.title)} has no figure for a single job, pay is of the wider area the card names."
+        )
     if line := how_placed(result.place):
         told.lines.append(line)
     told.choices = [Choice(label=one.title, message=f"What do {one.title} ({one.code}) do?") for one in card.items[:4]]

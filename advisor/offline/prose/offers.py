@@ -17,15 +17,25 @@ _WORDS = {
 def told_offered(card: OfferCard, result: ToolResult, ledger: Ledger) -> Told:
     """Where it falls and how far from the median, how it was counted, what it is worth there, what to ask."""
     told = Told()
-    told.lines.append(f"Your offer falls {_fallen(card, ledger)} for **{card.title}** ({card.code}) {where(card.area.title)} ({_as_of(card, ledger)}).")
+    told.lines.append(
+        f"Your offer falls {_fallen(card, ledger)} for **{card.title}** ({card.code}) {where(card.area.title)} ({_as_of(card, ledger)})."
+    )
     if card.difference:
         gap = ledger[card.difference]
         side = "above" if gap.value > 0 else "below" if gap.value < 0 else "exactly at"
-        amount = f"{show(gap).removeprefix('-')} [{gap.id}]{unit_words(gap)} {side} the median" if gap.value else f"{marked(gap)} off, {side} the median"
+        amount = (
+            f"{show(gap).removeprefix('-')} [{gap.id}]{unit_words(gap)} {side} the median"
+            if gap.value
+            else f"{marked(gap)} off, {side} the median"
+        )
         if card.unit == "hour" and card.compared_unit == "USD/year":
-            told.lines.append(f"Counted as a full-time year of 2,080 hours, that is {amount}; pay by the hour is not published in full there.")
+            told.lines.append(
+                f"Counted as a full-time year of 2,080 hours, that is {amount}; pay by the hour is not published in full there."
+            )
         elif card.conversion and card.compared_unit == "USD/hour":
-            told.lines.append(f"Counted by the hour of a full-time year of 2,080 hours, that is {amount}; only hourly pay is published for it.")
+            told.lines.append(
+                f"Counted by the hour of a full-time year of 2,080 hours, that is {amount}; only hourly pay is published for it."
+            )
         elif card.conversion:
             told.lines.append(f"Counted for a whole year, that is {amount}.")
         else:
@@ -37,7 +47,9 @@ def told_offered(card: OfferCard, result: ToolResult, ledger: Ledger) -> Told:
             f"In US prices your offer is worth {marked(worth)}{unit_words(worth)}{beside} (price level {marked(level)}, the nation at one hundred, {level.as_of})."
         )
     if result.subject is not None and result.subject.title != card.title:
-        told.lines.append(f"I took your job as {result.subject.title}; its pay is published as {card.title}, for the six-digit code as a whole.")
+        told.lines.append(
+            f"I took your job as {result.subject.title}; its pay is published as {card.title}, for the six-digit code as a whole."
+        )
     told.lines += [line for line in (climbed(card.ladder), how_placed(result.place)) if line]
     told.lines.append(f"A wage leaves out bonus, benefits, hours and commute. Ask: {'; '.join(card.ask[:3])}.")
     if result.subject is not None:

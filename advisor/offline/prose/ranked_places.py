@@ -30,12 +30,22 @@ def told_places(results: Sequence[ToolResult], ledger: Ledger, reading: Reading)
         tops = listed([_said(item, ledger) for item in other.items[:_SAID]])
         same = [item.area.code for item in other.items[:_SAID]] == [item.area.code for item in card.items[:_SAID]]
         told.lines.append(
-            f"After the cost of living the first three stay the same: {tops}." if same else f"After the cost of living the order is another: {tops}."
+            f"After the cost of living the first three stay the same: {tops}."
+            if same
+            else f"After the cost of living the order is another: {tops}."
         )
-    levels = [ledger[fact].as_of for one in cards for item in one.items for fact in item.facts if ledger[fact].statistic == "price_parity"]
+    levels = [
+        ledger[fact].as_of
+        for one in cards
+        for item in one.items
+        for fact in item.facts
+        if ledger[fact].statistic == "price_parity"
+    ]
     if levels:
         told.lines.append(f"US prices means pay divided by the place's price level ({levels[0]}).")
-    told.lines += _missing(card, [one.reason for result in results for one in result.missing if one.what != "place"], ledger)
+    told.lines += _missing(
+        card, [one.reason for result in results for one in result.missing if one.what != "place"], ledger
+    )
     if any(ledger[fact].statistic == "typical_median" for item in card.items for fact in item.facts):
         told.lines.append(
             "A group has no published pay: a typical median is an average of medians weighted by jobs, so it also differs with the mix of jobs in a place."
@@ -43,9 +53,14 @@ def told_places(results: Sequence[ToolResult], ledger: Ledger, reading: Reading)
     subject = results[0].subject
     if subject is not None:
         told.choices = [
-            Choice(label=item.area.title, message=f"How much do {named(subject)} make in {_called(item)}?") for item in card.items[:_SAID]
+            Choice(label=item.area.title, message=f"How much do {named(subject)} make in {_called(item)}?")
+            for item in card.items[:_SAID]
         ]
-        told.follow_ups = [f"Where are the most jobs for {named(subject)}?"] if card.by != "employment" else [f"Where do {named(subject)} earn most?"]
+        told.follow_ups = (
+            [f"Where are the most jobs for {named(subject)}?"]
+            if card.by != "employment"
+            else [f"Where do {named(subject)} earn most?"]
+        )
     told.follow_ups.append("Where do these figures come from?")
     told.offer = "Shall I look at one of them more closely?"
     return told
@@ -91,11 +106,19 @@ def _missing(card: PlacesCard, reasons: list[str], ledger: Ledger) -> list[str]:
     if card.left_out:
         names = [one.title for one in card.dropped[:4]]
         more = " and others" if len(card.dropped) > len(names) else ""
-        lines.append(f"{marked(ledger[card.left_out])} of them have no figure: {listed(names) if not more else ', '.join(names) + more}.")
+        lines.append(
+            f"{marked(ledger[card.left_out])} of them have no figure: {listed(names) if not more else ', '.join(names) + more}."
+        )
     if any("metropolitan table" in one and "nonmetropolitan" not in one for one in reasons):
-        lines.append("Pay for single jobs by metropolitan area is not on file here; whoever runs this can load the official workbook.")
+        lines.append(
+            "Pay for single jobs by metropolitan area is not on file here; whoever runs this can load the official workbook."
+        )
     return lines
 
 
 def _called(item: PlacesItem) -> str:
-    return f"{item.area.title} State" if item.area.level == "state" and item.area.title in ("New York", "Washington") else item.area.title
+    return (
+        f"{item.area.title} State"
+        if item.area.level == "state" and item.area.title in ("New York", "Washington")
+        else item.area.title
+    )
