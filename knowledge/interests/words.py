@@ -42,6 +42,10 @@ _ORIGIN = re.compile(
     r"\b(?:spanish|french|german|mandarin|arabic|vietnamese|korean|russian|portuguese|tagalog|hindi)\b", re.I
 )
 _NAME = re.compile(r"\b(?:my name is|call me|me llamo)\s+\w+", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s*[,.;!?]+\s+|\s*[,.;!?]+$")
+_HOLLOW = frozenset(
+    ("i", "i'm", "im", "am", "a", "an", "have", "i've", "in", "the", "my", "was", "been", "and", "with", "who", "as", "got", "of", "years", "old", "soy", "tengo", "una", "un", "de")
+)  # fmt: skip
 _NEGATED = re.compile(
     r"\b(?:hate|hates|hated|can'?t stand|don'?t (?:like|want|enjoy)|do not (?:like|want|enjoy)|dislike|avoid|no more|not|never|no|without|less|"
     r"odio|no me gusta|sin)\b",
@@ -79,7 +83,9 @@ def impersonal(phrase: str) -> str:
     text = _LANGUAGE.sub("speak another language", phrase)
     text = _RELATIVE.sub("someone", _NAME.sub(" ", text))
     text = _ORIGIN.sub(" ", _PERSONAL.sub(" ", text))
-    return " ".join(text.split()).strip(" ,.;:-'")
+    # "I am a …," with the rest cut away says nothing: what is left of such a clause goes with it.
+    clauses = [" ".join(one.split()) for one in _CLAUSE.split(text)]
+    return ", ".join(one for one in clauses if not set(re.findall(r"[\w']+", one.lower())) <= _HOLLOW).strip(" ,.;:-'")
 
 
 def meanings(phrase: str) -> tuple[Wish, ...]:
