@@ -23,6 +23,7 @@ _MEASURES: Mapping[str, Measure] = {
     "get_wages": "pay",
     "rank_occupations": "rank",
     "evaluate_offer": "pay",
+    "compare_places": "pay",
     "get_resilience": "resilience",
     "get_outlook": "outlook",
     "get_career": "profile",

@@ -31,6 +31,7 @@ from advisor.offline.prose.beside import told_beside
 from advisor.offline.prose.comparing import told_comparison
 from advisor.offline.prose.fitting import told_fit
 from advisor.offline.prose.hours import NO_HOURS, told_hourly_offer, told_hours
+from advisor.offline.prose.moving import told_move
 from advisor.offline.prose.namesakes import told_namesakes
 from advisor.offline.prose.offers import told_offered
 from advisor.offline.prose.pay import told_group, told_offer, told_wage
@@ -120,6 +121,8 @@ def _parts(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> l
         if profiles:
             make: Callable[..., Told] = told_duties if reading.intent == "duties" else told_education
             return [make(profiles, ledger)]
+    if results[0].tool == "compare_places" and isinstance(results[0].findings[0], ComparisonCard):
+        return [told_move(results[0].findings[0], results[0], ledger)]
     if reading.intent == "where" and all(one.tool == "rank_places" for one in results):
         return [told_places(results, ledger, reading)]
     parts = []

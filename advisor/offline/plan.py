@@ -14,6 +14,7 @@ from advisor.tools.args import GetWages
 MOST_NAMESAKES = 3
 """Up to so many places of one name are answered side by side; of more we ask which."""
 _CITIES = re.compile(r"\b(cit(?:y|ies)|towns?|metros?|metro(?:politan)? areas?)\b", re.IGNORECASE)
+_MOVES = re.compile(r"\b(mov(?:e|es|ing)|relocat\w+|mudar\w*|compare|better off)\b", re.IGNORECASE)
 _REGION = re.compile(
     r"\bthe (?:northeast|midwest|south|west)\b(?! (?:virginia|dakota|carolina|side|coast))|\bnew england\b"
 )
@@ -46,6 +47,8 @@ def plan(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
 
 def _about(intent: Intent, subject: str, reading: Reading) -> list[ToolCall]:
     """The calls for one question about the subjects of the reading."""
+    if intent == "pay" and len(reading.places) > 1 and len(reading.subjects) == 1 and _MOVES.search(reading.message):
+        return [ToolCall(name="compare_places", arguments={"occupation": subject, "places": list(reading.places)})]
     if intent == "pay" and len(reading.places) > 1:
         # Of two jobs in two places each is shown; of one job up to three places.
         jobs, places = (

@@ -379,3 +379,20 @@ def test_who_asks_changes_no_argument(knowledge):
         for who in ("45 year old woman with diabetes", "22 year old man", "black man", "white woman", "single mother")
     }
     assert len(said) == 1
+
+
+def test_a_move_is_weighed_nominal_and_real(knowledge):
+    turn = say(knowledge, "compare Ohio and Texas for electricians")
+    assert [name for name, _ in turn.calls] == ["compare_places"]
+    assert turn.withheld == []
+    assert "In US prices" in turn.text
+    assert "error margins are not on file" in turn.text
+
+
+def test_an_offer_says_where_it_falls_and_what_to_ask(knowledge):
+    turn = say(knowledge, "I got an offer: 90k as a nurse in Ohio. Fair?")
+    assert [name for name, _ in turn.calls] == ["evaluate_offer"]
+    assert turn.text.startswith("Your offer falls between the median")
+    assert "above the median" in turn.text
+    assert "Ask:" in turn.text
+    assert turn.withheld == []
