@@ -82,11 +82,11 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         r"\bwhich (one )?(is|pays|has|makes|earns)\b.+\bor\b", r"\bbetter\b.+\bor (a |an )?\w+", r"\bside by side\b",
     )),
     ("where", _p(
-        r"\b(best|top|highest|lowest|worst|most)[- ]?(paying|paid)? (\d+ )?(us |u\.s\. |american )?(states|cities|metros|places|areas|regions)\b",
+        r"\b(best|top|highest|lowest|worst)[- ]?(\d+ |paying |paid |us |u\.s\. |american )*(states|cities|metros|places|areas|regions)\b",
         r"\bwhere\b.{0,30}\b(most|fewest|biggest|largest)\b.{0,25}\b(jobs?|employment|work)\b", r"\b(which|what) states?\b",
         r"\bd[oó]nde\b.{0,50}\b(ganan?|pagan?|hay)\b.{0,40}\b(m[aá]s|mejor)\b", r"\ben qu[eé] estados?\b",
         r"\b(which|what|best|top|cheapest|worst|highest[- ]paying|best[- ]paying)\b (\d+ )?(us |u\.s\. |american )?(state|cit(y|ies)|place|metro|area|region|town)s?\b",
-        r"\bwhere\b.{0,40}\b(earn|make|paid|pays?|go(es)? (furthest|farthest)|cheapest)\b.{0,30}\b(most|best|highest|more|well)\b",
+        r"\bwhere\b.{0,40}\b(earn|make|paid|pays?|go(es)? (furthest|farthest)|cheapest)\b.{0,30}\b(most|best|highest|more|well|least|lowest|worst)\b",
         r"\bwhere (should|do|can|would) (i|you|they)\b.{0,20}\b(move|live|go)\b",
     )),
     ("rank", _p(

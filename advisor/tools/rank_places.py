@@ -30,6 +30,10 @@ _COLUMN = {
     "p90": "annual_p90_usd",
     "employment": "employment",
 }
+_AGAIN = {
+    "employment": "Where are the most jobs for {subject}?",
+    "real_median": "Where do {subject} earn most after the cost of living?",
+}
 _LEVELS = {"state": "states", "metropolitan": "metropolitan areas", "nonmetropolitan": "nonmetropolitan areas"}
 
 
@@ -41,7 +45,13 @@ class _Within(NamedTuple):
 
 def rank_places(context: ToolContext, args: RankPlaces) -> ToolResult:
     """The states (or the areas asked for) in order, each with its figure and what stands beside it."""
-    found = resolve(context, args.occupation_or_track, tool=TOOL, follow_up="Where do {subject} earn most?", place=None)
+    found = resolve(
+        context,
+        args.occupation_or_track,
+        tool=TOOL,
+        follow_up=_AGAIN.get(args.by, "Where do {subject} earn most?"),
+        place=None,
+    )
     if isinstance(found, ToolResult):
         return found
     base = ToolResult(tool=TOOL, outcome="ok", subject=found.ref, alternatives=found.alternatives)
