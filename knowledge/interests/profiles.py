@@ -16,7 +16,6 @@ RATED = (
 )
 CLIP = 2.5
 NOT_LISTED = -0.5
-_SCALES = {"interest": "OI", "style": "WI"}
 
 
 class Candidate(NamedTuple):
@@ -45,29 +44,30 @@ WHERE o.title NOT LIKE '%All Other%'
   AND EXISTS (SELECT 1 FROM rating AS r WHERE r.onet_soc_code = o.onet_soc_code AND r.scale = 'OI')
 ORDER BY o.onet_soc_code
 """
-_RATINGS = """
-SELECT e.kind, e.name, r.onet_soc_code, r.value FROM rating AS r JOIN element AS e ON e.element_id = r.element_id
-WHERE r.scale = CASE e.kind WHEN 'interest' THEN 'OI' WHEN 'style' THEN 'WI' ELSE 'IM' END AND e.kind <> 'value'
-"""
+_RATINGS = "SELECT element_id, onet_soc_code, value FROM rating WHERE scale = ? AND element_id IN ({})"
+_SCALES = {"interest": "OI", "style": "WI"}  # all others by importance
 
 
 def read(engine: Engine) -> Profiles:
     """The ratings of a build as standard scores, read once."""
-    wanted = descriptors()
+    # The longest names first, so that a whole name is met before one that begins like it.
+    wanted = sorted(descriptors(), key=lambda one: (-len(one[1]), one))
+    values: dict[tuple[str, str], dict[str, float]] = {}
+    names: dict[tuple[str, str], str] = {}
+    elements: dict[str, tuple[str, str]] = {}
     with engine.connect() as connection:
         candidates = tuple(Candidate(*row) for row in connection.exec_driver_sql(_CANDIDATES))
         known = {one.onet_soc_code for one in candidates}
-        values: dict[tuple[str, str], dict[str, float]] = {}
-        names: dict[tuple[str, str], str] = {}
-        whole = {}
-        for kind, name in connection.exec_driver_sql("SELECT kind, name FROM element"):
+        for element, kind, name in connection.exec_driver_sql("SELECT element_id, kind, name FROM element"):
             key = next((one for one in wanted if one[0] == kind and name.startswith(one[1])), None)
-            if key is not None and (key not in names or name == key[1]):
-                names[key] = name
-        whole = {(kind, name): (kind, start) for (kind, start), name in names.items()}
-        for kind, name, code, value in connection.exec_driver_sql(_RATINGS):
-            if code in known and (kind, name) in whole:
-                values.setdefault(whole[(kind, name)], {})[code] = value
+            if key is not None:
+                elements[element], names[key] = key, name
+        for scale in ("OI", "WI", "IM"):
+            ids = [element for element, key in elements.items() if _SCALES.get(key[0], "IM") == scale]
+            statement = _RATINGS.format(",".join("?" * len(ids)))
+            for element, code, value in connection.exec_driver_sql(statement, (scale, *ids)):
+                if code in known:
+                    values.setdefault(elements[element], {})[code] = value
     return Profiles(candidates, {key: _standard(rated) for key, rated in values.items()}, names)
 
 
