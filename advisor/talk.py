@@ -24,6 +24,7 @@ _MEASURES: Mapping[str, Measure] = {
     "rank_occupations": "rank",
     "evaluate_offer": "pay",
     "compare_places": "pay",
+    "rank_places": "pay",
     "get_resilience": "resilience",
     "get_outlook": "outlook",
     "get_career": "profile",
