@@ -153,6 +153,17 @@ def rankings(
     )
 
 
+@router.get("/rankings/places", response_model=Lookup, summary="Places in order for one occupation, career or track")
+def ranked_places(
+    advisor: The,
+    occupation: Text,
+    by: By = "median",
+    within: OptionalText = None,
+    limit: Limit = 10,
+) -> Response:
+    return _run(advisor, "rank_places", {"occupation_or_track": occupation, "by": by, "within": within, "limit": limit})
+
+
 @router.get("/resilience/{code}", response_model=Lookup, summary="AI resilience of an occupation or a career")
 def resilience(code: str, advisor: The) -> Response:
     return _run(advisor, "get_resilience", {"occupation_or_career": code})

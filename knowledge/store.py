@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from knowledge.areas import Areas
     from knowledge.careers import Careers
     from knowledge.embeddings.openai import OpenAIEmbeddings
+    from knowledge.interests import Interests
     from knowledge.narratives import Narratives
     from knowledge.occupations import Occupations
     from knowledge.parities import Parities
@@ -168,6 +169,12 @@ class Knowledge:
         from knowledge.narratives import Narratives
 
         return Narratives(self.engine, self.citation)
+
+    @cached_property
+    def interests(self) -> "Interests":
+        from knowledge.interests import Interests
+
+        return Interests(self.engine, self.citation, self.search)
 
     @cached_property
     def search(self) -> "Search":

@@ -24,6 +24,8 @@ const STEPS = {
   get_track: "reading the track", search_passages: "searching the narratives", get_outlook: "looking up the projection",
   list_sources: "listing the sources", compare_occupations: "comparing",
   find_transitions: "looking for jobs to move to", get_training: "looking up programs of study",
+  match_interests: "matching what you like", rank_places: "putting places in order", evaluate_offer: "placing your offer",
+  compare_places: "comparing places", calculate: "calculating",
 };
 
 // The token of this talk is a credential: kept for this tab only, sent only as a header.
@@ -232,7 +234,42 @@ const CARDS = {
   },
   profile(turn, card) { return [heading(card.title), below(card.kind === "career" ? "Career" : `Occupation ${card.code}`), ...sections(turn, card)]; },
   track(turn, card) { return [heading(`Careers in ${card.title}`), below(`Track of ${card.members.length} occupations`), ...sections(turn, card)]; },
+  fit(turn, card) {
+    return [
+      heading("What may fit you"), below(card.note),
+      el("ol", { class: "fits" }, ...card.items.map((item) => el("li", {}, el("b", {}, item.title), " ", el("span", { class: "code" }, item.code),
+        el("div", { class: "small" }, item.pay ? el("span", {}, "median ", figure(turn, item.pay), item.area ? ` · ${item.area.title}` : "") : "no median published",
+          item.score ? el("span", {}, " · AI resilience ", figure(turn, item.score), " of 6") : null),
+        el("div", {}, el("span", { class: "small" }, "For: "), item.for.join("; ")),
+        el("div", {}, el("span", { class: "small" }, "Against: "), item.against.join("; ")),
+        el("div", {}, el("span", { class: "small" }, "First step: "), item.first_step)))),
+      card.guessed?.length ? el("details", {}, el("summary", {}, "What was guessed"), el("ul", { class: "small" }, ...card.guessed.map((one) => el("li", {}, one)))) : null,
+    ];
+  },
+  offer(turn, card) {
+    const names = ["p10", "p25", "median", "p75", "p90"].filter((name) => card.percentiles[name]);
+    return [
+      heading(`Your offer beside ${card.title}`), below(`${card.area.title} · ${asOf(turn, Object.values(card.percentiles))} · code ${card.code}`),
+      rangePicture(turn, card),
+      el("table", {}, el("tbody", {}, ...names.map((name) => el("tr", { class: name === card.lower || name === card.upper ? "near" : "" },
+        el("th", { scope: "row" }, NAMES[name]), el("td", { class: "figure" }, figure(turn, card.percentiles[name])))))),
+      el("ul", { class: "parts" }, part("Your offer less the median", card.difference, turn), part("Your offer in US prices", card.real?.amount, turn),
+        part("The median in US prices", card.real?.median, turn)),
+      card.conversion ? el("p", { class: "small" }, `Your amount was counted ${card.conversion}.`) : null,
+      el("p", { class: "small" }, `A wage leaves out: ${card.leaves_out.join("; ")}.`),
+      el("p", { class: "small" }, `Worth asking: ${card.ask.join("; ")}.`),
+      ladderNote(card),
+    ];
+  },
   places(turn, card) {
+    if (card.by) return [
+      heading(`${card.of.title}: places ${BY[card.by] || card.by}`), below(`${card.within} · ${asOf(turn, card.items.map((item) => item.facts[0]))}`),
+      el("div", { class: "scroll" }, el("table", {}, el("tbody", {}, ...card.items.map((item) => el("tr", {}, el("td", {}, String(item.rank)),
+        el("th", { scope: "row" }, item.area.title, ...item.facts.slice(1).map((id) => el("div", { class: "small" }, `${LABELS[turn.facts.get(id)?.statistic] || (turn.facts.get(id)?.statistic || "").replaceAll("_", " ")}: `, figure(turn, id)))),
+        el("td", { class: "figure" }, figure(turn, item.facts[0]))))))),
+      card.dropped?.length ? el("details", {}, el("summary", {}, `${card.dropped.length} without a figure, and why`),
+        el("ul", { class: "small" }, ...card.dropped.map((one) => el("li", {}, `${one.title}: ${one.reason}`)))) : null,
+    ];
     return [heading("Places"), el("ul", {}, ...card.items.map((item) => el("li", {}, item.area.title, ` (${item.area.level})`, ...(item.facts || []).flatMap((id) => [" ", figure(turn, id)]))))];
   },
   comparison(turn, card) {
