@@ -27,7 +27,7 @@ _EQUAL = {
 
 
 class Name(NamedTuple):
-    """A name of a target. `kind`: `own`, `common`, `direct_match`, `reported`, `short`, `alternate`; `lists` how many
+    """A name of a target. `kind`: `own`, `spanish`, `common`, `direct_match`, `reported`, `short`, `alternate`; `lists` how many
     targets carry the same name; `prior` 0..1, how common the job is."""
 
     folded: str
