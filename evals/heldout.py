@@ -212,7 +212,7 @@ def _hold_out(connection: Connection) -> dict[Part, list[tuple[str, tuple[str, .
 
 def _ours(connection: Connection) -> set[str]:
     """Names that stay whatever is drawn: official titles and those of our own reviewed tables."""
-    found = set()
+    found: set[str] = set()
     for query in ("SELECT title FROM occupation", "SELECT title FROM career", "SELECT title FROM track"):
         found.update(fold(row[0]) for row in connection.exec_driver_sql(query))
     starter = files("knowledge") / "starter"

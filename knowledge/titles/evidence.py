@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,7 +69,8 @@ class Likely:
             rate = np.full(self._groups, 8.0 * everywhere, dtype=np.float32)
             rate[where] += counts
             found += np.log(rate / self._size / everywhere)
-        return found / max(1, known)
+        mean: Floats = found / np.float32(max(1, known))
+        return mean
 
 
 class Document:
@@ -172,7 +174,7 @@ class Evidence:
 
     def __contains__(self, word: str) -> bool:
         """Whether a stem is in a name or in the words of some work."""
-        return word in self.called or word in self.work or word in self.telling or stem(word) in self.tools
+        return word in self.called or word in self.work or word in self.telling or word in self.tools
 
     @cached_property
     def always(self) -> Floats:
@@ -243,7 +245,7 @@ class Evidence:
 
 def _terms(words: Sequence[str]) -> list[str]:
     """Words, and pairs that stand side by side."""
-    return list(dict.fromkeys([*words, *(f"{one} {two}" for one, two in zip(words, words[1:], strict=False))]))
+    return list(dict.fromkeys([*words, *(f"{one} {two}" for one, two in pairwise(words))]))
 
 
 def stems(text: str) -> list[str]:

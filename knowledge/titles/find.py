@@ -30,7 +30,8 @@ from knowledge.titles.spot import spot
 from knowledge.titles.words import STOP, WRAPPING, fold, spelled_out, unwrapped, without_seniority
 
 GO, ASK, MARGIN = 0.80, 0.58, 0.05
-SURE, FAR_ABOVE = 0.85, 0.5  # a probability, and its distance to the next, from which nobody need be asked
+SURE, FAR_ABOVE = 0.9, 0.5  # a probability, and its distance to the next, from which nobody need be asked
+UNKNOWN_WORD = 0.7  # how much a name counts beside a word that nobody knows
 WORTH_ASKING = 0.5  # a probability from which all the evidence together is worth a question
 MOST_CHARACTERS = 600
 NO_CROSSWALK = (
@@ -77,7 +78,10 @@ class Titles:
         asked_for, note = _without_service(text[:MOST_CHARACTERS])
         named, asked = self._named(asked_for)
         decision = self._decide(sorted((score for score, _ in named.values()), reverse=True), asked)
-        chances = self.ranker.rank(asked_for, limit + len(named), sense=decision != "go")
+        most = limit + len(named)
+        chances = self.ranker.rank(asked_for, most, sense=decision != "go")
+        if named and not chances:
+            chances = self.ranker.rank(max(named.values())[1], most, sense=False)
         if decision == "none":
             # Nothing known is near enough: the order is all the ranker's.
             named = {}
@@ -86,8 +90,8 @@ class Titles:
             likely = {one.onet_soc_code: one.probability for one in chances}
             named = {c: (min(1.0, score + 0.04 * likely.get(c, 0.0)), name) for c, (score, name) in named.items()}
         found = [(c, score, name) for c, (score, name) in sorted(named.items(), key=lambda one: (-one[1][0], one[0]))]
-        most = 0.95 * found[-1][1] if found else 1.0
-        found += [(one.onet_soc_code, most * one.probability, one.matched) for one in chances if one[0] not in named]
+        below = 0.95 * found[-1][1] if found else 1.0
+        found += [(one.onet_soc_code, below * one.probability, one.matched) for one in chances if one[0] not in named]
         candidates = tuple(
             Candidate(onet_soc_code=c, title=self.lookup.title(c), score=round(min(1.0, score), 4), matched=name)
             for c, score, name in found[:limit]
@@ -118,6 +122,10 @@ class Titles:
         targets = [(target, score) for target, (score, _) in ranked if score > ASK - 0.08]
         match = self._match(text, targets, "ask" if note else decision, ranked[0][1][1])
         return match.model_copy(update={"note": note}) if note else match
+
+    def warm(self) -> None:
+        """Loads what the first title that no list has would wait for."""
+        self.ranker.rank("somebody who tends gardens and trims hedges", 1)
 
     def spot(self, text: str) -> tuple[Spotted, ...]:
         """The names of jobs, careers and tracks inside a question, left to right, none overlapping."""
@@ -164,6 +172,8 @@ class Titles:
             found = self._known(readings, self._corrected(readings)) if readings else None
             occupations = {target: one for target, one in found[1].items() if ":" not in target} if found else {}
             if found and occupations:
+                if found[2] and len(occupations) > 1 and self._top(occupations) <= UNKNOWN_WORD:
+                    break  # a word that no title holds beside a name of several jobs: all the evidence tells more
                 return _scaled(occupations, 1.0 - 0.03 * place), found[2]
         return {}, False
 
@@ -187,7 +197,7 @@ class Titles:
             rest = " ".join(word for word in plain.split() if word not in unknown)
             entry = self.lookup.common([rest]).get(rest) if rest else None
             if entry:
-                return rest, _scaled(_of_common(entry, []), 0.7), True
+                return rest, _scaled(_of_common(entry, []), UNKNOWN_WORD), True
         return None
 
     def _first_exact(self, readings: Sequence[str], factor: float) -> tuple[str, dict[str, Scored], bool] | None:

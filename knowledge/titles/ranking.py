@@ -20,9 +20,11 @@ from knowledge.titles.lookup import Lookup
 from knowledge.titles.matches import SimilarOccupations
 from knowledge.titles.noise import cleaned, unranked
 from knowledge.titles.postings import Floats
-from knowledge.titles.words import PERSONS, SPOKEN, STOP, fold, spelled_out, unwrapped
+from knowledge.titles.words import PERSONS, SPOKEN, STOP, fold, spelled_out, stem, unwrapped
 
 READINGS = 4  # of one title: abbreviations written out
+JOINED = 5  # letters of a known word inside an unknown one ("glassblower")
+NEAR_IN_SENSE = 0.45  # cosine from which a phrase of which only half is known is about a job
 LONG = 9  # words from which a text is read as a description
 MOST_WORDS = 80
 
@@ -85,14 +87,19 @@ class Ranker:
         return self._of_description(text, sense) if described(text) else self._of_title(text, sense)
 
     def _of_title(self, text: str, sense: bool) -> Asked | None:
-        readings = [unwrapped(fold(one)) or fold(one) for one in self.readings(text)]
-        readings = [one for one in readings if self._speaks(one)]
-        if not readings:
+        said = self.reading(text)
+        reading = unwrapped(fold(said)) or fold(said)
+        words = [word for word in reading.split() if word not in STOP and not word.isdigit()]
+        listed = [word for word in words if word in self._lookup.words]
+        known = sum(self._known(word) for word in words)
+        if not listed or 2 * known < len(words):
             return None
-        spelt = [self._spelt(one) for one in readings]
-        told = list(dict.fromkeys(reading for one in spelt for reading in spelled_out(one)))[:READINGS]
-        columns = self.evidence.of_title(told)
-        return Asked("title", self._with_sense(columns, self.readings(text)[0] if sense else ""), told[0])
+        spelt = " ".join((self._lookup.corrected(word) or (word,))[0] for word in reading.split())
+        told = list(spelled_out(spelt))[:READINGS]
+        columns = self._with_sense(self.evidence.of_title(told), said if sense else "")
+        if 2 * known == len(words) and columns[:, 0].max() < NEAR_IN_SENSE:
+            return None
+        return Asked("title", columns, told[0])
 
     def _of_description(self, text: str, sense: bool) -> Asked | None:
         words = spoken(text)
@@ -104,27 +111,18 @@ class Ranker:
         )
 
     @staticmethod
-    def readings(text: str) -> list[str]:
-        """A title without noise, and the same without grades."""
-        whole = cleaned(text)[0]
-        return list(dict.fromkeys((unranked(whole), whole)))[:1]
+    def reading(text: str) -> str:
+        """A title without noise and without grades."""
+        return unranked(cleaned(text)[0])
 
-    def _speaks(self, reading: str) -> bool:
-        """Whether more words of a phrase are known to titles than not. A word misspelt is known."""
-        words = [word for word in reading.split() if word not in STOP and not word.isdigit()]
-        known = [
-            word
-            for word in words
-            if word in self._lookup.words or self._lookup.corrected(word) or word in self.evidence
-        ]
-        return (
-            bool(known)
-            and 2 * len(known) > len(words)
-            and any(word in self._lookup.words or self._lookup.corrected(word) for word in words)
-        )
-
-    def _spelt(self, reading: str) -> str:
-        return " ".join((self._lookup.corrected(word) or (word,))[0] for word in reading.split())
+    def _known(self, word: str) -> bool:
+        """Whether a word is known to titles or to what is written about work, misspelt or joined to another one too."""
+        if word in self._lookup.words or stem(word) in self.evidence:
+            return True
+        if any(other in self._lookup.words for other in self._lookup.corrected(word)):
+            return True
+        ends = range(JOINED, len(word) - 1)
+        return any(word[:end] in self._lookup.words or word[-end:] in self._lookup.words for end in ends)
 
     def _with_sense(self, columns: Floats, text: str) -> Floats:
         cosines = np.zeros(len(columns), dtype=np.float32)
