@@ -56,7 +56,7 @@ _NUMBERED = re.compile(rf"\b(?:{_ARMY}|{_AIR}|\d{{4}})\b", re.IGNORECASE)
 
 def cleaned(text: str) -> tuple[str, ...]:
     """The title without the noise of an advertisement; then without words that may be noise too; then what stands first,
-    where that can be a name by itself. The text itself where nothing else would be left."""
+    where that can be a name by itself. Where nothing else is left, the text without pay."""
     inside = [part for part in _BRACKETS.findall(text) if len(part) > 6]
     parts = [_bare(part) for part in [*_PARTS.split(_BRACKETS.sub(" | ", text)), *inside]]
     kept: list[str] = []
@@ -73,7 +73,7 @@ def cleaned(text: str) -> tuple[str, ...]:
     barer = _spaced(_SOFT.sub(" ", unranked(whole)))
     head = _spaced(_SOFT.sub(" ", unranked(kept[0]))) if len(kept) > 1 else ""
     found = (whole, barer, head if fold(head) not in _GENERIC else "")
-    return tuple(dict.fromkeys(filter(None, found))) or (text.strip(),)
+    return tuple(dict.fromkeys(filter(None, found))) or (_spaced(_PAY.sub(" ", text)),)
 
 
 def _bare(part: str) -> str:
