@@ -11,7 +11,7 @@ from itertools import islice, product
 from sqlalchemy import Engine
 
 from knowledge.citations import Citation
-from knowledge.titles.lookup import Common, Lookup, Name
+from knowledge.titles.lookup import Lookup
 from knowledge.titles.matches import (
     CHOICES,
     Candidate,
@@ -26,6 +26,7 @@ from knowledge.titles.matches import (
 )
 from knowledge.titles.noise import cleaned, military
 from knowledge.titles.ranking import Ranked, Ranker, described
+from knowledge.titles.scoring import of_common, of_names, scaled, strength
 from knowledge.titles.spot import spot
 from knowledge.titles.words import STOP, WRAPPING, fold, spelled_out, unwrapped, without_seniority
 
@@ -38,15 +39,6 @@ NO_CROSSWALK = (
     "“{code}” looks like a job code of the armed forces, and no military crosswalk is loaded here; say in a few words what"
     " the work was."
 )
-_KINDS = {
-    "own": 1.0,
-    "spanish": 0.98,
-    "common": 1.0,
-    "direct_match": 0.97,
-    "reported": 0.96,
-    "short": 0.93,
-    "alternate": 0.94,
-}
 _CODE = re.compile(r"\b\d{2}-\d{4}(?:\.\d{2})?\b")
 _TRACK_WORDS = frozenset(["track", "field", "path"])
 
@@ -141,9 +133,9 @@ class Titles:
             entry, listed = common.get(phrase), names.get(phrase, [])
             own = [name for name in listed if name.kind == "own"]
             if entry and not any(name.kind == "own" and ":" not in name.target for name in listed):
-                found[phrase] = (_of_common(entry, own), entry.decision == "ask")
+                found[phrase] = (of_common(entry, own), entry.decision == "ask")
             elif listed:
-                scored = _of_names(listed)
+                scored = of_names(listed)
                 for target in entry.targets if entry else ():
                     scored.setdefault(target, (0.7, entry.display if entry else ""))
                 found[phrase] = (scored, False)
@@ -174,7 +166,7 @@ class Titles:
             if found and occupations:
                 if found[2] and len(occupations) > 1 and self._top(occupations) <= UNKNOWN_WORD:
                     break  # a word that no title holds beside a name of several jobs: all the evidence tells more
-                return _scaled(occupations, 1.0 - 0.03 * place), found[2]
+                return scaled(occupations, 1.0 - 0.03 * place), found[2]
         return {}, False
 
     def _corrected(self, readings: Sequence[str]) -> list[str]:
@@ -197,7 +189,7 @@ class Titles:
             rest = " ".join(word for word in plain.split() if word not in unknown)
             entry = self.lookup.common([rest]).get(rest) if rest else None
             if entry:
-                return rest, _scaled(_of_common(entry, []), UNKNOWN_WORD), True
+                return rest, scaled(of_common(entry, []), UNKNOWN_WORD), True
         return None
 
     def _first_exact(self, readings: Sequence[str], factor: float) -> tuple[str, dict[str, Scored], bool] | None:
@@ -206,7 +198,7 @@ class Titles:
             for reading in readings:
                 if reading in found:
                     scored, asked = found[reading]
-                    return reading, _scaled(scored, factor if not any_order else factor * 0.98), asked
+                    return reading, scaled(scored, factor if not any_order else factor * 0.98), asked
         return None
 
     def respelt(self, reading: str) -> list[str]:
@@ -220,7 +212,7 @@ class Titles:
             plain = without_seniority(reading)
             for name in self.lookup.sharing(reading):
                 alike = max(self.lookup.likeness(reading, name.folded), 0.95 * self.lookup.likeness(plain, name.folded))
-                score = alike * _strength(name) * 0.97
+                score = alike * strength(name) * 0.97
                 if score > best.get(name.target, (0.0, ""))[0]:
                     best[name.target] = (score, name.display)
         return best
@@ -302,38 +294,3 @@ def _readings(text: str) -> list[str]:
     for phrase in (folded, bare):
         found.extend(one for one in spelled_out(phrase) if one and one not in found)
     return found[:12]
-
-
-def _strength(name: Name) -> float:
-    """How much a listed name says: by its list, less where many occupations carry it, a little by how common the job is."""
-    return _KINDS[name.kind] - 0.035 * min(name.lists - 1, 8) + 0.03 * (name.prior - 0.5)
-
-
-def _of_names(listed: Sequence[Name]) -> dict[str, Scored]:
-    own = any(name.kind == "own" and ":" not in name.target for name in listed)
-    scored: dict[str, Scored] = {}
-    for name in listed:
-        if name.kind == "own":
-            score = 1.0 if ":" not in name.target else 0.9 if own else 0.99
-        else:
-            score = _strength(name) - (0.1 if own else 0.0)
-        if score > scored.get(name.target, (0.0, ""))[0]:
-            scored[name.target] = (score, name.display)
-    return scored
-
-
-def _of_common(entry: Common, own: Sequence[Name]) -> dict[str, Scored]:
-    """The first target is meant, the others stand beside it; where the table says to ask, all are about equal."""
-    step = 0.01 if entry.decision == "ask" else 0.12
-    least = 0.9 if entry.decision == "ask" else 0.75
-    scored = {
-        target: (max(1.0 - step * place, least - 0.01 * place), entry.display)
-        for place, target in enumerate(entry.targets)
-    }
-    for name in own:
-        scored.setdefault(name.target, (0.74, name.display))
-    return scored
-
-
-def _scaled(scored: dict[str, Scored], factor: float) -> dict[str, Scored]:
-    return {target: (score * factor, matched) for target, (score, matched) in scored.items()}

@@ -23,7 +23,8 @@ from knowledge.titles.postings import Floats
 from knowledge.titles.words import PERSONS, SPOKEN, STOP, fold, spelled_out, stem, unwrapped
 
 READINGS = 4  # of one title: abbreviations written out
-JOINED = 5  # letters of a known word inside an unknown one ("glassblower")
+JOINED = 5  # letters of a known word at an end of an unknown one
+PARTED = 4  # letters of each of two words written as one
 NEAR_IN_SENSE = 0.45  # cosine from which a phrase of which only half is known is about a job
 LONG = 9  # words from which a text is read as a description
 MOST_WORDS = 80
@@ -88,7 +89,7 @@ class Ranker:
 
     def _of_title(self, text: str, sense: bool) -> Asked | None:
         said = self.reading(text)
-        reading = unwrapped(fold(said)) or fold(said)
+        reading = " ".join(map(self._parted, (unwrapped(fold(said)) or fold(said)).split()))
         words = [word for word in reading.split() if word not in STOP and not word.isdigit()]
         listed = [word for word in words if word in self._lookup.words]
         known = sum(self._known(word) for word in words)
@@ -123,6 +124,15 @@ class Ranker:
             return True
         ends = range(JOINED, len(word) - 1)
         return any(word[:end] in self._lookup.words or word[-end:] in self._lookup.words for end in ends)
+
+    def _parted(self, word: str) -> str:
+        """Two known words that are written as one ("glassblower") apart; any other word as it is."""
+        known = self._lookup.words
+        if word not in known:
+            for end in range(PARTED, len(word) - PARTED + 1):
+                if word[:end] in known and word[end:] in known:
+                    return f"{word[:end]} {word[end:]}"
+        return word
 
     def _with_sense(self, columns: Floats, text: str) -> Floats:
         cosines = np.zeros(len(columns), dtype=np.float32)
