@@ -114,7 +114,8 @@ class Knowledge:
     def titles(self) -> "Titles":
         from knowledge.titles import Titles
 
-        return Titles(self.engine, self.citation)
+        # Vectors that stand in for the model's are of another scale than the weights were learnt on.
+        return Titles(self.engine, self.citation, lambda: None if self.manifest.embedder.reduced else self.search)
 
     @cached_property
     def careers(self) -> "Careers":
