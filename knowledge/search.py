@@ -8,6 +8,7 @@ import re
 import threading
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,6 +32,8 @@ PASSAGES, OCCUPATIONS = "passages", "occupations"
 
 COMMON_SHARE = 0.05  # a word in more than this share of the passages says little and costs most
 COMMON_SHARE_OF_FEW, FEW = 0.25, 50  # of few passages a word needs a larger share, up to so many passages, to be common
+MATCHES = 4_000  # passages that the words of one question are looked up in: rarest first, so a large build costs no more
+COMMON_TOGETHER = 2  # where all words are common, passages with these many of them, the longest ones, answer
 DEPTH = 50  # candidates of each half
 RANK_OFFSET = 60  # of reciprocal rank fusion: the customary value
 LEAST_COSINE = 0.2  # a nearest passage further off than this is not about the question
@@ -46,17 +49,21 @@ _MAKE = (
     "INSERT INTO passage_words (passage_id, title, section, text)"
     " SELECT passage_id, title, replace(section, '_', ' '), text FROM passage ORDER BY passage_id",
     "INSERT INTO passage_words (passage_words) VALUES ('optimize')",
+    # What a filter asks, narrow and by the index's own row: the passages themselves are wide.
+    "CREATE TABLE passage_row (row INTEGER PRIMARY KEY, subject_kind TEXT, subject_id TEXT, section TEXT)",
+    "INSERT INTO passage_row (row, subject_kind, subject_id, section)"
+    " SELECT w.rowid, p.subject_kind, p.subject_id, p.section"
+    " FROM passage_words w CROSS JOIN passage p ON p.passage_id = w.passage_id",
 )
+# `ORDER BY rank` sorts inside the index and reads no passage that is not answered with; rows stand in order of id. A filter
+# reads along that order until it has enough.
+_RANKED = "passage_words MATCH :words AND rank MATCH 'bm25(0.0, 4.0, 2.0, 1.0)'"
 _ASK = (
-    "SELECT w.passage_id FROM passage_words w JOIN passage p ON p.passage_id = w.passage_id"
-    " WHERE passage_words MATCH :words AND (:kind IS NULL OR p.subject_kind = :kind)"
-    " AND (:subject IS NULL OR p.subject_id = :subject) AND (:section IS NULL OR p.section = :section)"
-    " ORDER BY bm25(passage_words, 0.0, 4.0, 2.0, 1.0), w.passage_id LIMIT :depth"
+    f"SELECT w.passage_id FROM passage_words w CROSS JOIN passage_row p ON p.row = w.rowid WHERE {_RANKED}"  # noqa: S608
+    " AND (:kind IS NULL OR p.subject_kind = :kind) AND (:subject IS NULL OR p.subject_id = :subject)"
+    " AND (:section IS NULL OR p.section = :section) ORDER BY rank LIMIT :depth"
 )
-_ASK_ALL = (
-    "SELECT passage_id FROM passage_words WHERE passage_words MATCH :words"
-    " ORDER BY bm25(passage_words, 0.0, 4.0, 2.0, 1.0), passage_id LIMIT :depth"
-)
+_ASK_ALL = f"SELECT passage_id FROM passage_words WHERE {_RANKED} ORDER BY rank LIMIT :depth"  # noqa: S608
 _ALLOWED = (
     "SELECT passage_id FROM passage WHERE (:kind IS NULL OR subject_kind = :kind)"
     " AND (:subject IS NULL OR subject_id = :subject) AND (:section IS NULL OR section = :section)"
@@ -140,7 +147,7 @@ class Search:
         self._knowledge = knowledge
         self._loading = threading.Lock()
         self._vector = lru_cache(maxsize=512)(self._embed)
-        self._is_common = lru_cache(maxsize=4096)(self._asked_if_common)
+        self._standing_in = lru_cache(maxsize=4096)(self._asked_how_many)
         self._allowed = lru_cache(maxsize=512)(self._asked_allowed)
 
     @property
@@ -184,21 +191,33 @@ class Search:
 
     def _by_words(self, query: str, filters: tuple[str | None, ...]) -> list[str]:
         words = list(dict.fromkeys(_WORD.findall(query[:MOST_QUESTION].lower())))[:MOST_WORDS]
-        words = [word for word in words if not self._is_common(word)] or words
-        if not words:
+        if not (words := [word for word in words if self._standing_in(word)]):
             return []
-        asked: dict[str, object] = {"words": " OR ".join(f'"{word}"' for word in words), "depth": DEPTH}
+        asked: dict[str, object] = {"words": self._matching(words), "depth": DEPTH}
         if any(filters):
             asked |= dict(zip(("kind", "subject", "section"), filters, strict=True))
         with self._knowledge.engine.connect() as connection:
             return list(connection.execute(text(_ASK if any(filters) else _ASK_ALL), asked).scalars())
 
-    def _asked_if_common(self, word: str) -> bool:
-        few = min(self._passages * COMMON_SHARE_OF_FEW, FEW)
-        most = int(max(self._passages * COMMON_SHARE, few)) + 1
+    def _matching(self, words: list[str]) -> str:
+        """What the index is asked: any of the words that are not common, rarest first while they stay within `MATCHES`."""
+        rare = sorted((count, word) for word in words if (count := self._standing_in(word)) < self._common)
+        if not rare:
+            return " AND ".join(f'"{word}"' for word in sorted(words, key=len)[-COMMON_TOGETHER:])
+        within = list(accumulate(count for count, _ in rare))
+        return " OR ".join(f'"{word}"' for (_, word), sum_ in zip(rare, within, strict=True) if sum_ <= MATCHES)
+
+    def _asked_how_many(self, word: str) -> int:
+        """In how many passages a word stands, counted no further than it takes to call it common."""
         with self._knowledge.engine.connect() as connection:
-            found = connection.execute(text(_HOW_MANY), {"words": f'"{word}"', "most": most}).scalar_one()
-        return bool(found >= most)
+            asked = {"words": f'"{word}"', "most": self._common}
+            return int(connection.execute(text(_HOW_MANY), asked).scalar_one())
+
+    @cached_property
+    def _common(self) -> int:
+        """So many passages make a word common."""
+        few = min(self._passages * COMMON_SHARE_OF_FEW, FEW)
+        return min(int(max(self._passages * COMMON_SHARE, few)), MATCHES) + 1
 
     @cached_property
     def _passages(self) -> int:
