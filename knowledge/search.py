@@ -32,7 +32,9 @@ PASSAGES, OCCUPATIONS = "passages", "occupations"
 
 COMMON_SHARE = 0.05  # a word in more than this share of the passages says little and costs most
 COMMON_SHARE_OF_FEW, FEW = 0.25, 50  # of few passages a word needs a larger share, up to so many passages, to be common
-MATCHES = 4_000  # passages that the words of one question are looked up in: rarest first, so a large build costs no more
+MATCHES = (
+    4_000  # passages that the words of one question are looked up in: rarest first, so a large build costs no more
+)
 COMMON_TOGETHER = 2  # where all words are common, passages with these many of them, the longest ones, answer
 DEPTH = 50  # candidates of each half
 RANK_OFFSET = 60  # of reciprocal rank fusion: the customary value

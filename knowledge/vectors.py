@@ -1,10 +1,10 @@
 """Vectors on disk: an immutable directory inside a build, one collection a kind of thing, in Chroma and in plain numpy.
 
-Three ways to the nearest, by the size of a collection. Up to `EXACT_MOST` every vector is scored out of a memory-mapped
-array: at 20,000 that takes half as long as Chroma's approximate answer, misses nothing, filters for free (Chroma's own
-metadata filter costs five to thirty times the query), and spares the process Chroma's start and its memory. Up to
-`NARROWED_MOST` all vectors are scored by their principal directions alone, a quarter of the width (`<name>.near.npy`), and
-the best `CANDIDATES` of those exactly. Above that Chroma's graph answers (embedded, vectors always passed in, no embedding
+Three ways to the nearest, by the size of a collection. Up to `EXACT_MOST` every vector is scored: that
+takes less than Chroma's approximate answer, misses nothing, filters for free (Chroma's own metadata filter costs five to
+thirty times the query), and spares the process Chroma's start and its memory. Up to `NARROWED_MOST` all vectors are scored
+by their principal directions alone, a quarter of the width (`<name>.near.npy`), and the best `CANDIDATES` of those exactly,
+out of a memory-mapped array. Above that Chroma's graph answers (embedded, vectors always passed in, no embedding
 function of its own, telemetry off); the build writes it at every size. A filter is always a set of ids from SQL, scored by
 the same array.
 
@@ -30,10 +30,10 @@ from knowledge.progress import Progress, silent
 
 FILE = "vectors.json"
 CHROMA = "chroma"
-EXACT_MOST = 20_000
+EXACT_MOST = 5_000
 NARROWED_MOST = 500_000
 NARROWED_TO = 4  # the principal directions are so small a part of the width
-CANDIDATES = 2_000  # scored exactly: recall@10 of .999 at 200,000, at a tenth of the whole array's time
+CANDIDATES = 1_000  # scored exactly: recall@10 of .999 at 200,000, at a tenth of the whole array's time
 SAMPLED = 20_000  # vectors that the principal directions are taken from
 CHROMA_BATCH = 5_000  # one call takes at most 5,461
 GATHER_AT_MOST = 4  # of so many rows one: copying those costs less than scoring all of them
@@ -127,13 +127,13 @@ class Collection:
     """One kind of thing: its ids, its vectors, and how to ask for the nearest."""
 
     def __init__(self, directory: Path, card: CollectionCard, embedder: str) -> None:
-        self._vectors = _loaded(directory, card.name, card.sha256)
+        self._vectors = _loaded(directory, card.name, card.sha256, whole=card.count <= EXACT_MOST)
         if len(self._vectors) != card.count or len(card.ids) != card.count:
             raise VectorsError(f"The vectors of {card.name} are not as many as this build wrote.")
         self._near: NDArray[np.float32] | None = None
         if card.near_sha256:
             # The directions stand above the vectors' places in them, in one array.
-            narrow = _loaded(directory, f"{card.name}.near", card.near_sha256)
+            narrow = _loaded(directory, f"{card.name}.near", card.near_sha256, whole=True)
             width = self._vectors.shape[1]
             self._directions, self._near = narrow[:width], narrow[width:]
             if len(self._near) != card.count:
@@ -258,12 +258,14 @@ def _narrowed(directory: Path, name: str, vectors: NDArray[np.float32]) -> str:
     return _sha256(directory / f"{name}.near.npy")
 
 
-def _loaded(directory: Path, name: str, sha256: str) -> NDArray[np.float32]:
+def _loaded(directory: Path, name: str, sha256: str, whole: bool) -> NDArray[np.float32]:
+    """An array of this directory; `whole` ones, which every question reads through, in memory: that is several times as
+    fast as through the small pages of a mapped file."""
     path = directory / f"{name}.npy"
     try:
         if _sha256(path) != sha256:
             raise VectorsError(f"The vectors of {name} are not the ones this build wrote.")
-        held: NDArray[np.float32] = np.load(path, mmap_mode="r", allow_pickle=False)
+        held: NDArray[np.float32] = np.load(path, mmap_mode=None if whole else "r", allow_pickle=False)
     except (OSError, ValueError, EOFError) as error:
         raise VectorsError(f"The vectors of {name} are missing or damaged.") from error
     return held

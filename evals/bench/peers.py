@@ -44,7 +44,9 @@ class ChromaBm25:
                 ids=[one.passage_id for one in part],
                 embeddings=vectors[start : start + 5_000],
                 documents=[one.text for one in part],
-                metadatas=[{"kind": one.subject_kind, "subject": one.subject_id, "section": one.section} for one in part],
+                metadatas=[
+                    {"kind": one.subject_kind, "subject": one.subject_id, "section": one.section} for one in part
+                ],
             )
 
     def count_words(self) -> None:

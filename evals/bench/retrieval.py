@@ -35,14 +35,14 @@ QUESTIONS = 200
 SHORT_QUESTIONS = 40
 EMBEDDED = 3_000
 _PEAK = """
-import resource, sys
+import sys
 from pathlib import Path
 from evals.bench.retrieval import opened
 from knowledge.manifest import read
 held = opened(Path(sys.argv[1]), Path(sys.argv[2]))
 for question in sys.argv[3:]:
     held.search.find(question)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+print(next(line.split()[1] for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM")))
 """
 
 
@@ -80,7 +80,9 @@ def bench(model_dir: Path | None, short: bool = False) -> list[Line]:
     lines: list[Line] = []
     small_p95 = 0.0
     for place, size in enumerate(SHORT_SIZES if short else SIZES):
-        line, p95 = _one(size, embedder, model_dir, SHORT_QUESTIONS if short else QUESTIONS, place == 0, small_p95, short)
+        line, p95 = _one(
+            size, embedder, model_dir, SHORT_QUESTIONS if short else QUESTIONS, place == 0, small_p95, short
+        )
         small_p95 = small_p95 or p95
         lines.append(line)
     return lines
@@ -93,7 +95,9 @@ def opened(directory: Path, model_dir: Path) -> Knowledge:
     return Knowledge(directory, read(directory), model_dir)
 
 
-def _one(size: int, embedder: MiniLM, model_dir: Path, count: int, first: bool, small_p95: float, short: bool) -> tuple[Line, float]:
+def _one(
+    size: int, embedder: MiniLM, model_dir: Path, count: int, first: bool, small_p95: float, short: bool
+) -> tuple[Line, float]:
     made = corpus.passages(size)
     asked = corpus.questions(made, count)
     texts = [embedded_text(one.title, one.text) for one in made]
@@ -111,7 +115,7 @@ def _one(size: int, embedder: MiniLM, model_dir: Path, count: int, first: bool, 
             tutorial.count_words()
         plain = ExactFts5(made, vectors, root / "plain.sqlite")
         command = [sys.executable, "-c", _PEAK, str(root / "build"), str(model_dir), *asked[:20]]
-        peak = int(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()[-1])
+        peak = int(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()[-1]) // 1024
         held = opened(root / "build", model_dir)
         found = _asked(held, made, asked, questions, tutorial, plain)
         held.close()
