@@ -55,7 +55,7 @@ _SPEECH = (
     r"\bsi eres (?:una?|el|la) (?:ia|modelo|asistente|inteligencia)",
     rf"\b{_ASSISTANT} (?:reading|processing|summari[sz]ing|parsing|indexing|who reads?|that reads?|that process(?:es)?) (?:this|the (?:text|page|document|passage))",
     r"\bas an? (?:a\.?i\.?|llm|(?:large )?language model)(?: \S+){0,3}?,? (?:you|i)\b",
-    rf"\byou(?:'re| are) an? (?:\S+ )?(?:a\.?i\.?|llm|language model|chat ?bot)\b|\beres (?:una?|el|la) (?:\S+ )?(?:ia|asistente|modelo|inteligencia artificial)\b|\bahora eres\b|\ba partir de ahora,? (?:eres|seras|actua|respond|debes|solo)",
+    r"\byou(?:'re| are) an? (?:\S+ )?(?:a\.?i\.?|llm|language model|chat ?bot)\b|\beres (?:una?|el|la) (?:\S+ )?(?:ia|asistente|modelo|inteligencia artificial)\b|\bahora eres\b|\ba partir de ahora,? (?:eres|seras|actua|respond|debes|solo)",
     r"\b(?:do not|don't|never|must not|without|no|nunca)(?: \S+)? (?:tell|telling|mention(?:ing)?|reveal(?:ing)?|inform(?:ing)?|disclos\w+|let|alert(?:ing)?|warn(?:ing)?|notify(?:ing)?|show(?:ing)?|le digas|digas|menciones|reveles|informes|cuentes|avises)\b(?: \S+){0,4}? (?:the |to the |al |a la |el )(?:users?|readers?|human|asker|usuario|lector)\b",
     rf"\b(?:reveal|print|repeat|output|show|display|leak|disclose|expose|dump|recite|share|return|write out|tell me|give me|revela|muestra|imprime|repite|escribe)\b(?: \S+){{0,5}}? {_SECRET}\b",
     r"\b(?:updated|new|secret|hidden) system prompt\b|\bsystem prompt\b",

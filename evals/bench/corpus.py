@@ -29,7 +29,29 @@ SECTIONS = ("summary", "inside", "responsibilities", "who_thrives", "leaving", "
 ABOUT = 20  # passages a subject has, in the mean
 OWN_SHARE = 0.7  # of a passage's sentences are from the one narrative its subject is made after
 COINED = 60_000
-SYLLABLES = "ba ce di fo gu ka le mi no pu ra se ti vo xu za bri cla dro fle gra".split()
+SYLLABLES = [
+    "ba",
+    "ce",
+    "di",
+    "fo",
+    "gu",
+    "ka",
+    "le",
+    "mi",
+    "no",
+    "pu",
+    "ra",
+    "se",
+    "ti",
+    "vo",
+    "xu",
+    "za",
+    "bri",
+    "cla",
+    "dro",
+    "fle",
+    "gra",
+]
 ASKED = (
     "{}",
     "what does a day look like when {}",

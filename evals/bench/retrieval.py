@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,9 +48,11 @@ print(next(line.split()[1] for line in Path("/proc/self/status").read_text().spl
 
 
 class Asked(NamedTuple):
-    """Milliseconds of each question, one list a way of asking, and what the vector half missed."""
+    """Milliseconds of each question, one list a way of asking (`given_cpu` of the processor, which a busy machine changes
+    less), and the share of the exact ten that the vector half finds."""
 
     given: list[float]
+    given_cpu: list[float]
     embedding: list[float]
     filtered: list[float]
     chroma_bm25: list[float]
@@ -186,20 +189,22 @@ def _asked(
     from knowledge.vectors import Vectors
 
     half = Vectors.open(held.directory / search.VECTORS, held.manifest.embedder.digest).collection(search.PASSAGES)
-    took = Asked([], [], [], [], [], 0.0)
+    took = Asked([], [], [], [], [], [], 0.0)
     held.search.warm()
     met = 0
     for place, (question, vector) in enumerate(zip(asked, questions, strict=True)):
-        _timed(took.embedding, lambda: held.search.find(question))
-        _timed(None, lambda: plain.find(question, vector))
+        _timed(took.embedding, partial(held.search.find, question))
+        _timed(None, partial(plain.find, question, vector))
         # Asked again: the question's vector is held, as it is where a turn asks more than once.
-        _timed(took.given, lambda: held.search.find(question))
-        _timed(took.exact_fts5, lambda: plain.find(question, vector))
+        used = time.process_time()
+        _timed(took.given, partial(held.search.find, question))
+        took.given_cpu.append((time.process_time() - used) * 1000)
+        _timed(took.exact_fts5, partial(plain.find, question, vector))
         narrowed = _filter(made[place * 7 % len(made)], place)
-        _timed(None, lambda: held.search.find(question, **narrowed))
-        _timed(took.filtered, lambda: held.search.find(question, **narrowed))
+        _timed(None, partial(held.search.find, question, **narrowed))
+        _timed(took.filtered, partial(held.search.find, question, **narrowed))
         if tutorial is not None:
-            _timed(took.chroma_bm25, lambda: tutorial.find(question, vector))
+            _timed(took.chroma_bm25, partial(tutorial.find, question, vector))
         near = {hit.id for hit in half.query(vector, 10)}
         met += len(near & set(plain.nearest(vector, 10)))
     return took._replace(recall=met / (10 * len(asked)))
