@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from evals.bench import corpus
 from evals.bench.measure import Line, percentile
@@ -58,6 +58,12 @@ class Asked(NamedTuple):
     chroma_bm25: list[float]
     exact_fts5: list[float]
     recall: float
+
+
+class _Filter(TypedDict, total=False):
+    subject_kind: str
+    subject_id: str
+    section: str
 
 
 class _Prepared:
@@ -210,13 +216,14 @@ def _asked(
     return took._replace(recall=met / (10 * len(asked)))
 
 
-def _filter(one: PassageRow, place: int) -> dict[str, str]:
+def _filter(one: PassageRow, place: int) -> "_Filter":
     """In turn one subject, one kind, and a kind's section."""
-    return (
+    ways: tuple[_Filter, ...] = (
         {"subject_kind": one.subject_kind, "subject_id": one.subject_id},
         {"subject_kind": one.subject_kind},
         {"subject_kind": one.subject_kind, "section": one.section},
-    )[place % 3]
+    )
+    return ways[place % 3]
 
 
 def _timed(kept: list[float] | None, work: Callable[[], object]) -> None:
