@@ -23,7 +23,7 @@ from knowledge.embeddings import Embedder
 from knowledge.errors import BuildError, KnowledgeError, NotFoundError
 from knowledge.manifest import EmbedderInfo, Input, Manifest, Missing
 from knowledge.progress import Progress, silent
-from knowledge.schema import NarrativeRow, SourceRow
+from knowledge.schema import NarrativeRow, SourceRow, UnjoinedRow
 from knowledge.sources import READERS
 from knowledge.sources.register import locate, register, sha256_of
 from knowledge.starter import pack
@@ -125,6 +125,7 @@ def _make(
             _index(connection, loader, directory, embedder, told)
             connection.exec_driver_sql("ANALYZE")
             rows = dict(load.counts(connection))
+            refused = _refused(connection)
     finally:
         engine.dispose()
     return Manifest(
@@ -135,7 +136,7 @@ def _make(
         inputs=inputs,
         rows=rows,
         duplicates=dict(loader.duplicates),
-        missing=_missing(found),
+        missing=(*_missing(found), *refused),
         embedder=EmbedderInfo(
             name=embedder.name,
             digest=embedder.digest,
@@ -234,6 +235,13 @@ def _missing(found: dict[str, Path] | None) -> tuple[Missing, ...]:
         Missing(source=keys[0] if len(keys) == 1 else f"{keys[0]} … {keys[-1]} ({len(keys)} files)", reason=reason)
         for reason, keys in absent.items()
     )
+
+
+def _refused(connection: Connection) -> tuple[Missing, ...]:
+    """Publishers' texts that the lint left out, each with file and line."""
+    table = load.table_of(UnjoinedRow)
+    left_out = select(table.c.code, table.c.reason).where(table.c.what == "narrative").order_by(table.c.code)
+    return tuple(Missing(source=code, reason=reason) for code, reason in connection.execute(left_out))
 
 
 def _usable(home: Path, build_id: str) -> Manifest | None:

@@ -98,6 +98,7 @@ TOOLS: tuple[Tool, ...] = (
         find_transitions,
     ),
     Tool("get_training", "Programs of study for a job, and usual entry preparation.", args.GetTraining, get_training),
+    Tool(
         "match_interests",
         "Three to five occupations that fit what a person likes and dislikes, with reasons, pay and a first step.",
         args.MatchInterests,
