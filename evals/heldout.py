@@ -7,6 +7,7 @@ vectors of the occupations are made anew too, for the words they are made from h
 import csv
 import hashlib
 import random
+import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 Part = Literal["development", "test"]
 SHARE = 0.2
+_ASIDE = re.compile(r"\s*\([^)]*\)")
 _TABLES = ("alternate_title", "occupation", "activity", "technology", "task", "narrative", "career", "career_member",
     "track", "soc", "source")  # fmt: skip
 
@@ -199,7 +201,12 @@ def _hold_out(connection: Connection) -> dict[Part, list[tuple[str, tuple[str, .
         and name not in ours
         and _share("held out", name) < SHARE
     }
-    gone = [(code, title, kind) for code, title, kind in listed if held & {fold(one) for one in written(title)}]
+    gone = [
+        (code, title, kind)
+        for code, title, kind in listed
+        # An occupation is embedded by its names without what stands in brackets inside them.
+        if held & {fold(one) for one in (*written(title), _ASIDE.sub("", title))}
+    ]
     remove = "DELETE FROM alternate_title WHERE onet_soc_code = ? AND title = ? AND kind = ?"
     connection.exec_driver_sql(remove, gone)
     index(connection, without=frozenset(held))
