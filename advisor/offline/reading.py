@@ -43,7 +43,6 @@ class Reading(Frozen):
     order: Literal["usefulness", "relatedness", "pay", "resilience"] | None = None  # of moves
     amount: float | None = None  # an offer, in USD a year, as the person said it
     amount_hourly: float | None = None  # the same in USD an hour, where it was said by the hour
-    amount_unit: str = "year"  # what the person said the amount is for
     likes: tuple[str, ...] = ()  # phrases of what fits, in the person's words
     dislikes: tuple[str, ...] = ()
     needs: dict[str, Any] = Field(default_factory=dict)  # constraints of a match, by name

@@ -16,7 +16,7 @@ from knowledge.interests import wanting
 from knowledge.interests.profiles import RATED, Candidate, Profiles, agreement, read
 from knowledge.interests.reasons import CLEAR, Asked, guessed, speaking_against, speaking_for
 from knowledge.interests.wanting import NOT_CHECKABLE, Wanted
-from knowledge.interests.words import Wish, impersonal, meanings, negated
+from knowledge.interests.words import Wish, impersonal, meanings
 from knowledge.traits import Traits, read_traits
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ __all__ = [
     "Wanted",
     "impersonal",
     "meanings",
-    "negated",
 ]
 
 MOST, FEWEST = 5, 3

@@ -46,11 +46,7 @@ _CLAUSE = re.compile(r"\s*[,.;!?]+\s+|\s*[,.;!?]+$")
 _HOLLOW = frozenset(
     ("i", "i'm", "im", "am", "a", "an", "have", "i've", "in", "the", "my", "was", "been", "and", "with", "who", "as", "got", "of", "years", "old", "soy", "tengo", "una", "un", "de")
 )  # fmt: skip
-_NEGATED = re.compile(
-    r"\b(?:hate|hates|hated|can'?t stand|don'?t (?:like|want|enjoy)|do not (?:like|want|enjoy)|dislike|avoid|no more|not|never|no|without|less|"
-    r"odio|no me gusta|sin)\b",
-    re.IGNORECASE,
-)
+
 
 Kind = Literal["interest", "style", "activity", "ability", "knowledge", "skill"]
 
@@ -92,11 +88,6 @@ def meanings(phrase: str) -> tuple[Wish, ...]:
     """What a phrase means, in the order of the table; empty where the table does not know it."""
     text = impersonal(phrase).lower().replace("’", "'")
     return tuple(Wish(phrase, meaning) for pattern, meaning in _table() if pattern.search(text))
-
-
-def negated(phrase: str) -> bool:
-    """Whether a phrase says that something is not wanted."""
-    return bool(_NEGATED.search(phrase.replace("’", "'")))
 
 
 def descriptors() -> frozenset[tuple[str, str]]:
