@@ -17,7 +17,6 @@ import hashlib
 import sqlite3
 from collections.abc import Collection as Ids
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -142,24 +141,34 @@ class Collection:
         self.ids = card.ids
         self._rows = {one: row for row, one in enumerate(card.ids)}
         self._card, self._embedder, self._directory = card, embedder, directory
-        self._allowed_rows = lru_cache(maxsize=64)(self._rows_of)
         self._chroma: Any = None
 
     def query(self, vector: NDArray[np.float32], k: int, allowed_ids: Ids[str] | None = None) -> tuple[Hit, ...]:
         """The `k` nearest by cosine, best first; among `allowed_ids` alone where they are given. Ties by id."""
+        rows, cosines = self.nearest(vector, k, None if allowed_ids is None else self._rows_of(allowed_ids))
+        hits = [Hit(self.ids[row], cosine) for row, cosine in zip(rows.tolist(), cosines.tolist(), strict=True)]
+        return tuple(sorted(hits, key=lambda hit: (-hit.cosine, hit.id)))
+
+    def nearest(
+        self, vector: NDArray[np.float32], k: int, rows: NDArray[np.intp] | None = None
+    ) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+        """Rows and cosines of the `k` nearest, best first; among `rows` (in order) alone where they are given. Ties by
+        row."""
         if k <= 0:
-            return ()
-        rows = None if allowed_ids is None else self._allowed_rows(frozenset(allowed_ids))
+            return _ordered(np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.float32))
         if rows is None and len(self.ids) > NARROWED_MOST and (found := self._approximate(vector, k)):
-            return found
+            return _ordered(np.array([self._rows[hit.id] for hit in found]), np.array([hit.cosine for hit in found]))
         if self._near is not None and (rows is None or len(rows) > max(EXACT_MOST // GATHER_AT_MOST, CANDIDATES)):
             scores = self._near @ (vector @ self._directions)
             rows = _highest(scores if rows is None else scores[rows], rows, max(k, CANDIDATES))
         if rows is None:
-            return self._best(self._vectors @ vector, None, k)
-        if self._near is not None or len(rows) * GATHER_AT_MOST < len(self.ids):
-            return self._best(self._vectors[rows] @ vector, rows, k)
-        return self._best((self._vectors @ vector)[rows], rows, k)
+            scores = self._vectors @ vector
+        elif self._near is not None or len(rows) * GATHER_AT_MOST < len(self.ids):
+            scores = self._vectors[rows] @ vector
+        else:
+            scores = (self._vectors @ vector)[rows]
+        top = _highest(scores, None, k)
+        return _ordered(top if rows is None else rows[top], scores[top])
 
     def row_of(self, one: str) -> int | None:
         """Where the vector of an id lies; `None` where it is not here."""
@@ -169,13 +178,8 @@ class Collection:
         """Exactly how near the vectors in these rows are, in the order of the rows."""
         return np.asarray(self._vectors[rows] @ vector, dtype=np.float32)
 
-    def _rows_of(self, allowed_ids: frozenset[str]) -> NDArray[np.intp]:
-        return np.array(sorted(self._rows[one] for one in allowed_ids if one in self._rows), dtype=np.intp)
-
-    def _best(self, scores: NDArray[np.float32], rows: NDArray[np.intp] | None, k: int) -> tuple[Hit, ...]:
-        top = _highest(scores, None, k)
-        hits = [Hit(self.ids[int(rows[i] if rows is not None else i)], round(float(scores[i]), 6)) for i in top]
-        return tuple(sorted(hits, key=lambda hit: (-hit.cosine, hit.id)))
+    def _rows_of(self, allowed_ids: Ids[str]) -> NDArray[np.intp]:
+        return np.array(sorted(self._rows[one] for one in set(allowed_ids) if one in self._rows), dtype=np.intp)
 
     def _approximate(self, vector: NDArray[np.float32], k: int) -> tuple[Hit, ...]:
         """Chroma's answer; empty where its half of the index does not open: then the array answers, slower and no less
@@ -253,6 +257,13 @@ def _highest(scores: NDArray[np.float32], rows: NDArray[np.intp] | None, k: int)
     """The `k` places with the highest scores, in no order; as rows where `rows` says which row each place is."""
     top = np.argpartition(scores, -k)[-k:] if k < len(scores) else np.arange(len(scores))
     return top if rows is None else rows[top]
+
+
+def _ordered(rows: NDArray[np.intp], scores: NDArray[np.floating]) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """Best first, ties by row."""
+    cosines = np.round(scores.astype(np.float64), 6)
+    order = np.lexsort((rows, -cosines))
+    return rows[order], cosines[order]
 
 
 def _narrowed(directory: Path, name: str, vectors: NDArray[np.float32]) -> str:
