@@ -60,6 +60,7 @@ class CollectionCard(BaseModel):
     ids: tuple[str, ...]
     sha256: str
     near_sha256: str = ""  # of the narrow array, where the size asks for one
+    in_chroma: bool = True
 
 
 class VectorsCard(BaseModel):
@@ -78,21 +79,30 @@ def write(
     embedder: str,
     collections: Sequence[tuple[str, Sequence[str], NDArray[np.float32]]],
     progress: Progress = silent,
+    arrays_alone: Ids[str] = (),
 ) -> VectorsCard:
-    """Writes (name, ids, unit vectors) of every collection into a new directory. The card goes last, so a killed write
+    """Writes (name, ids, unit vectors) of every collection into a new directory; those named in `arrays_alone` not into
+    Chroma. The card goes last, so a killed write
     leaves a directory that `Vectors.open` refuses. Raises `BuildError` where Chroma cannot write."""
     from chromadb.errors import ChromaError
 
     directory.mkdir(parents=True, exist_ok=True)
     cards: list[CollectionCard] = []
-    done, total = 0, sum(len(ids) for _, ids, _ in collections)
+    done, total = 0, sum(len(ids) for name, ids, _ in collections if name not in arrays_alone)
     client: Any = None
     try:
         client = _client(directory / CHROMA)
         for name, ids, vectors in collections:
             np.save(directory / f"{name}.npy", np.ascontiguousarray(vectors, dtype=np.float32))
             digest, near = _sha256(directory / f"{name}.npy"), _narrowed(directory, name, vectors)
-            cards.append(CollectionCard(name=name, count=len(ids), ids=tuple(ids), sha256=digest, near_sha256=near))
+            graph = name not in arrays_alone
+            cards.append(
+                CollectionCard(
+                    name=name, count=len(ids), ids=tuple(ids), sha256=digest, near_sha256=near, in_chroma=graph
+                )
+            )
+            if not graph:
+                continue
             held = client.create_collection(
                 name,
                 embedding_function=None,
@@ -134,7 +144,7 @@ class Collection:
             # The directions stand above the vectors' places in them, in one array.
             narrow = _loaded(directory, f"{card.name}.near", card.near_sha256, whole=True)
             width = self._vectors.shape[1]
-            self._directions, self._near = narrow[:width], narrow[width:]
+            self._directions, self._near = np.ascontiguousarray(narrow[:width].T), narrow[width:]
             if len(self._near) != card.count:
                 raise VectorsError(f"The vectors of {card.name} are not as many as this build wrote.")
         self.name = card.name
@@ -156,27 +166,35 @@ class Collection:
         row."""
         if k <= 0:
             return _ordered(np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.float32))
-        if rows is None and len(self.ids) > NARROWED_MOST and (found := self._approximate(vector, k)):
+        if rows is None and self._asks_chroma and (found := self._approximate(vector, k)):
             return _ordered(np.array([self._rows[hit.id] for hit in found]), np.array([hit.cosine for hit in found]))
         if self._near is not None and (rows is None or len(rows) > max(EXACT_MOST // GATHER_AT_MOST, CANDIDATES)):
-            scores = self._near @ (vector @ self._directions)
+            scores = np.vecdot(self._near, np.vecdot(self._directions, vector))
             rows = _highest(scores if rows is None else scores[rows], rows, max(k, CANDIDATES))
         if rows is None:
-            scores = self._vectors @ vector
+            scores = np.vecdot(self._vectors, vector)
         elif self._near is not None or len(rows) * GATHER_AT_MOST < len(self.ids):
-            scores = self._vectors[rows] @ vector
+            scores = np.vecdot(self._vectors[rows], vector)
         else:
-            scores = (self._vectors @ vector)[rows]
+            scores = np.vecdot(self._vectors, vector)[rows]
         top = _highest(scores, None, k)
         return _ordered(top if rows is None else rows[top], scores[top])
+
+    @property
+    def _asks_chroma(self) -> bool:
+        return self._card.in_chroma and len(self.ids) > NARROWED_MOST
 
     def row_of(self, one: str) -> int | None:
         """Where the vector of an id lies; `None` where it is not here."""
         return self._rows.get(one)
 
+    def vector(self, row: int) -> NDArray[np.float32]:
+        """The vector in a row."""
+        return np.asarray(self._vectors[row], dtype=np.float32)
+
     def cosines(self, vector: NDArray[np.float32], rows: NDArray[np.intp]) -> NDArray[np.float32]:
         """Exactly how near the vectors in these rows are, in the order of the rows."""
-        return np.asarray(self._vectors[rows] @ vector, dtype=np.float32)
+        return np.asarray(np.vecdot(self._vectors[rows], vector), dtype=np.float32)
 
     def _rows_of(self, allowed_ids: Ids[str]) -> NDArray[np.intp]:
         return np.array(sorted(self._rows[one] for one in set(allowed_ids) if one in self._rows), dtype=np.intp)
@@ -229,7 +247,7 @@ class Vectors:
 
     def check(self) -> None:
         """Opens Chroma too and compares what it holds. Raises `VectorsError`. Takes a second: for `knowledge check`."""
-        for card in self.card.collections:
+        for card in filter(lambda card: card.in_chroma, self.card.collections):
             _opened(self.directory, card, self.card.embedder)
 
 
@@ -261,7 +279,7 @@ def _highest(scores: NDArray[np.float32], rows: NDArray[np.intp] | None, k: int)
 
 def _ordered(rows: NDArray[np.intp], scores: NDArray[np.floating]) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
     """Best first, ties by row."""
-    cosines = np.round(scores.astype(np.float64), 6)
+    cosines = np.asarray(np.round(np.asarray(scores, dtype=np.float64), 6), dtype=np.float64)
     order = np.lexsort((rows, -cosines))
     return rows[order], cosines[order]
 
@@ -284,7 +302,8 @@ def _loaded(directory: Path, name: str, sha256: str, whole: bool) -> NDArray[np.
     try:
         if _sha256(path) != sha256:
             raise VectorsError(f"The vectors of {name} are not the ones this build wrote.")
-        held: NDArray[np.float32] = np.load(path, mmap_mode=None if whole else "r", allow_pickle=False)
+        # As a plain array also where it is mapped: numpy's own class for those costs with every selection of rows.
+        held: NDArray[np.float32] = np.asarray(np.load(path, mmap_mode=None if whole else "r", allow_pickle=False))
     except (OSError, ValueError, EOFError) as error:
         raise VectorsError(f"The vectors of {name} are missing or damaged.") from error
     return held

@@ -49,7 +49,9 @@ class Spans:
 class Places:
     """The arrays, and the rows that a filter lets through. Thread-safe: nothing changes once it is made."""
 
-    def __init__(self, engine: Engine, passages: Sequence[str], pairs: Sequence[str], occupations: Sequence[str]) -> None:
+    def __init__(
+        self, engine: Engine, passages: Sequence[str], pairs: Sequence[str], occupations: Sequence[str]
+    ) -> None:
         with engine.connect() as connection:
             stands = {row[0]: (row[1], row[2], row[3]) for row in connection.execute(text(_STANDS))}
             members = [(str(code), (str(kind), str(key))) for code, kind, key in connection.execute(text(_MEMBERS))]
@@ -76,7 +78,9 @@ class Places:
         return Allowed(np.flatnonzero(mask), mask, np.flatnonzero(mask[self.passage_of_pair]))
 
 
-def _groups(members: Sequence[tuple[str, Subject]], occupations: Sequence[str], known: dict[Subject, int]) -> list[Rows]:
+def _groups(
+    members: Sequence[tuple[str, Subject]], occupations: Sequence[str], known: dict[Subject, int]
+) -> list[Rows]:
     """For each occupation the subjects with passages that it speaks for: itself, its careers and its tracks."""
     held = {code: [("occupation", code)] for code in occupations}
     for code, subject in members:

@@ -112,9 +112,10 @@ class Sense:
         near = self._sections.cosines(vector, np.arange(len(ids), dtype=np.intp)).tolist()
         asked, cued = sections.nearness(dict(zip(ids, near, strict=True))), sections.cued(question)
         return np.array(
-            [OF_SECTION * asked.get(one, 0.0) + OF_CUE * (one in cued) for one in self._places.sections], dtype=np.float64
+            [OF_SECTION * asked.get(one, 0.0) + OF_CUE * (one in cued) for one in self._places.sections],
+            dtype=np.float64,
         )
 
 
 def _rounded(cosines: NDArray[np.float32]) -> Cosines:
-    return np.round(cosines.astype(np.float64), 6)
+    return np.asarray(np.round(np.asarray(cosines, dtype=np.float64), 6), dtype=np.float64)
