@@ -44,7 +44,8 @@ def test_only_the_advisor_imports_langchain() -> None:
 
 def test_only_the_vectors_module_imports_chroma() -> None:
     """Chroma is unsafe with several writers: one module decides who opens what."""
-    assert importers("chromadb") <= {"knowledge/vectors.py"}
+    # The bench measures ours beside a plain Chroma of its own, in a directory that is thrown away.
+    assert importers("chromadb") <= {"knowledge/vectors.py", "evals/bench/peers.py"}
 
 
 def test_only_settings_reads_the_environment() -> None:
