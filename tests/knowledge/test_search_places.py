@@ -31,7 +31,7 @@ def places(tmp_path: Path) -> Places:
             )
             for number, (kind, key, section) in enumerate(STANDS)
         ]  # fmt: skip
-        member = CareerMemberRow(career_id="nursing", onet_soc_code="29-1141.00", source_key="onet")
+        member = CareerMemberRow(career_id="nursing", onet_soc_code="29-1141.00", rank=1, source_key="onet")
         list(load.Loader(connection).add([*rows, member]))
     return Places(engine, [f"p{i}" for i in range(4)], ["p0#0", "p0#1", "p3#0"], ["11-1021.00", "29-1141.00"])
 
