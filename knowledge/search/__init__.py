@@ -154,7 +154,7 @@ class Search:
         vector = self._asked(query) if sense and query.strip() else None
         if sense is None or vector is None or not vector.any():
             return {}
-        return {one: cosine for one, (_, cosine) in sense.scored(query, vector, filters, DEPTH).items()}
+        return sense.scored(query, vector, filters, DEPTH)
 
     def _sections_first(self, order: list[str], limit: int) -> list[str]:
         """The order, a further passage of a section that is already there moved behind all other sections."""
