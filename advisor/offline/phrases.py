@@ -120,7 +120,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
                r"\b(fits?|suits?|right for) (someone|somebody|a person)\b")),
     ("duties", _p(
         r"\b(do|does|doing)\b.{0,15}\b(all day|every ?day|day[- ]to[- ]day|daily|exactly|actually|at work|for (a )?(living|work))\b",
-        r"\bday in the life\b", r"\b(typical|average|normal) (day|week)\b", r"\b(duties|responsibilit\w+|tasks)\b", r"\bday[- ]to[- ]day\b",
+        r"\bday in the life\b", r"\b(a|the|your|their|\w+'s) (work(ing)? ?)?(day|week|shift)\b.{0,50}\b(look|looks|like)\b", r"\b(typical|average|normal) (day|week)\b", r"\b(duties|responsibilit\w+|tasks)\b", r"\bday[- ]to[- ]day\b",
         r"\bwhat('?s| is) it like\b", r"\bwhat (do|does|did)\b(?!.*\b(make|earn|pay|paid|get|cost)\b).{0,60}\bdo\b", r"\bqu[eé] hacen?\b",
     )),
     ("pay", _p(
@@ -265,7 +265,7 @@ DISTRESS = _p(
 
 SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("who_thrives", _p(r"\b(who|what kind|what sort|people)\b.{0,20}\b(thrives?|does well|do well|succeeds?|good at it|fits?)\b")),
-    ("morning,inside,responsibilities", _p(r"\b(normal|typical|average|usual|ordinary)\b.{0,12}\bmorning\b", r"\bmornings? (like|look)\b")),
+    ("morning,inside,responsibilities", _p(r"\b(normal|typical|average|usual|ordinary)\b.{0,12}\bmorning\b", r"\bmornings? (like|look)\b", r"\bthe mornings? of (an? |the )?\w")),
     ("leaving", _p(r"\bwhy (do|does|would|did|are) .{1,40}\b(leav(e|es|ing)|quit(s|ting)?|drop out)\b", r"\b(leave|quit) over\b")),
     ("without_degree,education,entry_points", _p(
         r"\b(become|be|get in(to)?|work as|start (out )?as|way in)\b.{0,50}\b(without|with no) (a |any )?(college |bachelor'?s )?degree\b")),

@@ -102,7 +102,7 @@ def _beside(main: Fact, beside: Fact | None) -> str:
 def _missing(card: PlacesCard, reasons: list[str], ledger: Ledger) -> list[str]:
     lines = []
     if card.considered:
-        lines.append(f"I looked at {marked(ledger[card.considered])} areas, {card.within}; the card has the list.")
+        lines.append(_looked_at(ledger[card.considered], card.within or ""))
     if card.left_out:
         names = [one.title for one in card.dropped[:4]]
         more = " and others" if len(card.dropped) > len(names) else ""
@@ -114,6 +114,13 @@ def _missing(card: PlacesCard, reasons: list[str], ledger: Ledger) -> list[str]:
             "Pay for single jobs by metropolitan area is not on file here; whoever runs this can load the official workbook."
         )
     return lines
+
+
+def _looked_at(count: Fact, within: str) -> str:
+    areas = "area" if count.value == 1 else "areas"
+    if within.startswith("areas of "):
+        return f"I looked at {marked(count)} {areas} of {within.removeprefix('areas of ')}; the card has the list."
+    return f"I looked at {marked(count)} {areas}, {the(within) if count.value == 1 else within}; the card has the list."
 
 
 def _called(item: PlacesItem) -> str:
