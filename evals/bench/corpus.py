@@ -98,7 +98,7 @@ def passages(count: int) -> list[PassageRow]:
                 narrative_id=f"made/{subject}", subject_kind="occupation" if subject % 4 else "career",
                 subject_id=f"subject-{subject}", section=SECTIONS[number % len(SECTIONS)],
                 title=f"{title} {words[subject % COINED]}", text=text, tokens=len(text.split()),
-                source_key="own-narratives",
+                source_key="made-passages",
             )
         )  # fmt: skip
     return made
