@@ -32,7 +32,7 @@ _ONWARD = _p(
 _CAREERS = re.compile(r"\b(career (change|switch|move|pivot|transition)|(chang|switch)\w* (my )?careers?)\b")
 _SKILLS = _p(r"\b(same|similar|transferable|overlapping) skills?\b", r"\b(use|using|uses|with|need|where) (my|their|those|these) (\w+ ){0,2}(skills|experience)\b",
              r"\bskills? .{0,30}\btransfer\w*\b", r"\b(my|their|these|those) (skills|experience)\b.{0,40}\b(use|else|apply|fit)\b", r"\btransferable\b")  # fmt: skip
-_ELSEWHERE = re.compile(r"\b(jobs?|careers?|work|roles?|occupations?|fields?|where|else)\b")
+_ELSEWHERE = re.compile(r"\b(jobs?|careers?|work|roles?|occupations?|fields?|where|else|good for)\b")
 _BETWEEN = re.compile(
     r"^[\s,]*(?:(?:and|then|job|work|career|role) )*(?:in)?to\b|\b(?:in)?to\b|\b(?:become|becoming)\b"
 )

@@ -409,6 +409,7 @@ def test_a_state_without_areas_of_its_own_on_file_is_shown_by_its_own_figure(kno
     told = say(knowledge, "Where in DC do nurses earn the most?")
     assert told.outcome == "answered"
     assert " area, the District of Columbia" in told.text
+    assert "highest" not in told.text
 
 
 def test_one_job_under_two_names_is_not_compared_with_itself(knowledge):
@@ -427,6 +428,7 @@ def test_one_job_under_two_names_is_not_compared_with_itself(knowledge):
         ("What does a nurse's week look like?", "get_career", "inside"),
         ("What is the morning of an operations manager like?", "get_career", "morning"),
         ("Why do people leave being a facilities manager?", "get_career", "leaving"),
+        ("What is the worst part of being a nurse?", "get_career", "leaving"),
     ],
 )
 def test_a_day_a_morning_and_what_people_leave_over_have_their_section(knowledge, message, tool, section):

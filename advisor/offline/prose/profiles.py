@@ -138,10 +138,9 @@ def told_education(results: list[tuple[ProfileCard | TrackCard, ToolResult]], le
     cost = sections.get("time_and_cost")
     spans = cost.content.get("years", []) if cost is not None and isinstance(cost.content, dict) else []
     if len(spans) == 1 and (span := ledger[spans[0]["before_entry"]]).value > 0:
-        years = "year" if span.value == 1 else "years"
-        come = "comes" if span.value == 1 else "come"
+        unit, come = ("year", "comes") if span.value == 1 else ("years", "come")
         told.lines.append(
-            f"By our own rule of thumb, {marked(span)} {years} of further schooling and related experience {come} before entry;"
+            f"By our own rule of thumb, {marked(span)} {unit} of further schooling and related experience {come} before entry;"
             " training on the job is not counted, since it is paid."
         )
     elif len(spans) == 1:

@@ -30,7 +30,9 @@ def told_places(results: Sequence[ToolResult], ledger: Ledger, reading: Reading)
         tops = listed([_said(item, ledger) for item in other.items[:_SAID]])
         same = [item.area.code for item in other.items[:_SAID]] == [item.area.code for item in card.items[:_SAID]]
         told.lines.append(
-            f"After the cost of living the first three stay the same: {tops}."
+            f"After the cost of living: {tops}."
+            if _alone(card, ledger)
+            else f"After the cost of living the first three stay the same: {tops}."
             if same
             else f"After the cost of living the order is another: {tops}."
         )
@@ -73,7 +75,9 @@ def _order(card: PlacesCard, ledger: Ledger, reading: Reading) -> str:
     measure = _MEASURE[card.by or "median"]
     if first.statistic == "typical_median":
         measure = measure.replace("median", "typical median")
-    if card.by == "employment":
+    if _alone(card, ledger):
+        head = f"**{card.of.title}** ({card.of.code}) have" + ("" if card.by == "employment" else f" a {measure}")
+    elif card.by == "employment":
         word = "fewest jobs" if reading.lowest_first else "most jobs"
         head = f"**{card.of.title}** ({card.of.code}) have the {word}"
     else:
@@ -82,6 +86,11 @@ def _order(card: PlacesCard, ledger: Ledger, reading: Reading) -> str:
         head = head.replace(f" ({card.of.code})", f", as a {card.of.kind},")
     tops = [_said(item, ledger) for item in card.items[:_SAID]]
     return f"{head} in {tops[0]}{f', then {listed(tops[1:])}' if tops[1:] else ''} ({first.as_of})."
+
+
+def _alone(card: PlacesCard, ledger: Ledger) -> bool:
+    """Only one area was looked at, so nothing is the highest of anything."""
+    return card.considered is not None and ledger[card.considered].value == 1
 
 
 def _said(item: PlacesItem, ledger: Ledger) -> str:
