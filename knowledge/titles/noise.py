@@ -4,6 +4,7 @@ Pure functions on text. A word that may belong to a name ("night" auditor) is ta
 """
 
 import re
+import unicodedata
 
 from knowledge.titles.words import fold
 
@@ -57,6 +58,11 @@ _SERVED = re.compile(
 _CODE = re.compile(rf"(?:{_ARMY}|{_AIR})", re.IGNORECASE)
 _SERVICE = re.compile(r"\b(?:mos|afsc|nec|aoc|usmc|army|navy|air force|marines?|coast guard|military)\b", re.IGNORECASE)
 _NUMBERED = re.compile(rf"\b(?:{_ARMY}|{_AIR}|\d{{4}})\b", re.IGNORECASE)
+
+
+def legible(text: str) -> str:
+    """The text in ordinary characters: wide letters and ligatures as plain ones, without what cannot be seen."""
+    return "".join(one for one in unicodedata.normalize("NFKC", text) if unicodedata.category(one) != "Cf")
 
 
 def cleaned(text: str) -> tuple[str, ...]:

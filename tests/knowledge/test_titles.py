@@ -226,6 +226,11 @@ def test_a_field_word_is_not_spotted_where_it_is_only_a_word(knowledge: Knowledg
     assert [one.text for one in knowledge.titles.spot("what pays best in the trades in Ohio")] == ["trades"]
 
 
+@pytest.mark.parametrize("said", ["n\u200bu\u200brse", "ｎｕｒｓｅ", "nurse\U000e0069\U000e0067"])
+def test_wide_letters_and_letters_that_cannot_be_seen_hide_no_name(knowledge: Knowledge, said: str) -> None:
+    assert knowledge.titles.find(said, limit=1).candidates[0].onet_soc_code == "29-1141.00"
+
+
 def test_an_assistant_at_the_end_of_a_title_is_the_job() -> None:
     assert without_seniority("preschool teacher assistant") == "preschool teacher assistant"
     assert without_seniority("assistant store manager") == "store manager"
