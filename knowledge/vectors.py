@@ -91,9 +91,7 @@ def write(
     directory.mkdir(parents=True, exist_ok=True)
     cards: list[CollectionCard] = []
     graphs = {
-        name
-        for name, ids, _ in collections
-        if name not in arrays_alone and not OPENED_MOST < len(ids) <= NARROWED_MOST
+        name for name, ids, _ in collections if name not in arrays_alone and not OPENED_MOST < len(ids) <= NARROWED_MOST
     }
     done, total = 0, sum(len(ids) for name, ids, _ in collections if name in graphs)
     client: Any = None

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -166,6 +167,7 @@ def test_occupations_are_found_by_what_people_call_them(asked: Search) -> None:
         "cut by a byte",
         "card cut",
         "foreign",
+        "altered",
         "of another build",
         "sqlite cut",
         "a collection gone",
@@ -187,6 +189,12 @@ def test_without_usable_vectors_words_answer_alone_and_say_so(
         held = (directory / "vectors" / "vectors.json").read_bytes()
         (directory / "vectors" / "vectors.json").write_bytes(held[: len(held) // 2])
     elif damage == "of another build":
+        with sqlite3.connect(directory / "facts.sqlite") as facts:
+            facts.execute(
+                "DELETE FROM passage WHERE passage_id ="
+                " (SELECT max(passage_id) FROM passage WHERE subject_id <> 'warehouse')"
+            )
+    elif damage == "altered":
         held = (directory / "vectors" / "passages.npy").read_bytes()
         (directory / "vectors" / "passages.npy").write_bytes(held[:-4] + b"\0\0\0\x3f")
     elif damage == "sqlite cut":
