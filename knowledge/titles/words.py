@@ -6,6 +6,7 @@ Pure functions on text. Nothing here knows an occupation or asks a database.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
 from pydantic import BaseModel, ConfigDict
@@ -114,6 +115,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=8_192)  # the same titles are compared again with every message
 def fold(text: str) -> str:
     """A title as it is compared: lower case, no accents or marks, singular words."""
     return " ".join(token.word for token in tokens(text))
