@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, select, update
 
 from advisor import records_profile
 from advisor.answers import Answer
@@ -147,6 +147,13 @@ class Conversations:
                     body_digest=request.digest(),
                     created_at=moment,
                 )
+            )
+            # Only the newest state of a talk is read: older ones would be copies that grow with it.
+            session.exec(
+                update(TurnRecord)
+                .where(col(TurnRecord.conversation_id) == opened.conversation_id)
+                .where(col(TurnRecord.number) == opened.number - 1)
+                .values(talk="{}")
             )
             if retracted:
                 records_profile.drop(session, retracted)
