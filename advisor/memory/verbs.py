@@ -9,7 +9,7 @@ from typing import Literal
 
 from advisor.facts import Frozen
 from advisor.memory.items import Item, Kind
-from advisor.offline.folding import fold
+from advisor.offline.folding import fold, lowered
 
 VerbName = Literal["show", "forget", "correct", "unclear", "off_record", "erase"]
 
@@ -29,8 +29,8 @@ def _whole(*patterns: str) -> re.Pattern[str]:
 
 
 _POLITE = re.compile(
-    r"^(?:(?:please|hey|hi|ok|okay|so|now|and|can you|could you|would you|will you|i want you to|i'd like you to|i would like you to|go ahead and|just|actually|"
-    r"por favor|puedes|podr[ií]as|quiero que|oye|ahora)[, ]+)+|[, ]+(?:please|now|thanks|thank you|for me|right now|at once|por favor|gracias|ya|ahora)$",
+    r"^(?:(?:please|hey|hi|ok|okay|so|now|and|can you|could you|would you|will you|i want you to|i'd like you to|i would like you to|you can|you may|you should|go ahead and|just|actually|(?:i want|i'd like|i would like) to(?= (?:delete|erase|wipe|remove))|"
+    r"por favor|puedes|podr[ií]as|quiero que|quiero(?= (?:borrar|eliminar))|oye|ahora)[, ]+)+|[, ]+(?:please|now|thanks|thank you|for me|right now|at once|por favor|gracias|ya|ahora)$",
     re.I,
 )
 _ABOUT_ME = r"(?: (?:about|on|of|from) (?:me|myself))"
@@ -40,6 +40,7 @@ _SHOW = _whole(
     rf"(?:what|which) (?:information|info|data|details|things) (?:do you have|have you (?:got|saved|stored)|do you (?:keep|store|know)){_ABOUT_ME}?",
     r"what(?:'s| is) (?:in |on )?my (?:profile|file|memory)", r"what did i (?:tell|say to) you(?: about (?:me|myself))?",
     rf"(?:show|tell|give|list)(?: me)? (?:my (?:profile|data|information|info|file)|(?:everything |all )?(?:what |that )?you (?:know|have|saved|have saved|remember|stored|have stored){_ABOUT_ME}?)",
+    r"what (?:have you got|are you (?:keeping|storing|saving))(?: saved| stored)? (?:about|on) me",
     rf"do you (?:remember|know) (?:me|anything{_ABOUT_ME}|what i told you)", r"who am i", r"my profile",
 )  # fmt: skip
 _SHOW_ES = _whole(
@@ -49,20 +50,25 @@ _SHOW_ES = _whole(
 )
 _ERASE = _whole(
     r"(?:delete|erase|wipe|remove|forget|clear|destroy) (?:absolutely )?(?:everything|it all|all of it|all|me|all about me|all (?:of )?my (?:data|info(?:rmation)?|messages|history|details)|"
-    r"my (?:data|info(?:rmation)?|profile|history|account|conversations?|chats?|messages|memory|details|records?|whole profile)|this (?:whole )?(?:conversation|chat|talk)|(?:your|the) memory(?: of me)?)"
+    r"(?:the |all )?(?:data|info(?:rmation)?) (?:about|on) me|my (?:data|info(?:rmation)?|profile|history|account|conversations?|chats?|messages|memory|details|records?|whole profile)|this (?:whole )?(?:conversation|chat|talk)|(?:your|the) memory(?: of me)?)"
     r"(?: (?:about|of|on|from) me| (?:that )?you(?: have|'ve)? (?:know|have|saved|stored|remember|kept)(?: (?:about|on) me)?| (?:that )?i(?:'ve| have)? (?:said|told you|ever said|written|wrote)| for good| forever| permanently)*",
     r"forget (?:that )?(?:we|i) (?:ever )?(?:talked|spoke|told you anything)",
 )
 _ERASE_ES = _whole(
     r"(?:borra|elimina|olvida|borrar|eliminar|olvides|borres|elimines) (?:absolutamente )?(?:todo|todos mis datos|mis datos|mi informaci[oó]n|mi perfil|mi historial|mis mensajes|esta conversaci[oó]n|toda mi informaci[oó]n)"
     r"(?: lo que (?:sabes|tienes|has guardado|te dije|te he dicho)(?: (?:de|sobre) m[ií])?| (?:de|sobre) m[ií]| para siempre)*",
-    r"olv[ií]dame|b[oó]rralo todo|olv[ií]dalo todo",
+    r"olv[ií]dame|b[oó]rralo todo|olv[ií]dalo todo|olv[ií]date de todo",
 )
-_NOT_KEPT = r"(?:don't|do not|dont|never) (?:remember|save|store|keep|record|log|memorize) (?:this|that|it|any of (?:this|that)|what i(?:'m about to| am about to)? (?:say|said)|my last message|the last (?:message|one|thing))(?: message| one| part| on record)?"
+_NOT_KEPT = r"(?:don't|do not|dont|never) (?:remember|save|store|keep|record|log|memorize) (?:this|that|it|any of (?:this|that)|what i(?:'m about to| am about to)?(?: just)? (?:say|said)|my last message|the last (?:message|one|thing))(?: message| one| part| on record)?"
 _NOT_KEPT_ES = r"(?:no (?:recuerdes|guardes|anotes|registres|memorices)|que no (?:recuerdes|guardes)) (?:esto|eso|lo que (?:digo|dije)|este mensaje|mi [uú]ltimo mensaje)"
 _OFF = re.compile(
     rf"(?:please )?(?:(?P<es>{_NOT_KEPT_ES}|por favor,? {_NOT_KEPT_ES})|{_NOT_KEPT}|(?:this is )?off the record)(?:$|[ ,:.;!-]+(?:but |and |pero )?(?P<rest>.*))",
     re.I | re.S,
+)
+_LAST = re.compile(
+    r"(?:forget|delete|erase|remove|take back|don't remember|do not remember|don't save|don't keep) (?:my last (?:message|question)|(?:the|this|that|my) (?:last )?(?:message|question)|what i(?: just| have just|'ve just)? (?:said|told you|wrote|asked))"
+    r"|(?P<es>(?:olvida|borra|elimina|no guardes|no recuerdes) (?:mi [uú]ltimo mensaje|(?:este|ese|mi) mensaje|lo que (?:acabo de decir|dije|te dije)))",
+    re.I,
 )
 _OFF_LAST = re.compile(
     rf"(?P<rest>.+?)[.,;:!?(-]+ *(?:and |but |please |por favor,? )*(?:{_NOT_KEPT}|(?P<es>{_NOT_KEPT_ES})|off the record)[ )]*", re.I | re.S
@@ -116,35 +122,44 @@ _NAMED: Sequence[tuple[tuple[Kind, ...], str]] = (
     (("training_time",), r"(?:my|the) training(?: time)?|how long i can (?:train|study)"),
     (("no_desk",), r"(?:my|the|that) (?:desk|office)(?: thing| rule| constraint)?"),
 )  # fmt: skip
-_KIND = tuple((kinds, re.compile(rf"{_LEAD}(?:{pattern})", re.I)) for kinds, pattern in _NAMED)
+_TAIL = r"(?: (?:that )?i(?:'ve| have)? (?:just )?(?:gave|told|said|mentioned|shared|given)(?: (?:to |with )?you)?| que (?:te )?(?:dije|di))?"
+_KIND = tuple((kinds, re.compile(rf"{_LEAD}(?:{pattern}){_TAIL}", re.I)) for kinds, pattern in _NAMED)
 _WRONG = r"(?:no,? )?(?:that's|thats|that is|this is|that isn't|it's|you're|you are|you got that|you have that|eso (?:es|est[aá])|est[aá]) ?(?:all )?(?:wrong|not right|not true|incorrect|false|a mistake|mistaken|right|correct|mal|incorrecto|falso|equivocado)|(?:eso )?no es (?:cierto|verdad|correcto)|wrong|incorrect|correction"
 _BARE_WRONG = re.compile(rf"(?:{_WRONG})(?: about me)?", re.I)
 _CORRECT = re.compile(
     rf"(?P<wrong>(?:{_WRONG})[ ,.:;!-]+(?:but )?)?(?:no[,.]? +|actually[,.]? +|hey[,.]? +)?"
-    r"(?P<not>(?P<never>i (?:never|didn't|did not) (?:say|said|tell you|told you)(?: that)? (?:i|i'm|i am|my|yo)\b)|i'm not|i am not|im not|i'm no longer|i am no longer|i don't|i do not|i dont|i no longer|i never|i'm not even|"
+    r"(?P<not>(?P<never>i (?:never|didn't|did not) (?:say|said|tell you|told you)(?: that)? (?:i|i'm|i am|my|yo)\b)|i'm not|i am not|im not|i'm no longer|i am no longer|(?:i don't|i do not|i dont)(?! (?:want|know|think|need|care|mind|see|understand|remember|believe|feel|get|wanna)\b)|i no longer|i never|i'm not even|"
     r"ya no (?:soy|vivo|trabajo|gano|tengo)|no (?:soy|vivo|trabajo|gano)|(?P<nunca>nunca dije que)) (?P<what>[^?]+)",
     re.I,
 )
+_PARTS = re.compile(r"[.;!?()]+(?=\s|$)|\s(?=\()|(?<=\s)\(")
 _TOKEN = re.compile(r"[\wáéíóúñ]{3,}|\d+", re.I)
 _WEAK = frozenset(["the", "and", "for", "have", "with", "not", "now", "any", "anymore", "more", "never", "work", "working", "live", "living", "make", "making", "que", "una", "con", "por", "dólares", "hour", "hora", "year", "años", "years"])  # fmt: skip
 _SHORT = 12
+_ASKS = re.compile(
+    r"[,.;!] *(?:so |and |but )?(?:what|which|how|where|who|should|can|could|show|tell|qu[eé]|cu[aá]l|c[oó]mo|cu[aá]nto)\b",
+    re.I,
+)
 
 
 def read(message: str, held: Iterable[Item] = (), before: str = "") -> Verb | None:
     """The verb of a message, or `None`. `before`: the person's message before this one."""
     held = tuple(held)
     said = _stripped(message)
+    asking = lowered(said)
     for name, english, spanish in (("show", _SHOW, _SHOW_ES), ("erase", _ERASE, _ERASE_ES)):
         for language, pattern in (("en", english), ("es", spanish)):
-            if pattern.fullmatch(said):
+            if pattern.fullmatch(asking):
                 return Verb.model_validate({"name": name, "language": language})
     if off := (_OFF.fullmatch(said) or _OFF_LAST.fullmatch(said)):
         return Verb(name="off_record", language="es" if off["es"] else "en", rest=(off["rest"] or "").strip(" .,:;-"))
-    if (verb := _forget(said, held)) is not None:
+    if last := _LAST.fullmatch(said):
+        return Verb(name="off_record", language="es" if last["es"] else "en")
+    if (verb := _aside(said)) is not None or (verb := _forget(said, held)) is not None:
         return verb
     if _BARE_WRONG.fullmatch(said) and before and (earlier := read(before)) is not None and earlier.name == "show":
         return Verb(name="unclear", language=earlier.language, items=held)
-    return _corrected(said, held)
+    return None if "?" in message else _corrected(said, held)
 
 
 def retracted(message: str, held: Iterable[Item]) -> tuple[Item, ...]:
@@ -158,6 +173,17 @@ def _stripped(message: str) -> str:
     while said != last:
         last, said = said, _POLITE.sub("", said).strip(" .!?¡¿,")
     return said
+
+
+def _aside(said: str) -> Verb | None:
+    """A wish not to be kept that stands as a sentence of its own, or in brackets, within a message."""
+    parts = [part.strip(" ,:-") for part in _PARTS.split(said)]
+    asides = [part for part in parts if re.fullmatch(f"(?:please )?(?:{_NOT_KEPT}|{_NOT_KEPT_ES})", part, re.I)]
+    if not asides:
+        return None
+    spanish = re.fullmatch(_NOT_KEPT_ES, asides[0], re.I)
+    rest = ". ".join(part for part in parts if part and part not in asides)
+    return Verb(name="off_record", language="es" if spanish else "en", rest=rest)
 
 
 def _forget(said: str, held: tuple[Item, ...]) -> Verb | None:
@@ -184,7 +210,7 @@ def _forget(said: str, held: tuple[Item, ...]) -> Verb | None:
 
 def _corrected(said: str, held: tuple[Item, ...]) -> Verb | None:
     match = _CORRECT.match(said)
-    if match is None or "?" in said:
+    if match is None or "?" in said or _ASKS.search(match["what"]):
         return None
     first = re.split(r"[,.;!]| but | pero ", match["what"])[0]
     items = _spoken_of(first, held)
