@@ -13,7 +13,7 @@ from advisor.talk import TalkState
 
 REMOVED = "[forgotten]"
 NOT_KEPT = "[not kept]"
-_AMOUNT = re.compile(r"\$? ?(\d[\d,]*(?:\.\d+)?) ?(k\b)?", re.I)
+_AMOUNT = re.compile(r"\$? ?(\d[\d,]*(?:\.\d+)?) ?((?:k|mil|grand)\b)?", re.I)
 _HOURLY = re.compile(r"(?:/|per|an?|por|la) ?(?:hr|hour|h|hora)\b|hourly", re.I)
 _HOURS_A_YEAR = 2080
 

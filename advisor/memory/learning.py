@@ -35,7 +35,11 @@ _SENTENCE = re.compile(r"(?<!\bSt)(?<!\bFt)(?<!\bMt)[.;!?]+(?=\s|$)")
 _WIDEST = 60
 _CALLS = 6
 """A message's places and jobs are looked up this often at most: a pasted life story must not hold up its own answer."""
-_EMPTY = frozenset(("", "it", "this", "that", "them", "you", "being", "working", "doing", "having", "eso", "esto"))
+_EMPTY = re.compile(
+    r"|(?:it|this|that|those|these|them|you|eso|esto|lo)(?: .*)?|being|working|doing|having|(?:the |your )?(?:.* )?(?:first|second|third|last|other|answers?|ideas?|options?|lists?|one|ones|sound|looks?|advice|suggestions?)(?: of .*)?",
+    re.I,
+)
+"""What is liked or not is often our own answer."""
 
 
 def learn(message: str, resolver: Resolver) -> tuple[Item, ...]:
@@ -87,7 +91,7 @@ def _items(sentence: str, resolver: Resolver) -> Iterator[Item]:
             words = (parts.get("words") or match.group()).strip(" ,.")
             if said and said in words:
                 words = words[: words.find(said) + len(said)]
-            if said.lower() not in _EMPTY:
+            if not _EMPTY.fullmatch(said):
                 yield from _kept(kind, (form or "{}").format(said.strip(" ,.'\"")), words)
 
 
@@ -98,7 +102,8 @@ def _said(sentence: str, match: re.Match[str]) -> bool:
 
 
 def _kept(kind: Kind, value: str, words: str) -> Sequence[Item]:
-    if len(value) < 2 or len(value) > _WIDEST or private.who(value) or private.another(value):
+    spans = kind in ("experience", "training_time")  # "4 años" of work, which read alone is an age
+    if not 2 <= len(value) <= _WIDEST or (private.who(value) and not spans) or private.another(value):
         return ()
     # Words around it that tell more than the item are left out; the item itself was said word for word.
     return (Item(kind=kind, value=value, words=value if private.who(words) or private.relative(words) else words),)

@@ -16,7 +16,8 @@ _WHO = re.compile(
     r"felon\w*|convict\w*|criminal|prison|jail|parole|probation|arrest\w*|incarcerat\w*|offender|record|"
     r"married|divorced|widow\w*|single (?:mom|mother|dad|father|parent)|parent|homeless|"
     r"mujer(?:es)?|hombres?|embarazad\w*|discapaci\w+|enferm(?:o|a|edad)|diabétic\w*|depresi\w+|negr[oa]s?|blanc[oa]s?|indígena|mexican[oa]|cristian[oa]|católic[oa]|musulm\w+|judí[oa]|iglesia|"
-    r"inmigrante|indocumentad[oa]|ciudadan[oa]|refugiad[oa]|antecedentes|cárcel|preso|delincuente|casad[oa]|divorciad[oa]|viud[oa]|soltera?o?|jubilad[oa])\b",
+    r"inmigrante|indocumentad[oa]|ciudadan[oa]|refugiad[oa]|antecedentes|cárcel|preso|delincuente|casad[oa]|divorciad[oa]|viud[oa]|soltera?o?|jubilad[oa]|"
+    r"cuban[oa]?|puerto ?rican|boricua|haitian|korean|japanese|vietnamese|russian|ukrainian|pakistani|somali|nigerian|foreigner|extranjer[oa]|venezolan[oa]|colombian[oa]?|salvadoreñ[oa]|guatemaltec[oa]|hondureñ[oa]|dominican[oa]?|peruan[oa])s?\b",
     re.I,
 )
 _RELATIVE = re.compile(

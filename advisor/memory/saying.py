@@ -17,11 +17,12 @@ SPEAKER = re.compile(
 """Somebody speaks of themself; without it nothing is looked for."""
 HYPOTHETICAL = re.compile(
     r"\b(?:if|suppose|supposing|imagine|pretend|assuming|when|once|until|unless|whether|whenever|as though|act as|role ?play|si|cuando|supongamos|imagina)\b[^,;]*$"
+    r"|\b(?:for|on behalf of|about) (?:an? |my |our )?(?:friend|client|student|brother|sister|son|daughter|wife|husband|mom|dad|cousin|patient|customer)\b[^.;!?]*$"
     r"|\b(?:can|could|would|should|do|did|does|will|might|may|must|am|are|was|were|that's what|how much|how long|how many|why|where|what|how)\s*$",
     re.I,
 )
 REPORTED = re.compile(
-    r"\b(?:said|says|saying|told me|tells me|wrote|writes|quote|titled?|called|dijo|dice)\b[:,]?(?: that| que)?\s*$",
+    r"\b(?:said|says?|saying|thinks?|believes?|claims?|guess(?:es)?|hopes?|wish(?:es)?|told me|tells me|wrote|writes|quote|titled?|called|dijo|dice)\b[:,]?(?: that| que)?\s*$",
     re.I,
 )
 
@@ -31,15 +32,15 @@ _UNIT = (
     r"(?: ?(?:/|per|an?|each|every|por|la|al|a la) ?(?:hour|hr|h|year|yr|month|mo|week|wk|day|hora|año|mes|semana|día)\b"
     r"| (?:hourly|yearly|annually|monthly|weekly|dollars|bucks|dólares|usd)\b)"
 )
-_MONEY = rf"(?P<what>\$ ?\d[\d,]*(?:\.\d+)? ?(?:k\b)?{_UNIT}?(?:{_UNIT})?|\d[\d,]*(?:\.\d+)? ?k\b{_UNIT}?|\d[\d,]*(?:\.\d+)?{_UNIT}(?:{_UNIT})?|\d{{1,3}},\d{{3}}|\d{{5,6}}\b)"
+_MONEY = rf"(?P<what>\$ ?\d[\d,]*(?:\.\d+)? ?(?:k\b)?{_UNIT}?(?:{_UNIT})?|\d[\d,]*(?:\.\d+)? ?(?:k|mil|grand)\b{_UNIT}?|\d[\d,]*(?:\.\d+)?{_UNIT}(?:{_UNIT})?|\d{{1,3}},\d{{3}}|\d{{5,6}}\b)"
 _ABOUT = r"(?:(?:about|around|roughly|only|just|like|some|barely|almost|nearly|exactly|close to|approximately|unos|como|más o menos|solo|sólo) )*"
 _NOW = r"(?:(?:currently|now|still|actually|also|just|only|really|already|even|both|right now|presently|actualmente|ahora|solo|sólo) )*"
 _OBJECT = r"(?P<what>[^,.;!?]{2,80})"
 
 PLACES = _p(
     r"\bi (?:currently |now |still |actually )*(?:live|reside|stay) (?:just |right |out )*(?:in|near|around|outside(?: of)?|close to|by|at)\s+",
-    r"\bi(?:'m| am) (?:currently |now |still |actually )*(?:living|based|located|staying|residing)? ?(?:just |right |out |over )*(?:in|near|around|outside(?: of)?)\s+(?!it\b|my\b|the\b)",
-    r"\b(?:i'm|im|i am) (?:an? )[^,.;!?]{2,40}? (?:living |based |working )?(?=(?:in|near|outside(?: of)?) )(?P<words>\w+(?: of)?) (?!the\b|my\b)",
+    r"\bi(?:'m| am) (?:currently |now |still |actually )*(?:living|based|located|staying|residing)? ?(?:just |right |out |over )*(?:in|near|around|outside(?: of)?)\s+(?!it\b|my\b)",
+    r"\b(?:i'm|im|i am) (?:(?:currently |now |still )*(?:working |employed )?(?:as )?an? )[^,.;!?]{2,40}? (?:living |based |working )?(?=(?:in|near|outside(?: of)?) )(?P<words>\w+(?: of)?) (?!the\b|my\b)",
     r"\bi (?:currently |now |still )*work (?:as )?(?:an? )?[^,.;!?]{2,40}? (?P<at>in) (?=[\w])",
     r"\b(?:soy|trabajo (?:de|como)) [^,.;!?]{2,40}? (?P<en>en) (?!el\b|la\b|un\b|una\b|mi\b)",
     r"\bi(?:'ve| have)? (?:just |recently )?moved to\s+",
@@ -52,7 +53,8 @@ PLACES = _p(
 JOBS: Sequence[tuple[Kind, re.Pattern[str]]] = (
     ("occupation", _p(
         rf"\b(?:i am|i'm|im) {_NOW}(?:working (?:now )?as )?an? (?=\w)",
-        rf"\bi {_NOW}work(?:ing)? as (?:an? )?",
+        rf"\bi {_NOW}work(?:ing)? (?:(?:at|for|in) [^,.;!?]{{2,30}}? |nights |days |evenings |part[- ]time |full[- ]time )?as (?:an? )?",
+        r"^\s*(?:been|working as) an? ",
         rf"\b(?:i'm|im|i am) {_NOW}(?:working|employed) as (?:an? )?",
         r"\bmy (?:current |present |day )?(?:job|occupation|profession|job title|role|position) is (?:as |being )?(?:an? )?",
         rf"\bi(?:'ve| have) been {_NOW}(?:working as )?an? ",
@@ -67,7 +69,7 @@ JOBS: Sequence[tuple[Kind, re.Pattern[str]]] = (
 )  # fmt: skip
 BREAK = re.compile(r"[,;.!?()/:]|\s-\s")
 STOP = re.compile(
-    r"\s(?:in|at|for|making|earning|who|which|and|but|with|near|from|living|looking|trying|because|so|that|since|where|while|though|or|when|if|than|as|too|right now|i|i'm|en|que|y|pero|con|gano|ganando|porque|desde|por|hace)\b"
+    r"\s(?:in|at|for|making|earning|who|which|and|but|with|near|from|living|looking|trying|because|so|that|since|where|while|though|or|when|if|than|as|too|right now|i|i'm|en|que|y|pero|con|gano|ganando|porque|desde|por|hace|\d+)\b"
     r"(?!\s(?:hands|people|animals|numbers|computers|children|machines|tools|wood|cars|data)\b)",
     re.I,
 )
@@ -82,7 +84,7 @@ TRAILING = re.compile(
     re.I,
 )
 LASTED = re.compile(
-    rf"[^,.;!?]{{0,30}}?\b(?:for|por|desde hace|hace) (?:the (?:last|past) |about |over |almost |nearly |más de )*(?P<what>{_SPAN})\b",
+    rf"(?:[^,.;!?]{{0,30}}?\b(?:for|por|desde hace|hace))? (?:the (?:last|past) |about |over |almost |nearly |más de )*(?P<what>{_SPAN})\b(?! ago)",
     re.I,
 )
 STOP_SAYING = re.compile(
@@ -96,8 +98,8 @@ ADVERBS = re.compile(
 
 _DEGREE = (
     r"(?P<what>high[- ]school (?:diploma|degree|education)|ged|(?:an? )?associate'?s?(?: degree)?|bachelor'?s?(?: degree)?|master'?s?(?: degree)?|mba|ph\.?d|doctorate|"
-    r"(?:college|university|nursing|law|engineering|teaching|business) degree|degree|some college|cdl|(?:[\w-]+ ){0,3}(?:certificate|certification|licen[cs]e|diploma))\b"
-    r"(?P<of>(?: degree)? (?:in|of) [^,.;!?]{2,40})?"
+    r"(?:college|university|nursing|law|engineering|teaching|business) degree|degree|some college|cdl|(?:[\w'-]+ ){0,3}(?:certificate|certification|licen[cs]e|diploma))\b"
+    r"(?P<of>(?: degree)? (?:in|of (?=science|arts|business|education|law|nursing)) ?[^,.;!?]{2,40})?"
 )
 _SCHOOL = r"(?:high school|college|university|community college|trade school|vocational school)"
 _GRADO = r"(?P<what>(?:t[ií]tulo|licenciatura|maestr[ií]a|bachillerato|diploma|ged|prepa(?:ratoria)?|secundaria|doctorado|certificado|carrera t[eé]cnica)(?: (?:de|en) [^,.;!?]{2,40})?)"
@@ -105,6 +107,7 @@ _GRADO = r"(?P<what>(?:t[ií]tulo|licenciatura|maestr[ií]a|bachillerato|diploma
 FORMS: Sequence[tuple[Kind, re.Pattern[str], str | None]] = (
     ("experience", _p(rf"\b(?:i have|i've got|i've|i got|tengo) (?:over |about |more than |almost |nearly |around |at least |más de |casi )*(?P<what>{_SPAN}) ?'? ?(?:of |de |'s )?(?:[\w-]+ ){{0,3}}(?:experience|experiencia)\b"), None),
     ("experience", _p(rf"\bi(?:'ve| have)\b[^.;!?]{{2,60}}? and (?P<what>{_SPAN}) ?'? ?(?:of |in )?(?:[\w-]+ ){{0,2}}experience\b"), None),
+    ("experience", _p(rf"\b(?:i'm|im|i am)\b[^.;!?]{{2,80}}? with (?:over |about |more than )?(?P<what>{_SPAN}) ?'? ?(?:of )?(?:[\w-]+ ){{0,2}}experience\b"), None),
     ("pay", _p(rf"\bi {_NOW}(?:make|earn|get paid|am paid|take home|bring home|bring in) {_ABOUT}{_MONEY}"), None),
     ("pay", _p(rf"\b(?:i'm|im|i am) {_NOW}(?:making|earning|paid|getting paid|on|at) {_ABOUT}{_MONEY}"), None),
     ("pay", _p(
