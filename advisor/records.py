@@ -6,7 +6,7 @@ UTC. It holds no token, only its digest.
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -149,8 +149,14 @@ class Records:
     def scrub(self) -> None:
         """Leave no page of what was just erased in SQLite's write-ahead log. A log in use is emptied by its last user."""
         if self._is_file:
-            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            # Nobody waits for readers of the log, and what was erased is erased without this too.
+            with (
+                suppress(SQLAlchemyError),
+                self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection,
+            ):
+                connection.execute(text("PRAGMA busy_timeout = 300"))
                 connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+                connection.exec_driver_sql(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
 
     def close(self) -> None:
         if "engine" in self.__dict__:

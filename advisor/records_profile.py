@@ -59,18 +59,29 @@ def forget(session: Session, subject: str, items: Sequence[Item], *, place: bool
         if (words := traces.message(row.words)) != row.words:
             row.words = words
             session.add(row)
-    for turn in _turns(session, subject):
+    turns = _turns(session, subject)
+    home = _homes(turns, traces) if traces.place else set()
+    for turn in turns:
         source = turn.id in traces.turns
         request = request_without(json.loads(turn.request), traces, source=source)
         turn.request = json.dumps(request, ensure_ascii=False)
         answer = Answer.model_validate_json(turn.answer)
-        near = traces.place and answer.place is not None and answer.place.how in ("profile", "request")
-        if source or near or traces.within(turn.answer):
+        if source or traces.within(turn.answer) or any(title in turn.answer for title in home):
             _blank(turn, answer, REMOVED)
         turn.talk = talk_without(TalkState.model_validate_json(turn.talk), traces).model_dump_json(
             exclude_defaults=True
         )
         session.add(turn)
+
+
+def _homes(turns: Sequence[TurnRecord], traces: Traces) -> set[str]:
+    """What the answers called the place where the person lives: a ZIP is told as its area."""
+    homes = set()
+    for turn in turns:
+        place = Answer.model_validate_json(turn.answer).place
+        if place is not None and (turn.id in traces.turns or place.how in ("profile", "request")):
+            homes.add(place.title)
+    return homes
 
 
 def forget_last(session: Session, subject: str, conversation_id: str) -> None:

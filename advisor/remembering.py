@@ -13,6 +13,8 @@ from advisor.memory import Item, Verb, learn, merged, read, telling
 from advisor.memory.forgetting import NOT_KEPT, Traces, blank, talk_without
 from advisor.memory.items import place_of
 from advisor.memory.verbs import retracted
+from advisor.offline.folding import fold, lowered
+from advisor.offline.phrases import NEAR_ME
 from advisor.offline.spotting import Spotter
 from advisor.requests import ChatRequest
 from advisor.stream import Choices, Done, Event, Started, Text
@@ -66,6 +68,12 @@ def _place(items: tuple[Item, ...], knowledge: "Knowledge") -> str | None:
     """Where the person lives, where it is one place: of several nobody said which."""
     said = place_of(items)
     return said if said is not None and knowledge.areas.find(said).outcome == "one" else None
+
+
+def at_home(talk: TalkState, message: str, given: PlaceGiven) -> TalkState:
+    """The talk so far; "near me" is where the person is known to be, not the place that was talked about last."""
+    known = given.request or given.coordinates or given.profile
+    return talk.model_copy(update={"place": None}) if known and NEAR_ME.search(lowered(fold(message))) else talk
 
 
 def unkept(events: Iterator[Event], language: str) -> Iterator[Event]:

@@ -15,7 +15,8 @@ from advisor.answers import Answer, Stamps, SubjectRef
 from advisor.errors import AdvisorError, NotFoundError
 from advisor.facts import RowRef
 from advisor.ledger import Ledger
-from advisor.remembering import Remembered, blanked, placed, remembered, settle, unkept
+from advisor.memory import merged
+from advisor.remembering import Remembered, at_home, blanked, placed, remembered, settle, unkept
 from advisor.requests import ChatRequest
 from advisor.settings import Settings
 from advisor.stream import Done, Event, Started, Text, run_turn
@@ -167,7 +168,7 @@ class Advisor:
             if found.verb is not None:
                 yield from settle(found, found.verb, opened, self.conversations, self._stamps())
                 return
-            context = self._context(found.request, self._talk(request, opened), found.place)
+            context = self._context(found, self._talk(request, opened), opened)
             record = self._recorder(opened, request, found)
             events = run_turn(self.agent, context, opened, self._stamps(), record)
             yield from unkept(events, found.language) if found.off else events
@@ -193,9 +194,12 @@ class Advisor:
 
         return record
 
-    def _context(self, request: ChatRequest, talk: TalkState, place: str | None = None) -> TurnContext:
-        tools = ToolContext(knowledge=self.knowledge, ledger=Ledger(), place=placed(request, place))
-        return TurnContext(tools=tools, talk=talk, message=request.message, language=request.language)
+    def _context(self, found: Remembered, talk: TalkState, opened: Opened) -> TurnContext:
+        request, place = found.request, placed(found.request, found.place)
+        tools = ToolContext(knowledge=self.knowledge, ledger=Ledger(), place=place)
+        talk = at_home(talk, request.message, place)
+        profile = merged(opened.profile, found.learnt)
+        return TurnContext(tools, talk, request.message, request.language, profile=profile)
 
     def _talk(self, request: ChatRequest, opened: Opened) -> TalkState:
         """The talk so far. A page that was newly opened is what "this" means."""

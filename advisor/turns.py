@@ -64,6 +64,7 @@ class TurnContext:
     talk: TalkState
     message: str
     language: str | None = None
+    profile: tuple[Item, ...] = ()  # what the person said of themself, this message included
     runs: list[Run] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 

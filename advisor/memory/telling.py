@@ -98,10 +98,10 @@ def erased(turns: int, items: int, language: str) -> str:
     if language == "es":
         if not turns and not items:
             return "No había nada guardado sobre ti."
-        return f"Borré todo, para siempre: {_count(turns, 'mensaje', 'mensajes')} con sus respuestas y {_count(items, 'dato', 'datos')} sobre ti. Solo queda este mensaje."
+        return f"Borré todo lo que tenía de ti aquí, para siempre: {_count(turns, 'mensaje', 'mensajes')} con sus respuestas y {_count(items, 'dato', 'datos')} sobre ti. Solo queda este mensaje."
     if not turns and not items:
         return "Nothing was saved about you."
-    return f"Everything is erased, for good: {_count(turns, 'message', 'messages')} with the answers, and {_count(items, 'thing', 'things')} you told me about yourself. Only this message is left."
+    return f"Everything I had of you here is erased, for good: {_count(turns, 'message', 'messages')} with the answers, and {_count(items, 'thing', 'things')} you told me about yourself. Only this message is left."
 
 
 def _line(item: Item, language: str) -> str:

@@ -136,6 +136,7 @@ _PARTS = re.compile(r"[.;!?()]+(?=\s|$)|\s(?=\()|(?<=\s)\(")
 _TOKEN = re.compile(r"[\wáéíóúñ]{3,}|\d+", re.I)
 _WEAK = frozenset(["the", "and", "for", "have", "with", "not", "now", "any", "anymore", "more", "never", "work", "working", "live", "living", "make", "making", "que", "una", "con", "por", "dólares", "hour", "hora", "year", "años", "years"])  # fmt: skip
 _SHORT = 12
+_SHOWN = ("show", "forget", "correct", "unclear")
 _ASKS = re.compile(
     r"[,.;!] *(?:so |and |but )?(?:what|which|how|where|who|should|can|could|show|tell|qu[eé]|cu[aá]l|c[oó]mo|cu[aá]nto)\b",
     re.I,
@@ -157,7 +158,13 @@ def read(message: str, held: Iterable[Item] = (), before: str = "") -> Verb | No
         return Verb(name="off_record", language="es" if last["es"] else "en")
     if (verb := _aside(said)) is not None or (verb := _forget(said, held)) is not None:
         return verb
-    if _BARE_WRONG.fullmatch(said) and before and (earlier := read(before)) is not None and earlier.name == "show":
+    if (
+        _BARE_WRONG.fullmatch(said)
+        and before
+        and (earlier := read(before)) is not None
+        and earlier.name in _SHOWN
+        and held
+    ):
         return Verb(name="unclear", language=earlier.language, items=held)
     return None if "?" in message else _corrected(said, held)
 

@@ -86,6 +86,22 @@ def test_the_place_of_the_request_goes_before_the_profiles(me: Talker) -> None:
     assert (found.place.how, found.place.title[:6]) == ("request", "Denver")
 
 
+def test_near_me_is_home_and_not_where_the_talk_last_was(me: Talker) -> None:
+    me.say("I live in Boise")
+    me.say("what do electricians make in Texas?")
+    found = me.say("what pays best around here without a degree?")
+    assert found.place is not None
+    assert (found.place.how, found.place.title) == ("profile", "Boise City, ID")
+
+
+def test_a_zip_is_forgotten_with_the_area_it_was_told_as(me: Talker, tmp_path: Path) -> None:
+    me.say("my zip is 83702. What do nurses make?")
+    me.say("and plumbers?")
+    me.say("forget my zip")
+    held = everything(tmp_path)
+    assert [word for word in ("83702", "boise") if word in held] == []
+
+
 @pytest.mark.parametrize(
     ("said", "verb", "gone"),
     [
