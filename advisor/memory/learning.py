@@ -35,6 +35,7 @@ _SENTENCE = re.compile(r"(?<!\bSt)(?<!\bFt)(?<!\bMt)[.;!?]+(?=\s|$)")
 _WIDEST = 60
 _CALLS = 6
 """A message's places and jobs are looked up this often at most: a pasted life story must not hold up its own answer."""
+_LEARNING = re.compile(r"\s+(?:in training|to be\b|wannabe|student|trainee)", re.I)
 _EMPTY = re.compile(
     r"|(?:it|this|that|those|these|them|you|eso|esto|lo)(?: .*)?|being|working|doing|having|(?:the |your )?(?:.* )?(?:first|second|third|last|other|answers?|ideas?|options?|lists?|one|ones|sound|looks?|advice|suggestions?)(?: of .*)?",
     re.I,
@@ -136,12 +137,13 @@ def _jobs(sentence: str, resolver: Resolver) -> Iterator[Item]:
                 before, after = phrase[: one.start].strip(), phrase[one.end :].strip()
                 if subject is None or subject.kind not in ("occupation", "career") or not BEFORE_JOB.fullmatch(before):
                     continue
-                if NOT_YET.search(before) or not TRAILING.fullmatch(after):
+                rest = sentence[match.end() + one.end :]
+                if _LEARNING.match(rest) or NOT_YET.search(before) or not TRAILING.fullmatch(after):
                     continue
                 past: Kind = "past_occupation" if FORMER.search(before) else kind
                 words = match.group() + phrase[: one.end]
                 yield from _kept(past, one.text.strip(), words.strip(" ,"))
-                if lasted := LASTED.match(sentence[match.end() + one.end :]):
+                if lasted := LASTED.match(rest):
                     yield from _kept("experience", lasted["what"], lasted["what"])
 
 

@@ -7,7 +7,7 @@ import re
 _WHO = re.compile(
     r"\b(?:\d{1,3}[- ]?(?:years?[- ]?old|yrs?[- ]?old|y/?o\b|años)|years? old|yrs old|older|elderly|young(?:er)?|teen(?:age)?(?:r|d)?s?|senior citizen|retiree|boomer|millennial|gen z|"
     r"m[ae]n|wom[ae]n|males?|females?|girls?|boys?|guys?|lad(?:y|ies)|gender|trans(?:gender)?|non-?binary|gay|lesbian|bi(?:sexual)?|queer|straight|lgbt\w*|"
-    r"pregnan\w*|disab\w+|disorder|depress\w*|anxi\w+|adhd|autis\w+|bipolar|ptsd|diabet\w*|cancer|hiv|aids|epilep\w*|wheelchair|blind|deaf|chronic|illness|sick|disease|injur\w+|diagnos\w+|medicat\w+|therapy|surgery|pain|"
+    r"pregnan\w*|disab\w+|disorder|depress\w*|anxi\w+|adhd|autis\w+|bipolar|ptsd|diabet\w*|cancer|hiv|aids|epilep\w*|wheelchair|blind|deaf|chronic|illness|sick|disease|injur\w+|diagnos\w+|medicat\w+|therapy|surgery|pain|survivor|victim|abuse\w*|"
     r"bad (?:back|knees?|hips?|heart)|addict\w*|alcoholi\w+|sober|recover(?:y|ing)|drugs?|rehab|"
     r"black|white|asian|latin[oax]|hispanic|african|arab\w*|indian|native american|indigenous|mexican|chinese|filipin[oa]|caucasian|race|ethnic\w*|mixed|brown|roma|"
     r"christian\w*|catholic|muslim|islam\w*|jew(?:ish|s)?|hindu\w*|buddhist|mormon|atheist|religio\w+|church|mosque|synagogue|temple|pray\w*|"

@@ -93,7 +93,7 @@ def test_nothing_is_learnt_of_anybody_else(spotter: Spotter, message: str) -> No
         "I'm 62", "I'm a single mother of two", "I'm a felon", "I was in prison for 5 years", "I'm Muslim", "I'm a lesbian", "I have diabetes and a bad back",
         "I'm pregnant", "I'm an immigrant from Mexico", "I'm undocumented", "I have been in this country for 10 years", "soy mexicana", "tengo 45 años",
         "soy madre soltera", "tengo diabetes", "estuve en la cárcel 3 años", "I'm a veteran with PTSD", "I like being with other Christians",
-        "I hate Mexicans", "I'm a person with a disability", "I'm good with other women",
+        "I hate Mexicans", "I'm a survivor", "I'm a person with a disability", "I'm good with other women",
     ],
 )  # fmt: skip
 def test_who_somebody_is_is_never_learnt(spotter: Spotter, message: str) -> None:
@@ -115,7 +115,7 @@ def test_what_stands_beside_an_item_is_not_kept_with_it(spotter: Spotter, messag
     "message",
     [
         "what do nurses make in Boise", "if I'm a nurse in Boise what do I make", "Should I become a nurse? Can I make $80k?", "I want to be a plumber",
-        "I want to live in Boise", "I'm thinking about moving to Boise", "how much would I make as a nurse in Boise", "I'm a nursing student",
+        "I want to live in Boise", "I'm thinking about moving to Boise", "how much would I make as a nurse in Boise", "I'm a nursing student", "I'm a nurse in training",
         "I'm a big fan of nurses", "I'm not a nurse", "I don't live in Boise", "I'm in nursing school", "I'm in trouble", "I am looking for a job making $30/hr",
         "When I'm a nurse I'll make $40/hr", "I like the second one", "I love it", "I'd like to know what welders earn", "I live in Toronto",
     ],
