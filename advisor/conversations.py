@@ -9,16 +9,19 @@ import hmac
 import json
 import secrets
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, select, update
 
+from advisor import records_profile
 from advisor.answers import Answer
 from advisor.errors import ConflictError, NotFoundError
 from advisor.facts import RowRef
+from advisor.memory.forgetting import NOT_KEPT, REMOVED
+from advisor.memory.items import Item
 from advisor.records import ConversationRecord, Records, TurnRecord, now
 from advisor.requests import ChatRequest
 from advisor.talk import TalkState
@@ -73,9 +76,11 @@ class Conversations:
     def opened(self, request: ChatRequest, token: str | None, *, trusted: bool = False) -> Opened:
         """Where this turn goes. `NotFoundError` for a conversation that does not exist or is another's."""
         if request.conversation_id is None:
-            return Opened(_name("c"), _name("t"), 1, TalkState(), token=secrets.token_urlsafe(32))
+            talk = _name("c")
+            return Opened(talk, _name("t"), 1, TalkState(), token=secrets.token_urlsafe(32), subject=talk)
         with self._records.session() as session:
-            self._owned(session, request.conversation_id, token, trusted)
+            subject = self._owned(session, request.conversation_id, token, trusted).subject
+            profile = records_profile.held(session, subject)
             turns = session.exec(
                 select(TurnRecord)
                 .where(col(TurnRecord.conversation_id) == request.conversation_id)
@@ -83,7 +88,7 @@ class Conversations:
                 .limit(HISTORY_TURNS)
             ).all()
         if not turns:
-            return Opened(request.conversation_id, _name("t"), 1, TalkState())
+            return Opened(request.conversation_id, _name("t"), 1, TalkState(), subject=subject, profile=profile)
         history = tuple(
             Exchange(json.loads(turn.request)["message"], json.loads(turn.answer)["text"]) for turn in reversed(turns)
         )
@@ -92,14 +97,27 @@ class Conversations:
             turn_id=_name("t"),
             number=turns[0].number + 1,
             talk=TalkState.model_validate_json(turns[0].talk),
-            history=history,
+            # What was forgotten or not kept is no part of what was said before.
+            history=tuple(one for one in history if one.answer not in (REMOVED, NOT_KEPT)),
             page=json.loads(turns[0].request).get("page"),
+            subject=subject,
+            profile=profile,
         )
 
     def record(
-        self, opened: Opened, request: ChatRequest, answer: Answer, talk: TalkState, sources: dict[str, RowRef]
+        self,
+        opened: Opened,
+        request: ChatRequest,
+        answer: Answer,
+        talk: TalkState,
+        sources: dict[str, RowRef],
+        *,
+        learnt: Sequence[Item] = (),
+        retracted: Sequence[Item] = (),
+        kept: ChatRequest | None = None,
     ) -> None:
-        """Store the whole turn, and the conversation with its first turn, together or not at all."""
+        """Store the whole turn, and the conversation with its first turn, together or not at all. `kept` is stored
+        in place of a request that is not to be kept as it is; `learnt` and `retracted` change the person's profile."""
         moment = now()
         with self._records.session() as session:
             if opened.token is not None:
@@ -121,7 +139,7 @@ class Conversations:
                     id=opened.turn_id,
                     conversation_id=opened.conversation_id,
                     number=opened.number,
-                    request=request.model_dump_json(exclude_defaults=True),
+                    request=(kept or request).model_dump_json(exclude_defaults=True),
                     answer=answer.model_dump_json(exclude={"conversation_token"}),
                     talk=talk.model_dump_json(exclude_defaults=True),
                     sources=json.dumps({key: row.model_dump(exclude_none=True) for key, row in sources.items()}),
@@ -130,6 +148,40 @@ class Conversations:
                     created_at=moment,
                 )
             )
+            # Only the newest state of a talk is read: older ones would be copies that grow with it.
+            session.exec(
+                update(TurnRecord)
+                .where(col(TurnRecord.conversation_id) == opened.conversation_id)
+                .where(col(TurnRecord.number) == opened.number - 1)
+                .values(talk="{}")
+            )
+            if retracted:
+                records_profile.drop(session, retracted)
+            if learnt:
+                session.flush()
+                subject = opened.subject or opened.conversation_id
+                records_profile.keep(session, subject, opened.conversation_id, opened.turn_id, learnt)
+
+    # --- what a person said of themself ----------------------------------------------------------------------------
+
+    def forget(self, opened: Opened, items: Sequence[Item], *, place: bool = False) -> None:
+        """Remove items of the profile and every copy of them in the person's talks."""
+        with self._records.session() as session:
+            records_profile.forget(session, opened.subject or "", items, place=place)
+        self._records.scrub()
+
+    def forget_last(self, opened: Opened) -> None:
+        """Take out the message before this one, its answer, and what was learnt from it."""
+        with self._records.session() as session:
+            records_profile.forget_last(session, opened.subject or "", opened.conversation_id)
+        self._records.scrub()
+
+    def clear(self, opened: Opened) -> tuple[int, int]:
+        """Erase all of a person's talks and profile; the conversation goes on, empty. How many turns and items."""
+        with self._records.session() as session:
+            counted = records_profile.clear(session, opened.subject or "", opened.conversation_id)
+        self._records.scrub()
+        return counted
 
     # --- a person's own --------------------------------------------------------------------------------------------
 
@@ -141,7 +193,9 @@ class Conversations:
     def remove(self, conversation_id: str, token: str | None, *, trusted: bool = False) -> int:
         """Erase a conversation; how many turns it had."""
         with self._records.session() as session:
-            return self._erase(session, [self._owned(session, conversation_id, token, trusted)])
+            turns = self._erase(session, [self._owned(session, conversation_id, token, trusted)])
+        self._records.scrub()
+        return turns
 
     def subject_of(self, token: str | None) -> str:
         """Whose token this is."""
@@ -158,12 +212,16 @@ class Conversations:
         """Everything held about a person."""
         with self._records.session() as session:
             talks = self._of(session, subject)
-            return {"subject": subject, "conversations": [self._whole(session, talk) for talk in talks]}
+            profile = [item.model_dump(exclude={"number"}) for item in records_profile.held(session, subject)]
+            whole = [self._whole(session, talk) for talk in talks]
+            return {"subject": subject, "profile": profile, "conversations": whole}
 
     def erase(self, subject: str) -> int:
         """Remove everything held about a person; how many turns that were."""
         with self._records.session() as session:
-            return self._erase(session, self._of(session, subject))
+            turns = self._erase(session, self._of(session, subject))
+        self._records.scrub()
+        return turns
 
     def row_of(self, turn_id: str, fact_id: str, token: str | None, *, trusted: bool = False) -> tuple[Answer, RowRef]:
         """The turn and the reference to the row behind one of its figures."""

@@ -6,7 +6,7 @@ UTC. It holds no token, only its digest.
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +21,7 @@ from sqlmodel import Field, MetaData, Session, SQLModel
 
 from advisor.errors import UnavailableError
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision in `migrations/versions`: a database that stands there needs no Alembic at start."""
 
 _BUSY_SECONDS = 10
@@ -87,6 +87,21 @@ class TurnRecord(Record, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 
+class ProfileItemRecord(Record, table=True):
+    """One thing a person said of themself, with their words and the turn they said it in. Goes with its conversation."""
+
+    __tablename__ = "profile_item"
+
+    id: int | None = Field(default=None, primary_key=True)
+    subject: str = Field(index=True, max_length=64)
+    conversation_id: str = Field(index=True, foreign_key="conversation.id", max_length=64, ondelete="CASCADE")
+    turn_id: str = Field(max_length=64)
+    kind: str = Field(max_length=32)
+    value: str = Field(sa_type=Text)
+    words: str = Field(sa_type=Text)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
 class Records:
     """The open database. Thread-safe; nothing is opened before the first use."""
 
@@ -130,6 +145,18 @@ class Records:
             raise UnavailableError(
                 f"The records at {self.told} cannot be used: {_reason(error)}.", _ELSEWHERE
             ) from error
+
+    def scrub(self) -> None:
+        """Leave no page of what was just erased in SQLite's write-ahead log. A log in use is emptied by its last user."""
+        if self._is_file:
+            # Nobody waits for readers of the log, and what was erased is erased without this too.
+            with (
+                suppress(SQLAlchemyError),
+                self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection,
+            ):
+                connection.execute(text("PRAGMA busy_timeout = 300"))
+                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+                connection.exec_driver_sql(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
 
     def close(self) -> None:
         if "engine" in self.__dict__:
@@ -176,6 +203,7 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA secure_delete = ON")  # what a person erases is overwritten, not only unlinked
     cursor.close()
 
 

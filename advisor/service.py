@@ -15,6 +15,8 @@ from advisor.answers import Answer, Stamps, SubjectRef
 from advisor.errors import AdvisorError, NotFoundError
 from advisor.facts import RowRef
 from advisor.ledger import Ledger
+from advisor.memory import merged
+from advisor.remembering import Remembered, at_home, blanked, placed, remembered, settle, unkept
 from advisor.requests import ChatRequest
 from advisor.settings import Settings
 from advisor.stream import Done, Event, Started, Text, run_turn
@@ -163,8 +165,14 @@ class Advisor:
                 yield from _again(repeated)
                 return
             opened = self.conversations.opened(request, token, trusted=trusted)
-            context = self._context(request, self._talk(request, opened))
-            yield from run_turn(self.agent, context, opened, self._stamps(), self._recorder(opened, request))
+            found = remembered(request, opened, self.knowledge)
+            if found.verb is not None:
+                yield from settle(found, found.verb, opened, self.conversations, self._stamps())
+                return
+            context = self._context(found, self._talk(request, opened), opened)
+            record = self._recorder(opened, request, found)
+            events = run_turn(self.agent, context, opened, self._stamps(), record)
+            yield from unkept(events, found.language) if found.off else events
 
     def answer(self, request: ChatRequest, token: str | None = None, *, trusted: bool = False) -> Answer:
         """One turn, whole."""
@@ -173,15 +181,26 @@ class Advisor:
                 return event.answer
         raise AssertionError("a turn ends with `done` or an error")
 
-    def _recorder(self, opened: Opened, request: ChatRequest) -> Callable[[Answer, TalkState, dict[str, RowRef]], None]:
+    def _recorder(
+        self, opened: Opened, request: ChatRequest, found: Remembered
+    ) -> Callable[[Answer, TalkState, dict[str, RowRef]], None]:
         def record(answer: Answer, talk: TalkState, rows: dict[str, RowRef]) -> None:
-            self.conversations.record(opened, request, answer, talk, rows)
+            if found.off:
+                bare, emptied = blanked(request, answer)
+                self.conversations.record(opened, request, emptied, opened.talk, {}, kept=bare)
+                return
+            self.conversations.record(
+                opened, request, answer, talk, rows, learnt=found.learnt, retracted=found.retracted
+            )
 
         return record
 
-    def _context(self, request: ChatRequest, talk: TalkState) -> TurnContext:
-        tools = ToolContext(knowledge=self.knowledge, ledger=Ledger(), place=request.place_given())
-        return TurnContext(tools=tools, talk=talk, message=request.message, language=request.language)
+    def _context(self, found: Remembered, talk: TalkState, opened: Opened) -> TurnContext:
+        request, place = found.request, placed(found.request, found.place)
+        tools = ToolContext(knowledge=self.knowledge, ledger=Ledger(), place=place)
+        talk = at_home(talk, request.message, place)
+        profile = merged(opened.profile, found.learnt)
+        return TurnContext(tools, talk, request.message, request.language, profile=profile)
 
     def _talk(self, request: ChatRequest, opened: Opened) -> TalkState:
         """The talk so far. A page that was newly opened is what "this" means."""

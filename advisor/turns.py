@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from advisor.answers import ToolResult, ToolTrace
+from advisor.memory.items import Item
 from advisor.talk import TalkState
 from advisor.tools import Tool, compact
 from advisor.tools.context import ToolContext
@@ -34,7 +35,7 @@ class Exchange:
 @dataclass(frozen=True)
 class Opened:
     """Where a new turn goes: its conversation and number, and what was said before. `token` is there once, for a new
-    conversation; `page` is what the page was about in the turn before."""
+    conversation; `page` is what the page was about in the turn before; `profile` is what the person said of themself."""
 
     conversation_id: str
     turn_id: str
@@ -43,6 +44,8 @@ class Opened:
     history: tuple[Exchange, ...] = ()
     token: str | None = None
     page: dict[str, Any] | None = None
+    subject: str | None = None
+    profile: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ class TurnContext:
     talk: TalkState
     message: str
     language: str | None = None
+    profile: tuple[Item, ...] = ()  # what the person said of themself, this message included
     runs: list[Run] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 

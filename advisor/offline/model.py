@@ -19,11 +19,11 @@ from advisor.answers import ToolResult
 from advisor.facts import Missing
 from advisor.offline.compose import compose
 from advisor.offline.plan import plan
-from advisor.offline.reading import Reading, SpottedPlace, SpottedSubject, ToolCall
+from advisor.offline.reading import Reading, ToolCall
+from advisor.offline.spotting import Spotter
 from advisor.offline.understand import understand
 from advisor.sentences import split
 from advisor.turns import TurnContext
-from knowledge.store import Knowledge
 
 
 class OfflineModel(BaseChatModel):
@@ -80,19 +80,6 @@ class OfflineModel(BaseChatModel):
         )
 
 
-class _Spotter:
-    """The resolver of `understand` over one open knowledge."""
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        self._knowledge = knowledge
-
-    def spot_places(self, text: str) -> Sequence[SpottedPlace]:
-        return self._knowledge.areas.spot(text)
-
-    def spot_subjects(self, text: str) -> Sequence[SpottedSubject]:
-        return self._knowledge.titles.spot(text)
-
-
 def _reply(messages: list[BaseMessage]) -> tuple[list[ToolCall], str, dict[str, Any]]:
     """The next tool calls, or the text with its outcome and choices."""
     start = max(i for i, message in enumerate(messages) if isinstance(message, HumanMessage))
@@ -118,7 +105,7 @@ def _reading(later: Sequence[BaseMessage], turn: TurnContext) -> Reading:
     for message in later:
         if isinstance(found := message.additional_kwargs.get("reading"), Reading):
             return found
-    return understand(turn.message, turn.talk, _Spotter(turn.tools.knowledge))
+    return understand(turn.message, turn.talk, Spotter(turn.tools.knowledge))
 
 
 def _waiting(later: Sequence[BaseMessage]) -> list[ToolCall]:

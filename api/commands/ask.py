@@ -2,6 +2,7 @@
 
 import json
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,6 +17,9 @@ from advisor.tools.show import show
 
 if TYPE_CHECKING:
     from advisor.service import Advisor
+
+
+_ENDS = ("exit", "quit", "salir")
 
 
 def ask(
@@ -44,31 +48,63 @@ def ask(
 
 
 def _talk(advisor: "Advisor", place: str | None, conversation: str | None, as_json: bool) -> None:
+    """Turn after turn, until the input ends or "exit" is said. Lines typed before come back with the arrow keys while the
+    talk lasts; they are written nowhere, so that what is erased is gone."""
     from advisor.errors import AdvisorError
 
-    console = Console()
-    if sys.stdin.isatty() and not as_json:
-        console.print("Ask about a job, its pay near you, or what fits. An empty line ends the talk.")
-    while True:
-        try:
-            line = console.input("[bold]you>[/bold] ") if sys.stdin.isatty() else next(sys.stdin)
-        except (EOFError, StopIteration):
-            return
-        if not line.strip():
-            if sys.stdin.isatty():
-                return
+    typed = sys.stdin.isatty()
+    if typed:
+        with suppress(ImportError):  # not on every system
+            import readline  # noqa: F401  `input` edits lines and remembers them once it is loaded
+    if typed and not as_json:
+        print("Ask about a job, its pay near you, or what fits. “exit” or an empty line ends the talk.")
+    offered: list[str] = []
+    while (line := _line(typed)) is not None and line.lower() not in _ENDS:
+        if not line:
+            if typed:
+                break
             continue
-        if line.strip().lower() in ("quit", "exit"):
-            return
         try:
-            conversation = _turn(advisor, line.strip(), place, conversation, as_json)
+            answer = _turn(advisor, _chosen(line, offered, as_json), place, conversation, as_json, numbered=True)
         except AdvisorError as error:
             # A talk goes on after a question that could not be taken.
             print(error, file=sys.stderr)
+        except KeyboardInterrupt:
+            print("\nStopped; this question was not recorded.", file=sys.stderr)
+        else:
+            conversation, offered = answer.conversation_id, _offers(answer)
+    if typed and conversation is not None and not as_json:
+        print(f"To go on later: career-advisor ask --conversation {conversation}")
 
 
-def _turn(advisor: "Advisor", text: str, place: str | None, conversation: str | None, as_json: bool) -> str:
-    """One turn, printed as it comes; the conversation's id."""
+def _line(typed: bool) -> str | None:
+    """The next line without blanks around it; `None` at the end of the input."""
+    try:
+        return (input("you> ") if typed else next(sys.stdin)).strip()
+    except (EOFError, StopIteration, KeyboardInterrupt):
+        if typed:
+            print()
+        return None
+
+
+def _chosen(line: str, offered: list[str], as_json: bool) -> str:
+    """What a line asks: a number takes the offer of that number. A ZIP is longer than any number on offer."""
+    if not (line.isdecimal() and len(line) <= 2 and 1 <= int(line) <= len(offered)):
+        return line
+    if not as_json:
+        print(f"→ {offered[int(line) - 1]}")
+    return offered[int(line) - 1]
+
+
+def _offers(answer: Answer) -> list[str]:
+    """What can be asked next by its number: the choices, then the suggestions."""
+    return [*(choice.message for choice in answer.choices), *answer.follow_ups]
+
+
+def _turn(
+    advisor: "Advisor", text: str, place: str | None, conversation: str | None, as_json: bool, *, numbered: bool = False
+) -> Answer:
+    """One turn, printed as it comes. `numbered`: the choices are taken by their number."""
     from advisor.requests import request_of
     from advisor.stream import Done, Text
 
@@ -87,14 +123,14 @@ def _turn(advisor: "Advisor", text: str, place: str | None, conversation: str | 
             answer = event.answer
     assert answer is not None
     if as_json:
-        print(json.dumps(answer.model_dump(mode="json"), ensure_ascii=False))
+        print(json.dumps(answer.model_dump(mode="json"), ensure_ascii=False), flush=True)
     else:
         console.print(Markdown(waiting))
-        _show(console, answer)
-    return answer.conversation_id
+        _show(console, answer, numbered)
+    return answer
 
 
-def _show(console: Console, answer: Answer) -> None:
+def _show(console: Console, answer: Answer, numbered: bool) -> None:
     facts = {fact.id: fact for fact in answer.facts}
     for card in answer.findings:
         if isinstance(card, RankingCard):
@@ -103,8 +139,13 @@ def _show(console: Console, answer: Answer) -> None:
             console.print(_wage(card, facts))
         elif isinstance(card, ResilienceCard) and card.inputs:
             console.print(_resilience(card, facts))
-    for choice in answer.choices:
-        console.print(f"  • {choice.label}: {choice.message}", style="cyan", highlight=False, markup=False)
+    said = [
+        choice.message if choice.label == choice.message else f"{choice.label}: {choice.message}"
+        for choice in answer.choices
+    ]
+    for number, offer in enumerate(said + (answer.follow_ups if numbered else []), 1):
+        mark = f"{number}." if numbered else "•"
+        console.print(f"  {mark} {offer}", style="cyan", highlight=False, markup=False)
     for citation in answer.citations:
         console.print(
             f"[{citation.id}] {citation.publisher}: {citation.title}, {citation.vintage}. {citation.url}",

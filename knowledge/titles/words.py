@@ -120,6 +120,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=8_192)  # the same titles are compared again with every message
 def fold(text: str) -> str:
     """A title as it is compared: lower case, no accents or marks, singular words."""
     return " ".join(token.word for token in tokens(text))

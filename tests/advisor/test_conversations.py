@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from advisor import records as records_module
 from advisor.answers import Answer, Stamps, SubjectRef, Usage
 from advisor.conversations import Conversations
 from advisor.errors import ConflictError, NotFoundError, UnavailableError
@@ -196,3 +197,21 @@ def test_records_that_cannot_be_opened_are_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "records.sqlite").write_text("this is no database, whatever its name says " * 30)
     with pytest.raises(UnavailableError, match="cannot be"):
         Conversations(Records(f"sqlite:///{tmp_path}/records.sqlite")).export("x")
+
+
+def test_records_of_an_earlier_revision_are_kept_and_brought_up(talks: Conversations, records: Records) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    first = a_turn(talks, ChatRequest(message="hello"))
+    config = Config()
+    config.set_main_option("script_location", str(Path(records_module.__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    with records.engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0001")
+    records.close()
+    again = Conversations(Records(f"sqlite:///{records.told}"))
+    told = again.export(again.subject_of(first.token))
+    assert [turn["request"]["message"] for turn in told["conversations"][0]["turns"]] == ["hello"]
+    assert told["profile"] == []

@@ -1,0 +1,22 @@
+"""The resolver of `understand` and of the memory over one open knowledge: names of places and of jobs inside a message."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from advisor.offline.reading import SpottedPlace, SpottedSubject
+
+if TYPE_CHECKING:
+    from knowledge.store import Knowledge
+
+
+class Spotter:
+    """Finds phrases; it decides nothing."""
+
+    def __init__(self, knowledge: "Knowledge") -> None:
+        self._knowledge = knowledge
+
+    def spot_places(self, text: str) -> Sequence[SpottedPlace]:
+        return self._knowledge.areas.spot(text)
+
+    def spot_subjects(self, text: str) -> Sequence[SpottedSubject]:
+        return self._knowledge.titles.spot(text)
