@@ -61,6 +61,7 @@ class TurnContext:
     talk: TalkState
     message: str
     language: str | None = None
+    beside: str = ""  # said before the answer: the right office, what was taken out of the message
     runs: list[Run] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
