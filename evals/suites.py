@@ -10,6 +10,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from advisor.answers import Outcome
+from evals.compact import expanded
 from knowledge.errors import KnowledgeError
 
 COMMITTED = Path(__file__).parent / "cases"
@@ -66,6 +67,7 @@ class Case(Strict):
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     reason: str = Field(min_length=10)
     steps: list[Step] = Field(min_length=1)
+    alike: bool = False  # each step is a talk of its own, and all must come out the same (see `evals.pairs`)
 
 
 class Suite(Strict):
@@ -82,7 +84,7 @@ def load(directory: Path = COMMITTED, only: tuple[str, ...] = ()) -> list[Suite]
     suites = []
     for path in sorted(directory.glob("*.yaml")):
         try:
-            suites.append(Suite.model_validate(yaml.safe_load(path.read_text(encoding="utf-8"))))
+            suites.append(Suite.model_validate(expanded(yaml.safe_load(path.read_text(encoding="utf-8")))))
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             raise CaseError(f"{path.name} is not valid YAML{f' at line {mark.line + 1}' if mark else ''}.") from None

@@ -81,11 +81,10 @@ def impersonal(text: str) -> str:
     said = _INTRODUCED.sub(" ", said)
     said = _OF_NAME.sub(r"\1", said)
     said = _OWN_NAME.sub(lambda match: match.group() if _NOT_A_NAME.search(said[: match.start()]) or said[match.end() :].startswith(", ") and re.match(r", [A-Z]{2}\b", said[match.end() :]) else ("their" if match["own"] else "they"), said)
-    said = _AGED.sub(" ", said)
-    said = _SAID_OF_HEALTH.sub(" ", said)
-    said = _WITH_HEALTH.sub(" ", said)
+    for pattern in (_AGED, _SAID_OF_HEALTH, _WITH_HEALTH):
+        said = " ".join(pattern.sub(" ", said).split())
     for _ in range(3):  # "I am a woman and I am a veteran": one after the other
-        before, said = said, _SELF.sub(_without, said)
+        before, said = said, " ".join(_SELF.sub(_without, said).split())
         if before == said:
             break
     said = _MY_KIN.sub(lambda match: f"{match[1]} {_KIN[match[2].lower()]}", said)

@@ -22,6 +22,7 @@ from advisor.offline.carrying import (
 )
 from advisor.offline.clauses import ANSWERABLE, asked
 from advisor.offline.folding import fold, lowered
+from advisor.offline.impersonal import impersonal
 from advisor.offline.naming import Names, names_in
 from advisor.offline.reading import Intent, Reading, Resolver
 from advisor.offline.replying import reply
@@ -57,11 +58,12 @@ _SPANISH = re.compile(
 
 def understand(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     """What the message asks, given what is being talked about. Never raises."""
-    text = fold(message)
+    written = fold(message)
+    text = impersonal(written)
     low = lowered(text)
     language = "es" if len(_SPANISH.findall(low)) >= 2 or re.search(r"[¿¡ñ]", low) else "en"
     reading = (
-        _urgent(text)
+        _urgent(written)
         or reply(text, low, talk, lambda said: _question(said, talk, resolver))
         or _question(text, talk, resolver)
     )
