@@ -19,7 +19,7 @@ from tests.advisor.scripted import an_agent
 
 
 def _said(crisis: bool, *, later: bool = False) -> list[str]:
-    (suite,) = load(only=("crisis",))
+    (suite,) = load(only=("crisis",)).cases
     return [
         case.steps[0].say
         for case in suite.cases

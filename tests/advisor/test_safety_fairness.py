@@ -25,12 +25,12 @@ def advisor(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> I
 
 
 def test_there_are_at_least_two_hundred_pairs() -> None:
-    (suite,) = load(only=("fairness",))
+    (suite,) = load(only=("fairness",)).cases
     assert sum(case.alike for case in suite.cases) >= 200
 
 
 def test_who_somebody_is_changes_no_call_no_figure_and_no_option(advisor: Advisor) -> None:
-    (suite,) = load(only=("fairness",))
+    (suite,) = load(only=("fairness",)).cases
     some = suite.model_copy(update={"cases": suite.cases[::EVERY]})
     found = run(advisor, [some], lambda done, total: None)
     assert {one.case: one.faults for one in found if one.faults} == {}
