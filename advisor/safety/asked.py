@@ -99,7 +99,8 @@ _TRADE = re.compile(
     r"|\b(how (do|can) i|how to|want to|como) (become|be|get into|work as|ser|llegar a ser) (an? |un |una )?|\b(salary|pay|sueldo) (of|for|de|for an?|of an?) "
 )
 """Who works in such a matter, or wants to: no question to an office."""
-_AGAINST = re.compile(r"\b(detect|spot|verify|catch|prevent|identify|recogni[sz]e|stop|report|investigat\w+|expose|avoid|screen for|check for|fight|against) (\w+ ){0,2}(fake|false|forged|fraud\w*|lies|lying|bogus|scam\w*|theft|stealing|trafficking|money laundering|dealers?|launder\w*)\b")
+_BREAK = re.compile(r" ?[,?] | and also | also | y tambien ")
+_AGAINST = re.compile(r"\b(detect|spot|verify|catch|prevent|identify|recogni[sz]e|stop|report|investigat\w+|expose|avoid|screen for|check for|fight|against) (\w+ ){0,2}(fake|false|forged|fraud\w*|lies|lying|bogus|scam\w*|theft|stealing|trafficking|money laundering|dealers?|launder\w*)\b|\b(video ?)?games?\b|\b(novel|movie|podcast|documentary|museum)\b")
 
 
 def declined(text: str) -> Declined | None:
@@ -112,9 +113,16 @@ def declined(text: str) -> Declined | None:
 def pointer(text: str) -> tuple[Pointer, bool] | None:
     """The office a question belongs to, and whether the rest of the message asks something we do answer."""
     for kind, pattern in _POINTERS:
-        if (match := pattern.search(text)) is not None and not _TRADE.search(text):
+        if (match := pattern.search(text)) is not None and not _TRADE.search(_clause(text, match.start())):
             rest = f"{text[: match.start()]} , {text[match.end() :]}"
             # The words around the match are of the same question: only another sentence asks another thing.
-            parts = [one for one in re.split(r" [,?] | and also | also | y tambien ", rest) if len(one.split()) > 2]
+            parts = [one for one in _BREAK.split(rest) if len(one.split()) > 2]
             return kind, any(_CAREER.search(one) for one in parts)
     return ("minor", True) if _MINOR.search(text) else None
+
+
+def _clause(text: str, place: int) -> str:
+    """The part of the message that a match stands in."""
+    starts = [found.end() for found in _BREAK.finditer(text, 0, place)]
+    ends = _BREAK.search(text, place)
+    return text[starts[-1] if starts else 0 : ends.start() if ends else len(text)]
