@@ -29,7 +29,9 @@ _OTHER = re.compile(
     r"\b(friend|son|daughter|brother|sister|husband|wife|mom|mother|dad|father|coworker|roommate|boyfriend|girlfriend|partner|student|client|patient|buddy|cousin|neighbor|employee|teenager|kid|child|colleague|someone i know|guy at work|uncle|aunt|boss|\d+ year old"
     r"|amig[oa]|hij[oa]|herman[oa]|espos[oa]|novi[oa]|mama|papa|companer[oa]|prim[oa]|vecin[oa]|marido|madre|padre|sobrin[oa])( \w+){0,6} (is|says?|said|told|wants?|keeps?|does|has|will|going|took|talk\w*|threaten\w*|texted|thinking|might|may|would|plans?|overdosed?|been|mentioned|posted|quiere|dice|dijo|habla|va|se|esta|piensa|ya|intento|amenaza)\b|\b(himself|herself|themselves|(he|she|they) (is|are|wants?|said|says|does|told))\b|\b(se quiere|se va a|matarse|suicidarse|quitarse la vida)\b"
 )
-_OF_SELF = re.compile(r"\bi (\w+ )?(want|wish|am going|will|would rather|should|feel|need|hope) (\w+ )?(to )?(die|kill myself|be dead|end|like dying|suicidal|hurt myself)\b|\bmyself\b|\bi am (\w+ )?suicidal\b|\b(me quiero|quiero) (morir|matar)")
+_OF_SELF = re.compile(
+    r"\bi (\w+ )?(want|wish|am going|will|would rather|should|feel|need|hope) (\w+ )?(to )?(die|kill myself|be dead|end|like dying|suicidal|hurt myself)\b|\bmyself\b|\bi am (\w+ )?suicidal\b|\b(me quiero|quiero) (morir|matar)"
+)
 _STILL = re.compile(
     r"^((yes|yeah|no|si|yep|i mean it|please)[ ,]*)*(i (have a plan|mean it|am serious|already (took|did)|can not|do not (care|know)|will do it|am going to do it|am alone|am scared|took them)|(tonight|right now|soon|today|esta noche|hoy|ahora)|"
     r"(it is|its) (too late|hopeless|no use|pointless)|too late|nobody (cares|can help)|no one (cares|can help|would care)|no (sirve|importa|puedo mas)|a nadie le importa|ya (es|no hay) .{0,20}|no use|goodbye|adios|no point|what is the point|do not care anymore|nothing helps|988 (did not|does not|will not) .{0,20}|i (tried|called) (that|988|it|them).{0,40})( ,| \?|$)"

@@ -10,9 +10,7 @@ _WORKERS = (
     r"crisis (line|center|work\w*)|bereavement|research\w*|among|clusters?|loss|survivors?|postvention|screening|training|trainers?|mission|run|support|program\w*|coordinators?|"
     r"education|educators?|documentar\w+|victims?|cases?|investigat\w+|bombers?|cleanup|scenes?|in (construction|farm\w*|police|vet\w*|medicine|dentist\w*|the (military|army))|jobs?|careers?|specialists?"
 )
-_FELT = (
-    r"boredom|bored\w*|laugh\w*|embarrass\w*|shame|curiosity|thirst|hunger|heat|old age|exhaustion|happiness|joy|cringe|stress|overwork|debt|anticipation|excitement|natural causes|cancer|covid"
-)
+_FELT = r"boredom|bored\w*|laugh\w*|embarrass\w*|shame|curiosity|thirst|hunger|heat|old age|exhaustion|happiness|joy|cringe|stress|overwork|debt|anticipation|excitement|natural causes|cancer|covid"
 _KIN = r"(brother|sister|son|daughter|husband|wife|dad|father|mom|mother|friend|uncle|aunt|cousin|boyfriend|girlfriend|partner|coworker|colleague|boss|nephew|niece|buddy|classmate|neighbor|parent|child|ex|he|she|teacher|roommate)"
 _ENGLISH = (
     rf"\bsuicides? ({_WORKERS})\b",

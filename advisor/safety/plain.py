@@ -74,15 +74,21 @@ def _joined(match: re.Match[str]) -> str:
     """Letters written apart, as words: `k i l l` is `kill`. An `i` or `a` standing alone may be a word of its own, and
     so may a row of numbers."""
     letters = re.findall(r"[a-z0-9]", match.group())
-    if sum(char.isdigit() for char in letters) * 2 > len(letters) or re.fullmatch(r"[a-z0-9]([.]\s?[a-z0-9])+", match.group()) and len(letters) < 3:
+    if sum(char.isdigit() for char in letters) * 2 > len(letters) or (
+        re.fullmatch(r"[a-z0-9]([.]\s?[a-z0-9])+", match.group()) and len(letters) < 3
+    ):
         return match.group()
     return "".join(letters)
 
 
 def _unleet(token: str) -> str:
     """Digits and signs inside a word as the letters they stand for. A number with a unit stays what it is."""
-    core = token.strip(".,;:!?\"()")
-    if not re.search(r"[a-z]", core) or not re.search(r"[013457@$!€]", core) or re.fullmatch(r"[$€]?\d[\d.,]*[a-z/]{1,6}|[a-z]{1,4}-?\d{2,}|[$€].*|.+@.+\..+", core):
+    core = token.strip('.,;:!?"()')
+    if (
+        not re.search(r"[a-z]", core)
+        or not re.search(r"[013457@$!€]", core)
+        or re.fullmatch(r"[$€]?\d[\d.,]*[a-z/]{1,6}|[a-z]{1,4}-?\d{2,}|[$€].*|.+@.+\..+", core)
+    ):
         return re.sub(r"(?<=[a-z])\*(?=[a-z])", "i", token) if "*" in token else token
     if re.fullmatch(r"d1[e3]|k1ll?|[a-z]+[013457@$!€][a-z0-9@$!€]*|[013457@$!€]+[a-z][a-z0-9@$!€]*", core):
         return token.replace(core, core.translate(_LEET))

@@ -24,21 +24,41 @@ _KEY = re.compile(
 _PASSWORD = re.compile(
     r"(?i)\b(?:pass ?word|passcode|pwd|pass ?phrase|contrase[nñ]a|clave|mi pin|my pin(?: code| number)?|pin (?:code|number))\b(?:\s+(?:to|for|de|para|del)\s+[\w. ]{1,30}?)?\s*(?:is|es|=|:|are)\s*[\"'“]?(?P<secret>[^\s\"'”,;]{3,})"
 )
-_NOT_A_PASSWORD = re.compile(r"(?i)^(?:not|no|too|so|wrong|weak|expired|lost|reset\w*|forgotten|the|a|an|my|your|required|needed|correct|incorrect|strong|that|very|safe|secure|for|in|important|always|never|muy|la|el|un|una|que|para|importante|olvidada)[.!?]*$")
+_NOT_A_PASSWORD = re.compile(
+    r"(?i)^(?:not|no|too|so|wrong|weak|expired|lost|reset\w*|forgotten|the|a|an|my|your|required|needed|correct|incorrect|strong|that|very|safe|secure|for|in|important|always|never|muy|la|el|un|una|que|para|importante|olvidada)[.!?]*$"
+)
 _SOCIAL = re.compile(r"(?<![\w-])(?!000|666)(?P<a>\d{3})(?P<dash>[-. ])(?P<b>\d{2})(?P=dash)(?P<c>\d{4})(?![\w-])")
 _SOCIAL_NAMED = re.compile(
     r"(?i)\b(?:ssn|itin|ss ?#|social(?:[ -]?security)?(?:[ -](?:number|no\.?|num|card number|#))?|n[uú]mero de seguro social|seguro social|taxpayer (?:id|identification)(?: number)?|tax id)\b(?P<between>\W{0,4}(?:(?:is|es|number|no|num|it'?s|mi|my)\W{1,3}){0,3})(?P<number>\d(?:[ -.]?\d){8})(?![\d])"
 )
-_CARD = re.compile(r"(?<![\w.$-])(?:\d{13,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{1,7}|\d{4}([ -])\d{6}\2\d{4,5})(?![\w-])(?!\.\d)")
+_CARD = re.compile(
+    r"(?<![\w.$-])(?:\d{13,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{1,7}|\d{4}([ -])\d{6}\2\d{4,5})(?![\w-])(?!\.\d)"
+)
 _YEARS = re.compile(r"(?:(?:19|20)\d\d[ -]?){4}")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
 _ACCOUNT = re.compile(
     r"(?i)\b(?:(?:bank |checking |savings? )?(?:account|acct)|routing|aba|cuenta(?: bancaria| de banco)?|ruta)\b(?:\s*(?:account|acct|number|numbers|no\.?|num|#|transit|bancaria|n[uú]mero(?: de cuenta| de ruta)?|and routing))*\W{0,4}(?:(?:is|es|number|it'?s|are)\W{1,3}){0,2}(?P<number>\d(?:[ -]?\d){6,16})(?!\d|[.,]\d|\s*(?:k\b|dollars|usd|a year|per year|bucks))"
 )
-_PASSPORT = re.compile(r"(?i)\b(?:passport|pasaporte|alien(?: registration)?|a-?number|green card|uscis|driver'?s? licen[cs]e|licencia de conducir)\b(?:\s*(?:number|no\.?|num|#|n[uú]mero))*\W{0,4}(?:(?:is|es|number|n[uú]mero|it'?s)\W{1,3}){0,2}(?P<number>(?=[A-Z0-9-]*\d[A-Z0-9-]*\d[A-Z0-9-]*\d[A-Z0-9-]*\d[A-Z0-9-]*\d)[A-Z]{0,2}-?\d[A-Z0-9-]{5,13})\b")
+_PASSPORT = re.compile(
+    r"(?i)\b(?:passport|pasaporte|alien(?: registration)?|a-?number|green card|uscis|driver'?s? licen[cs]e|licencia de conducir)\b(?:\s*(?:number|no\.?|num|#|n[uú]mero))*\W{0,4}(?:(?:is|es|number|n[uú]mero|it'?s)\W{1,3}){0,2}(?P<number>(?=[A-Z0-9-]*\d[A-Z0-9-]*\d[A-Z0-9-]*\d[A-Z0-9-]*\d[A-Z0-9-]*\d)[A-Z]{0,2}-?\d[A-Z0-9-]{5,13})\b"
+)
 _PHONE = re.compile(r"\+?1?[ .-]?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}")
-_NAMED = {"card number": "a card number", "Social Security number": "a Social Security number", "account number": "an account number", "password": "a password", "key": "an access key", "identity number": "an identity number"}
-_NAMED_ES = {"card number": "un número de tarjeta", "Social Security number": "un número de Seguro Social", "account number": "un número de cuenta", "password": "una contraseña", "key": "una clave de acceso", "identity number": "un número de identidad"}
+_NAMED = {
+    "card number": "a card number",
+    "Social Security number": "a Social Security number",
+    "account number": "an account number",
+    "password": "a password",
+    "key": "an access key",
+    "identity number": "an identity number",
+}
+_NAMED_ES = {
+    "card number": "un número de tarjeta",
+    "Social Security number": "un número de Seguro Social",
+    "account number": "un número de cuenta",
+    "password": "una contraseña",
+    "key": "una clave de acceso",
+    "identity number": "un número de identidad",
+}
 
 
 def redact(message: str) -> Redacted:

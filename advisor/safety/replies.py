@@ -32,15 +32,19 @@ CRISIS: Words = {
     },
     "threat": {
         "en": "It sounds as if things have become more than anyone should bear. Please step away for a moment, and let nobody get hurt, you included."
-        " Call or text **988** and talk to someone now; it is free and in confidence. If anyone is in danger right now, call **911**." + _LATER["en"],
+        " Call or text **988** and talk to someone now; it is free and in confidence. If anyone is in danger right now, call **911**."
+        + _LATER["en"],
         "es": "Suena a que la situación ya es más de lo que uno debería soportar. Aléjese un momento, para que nadie salga herido, tampoco usted."
-        " Llame o mande un mensaje de texto al **988** y hable con alguien ahora; es gratis y en confianza. Si alguien está en peligro ahora mismo, llame al **911**." + _LATER["es"],
+        " Llame o mande un mensaje de texto al **988** y hable con alguien ahora; es gratis y en confianza. Si alguien está en peligro ahora mismo, llame al **911**."
+        + _LATER["es"],
     },
     "trafficking": {
         "en": "What you describe may be against the law, and it is not your fault. The National Human Trafficking Hotline helps for free and in"
-        " confidence, in many languages: **1-888-373-7888**. If you are in danger right now, call **911**. Use a phone that nobody watches, if you can." + _LATER["en"],
+        " confidence, in many languages: **1-888-373-7888**. If you are in danger right now, call **911**. Use a phone that nobody watches, if you can."
+        + _LATER["en"],
         "es": "Lo que describe puede ser un delito, y no es culpa suya. La Línea Nacional contra la Trata de Personas ayuda gratis y en"
-        " confianza, en español: **1-888-373-7888**. Si está en peligro ahora mismo, llame al **911**. Si puede, use un teléfono que nadie vigile." + _LATER["es"],
+        " confianza, en español: **1-888-373-7888**. Si está en peligro ahora mismo, llame al **911**. Si puede, use un teléfono que nadie vigile."
+        + _LATER["es"],
     },
     "abuse": {
         "en": "I am sorry this is happening. Nobody has the right to hurt you, and it is not your fault. If you are in danger right now, call **911**."
@@ -52,9 +56,11 @@ CRISIS: Words = {
     },
     "child": {
         "en": "Thank you for saying so; a child's safety comes first. If a child is in danger right now, call **911**. Otherwise tell the child protective"
-        " services of your state, or a teacher, doctor or nurse, today. If you are the one being hurt, it is not your fault, and **988** listens at any hour, for free." + _LATER["en"],
+        " services of your state, or a teacher, doctor or nurse, today. If you are the one being hurt, it is not your fault, and **988** listens at any hour, for free."
+        + _LATER["en"],
         "es": "Gracias por decirlo; la seguridad de un menor es lo primero. Si un menor está en peligro ahora mismo, llame al **911**. Si no, avise hoy a los servicios"
-        " de protección de menores de su estado, o a un maestro, doctor o enfermera. Si es a usted a quien lastiman, no es culpa suya, y en el **988** escuchan a cualquier hora, gratis." + _LATER["es"],
+        " de protección de menores de su estado, o a un maestro, doctor o enfermera. Si es a usted a quien lastiman, no es culpa suya, y en el **988** escuchan a cualquier hora, gratis."
+        + _LATER["es"],
     },
 }
 

@@ -97,7 +97,11 @@ def test_beside_a_career_question_the_office_stands_in_one_sentence(knowledge: K
 
 
 def test_a_minor_is_pointed_to_the_rules_and_asked_for_nothing() -> None:
-    for message in ("I'm 14, can I work at a store", "what jobs can a 15 year old get", "tengo 15 años, puedo trabajar"):
+    for message in (
+        "I'm 14, can I work at a store",
+        "what jobs can a 15 year old get",
+        "tengo 15 años, puedo trabajar",
+    ):
         verdict = assess(message)
         assert verdict is not None
         assert verdict.kind == "minor"

@@ -1,7 +1,6 @@
 """People who differ in who they are only get the same calls, figures and options: a part of the fairness suite, whole turns."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given
