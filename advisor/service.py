@@ -12,12 +12,13 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from advisor.answers import Answer, Stamps, SubjectRef
-from advisor.errors import AdvisorError, NotFoundError
+from advisor.errors import AdvisorError, NotFoundError, UnavailableError
 from advisor.facts import RowRef
 from advisor.ledger import Ledger
 from advisor.memory import merged
 from advisor.remembering import Remembered, at_home, blanked, placed, remembered, settle, unkept
 from advisor.requests import ChatRequest
+from advisor.safe_turn import cleaned, note_of, safe_turn, unrecorded, verdict_of
 from advisor.settings import Settings
 from advisor.stream import Done, Event, Started, Text, run_turn
 from advisor.talk import TalkState
@@ -155,21 +156,42 @@ class Advisor:
 
     def admit(self, request: ChatRequest, token: str | None = None, *, trusted: bool = False) -> None:
         """Refuse now what would be refused later: a conversation that is not theirs, a key used with another body."""
-        self.conversations.repeated(request, token, trusted=trusted)
+        request, _ = cleaned(request)
+        try:
+            self.conversations.repeated(request, token, trusted=trusted)
+        except UnavailableError:
+            if not _needs_help(request):
+                raise
 
     def ask(self, request: ChatRequest, token: str | None = None, *, trusted: bool = False) -> Iterator[Event]:
         """One turn as events, recorded whole before the last one. `trusted`: the owner's own door, no token asked."""
+        request, removed = cleaned(request)
+        note = note_of(request, removed)
         with self.conversations.alone(request):
-            repeated = self.conversations.repeated(request, token, trusted=trusted)
-            if repeated is not None:
-                yield from _again(repeated)
+            try:
+                repeated = self.conversations.repeated(request, token, trusted=trusted)
+                if repeated is not None:
+                    yield from _again(repeated)
+                    return
+                opened = self.conversations.opened(request, token, trusted=trusted)
+            except UnavailableError:
+                verdict = verdict_of(request, None)
+                if verdict is None or verdict.outcome != "crisis":
+                    raise
+                yield from safe_turn(verdict, note, unrecorded(), self._stamps_at_hand, None)
                 return
-            opened = self.conversations.opened(request, token, trusted=trusted)
+            verdict = verdict_of(request, opened)
+            if verdict is not None and verdict.outcome is not None:
+                # Decided before any knowledge is opened and before any model is asked.
+                record = self._recorder(opened, request, Remembered(request))  # nothing of it is learnt
+                yield from safe_turn(verdict, note, opened, self._stamps_at_hand, record)
+                return
             found = remembered(request, opened, self.knowledge)
             if found.verb is not None:
                 yield from settle(found, found.verb, opened, self.conversations, self._stamps())
                 return
             context = self._context(found, self._talk(request, opened), opened)
+            context.beside = " ".join(one for one in (note, verdict.beside if verdict else None) if one)
             record = self._recorder(opened, request, found)
             events = run_turn(self.agent, context, opened, self._stamps(), record)
             yield from unkept(events, found.language) if found.off else events
@@ -224,6 +246,15 @@ class Advisor:
             version=self.version,
         )
 
+    def _stamps_at_hand(self) -> Stamps:
+        """For a turn that needs no knowledge: no build is named where none is open, and none is opened."""
+        from prompts import load
+
+        build = self._knowledge.build_id if self._knowledge is not None else ""
+        return Stamps(
+            model=self.settings.model, prompt=load("chat").digest, knowledge_build=build, version=self.version
+        )
+
     # --- a person's own --------------------------------------------------------------------------------------------
 
     def conversation(self, conversation_id: str, token: str | None) -> dict[str, Any]:
@@ -258,6 +289,11 @@ class Advisor:
         fact = next(fact for fact in answer.facts if fact.id == fact_id)
         row = row_behind(self.knowledge, reference.table, reference.key)
         return {"turn_id": turn_id, "fact": fact.model_dump(mode="json"), "column": reference.column, **row}
+
+
+def _needs_help(request: ChatRequest) -> bool:
+    verdict = verdict_of(request, None)
+    return verdict is not None and verdict.outcome == "crisis"
 
 
 def _again(answer: Answer) -> Iterator[Event]:

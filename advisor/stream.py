@@ -120,6 +120,9 @@ def run_turn(agent: Agent, turn: TurnContext, opened: Opened, stamps: Stamps, re
     gate = Gate(turn.tools.ledger, results, turn.message, said)
     course = _Course()
     started = time.perf_counter()
+    if turn.beside:
+        course.text.append(f"{turn.beside}\n\n")
+        yield Text(text=course.text[-1])
     for event in _events(agent, turn, opened, course):
         if isinstance(event, Run):
             if event.result is not None:

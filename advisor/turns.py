@@ -65,6 +65,7 @@ class TurnContext:
     message: str
     language: str | None = None
     profile: tuple[Item, ...] = ()  # what the person said of themself, this message included
+    beside: str = ""  # said before the answer: the right office, what was taken out of the message
     runs: list[Run] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 

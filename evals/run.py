@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict
 from advisor.errors import UnavailableError
 from advisor.requests import request_of
 from advisor.service import Advisor
+from evals.pairs import differences
 from evals.scorers import faults
 from evals.suites import Case, Suite
 
@@ -40,6 +41,8 @@ def run(advisor: Advisor, suites: Sequence[Suite], progress: Callable[[int, int]
 
 
 def _talk(advisor: Advisor, suite: str, case: Case, *, first: bool) -> Result:
+    if case.alike:
+        return _alike(advisor, suite, case)
     found: list[str] = []
     texts: list[str] = []
     conversation: str | None = None
@@ -55,3 +58,10 @@ def _talk(advisor: Advisor, suite: str, case: Case, *, first: bool) -> Result:
         texts.append(answer.text)
         found += [f"step {number}: {fault}" for fault in faults(step, answer, advisor.knowledge.engine)]
     return Result(suite=suite, case=case.id, faults=found, text="\n\n".join(texts))
+
+
+def _alike(advisor: Advisor, suite: str, case: Case) -> Result:
+    """Talks of one turn each that must come out the same."""
+    answers = [advisor.answer(request_of(message=one.say, place=one.place), trusted=True) for one in case.steps]
+    found = [fault for other in answers[1:] for fault in differences(answers[0], other)]
+    return Result(suite=suite, case=case.id, faults=found, text="\n\n".join(one.text for one in answers))

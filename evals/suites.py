@@ -14,6 +14,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from advisor.answers import Outcome
+from evals.compact import expanded
 from knowledge.errors import KnowledgeError
 
 COMMITTED = Path(__file__).parent / "cases"
@@ -89,6 +90,7 @@ class Case(Strict):
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     reason: str = Field(min_length=10)
     steps: list[Step] = Field(min_length=1)
+    alike: bool = False  # each step is a talk of its own, and all must come out the same (see `evals.pairs`)
 
 
 class Suite(Strict):
@@ -176,7 +178,7 @@ def _read(path: Path) -> Suite | RankedSuite:
         written = yaml.safe_load(path.read_text(encoding="utf-8"))
         if isinstance(written, dict) and "ranked" in written:
             return RankedSuite.model_validate(written)
-        return Suite.model_validate(written)
+        return Suite.model_validate(expanded(written))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise CaseError(f"{path.name} is not valid YAML{f' at line {mark.line + 1}' if mark else ''}.") from None

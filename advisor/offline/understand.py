@@ -22,11 +22,13 @@ from advisor.offline.carrying import (
 )
 from advisor.offline.clauses import ANSWERABLE, asked
 from advisor.offline.folding import fold, lowered
+from advisor.offline.impersonal import impersonal
 from advisor.offline.naming import Names, names_in
 from advisor.offline.reading import Intent, Reading, Resolver
 from advisor.offline.replying import reply
 from advisor.offline.slots import by_of, section_of, uncompared, without_orders
 from advisor.offline.wishes import tells_of_interests, wishes_in
+from advisor.safety import assess
 from advisor.talk import TalkState
 from advisor.tools.args import By
 
@@ -58,23 +60,24 @@ _SPANISH = re.compile(
 
 def understand(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     """What the message asks, given what is being talked about. Never raises."""
-    text = fold(message)
+    written = fold(message)
+    text = impersonal(written)
     low = lowered(text)
     language = "es" if len(_SPANISH.findall(low)) >= 2 or re.search(r"[¿¡ñ]", low) else "en"
     reading = (
-        _urgent(text, low)
+        _urgent(written)
         or reply(text, low, talk, lambda said: _question(said, talk, resolver))
         or _question(text, talk, resolver)
     )
     return reading.model_copy(update={"language": language})
 
 
-def _urgent(text: str, low: str) -> Reading | None:
-    if phrases.CRISIS.search(low):
-        return Reading(intent="crisis", message=text)
-    if phrases.TRAFFICKING.search(low):
-        return Reading(intent="crisis", message=text, section="trafficking")
-    return None
+def _urgent(text: str) -> Reading | None:
+    """The service decides this before any turn; whoever reads a message without it sees the same signs."""
+    verdict = assess(text)
+    if verdict is None or verdict.outcome != "crisis":
+        return None
+    return Reading(intent="crisis", message=text, section="trafficking" if verdict.kind == "trafficking" else None)
 
 
 def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:

@@ -16,6 +16,7 @@ from advisor.facts import Fact
 from advisor.tools.show import show
 
 if TYPE_CHECKING:
+    from advisor.safety import assess
     from advisor.service import Advisor
 
 
@@ -35,7 +36,10 @@ def ask(
 
     settings = Settings.load()
     errors = Console(stderr=True)
-    open_knowledge(settings, errors).close()
+    urgent = assess(" ".join(text)) if text else None
+    if urgent is None or urgent.outcome != "crisis":
+        # Help needs no knowledge, and does not wait for it.
+        open_knowledge(settings, errors).close()
     advisor = Advisor(settings)
     try:
         if text:
