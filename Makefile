@@ -36,7 +36,7 @@ eval: $(VENV)/.dev $(VENV)/.weights
 	$(BIN)/career-advisor eval
 
 bench: $(VENV)/.dev $(VENV)/.weights
-	$(BIN)/python -m evals.bench start build turn rank
+	$(BIN)/python -m evals.bench start build turn rank retrieval
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m pytest -q tests/test_docs.py -n 0

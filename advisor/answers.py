@@ -27,6 +27,7 @@ class ToolResult(BaseModel):
     tool: str
     outcome: Literal["ok", "ambiguous", "unknown", "abroad", "empty", "refused"]
     findings: list[Card] = []
+    facts: list[str] = []  # ids of facts that stand on no card (a calculation)
     subject: SubjectRef | None = None
     alternatives: list[SubjectRef] = []  # what the phrase could also mean (said aloud, offered)
     place: PlaceOut | None = None

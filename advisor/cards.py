@@ -5,7 +5,7 @@ Pure data. Contract section 3 names the fields; `group_pay` and `sources` are ou
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from advisor.facts import Dropped as Dropped
 from advisor.facts import FactArea, Frozen, LadderStep, Missing, Of
@@ -176,15 +176,25 @@ class TrackCard(Frozen):
 
 
 class PlacesItem(Frozen):
+    """An area; in a ranking the first of `facts` is what it is ranked by, and equal values share a `rank`."""
+
     area: FactArea
     facts: list[str] = []
+    rank: int | None = None
 
 
 class PlacesCard(Frozen):
-    """Areas that a text may mean, or areas compared."""
+    """Areas that a text may mean, or, with `of` and `by`, areas in order for one occupation, career or track.
+    `dropped` names the areas without a figure; `considered` and `left_out` are fact ids of counts."""
 
     type: Literal["places"] = "places"
     items: list[PlacesItem]
+    of: Of | None = None
+    by: str | None = None
+    within: str | None = None
+    dropped: list[Dropped] = []
+    considered: str | None = None
+    left_out: str | None = None
 
 
 class PassageItem(Frozen):
@@ -231,6 +241,61 @@ class ComparisonCard(Frozen):
     rows: list[ComparisonRow]
 
 
+class FitItem(Frozen):
+    """An occupation that fits what a person said, with what speaks against it. `pay` and `score` are fact ids; `missing`
+    says why one is not there."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", serialize_by_alias=True, validate_by_alias=True, validate_by_name=True
+    )
+
+    code: str
+    title: str
+    reasons: list[str] = Field(alias="for")
+    against: list[str]
+    first_step: str
+    pay: str | None = None
+    score: str | None = None
+    area: FactArea | None = None
+    missing: list[Missing] = []
+
+
+class FitCard(Frozen):
+    """Three to five careers that fit, unlike each other. `guessed`: what was read into the words; `note`: how the
+    profiles behind it were rated; `considered` is the fact id of a count."""
+
+    type: Literal["fit"] = "fit"
+    items: list[FitItem]
+    guessed: list[str]
+    note: str
+    considered: str | None = None
+
+
+class OfferCard(Frozen):
+    """A person's own amount beside published pay. `amount` in `unit` is theirs and no fact; `compared` is the same in
+    the unit of `percentiles` (fact ids). `position`: `below`, `at`, `between`, `above` or `floor`, with the marks next
+    to it; a place between two percentiles is never made finer than that."""
+
+    type: Literal["offer"] = "offer"
+    code: str
+    title: str
+    area: FactArea
+    amount: float
+    unit: str
+    compared: float
+    compared_unit: str
+    conversion: str | None = None
+    percentiles: dict[str, str]
+    position: Literal["below", "at", "between", "above", "floor"]
+    lower: str | None = None
+    upper: str | None = None
+    difference: str | None = None
+    real: dict[str, str] = {}
+    leaves_out: list[str]
+    ask: list[str]
+    ladder: list[LadderStep] = []
+
+
 class SourceLine(Frozen):
     publisher: str
     dataset: str
@@ -248,7 +313,7 @@ class SourcesCard(Frozen):
 
 
 Card = Annotated[
-    WageCard | GroupPayCard | RankingCard | ResilienceCard | OutlookCard | ProfileCard | TrackCard | PlacesCard | PassagesCard | ComparisonCard | SourcesCard
+    WageCard | GroupPayCard | RankingCard | ResilienceCard | OutlookCard | ProfileCard | TrackCard | PlacesCard | PassagesCard | ComparisonCard | FitCard | OfferCard | SourcesCard
     | TransitionsCard | TrainingCard,
     Field(discriminator="type"),
 ]  # fmt: skip

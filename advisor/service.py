@@ -118,6 +118,7 @@ class Advisor:
             self.knowledge.search.warm()
             self._fault = None
             self._warm = True
+            self.knowledge.titles.warm()  # last: only a title that no list has waits for it
         except (AdvisorError, KnowledgeError) as error:
             self._fault = str(error)
         except Exception:

@@ -71,13 +71,18 @@ class Settings(BaseSettings):
         default=None, validation_alias=AliasChoices("OPENAI_BASE_URL", "openai_base_url")
     )
 
+    tiktoken_cache_dir: Path | None = Field(
+        default=None, validation_alias=AliasChoices("TIKTOKEN_CACHE_DIR", "tiktoken_cache_dir")
+    )
+    """Where tiktoken keeps its encodings: with the file of its encoding there, tokens are counted, else estimated."""
+
     @field_validator("origins", "api_keys", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
     @field_validator(
-        "sources", "records_url", "contact", "openai_api_key", "openai_base_url",
+        "sources", "tiktoken_cache_dir", "records_url", "contact", "openai_api_key", "openai_base_url",
         "budget_turns_per_day", "budget_tokens_per_day", "budget_cost_usd_per_day", mode="before",
     )  # fmt: skip
     @classmethod
@@ -176,7 +181,7 @@ def _dotenv_names() -> set[str]:
 
 
 def _variable(name: str) -> str:
-    return name.upper() if name.lower().startswith("openai_") else f"ADVISOR_{name.upper()}"
+    return name.upper() if name.lower().startswith(("openai_", "tiktoken_")) else f"ADVISOR_{name.upper()}"
 
 
 def _shown(value: object) -> str:

@@ -24,6 +24,9 @@ ToolRun = tuple[str, Mapping[str, Any], ToolResult]
 _MEASURES: Mapping[str, Measure] = {
     "get_wages": "pay",
     "rank_occupations": "rank",
+    "evaluate_offer": "pay",
+    "compare_places": "pay",
+    "rank_places": "pay",
     "get_resilience": "resilience",
     "get_outlook": "outlook",
     "get_career": "profile",
@@ -140,7 +143,7 @@ def _asked(runs: Sequence[ToolRun]) -> Literal["place", "subject"] | None:
             if result.outcome == "ambiguous" and result.about == "place":
                 break
         elif result.outcome == "ok" and result.place is not None and result.place.how == "none":
-            if name in ("get_wages", "rank_occupations"):
+            if name in ("get_wages", "rank_occupations", "evaluate_offer"):
                 asked = "place"
         elif result.outcome == "ok":
             asked = None

@@ -14,6 +14,7 @@ from api.errors import Problem
 router = APIRouter(prefix="/v1", tags=["lookups"])
 
 Text = Annotated[str, Query(min_length=1, max_length=200)]
+Told = Annotated[str, Query(min_length=1, max_length=600)]  # a title, or what somebody says they do
 OptionalText = Annotated[str | None, Query(max_length=200)]
 Limit = Annotated[int, Query(ge=1, le=100)]
 Coordinate = Annotated[float | None, Query()]
@@ -40,7 +41,7 @@ def _run(advisor: The, tool: str, arguments: dict[str, Any], place: PlaceGiven |
 
 
 @router.get("/occupations", response_model=Lookup, summary="What a person calls a job, as ranked occupations")
-def occupations(advisor: The, title: Text, limit: Annotated[int, Query(ge=1, le=50)] = 10) -> Response:
+def occupations(advisor: The, title: Told, limit: Annotated[int, Query(ge=1, le=50)] = 10) -> Response:
     """Ranked candidates with scores, and whether they are clear enough to go on or a question should be asked."""
     match = advisor.knowledge.titles.find(title, limit=limit)
     candidates = [
@@ -50,7 +51,9 @@ def occupations(advisor: The, title: Text, limit: Annotated[int, Query(ge=1, le=
     decision = "go" if match.decision == "go" else "ask"
     body = Lookup().model_dump(mode="json") | {"candidates": candidates, "decision": decision}
     if not candidates:
-        body["missing"] = [{"what": "occupation", "reason": "nothing here is known by that name"}]
+        body["missing"] = [{"what": "occupation", "reason": match.note or "nothing here is known by that name"}]
+    elif match.note:
+        body["missing"] = [{"what": "occupation", "reason": match.note}]
     return JSONResponse(body)
 
 
@@ -151,6 +154,17 @@ def rankings(
         "rank_occupations",
         {"within": within, "place": place, "by": by, "limit": limit, "filters": given or None},
     )
+
+
+@router.get("/rankings/places", response_model=Lookup, summary="Places in order for one occupation, career or track")
+def ranked_places(
+    advisor: The,
+    occupation: Text,
+    by: By = "median",
+    within: OptionalText = None,
+    limit: Limit = 10,
+) -> Response:
+    return _run(advisor, "rank_places", {"occupation_or_track": occupation, "by": by, "within": within, "limit": limit})
 
 
 @router.get("/resilience/{code}", response_model=Lookup, summary="AI resilience of an occupation or a career")

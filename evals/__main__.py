@@ -3,4 +3,4 @@
 from evals.scorecard import scorecard
 
 if __name__ == "__main__":
-    raise SystemExit(0 if scorecard(progress=lambda _done, _total: None) else 1)
+    raise SystemExit(0 if scorecard(progress=lambda _stage, _done, _total: None) else 1)

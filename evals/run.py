@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
+from advisor.errors import UnavailableError
 from advisor.requests import request_of
 from advisor.service import Advisor
 from evals.scorers import faults
@@ -26,22 +27,30 @@ class Result(BaseModel):
 
 
 def run(advisor: Advisor, suites: Sequence[Suite], progress: Callable[[int, int], None]) -> list[Result]:
-    """Every case of the suites, in order. Deterministic with the offline model."""
+    """Every case of the suites, in order. Deterministic with the offline model.
+
+    Raises `UnavailableError` where the model does not answer the very first message: there is nothing to measure then.
+    """
     cases = [(suite.suite, case) for suite in suites for case in suite.cases]
     results = []
     for number, (suite, case) in enumerate(cases, start=1):
-        results.append(_talk(advisor, suite, case))
+        results.append(_talk(advisor, suite, case, first=number == 1))
         progress(number, len(cases))
     return results
 
 
-def _talk(advisor: Advisor, suite: str, case: Case) -> Result:
+def _talk(advisor: Advisor, suite: str, case: Case, *, first: bool) -> Result:
     found: list[str] = []
     texts: list[str] = []
     conversation: str | None = None
     for number, step in enumerate(case.steps, start=1):
         request = request_of(message=step.say, place=step.place, conversation_id=conversation)
         answer = advisor.answer(request, trusted=True)
+        if first and number == 1 and answer.outcome == "degraded" and "degraded" not in step.outcomes():
+            raise UnavailableError(
+                f"The model {advisor.settings.model} does not answer, so there is nothing to measure; is its name right,"
+                " and is its key set?"
+            )
         conversation = answer.conversation_id
         texts.append(answer.text)
         found += [f"step {number}: {fault}" for fault in faults(step, answer, advisor.knowledge.engine)]

@@ -1,68 +1,130 @@
-"""The scorecard run: cases against this machine's knowledge, in a scratch record book, printed and written."""
+"""The scorecard run: cases and ranked queries against this machine's knowledge, printed and written.
+
+Talks go into a scratch record book. It fails below the committed baseline, and where a ranked suite misses a bar.
+"""
 
 import json
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from pydantic import SecretStr
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from advisor.service import Advisor
 from advisor.settings import OFFLINE, Settings
-from evals.report import BASELINE, Score, page, scores
+from evals import ranked, report
+from evals.figures import RankedScore
+from evals.report import Score
 from evals.run import Result, run
-from evals.suites import COMMITTED, load
-from knowledge.store import open_or_build
+from evals.suites import COMMITTED, RankedSuite, Suite, load
+from knowledge.store import Knowledge, open_or_build
 
 
 def scorecard(
     *,
     model: str | None = None,
     only: tuple[str, ...] = (),
-    report: Path | None = None,
+    page: Path | None = None,
     cases: Path | None = None,
     move_baseline: bool = False,
-    progress: Callable[[int, int], None],
+    progress: Callable[[str, int, int], None],
 ) -> bool:
-    """Run, print, and write what was asked for; true unless a suite fell below the committed baseline."""
+    """Run, print, and write what was asked for; true unless a suite fell below the committed baseline or misses a bar.
+
+    `progress` is told the stage ("cases" or a ranked suite), how many are done and of how many.
+    """
     settings = Settings.load()
-    model = model or settings.model
+    settings = settings.model_copy(update={"model": model or settings.model})
     suites = load(cases or COMMITTED, only)
-    open_or_build(settings.home, embed_model_dir=settings.embed_model_dir).close()
+    with closing(open_or_build(settings.home, embed_model_dir=settings.embed_model_dir)) as knowledge:
+        embedder = knowledge.manifest.embedder
+        stamp = f"knowledge build {knowledge.build_id}" + (f", model {settings.model}" if suites.cases else "")
+        if embedder.reduced:
+            stamp += f" (search is reduced: {embedder.reason})"
+        results = _talks(settings, suites.cases, lambda done, total: progress("cases", done, total))
+        measured = [_measured(suite, knowledge, progress) for suite in suites.ranked]
+    found = report.scores(results, committed=cases is None and settings.model == OFFLINE)
+    if cases is None:
+        measured = report.beside_baseline(measured, report.baseline())
+    _print(found, measured, results, stamp)
+    if page is not None:
+        _write(page, found, measured, results, stamp)
+    if move_baseline and cases is None:
+        report.move_baseline(found, measured)
+        return not any(each.below_bar for one in measured for each in one.measures)
+    return not any(one.fell for one in found) and not any(one.faults for one in measured)
+
+
+def _talks(settings: Settings, suites: Sequence[Suite], progress: Callable[[int, int], None]) -> list[Result]:
+    if not suites:
+        return []
     with tempfile.TemporaryDirectory() as scratch:
         # The talks of an evaluation are nobody's: they never enter this machine's records.
         records = SecretStr(f"sqlite:///{scratch}/records.sqlite")
-        advisor = Advisor(settings.model_copy(update={"records_url": records, "model": model}))
-        results = run(advisor, suites, progress)
-        embedder = advisor.knowledge.manifest.embedder
-        stamp = f"knowledge build {advisor.knowledge.build_id}, model {model}"
-        advisor.close()
-    if embedder.reduced:
-        stamp += f" (search is reduced: {embedder.reason})"
-    found = scores(results, committed=cases is None and model == OFFLINE)
-    _print(found, results, stamp)
-    if report is not None:
-        report.write_text(page(found, results, stamp), encoding="utf-8")
-        whole = json.dumps([one.model_dump() for one in results], indent=1)
-        report.with_suffix(".json").write_text(whole, encoding="utf-8")
-    if move_baseline and cases is None:
-        before = json.loads(BASELINE.read_text(encoding="utf-8")) if BASELINE.is_file() else {}
-        after = before | {one.suite: one.passed for one in found}
-        BASELINE.write_text(json.dumps(after, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-        return True
-    return not any(one.fell for one in found)
+        advisor = Advisor(settings.model_copy(update={"records_url": records}))
+        try:
+            return run(advisor, suites, progress)
+        finally:
+            advisor.close()
 
 
-def _print(found: list[Score], results: list[Result], stamp: str) -> None:
+def _measured(suite: RankedSuite, knowledge: Knowledge, progress: Callable[[str, int, int], None]) -> RankedScore:
+    return ranked.run(suite, knowledge, lambda done, total: progress(suite.suite, done, total))
+
+
+def _write(
+    path: Path, found: Sequence[Score], measured: Sequence[RankedScore], results: Sequence[Result], stamp: str
+) -> None:
+    path.write_text(report.page(found, results, stamp, measured), encoding="utf-8")
+    whole = {
+        "stamp": stamp,
+        "suites": [one.model_dump() for one in found],
+        "ranked": [one.model_dump() | {"faults": one.faults} for one in measured],
+        "results": [one.model_dump() for one in results],
+    }
+    path.with_suffix(".json").write_text(json.dumps(whole, indent=1), encoding="utf-8")
+
+
+def _print(found: Sequence[Score], measured: Sequence[RankedScore], results: Sequence[Result], stamp: str) -> None:
     console = Console()
-    table = Table("suite", "passed", "n", "share", "95 % interval", "baseline", title=stamp, title_justify="left")
+    # Seven columns must stand whole in eighty characters, so there are no rules between them.
+    columns = [Column(name, no_wrap=True) for name in ("suite", "figure")]
+    columns += [
+        Column(name, no_wrap=True, justify="right") for name in ("n", "value", "95 % interval", "bar", "baseline")
+    ]
+    table = Table(*columns, box=None, padding=(0, 1, 0, 0), title=stamp, title_justify="left")
     for one in found:
-        interval = f"{one.low:.0%} to {one.high:.0%}"
-        baseline = "" if one.baseline is None else str(one.baseline)
-        table.add_row(one.suite, str(one.passed), str(one.n), f"{one.share:.0%}", interval, baseline)
+        before = "" if one.baseline is None else str(one.baseline)
+        table.add_row(
+            one.suite,
+            "passed",
+            str(one.n),
+            f"{one.passed} ({one.share:.0%})",
+            f"{one.low:.0%}–{one.high:.0%}",
+            "",
+            before,
+        )
+    for suite in measured:
+        for place, each in enumerate(suite.measures):
+            table.add_row(
+                "" if place else suite.suite,
+                each.name,
+                "" if place else str(suite.n),
+                f"{each.value:.3f}",
+                f"{each.low:.3f}–{each.high:.3f}",
+                "" if each.bar is None else f"{each.bar:.2f}",
+                "" if each.baseline is None else f"{each.baseline:.3f}",
+            )
     console.print(table)
-    for result in results:
-        for fault in result.faults:
-            console.print(f"{result.suite}/{result.case}: {fault}", highlight=False, markup=False, soft_wrap=True)
+    lines = [f"{one.suite}/{one.case}: {fault}" for one in results for fault in one.faults]
+    for suite in measured:
+        if suite.left_out:
+            lines.append(
+                f"{suite.suite}: {suite.left_out} queries were left out, because this build holds nothing that they expect."
+            )
+        lines += [f"{suite.suite}: {fault}." for fault in suite.faults]
+    for line in lines:
+        console.print(line, highlight=False, markup=False, soft_wrap=True)

@@ -1,18 +1,41 @@
-"""Cases: what is asked, and what a right answer holds. Schema-checked YAML, one file a suite.
+"""Cases and ranked queries: what is asked, and what a right answer holds. Schema-checked YAML, one file a suite.
 
 A figure is written as a query into the store, never as a literal number, so that a data release cannot break a case.
+A suite with `ranked` holds queries in place of cases: see `RankedSuite`. Nothing is run here.
 """
 
+import re
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple, Self
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from advisor.answers import Outcome
 from knowledge.errors import KnowledgeError
 
 COMMITTED = Path(__file__).parent / "cases"
+NAME = r"^[a-z_]+$"
+
+Ranked = Literal["occupations", "passages", "heldout_titles"]
+Figure = Literal[
+    "acc@1", "acc@5", "acc@10", "any@1", "any@5", "any@10", "recall@1", "recall@5", "recall@10",
+    "mrr", "ndcg@10", "confident_half@1",
+]  # fmt: skip
+FIGURES: dict[Ranked, tuple[Figure, ...]] = {
+    "occupations": ("recall@1", "recall@5", "recall@10", "mrr", "confident_half@1"),
+    "passages": ("recall@1", "recall@5", "recall@10", "mrr", "ndcg@10"),
+    "heldout_titles": ("acc@1", "acc@5", "acc@10", "any@1", "any@5", "any@10", "mrr", "confident_half@1"),
+}
+"""The figures of each kind of ranked suite; `evals.ranked` says what each means."""
+
+SHAPES: dict[Ranked, tuple[str, str]] = {
+    "occupations": (r"\d{2}-\d{4}\.\d{2}", "an O*NET-SOC code such as 53-7051.00"),
+    "passages": (r"[a-z_]+/[^/\s]+/[a-z_]+", "a passage's kind/subject/section such as career/chefs/inside"),
+}
+"""What an expected answer looks like, by kind of ranked suite."""
 
 
 class CaseError(KnowledgeError):
@@ -71,31 +94,99 @@ class Case(Strict):
 class Suite(Strict):
     """All cases of one kind."""
 
-    suite: str = Field(pattern=r"^[a-z_]+$")
+    suite: str = Field(pattern=NAME)
     cases: list[Case] = Field(min_length=1)
 
 
-def load(directory: Path = COMMITTED, only: tuple[str, ...] = ()) -> list[Suite]:
-    """Suites of a directory, sorted by name. Raises `CaseError` naming the file and the field at fault."""
+class Query(Strict):
+    """A text to rank for, and what is right: any of `expected` is. `tags` group queries in the report."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    query: str = Field(min_length=2)
+    expected: list[str] = Field(min_length=1)
+    reason: str | None = None
+    tags: list[str] = []
+
+
+class RankedSuite(Strict):
+    """Queries whose answer is a ranked list, with the bars that its figures are to reach.
+
+    `occupations`: expected are O*NET-SOC codes. `passages`: `kind/subject_id/section`, and any passage of that section
+    counts. `heldout_titles`: no queries; the alternate titles that were held out when the ranking was learned, at most
+    `most` of them.
+    """
+
+    suite: str = Field(pattern=NAME)
+    ranked: Ranked
+    bars: dict[Figure, Annotated[float, Field(gt=0, le=1)]] = {}
+    most: int | None = Field(default=None, gt=0)
+    queries: list[Query] = []
+
+    @model_validator(mode="after")
+    def _of_its_kind(self) -> Self:
+        if strange := [name for name in self.bars if name not in FIGURES[self.ranked]]:
+            has = ", ".join(FIGURES[self.ranked])
+            raise ValueError(f"bars: a suite of {self.ranked} has no {strange[0]}; it has {has}")
+        if self.ranked == "heldout_titles":
+            if self.queries:
+                raise ValueError("held-out titles come from the knowledge and are not written as queries")
+            return self
+        if self.most is not None:
+            raise ValueError("most is for held-out titles only")
+        if not self.queries:
+            raise ValueError("queries: at least one is needed")
+        shape, name = SHAPES[self.ranked]
+        for one in self.queries:
+            if wrong := [expected for expected in one.expected if not re.fullmatch(shape, expected)]:
+                raise ValueError(f"query {one.id} expects {wrong[0]!r}, which is not {name}")
+        if doubled := _doubled([one.id for one in self.queries]):
+            raise ValueError(f"two queries have the same id: {doubled}")
+        return self
+
+
+class Loaded(NamedTuple):
+    """What a directory holds: suites of cases and ranked suites, each sorted by file."""
+
+    cases: list[Suite]
+    ranked: list[RankedSuite]
+
+
+def load(directory: Path = COMMITTED, only: tuple[str, ...] = ()) -> Loaded:
+    """Suites of a directory, sorted by file. Raises `CaseError` naming the file and the field at fault."""
     if not directory.is_dir():
         raise CaseError(f"{directory} is not a directory of cases.")
-    suites = []
-    for path in sorted(directory.glob("*.yaml")):
-        try:
-            suites.append(Suite.model_validate(yaml.safe_load(path.read_text(encoding="utf-8"))))
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            raise CaseError(f"{path.name} is not valid YAML{f' at line {mark.line + 1}' if mark else ''}.") from None
-        except ValidationError as error:
-            # A misspelt field shows as one unknown and one missing: the unknown one is the cause.
-            first = min(error.errors(), key=lambda one: one["type"] != "extra_forbidden")
-            raise CaseError(f"{path.name}: {'.'.join(map(str, first['loc']))}: {first['msg']}.") from None
+    suites = [_read(path) for path in sorted(directory.glob("*.yaml"))]
     names = [one.suite for one in suites]
     if not suites:
         raise CaseError(f"There is no .yaml file of cases in {directory}.")
+    if doubled := _doubled(names):
+        raise CaseError(f"Two files have the same suite: {doubled}.")
     if unknown := [name for name in only if name not in names]:
         raise CaseError(f"There is no suite {', '.join(unknown)}; there are {', '.join(names)}.")
-    ids = [case.id for suite in suites for case in suite.cases]
-    if doubled := {one for one in ids if ids.count(one) > 1}:
-        raise CaseError(f"Two cases have the same id: {', '.join(sorted(doubled))}.")
-    return [one for one in suites if not only or one.suite in only]
+    if doubled := _doubled([case.id for suite in suites if isinstance(suite, Suite) for case in suite.cases]):
+        raise CaseError(f"Two cases have the same id: {doubled}.")
+    chosen = [one for one in suites if not only or one.suite in only]
+    return Loaded(
+        [one for one in chosen if isinstance(one, Suite)], [one for one in chosen if isinstance(one, RankedSuite)]
+    )
+
+
+def _read(path: Path) -> Suite | RankedSuite:
+    try:
+        written = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if isinstance(written, dict) and "ranked" in written:
+            return RankedSuite.model_validate(written)
+        return Suite.model_validate(written)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise CaseError(f"{path.name} is not valid YAML{f' at line {mark.line + 1}' if mark else ''}.") from None
+    except ValidationError as error:
+        # A misspelt field shows as one unknown and one missing: the unknown one is the cause.
+        first = min(error.errors(), key=lambda one: one["type"] != "extra_forbidden")
+        place = ".".join(str(part) for part in first["loc"] if part != "[key]")
+        said = first["msg"].removeprefix("Value error, ")
+        raise CaseError(f"{path.name}: {f'{place}: ' if place else ''}{said}.") from None
+
+
+def _doubled(names: Sequence[str]) -> str:
+    return ", ".join(sorted(name for name, times in Counter(names).items() if times > 1))

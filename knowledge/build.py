@@ -23,7 +23,7 @@ from knowledge.embeddings import Embedder
 from knowledge.errors import BuildError, KnowledgeError, NotFoundError
 from knowledge.manifest import EmbedderInfo, Input, Manifest, Missing
 from knowledge.progress import Progress, silent
-from knowledge.schema import NarrativeRow, SourceRow
+from knowledge.schema import NarrativeRow, SourceRow, UnjoinedRow
 from knowledge.sources import READERS
 from knowledge.sources.register import locate, register, sha256_of
 from knowledge.starter import pack
@@ -43,6 +43,7 @@ def build(
     progress: Progress | None = None,
     embed_model_dir: Path | None = None,
     remote_embeddings: "OpenAIEmbeddings | None" = None,
+    token_cache_dir: Path | None = None,
 ) -> Manifest:
     """Makes the build of these inputs and makes it current: from a directory of publishers' files, or, without one,
     from the starter pack. If that build is there already, it only becomes current.
@@ -63,14 +64,19 @@ def build(
             if remote_embeddings is not None
             else embeddings.choose(embed_model_dir)
         )
-        build_id = manifest.build_id(inputs, embedder.digest)
+        tokens = counter(token_cache_dir)
+        # Where a passage ends depends on how its tokens are counted.
+        made_with = embedder.digest if tokens.name == counter().name else f"{embedder.digest}|{tokens.name}"
+        build_id = manifest.build_id(inputs, made_with)
         if (there := _usable(home, build_id)) is not None:
             swap.point(home, build_id)
             told("ready", 1, 1)
             return there
         _room(home)
+        if remote_embeddings is not None:
+            embedder.dimensions  # noqa: B018  asks the server once: what cannot be had fails now, not after the tables
         with swap.staging(home) as directory:
-            made = _make(directory, build_id, found, own, inputs, embedder, told)
+            made = _make(directory, build_id, found, own, inputs, embedder, tokens, told)
             made.write(directory)
             told("swap", 0, 1)
             swap.promote(directory, home, build_id)
@@ -98,9 +104,9 @@ def _make(
     own: tuple[SQLModel, ...],
     inputs: tuple[Input, ...],
     embedder: Embedder,
+    tokens: TokenCounter,
     told: Progress,
 ) -> Manifest:
-    tokens = counter()
     engine = load.writer(directory / store.FACTS)
     try:
         with engine.begin() as connection:
@@ -119,6 +125,7 @@ def _make(
             _index(connection, loader, directory, embedder, told)
             connection.exec_driver_sql("ANALYZE")
             rows = dict(load.counts(connection))
+            refused = _refused(connection)
     finally:
         engine.dispose()
     return Manifest(
@@ -129,7 +136,7 @@ def _make(
         inputs=inputs,
         rows=rows,
         duplicates=dict(loader.duplicates),
-        missing=_missing(found),
+        missing=(*_missing(found), *refused),
         embedder=EmbedderInfo(
             name=embedder.name,
             digest=embedder.digest,
@@ -228,6 +235,13 @@ def _missing(found: dict[str, Path] | None) -> tuple[Missing, ...]:
         Missing(source=keys[0] if len(keys) == 1 else f"{keys[0]} … {keys[-1]} ({len(keys)} files)", reason=reason)
         for reason, keys in absent.items()
     )
+
+
+def _refused(connection: Connection) -> tuple[Missing, ...]:
+    """Publishers' texts that the lint left out, each with file and line."""
+    table = load.table_of(UnjoinedRow)
+    left_out = select(table.c.code, table.c.reason).where(table.c.what == "narrative").order_by(table.c.code)
+    return tuple(Missing(source=code, reason=reason) for code, reason in connection.execute(left_out))
 
 
 def _usable(home: Path, build_id: str) -> Manifest | None:

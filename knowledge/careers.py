@@ -119,6 +119,11 @@ class Careers:
             return None
         return PublishedCareer.model_validate({**row, "citation": self._citation(row["source_key"])})
 
+    def published_alone(self, onet_soc_code: str) -> PublishedCareer | None:
+        """The published page of a career that is only this occupation; `None` where it is one of several or has no page."""
+        alone = next((one for one in self.of_occupation(onet_soc_code) if len(one.members) == 1), None)
+        return self.published(alone.career_id) if alone is not None else None
+
     @cached_property
     def _by_member(self) -> dict[str, tuple[Career, ...]]:
         groups: dict[str, tuple[Career, ...]] = {}

@@ -109,7 +109,7 @@ def schema_digest() -> str:
     return hashlib.sha256((json.dumps(shape, sort_keys=True) + _derivation_digest()).encode()).hexdigest()[:16]
 
 
-DERIVING = ("joins", "passages", "resilience", "search", "vectors", "titles")
+DERIVING = ("joins", "passages", "resilience", "search", "vectors", "titles", "lint", "lint_phrases")
 """Modules and packages of this floor that derive tables and indexes: a build by another version of them is made anew."""
 
 

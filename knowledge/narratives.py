@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from sqlalchemy import Engine, select
 from sqlmodel import SQLModel
 
+from knowledge import lint
 from knowledge.citations import Citation
 from knowledge.errors import BuildError
 from knowledge.schema import NarrativeRow, Row, SourceRow
@@ -102,6 +103,8 @@ def own_rows(starter: Traversable | None = None) -> Iterator[Row]:
 
 
 def _sections(kind: SubjectKind, page: Traversable) -> Iterator[NarrativeRow]:
+    if refused := lint.findings(page.read_text(encoding="utf-8")):
+        raise BuildError(refused[0].sentence(f"{kind}s/{page.name}"))
     subject_id, sections = _parse(kind, page)
     for number, (section, title, lines) in enumerate(sections, start=1):
         text = "\n".join(lines).strip()

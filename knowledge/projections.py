@@ -14,6 +14,7 @@ from sqlmodel import SQLModel
 from knowledge.citations import Citation
 
 _TABLES = SQLModel.metadata.tables
+_MOST_KNOWN = 5_000
 
 
 class Projection(BaseModel):
@@ -56,9 +57,16 @@ class Projections:
     def __init__(self, engine: Engine, citation: Callable[[str], Citation]) -> None:
         self._engine = engine
         self._citation = citation
+        # Some thousand codes of a build that never changes; a page asks for the same one in several sections.
+        self._known: dict[tuple[str, int | None], Projection | None] = {}
 
     def get(self, code: str, base_year: int | None = None) -> Projection | None:
         """The projection of a matrix code (`11-3031`) or of an O*NET-SOC code (`11-3031.01`); `None`: none on file."""
+        if (code, base_year) not in self._known and len(self._known) < _MOST_KNOWN:
+            self._known[code, base_year] = self._find(code, base_year)
+        return self._known[code, base_year] if (code, base_year) in self._known else self._find(code, base_year)
+
+    def _find(self, code: str, base_year: int | None) -> Projection | None:
         if "." not in code:
             found = self._read(code, base_year)
             if found is not None:

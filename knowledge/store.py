@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from knowledge.areas import Areas
     from knowledge.careers import Careers
     from knowledge.embeddings.openai import OpenAIEmbeddings
+    from knowledge.interests import Interests
     from knowledge.narratives import Narratives
     from knowledge.occupations import Occupations
     from knowledge.parities import Parities
@@ -113,7 +114,8 @@ class Knowledge:
     def titles(self) -> "Titles":
         from knowledge.titles import Titles
 
-        return Titles(self.engine, self.citation)
+        # Vectors that stand in for the model's are of another scale than the weights were learnt on.
+        return Titles(self.engine, self.citation, lambda: None if self.manifest.embedder.reduced else self.search)
 
     @cached_property
     def careers(self) -> "Careers":
@@ -168,6 +170,12 @@ class Knowledge:
         from knowledge.narratives import Narratives
 
         return Narratives(self.engine, self.citation)
+
+    @cached_property
+    def interests(self) -> "Interests":
+        from knowledge.interests import Interests
+
+        return Interests(self.engine, self.citation, self.search)
 
     @cached_property
     def search(self) -> "Search":

@@ -6,14 +6,14 @@ members that follow from the assignment are derived in `track_members`.
 """
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast, get_args
 
 from pydantic import BaseModel, ConfigDict
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, func, select
 from sqlmodel import SQLModel
 
 from knowledge.citations import Citation
@@ -111,6 +111,19 @@ class Tracks:
         with self._engine.connect() as connection:
             ids = tuple(connection.execute(query).scalars())
         return self._read(ids) if ids else ()
+
+    def names_of(self, onet_soc_codes: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        """Id and title of every track that one of the occupations is on, those of most of them first."""
+        member, track = _TABLES["track_member"].c, _TABLES["track"].c
+        query = (
+            select(track.track_id, track.title)
+            .join_from(_TABLES["track_member"], _TABLES["track"], track.track_id == member.track_id)
+            .where(member.onet_soc_code.in_(list(onet_soc_codes)))
+            .group_by(track.track_id, track.title)
+            .order_by(func.count().desc(), func.min(member.role), track.title)
+        )
+        with self._engine.connect() as connection:
+            return tuple((track_id, title) for track_id, title in connection.execute(query))
 
     def history(self, track_id: str) -> "TrackHistory | None":
         """Jobs and pay over time on a constant basket; `None` where the build holds none."""

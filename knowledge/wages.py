@@ -16,6 +16,7 @@ from knowledge.citations import Citation
 from knowledge.group_pay import GroupPay, group_pay
 from knowledge.parities import Parities
 from knowledge.rankings import Ranked, Rankings, RankRequest
+from knowledge.rankings.places import PlaceMeasure, PlaceRankings, RankedPlaces
 from knowledge.schema import AreaLevel
 from knowledge.traits import Traits
 
@@ -97,7 +98,9 @@ class Wages:
         self._engine = engine
         self._citation = citation
         self.areas = areas
-        self._rankings = Rankings(engine, citation, areas, Parities(engine, citation), self.year_of)
+        parities = Parities(engine, citation)
+        self._rankings = Rankings(engine, citation, areas, parities, self.year_of)
+        self._places = PlaceRankings(engine, parities, self.year_of)
 
     def get(self, oews_code: str, area_code: str, year: int | None = None) -> Wage | None:
         """The estimate for exactly this occupation, area and year (default: the latest of the area's level); `None`
@@ -167,6 +170,19 @@ class Wages:
     def traits(self) -> dict[str, Traits]:
         """Six-digit code -> its title, projection, entry requirements and score; read once per build."""
         return self._rankings.traits
+
+    def rank_places(
+        self,
+        oews_codes: Iterable[str],
+        areas: Iterable[Area],
+        by: PlaceMeasure,
+        *,
+        group: bool,
+        limit: int,
+        ascending: bool,
+    ) -> RankedPlaces:
+        """Areas in order for one occupation, or for a group by its typical median (see `rankings.places`)."""
+        return self._places.rank(tuple(oews_codes), areas, by, group=group, limit=limit, ascending=ascending)
 
     def group_pay(self, oews_codes: Iterable[str], area: Area) -> GroupPay:
         """Pay of a career or track, each six-digit code counted once, in the first area of the ladder that covers

@@ -10,7 +10,9 @@ from typing import Literal
 from advisor.answers import Outcome, ToolResult
 from advisor.cards import (
     ComparisonCard,
+    FitCard,
     GroupPayCard,
+    OfferCard,
     OutlookCard,
     PassagesCard,
     PlacesCard,
@@ -27,10 +29,14 @@ from advisor.offline.particular import MINIMUM_WAGE
 from advisor.offline.prose import asking
 from advisor.offline.prose.beside import told_beside
 from advisor.offline.prose.comparing import told_comparison
+from advisor.offline.prose.fitting import told_fit
 from advisor.offline.prose.hours import NO_HOURS, told_hourly_offer, told_hours
+from advisor.offline.prose.moving import told_move
 from advisor.offline.prose.namesakes import told_namesakes
+from advisor.offline.prose.offers import told_offered
 from advisor.offline.prose.pay import told_group, told_offer, told_wage
 from advisor.offline.prose.profiles import told_duties, told_education, told_profile, told_related, told_track
+from advisor.offline.prose.ranked_places import NO_CITIES, told_places
 from advisor.offline.prose.ranking import told_ranking
 from advisor.offline.prose.resilience import told_outlook, told_resilience
 from advisor.offline.prose.training import told_training
@@ -60,6 +66,8 @@ def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
     if open_question is not None and not good:
         return _composed(*asking.unresolved(open_question, reading))
     if not good:
+        if (refused := next((one for one in results if one.outcome == "refused"), None)) is not None:
+            return _composed(*asking.refused(refused))
         empty = next((one for one in results if one.outcome == "empty"), None)
         if empty is not None and empty.tool in ("find_transitions", "get_training"):
             return _composed(no_moves(empty), "no_data")
@@ -93,11 +101,8 @@ def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
     if reading.intent == "postings":
         told.lines.insert(0, asking.NO_POSTINGS)
         outcome = "no_data"
-    if reading.intent == "where":
-        told.lines.insert(
-            0,
-            "I cannot rank places against each other yet; name two or three and I compare them. Here is the starting point.",
-        )
+    if reading.intent == "where" and any(one.tool == "rank_places" and one.outcome == "empty" for one in results):
+        told.lines.insert(0, NO_CITIES)
     if reading.intent == "kinds":
         told.lines.insert(0, asking.KINDS)
     if reading.intent == "conflict":
@@ -123,6 +128,10 @@ def _parts(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> l
         if profiles:
             make: Callable[..., Told] = told_duties if reading.intent == "duties" else told_education
             return [make(profiles, ledger)]
+    if results[0].tool == "compare_places" and isinstance(results[0].findings[0], ComparisonCard):
+        return [told_move(results[0].findings[0], results[0], ledger)]
+    if reading.intent == "where" and all(one.tool == "rank_places" for one in results):
+        return [told_places(results, ledger, reading)]
     parts = []
     for result in results:
         if isinstance(result.findings[0], ComparisonCard):
@@ -166,7 +175,7 @@ def _namesakes(open_question: ToolResult, results: Sequence[ToolResult]) -> bool
         open_question is results[0]
         and open_question.about == "place"
         and len(results) == len(open_question.choices) + 1
-        and all(one.tool == open_question.tool for one in results)
+        and all(one.tool == "get_wages" for one in results[1:])
     )
 
 
@@ -196,6 +205,10 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
         return told_training(card, result, ledger)
     if isinstance(card, TrackCard):
         return told_track(card, result, ledger)
+    if isinstance(card, OfferCard):
+        return told_offered(card, result, ledger)
+    if isinstance(card, FitCard):
+        return told_fit(card, result, ledger)
     if isinstance(card, SourcesCard):
         return asking.sources(card)
     if isinstance(card, PlacesCard) and result.place is not None:

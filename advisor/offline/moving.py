@@ -25,7 +25,7 @@ _FROM = r"\b(?:from|out of|leav(?:e|ing)|after|beyond)\s+" + _ASIDE
 _ONWARD = _p(
     r"\bwhere (can|could|do|does|should|might|would) .{1,40}\bgo (next|on|from (here|there|this|that)|with (this|that|my))\b",
     r"\bcareer (chang\w+|switch\w*|moves?|pivots?|transitions?)\b", r"\b(chang|switch)\w* (my )?careers?\b(?! track)",
-    r"\bnext (steps?|moves?|roles?)\b", r"\b(do|work as|become|be) next\b", r"\b(can|could|should|might|would) .{1,40}\b(move|switch|transition|pivot|step|grow) (on )?(up )?(in)?to\b",
+    r"\bnext (steps?|moves?|roles?)\b", r"\b(do|work as|become|be) next\b(?! to\b)", r"\b(can|could|should|might|would) .{1,40}\b(move|switch|transition|pivot|step|grow) (on )?(up )?(in)?to\b",
     r"\bwhat .{0,30}\b(moves?|transitions?) are (open|possible|there)\b",
 )  # fmt: skip
 _CAREERS = re.compile(r"\b(career (change|switch|move|pivot|transition)|(chang|switch)\w* (my )?careers?)\b")
@@ -39,11 +39,14 @@ _BETTER_PAID = re.compile(
     r"\b(pays?|paid|paying|earn\w*|make|making|money)\b.{0,12}\b(more|better|best|most|higher)\b|\b(better|best|higher|more)[- ](paid|paying|pay|money)\b"
 )
 STUDY = _p(
-    r"\b(what|which|where) (should|do|does|can|could|would|must|to) ?(i|you|we|they|someone|one)? ?(have to |need to )?(study|major)\b", r"\bmajors?\b",
-    r"\b(what|which) (degrees?|training|schooling|certificat\w+|classes|courses?|programs?|majors?|apprenticeships?)\b", r"\bcourses?\b.{0,30}\b(take|for|become)\b",
+    r"\b(what|which|where) (should|do|does|can|could|would|must|to) ?(i|you|we|they|someone|one)? ?(have to |need to )?(study|major)\b", r"\bmajor(ing)? in\b", r"\bcollege majors?\b",
+    r"\b(what|which) (degrees?|training|schooling|certificat\w+|classes|courses?|programs?|majors?|apprenticeships?)\b", r"\bcourses\b.{0,30}\b(take|for|become)\b",
     r"\bprograms? (of study|to become|for becoming)\b", r"\bapprenticeships?\b", r"\btraining (for|to be|to become|programs?)\b", r"\btrain (to be|to become|as|for)\b",
     r"\b(trade|vocational) schools?\b", r"\bbootcamps?\b",
 )  # fmt: skip
+
+
+_PAY = re.compile(r"\b(pays?|salar\w+|earn\w*|wages?|money|how much (do|does|can|could|would))\b")
 
 
 def read(text: str, low: str, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading | None:
@@ -131,13 +134,13 @@ def _again(text: str, names: Names, slots: Mapping[str, Any], talk: TalkState) -
 
 
 def _study(text: str, low: str, names: Names, talk: TalkState) -> Reading | None:
-    if not STUDY.search(low) or len(names.subjects) > 1:
+    if not STUDY.search(low) or len(names.subjects) > 1 or _PAY.search(low):
         return None
     subjects = names.subjects if names.known else ()
     if not subjects and names.subjects:
         return None
     if not subjects:
-        if re.search(r"\b(jobs|careers|occupations|pays?|paid|without|no)\b", low):
+        if re.search(r"\b(jobs|careers|occupations|paid|without|no)\b", low):
             return None
         subjects = carried_subjects("profile", talk)
         if talk.subject is not None and talk.subject.kind == "track":

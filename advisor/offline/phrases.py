@@ -82,8 +82,11 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         r"\bwhich (one )?(is|pays|has|makes|earns)\b.+\bor\b", r"\bbetter\b.+\bor (a |an )?\w+", r"\bside by side\b",
     )),
     ("where", _p(
+        r"\b(best|top|highest|lowest|worst)[- ]?(\d+ |paying |paid |us |u\.s\. |american )*(states|cities|metros|places|areas|regions)\b",
+        r"\bwhere\b.{0,30}\b(most|fewest|biggest|largest)\b.{0,25}\b(jobs?|employment|work)\b", r"\b(which|what) states?\b",
+        r"\bd[oó]nde\b.{0,50}\b(ganan?|pagan?|hay)\b.{0,40}\b(m[aá]s|mejor)\b", r"\ben qu[eé] estados?\b",
         r"\b(which|what|best|top|cheapest|worst|highest[- ]paying|best[- ]paying)\b (\d+ )?(us |u\.s\. |american )?(state|cit(y|ies)|place|metro|area|region|town)s?\b",
-        r"\bwhere\b.{0,40}\b(earn|make|paid|pays?|go(es)? (furthest|farthest)|cheapest)\b.{0,30}\b(most|best|highest|more|well)\b",
+        r"\bwhere\b.{0,40}\b(earn|make|paid|pays?|go(es)? (furthest|farthest)|cheapest)\b.{0,30}\b(most|best|highest|more|well|least|lowest|worst)\b",
         r"\bwhere (should|do|can|would) (i|you|they)\b.{0,20}\b(move|live|go)\b",
     )),
     ("rank", _p(
@@ -113,7 +116,8 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         r"\b(degree|education|schooling|training|licen[cs]e[ds]?|certificat\w+|diploma|credential|requirements?|study|major)\b.{0,40}\b(need|needed|require[ds]?|for|do i|should)\b",
         r"\bneed\b.{0,20}\b(degree|college|licen[cs]e|certificat\w+|school)\b", r"\bwhat (degree|education|training|license)\b",
     )),
-    ("fit", _p(r"\b(i (like|love|enjoy|hate|am good at|'m good at)|fits? me|right for me|suits? me|should i (be|do)|my strengths?)\b",)),
+    ("fit", _p(r"\b(i (really |also )?(like|love|enjoy|hate|am good at|'m good at)|fits? me|right for me|suits? me|should i (be|do)|my strengths?|me gustan?|me encantan?)\b",
+               r"\b(fits?|suits?|right for) (someone|somebody|a person)\b")),
     ("duties", _p(
         r"\b(do|does|doing)\b.{0,15}\b(all day|every ?day|day[- ]to[- ]day|daily|exactly|actually|at work|for (a )?(living|work))\b",
         r"\bday in the life\b", r"\b(typical|average|normal) (day|week)\b", r"\b(duties|responsibilit\w+|tasks)\b", r"\bday[- ]to[- ]day\b",
@@ -131,6 +135,10 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ("rank", _p(r"\b(jobs|careers|occupations|trabajos|empleos)\b")),
 )  # fmt: skip
 
+FITS_WHOM = _p(
+    r"\b(someone|somebody|a person|people) (like me )?(who|that) (really )?(loves?|likes?|enjoys?|hates?|is good at|can'?t stand)\b",
+    r"\bi('m| am)? (really |also )?(love|like|enjoy|hate|good at)\b.*\b(what|which)\b.{0,30}\b(jobs?|careers?|work)\b",
+)
 HELLO = _p(
     r"^(hi|hello|hey|hiya|yo|good (morning|afternoon|evening)|hola|buen[oa]s( (d[ií]as|tardes|noches))?)( there)?$"
 )
@@ -196,7 +204,7 @@ COUNTS = {
 BYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("growth", _p(r"\b(fast|quick)(est|er)?[- ]growing\b", r"\bmost growth\b", r"\bgrow(s|ing)? (the )?(fastest|most|quickest)\b", r"\bhighest growth\b")),
     ("openings", _p(r"\bmost (job )?openings\b", r"\b(most |highest )?in[- ]demand\b", r"\b(most|highest) demand\b")),
-    ("employment", _p(r"\b(most common|most people|largest|biggest|most jobs|employs? (the )?most)\b")),
+    ("employment", _p(r"\bwhere\b.{0,30}\b(most|fewest)\b.{0,25}\b(jobs?|work)\b|\b(most common|most people|largest|biggest|most jobs|employs? (the )?most)\b")),
     ("resilience", _p(r"\bmost (ai[- ]?)?(resilient|proof|resistant|stable)\b", r"\bsafest\b", r"\bleast (exposed|affected|likely)\b", r"\b(rank|sort|order)\w* by (ai )?resilien",
                       r"^(?!.*\b(pay|paid|paying|money|earn|salar)).*\bai[- ]?(proof|resistant)\b")),
     ("p10", _p(r"\b(highest|best|top) (starting|entry[- ]level|beginner) (pay|salar\w+|wage\w*)\b", r"\bstarting pay\b")),

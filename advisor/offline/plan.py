@@ -14,16 +14,23 @@ from advisor.tools.args import GetWages
 MOST_NAMESAKES = 3
 """Up to so many places of one name are answered side by side; of more we ask which."""
 MOST_MOVES = 20
+_CITIES = re.compile(r"\b(cit(?:y|ies)|towns?|metros?|metro(?:politan)? areas?)\b", re.IGNORECASE)
+_MOVES = re.compile(r"\b(mov(?:e|es|ing)|relocat\w+|mudar\w*|compare|better off)\b", re.IGNORECASE)
+_REGION = re.compile(
+    r"\bthe (?:northeast|midwest|south|west)\b(?! (?:virginia|dakota|carolina|side|coast))|\bnew england\b"
+)
 _ABOUT_PAY = re.compile(r"\$|\d ?k\b|\b(pay|pays|paid|salar\w+|wages?|make|makes|earn\w*|median)\b", re.IGNORECASE)
 
 
 def plan(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
     """The next calls. Empty once results are here, or where no tool has anything to say."""
     if results:
-        return _each_place(reading, results)
+        return _instead(reading, results) or _each_place(reading, results)
     subject = reading.subjects[0] if reading.subjects else None
     if reading.intent == "rank":
         return [_rank(reading)]
+    if reading.intent == "fit" and (reading.likes or reading.dislikes):
+        return [_fit(reading)]
     if reading.intent == "method":
         return [ToolCall(name="search_passages", arguments={"query": reading.message[:300]})]
     if reading.intent == "kinds":
@@ -41,13 +48,20 @@ def plan(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
 
 def _about(intent: Intent, subject: str, reading: Reading) -> list[ToolCall]:
     """The calls for one question about the subjects of the reading."""
+    if intent == "pay" and len(reading.places) > 1 and len(reading.subjects) == 1 and _MOVES.search(reading.message):
+        return [ToolCall(name="compare_places", arguments={"occupation": subject, "places": list(reading.places)})]
     if intent == "pay" and len(reading.places) > 1:
         # Of two jobs in two places each is shown; of one job up to three places.
         jobs, places = (
             (reading.subjects[:2], reading.places[:2]) if len(reading.subjects) > 1 else ([subject], reading.places)
         )
         return [_wages(reading.model_copy(update={"place": place}), job) for job in jobs for place in places]
-    if intent in ("pay", "offer", "shared_pay", "where"):
+    if intent == "where":
+        return _where(subject, reading)
+    if intent == "offer" and (reading.amount_hourly or reading.amount):
+        amount, unit = (reading.amount_hourly, "hour") if reading.amount_hourly else (reading.amount, "year")
+        return [_with_place("evaluate_offer", {"occupation": subject, "amount": amount, "unit": unit}, reading)]
+    if intent in ("pay", "offer", "shared_pay"):
         return [_wages(reading, one) for one in reading.subjects[: 3 if intent == "pay" else 1]]
     if intent == "resilience":
         return [
@@ -91,7 +105,7 @@ def _each_place(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCal
         len(results) > 1
         or reading.places
         or reading.also
-        or first.tool != "get_wages"
+        or first.tool not in ("get_wages", "evaluate_offer")
         or first.outcome != "ambiguous"
         or first.about != "place"
     ):
@@ -100,6 +114,42 @@ def _each_place(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCal
         return []
     call = _wages(reading, reading.subjects[0])
     return [ToolCall(name=call.name, arguments=call.arguments | {"place": one.label}) for one in first.choices]
+
+
+def _instead(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
+    """What can be said where the first call could not answer: a group's pay for an offer, states for cities."""
+    first, subject = results[0], reading.subjects[0] if reading.subjects else ""
+    if len(results) > 1 or not subject:
+        return []
+    if first.tool == "evaluate_offer" and first.outcome in ("refused", "empty"):
+        return [_wages(reading, subject)]
+    if first.tool == "rank_places" and first.outcome == "empty" and _CITIES.search(reading.message):
+        return _where(subject, reading, cities=False)
+    return []
+
+
+def _where(subject: str, reading: Reading, *, cities: bool = True) -> list[ToolCall]:
+    """Places in order, and beside an order by plain pay the one after the cost of living."""
+    arguments: dict[str, Any] = {"occupation_or_track": subject, "by": reading.by}
+    within = reading.place or (match[0] if (match := _REGION.search(reading.message.lower())) else None)
+    if within is None and cities and _CITIES.search(reading.message):
+        within = "metropolitan areas"
+    if within:
+        arguments["within"] = within
+    if reading.limit:
+        arguments["limit"] = reading.limit
+    if reading.lowest_first:
+        arguments["lowest_first"] = True
+    calls = [ToolCall(name="rank_places", arguments=arguments)]
+    if reading.by == "median" and within != "metropolitan areas":
+        calls.append(ToolCall(name="rank_places", arguments=arguments | {"by": "real_median"}))
+    return calls
+
+
+def _fit(reading: Reading) -> ToolCall:
+    arguments: dict[str, Any] = {"likes": list(reading.likes), "dislikes": list(reading.dislikes)}
+    needs = dict(reading.needs) | ({"place": reading.place} if reading.place else {})
+    return ToolCall(name="match_interests", arguments=arguments | ({"constraints": needs} if needs else {}))
 
 
 def _rank(reading: Reading) -> ToolCall:

@@ -43,6 +43,9 @@ class Reading(Frozen):
     order: Literal["usefulness", "relatedness", "pay", "resilience"] | None = None  # of moves
     amount: float | None = None  # an offer, in USD a year, as the person said it
     amount_hourly: float | None = None  # the same in USD an hour, where it was said by the hour
+    likes: tuple[str, ...] = ()  # phrases of what fits, in the person's words
+    dislikes: tuple[str, ...] = ()
+    needs: dict[str, Any] = Field(default_factory=dict)  # constraints of a match, by name
     hourly: bool = False  # pay is asked for by the hour
     year: int | None = None  # the year a question about past pay asks for
     since: int | None = None  # the year a question about change over time starts at

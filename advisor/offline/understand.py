@@ -26,6 +26,7 @@ from advisor.offline.naming import Names, names_in
 from advisor.offline.reading import Intent, Reading, Resolver
 from advisor.offline.replying import reply
 from advisor.offline.slots import by_of, section_of, uncompared, without_orders
+from advisor.offline.wishes import tells_of_interests, wishes_in
 from advisor.talk import TalkState
 from advisor.tools.args import By
 
@@ -49,6 +50,7 @@ _NEEDS_SUBJECT: frozenset[Intent] = frozenset(
         "where",
     )
 )
+_MAY_BE_FIT: tuple[Intent | None, ...] = (None, "rank", "education", "profile", "duties", "pay")
 _SPANISH = re.compile(
     r"\b(cu[aá]nto|qu[eé]|sueldo|salario|trabajos?|empleos?|gana[nr]?|pagan?|c[oó]mo|puedo|d[oó]nde|hola|gracias|ser[aá]|los|las|sin|mejor|m[aá]s|estoy|quiero|una?)\b"
 )
@@ -110,6 +112,12 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     )
     if intent in ("education", "pay", "resilience", "outlook") and bare_filter and talk.measure == "rank":
         intent = None  # "and without a degree?", "only AI-resilient ones": the last list, filtered
+    if (
+        intent in _MAY_BE_FIT
+        and not names.known
+        and (phrases.FITS_WHOM.search(low) or (intent is None and tells_of_interests(text)))
+    ):
+        return _wishing(text, names)
     section = phrases.section_in(low)
     if (
         section
@@ -220,7 +228,9 @@ def _explicit(text: str, low: str, intent: Intent, names: Names, slots: Mapping[
         intent = "compare"
     if intent == "resilience" and slots["limit"] and not names.subjects:
         intent = "rank"
-    if intent in ("sources", "method", "kinds", "postings", "off_topic", "draft", "fit"):
+    if intent == "fit":
+        return _wishing(text, names)
+    if intent in ("sources", "method", "kinds", "postings", "off_topic", "draft"):
         return Reading(intent=intent, message=text, subjects=names.subjects, place=names.place, near_me=names.near_me)
     if intent == "rank":
         return _ranking(text, names, slots, talk)
@@ -257,6 +267,19 @@ def _explicit(text: str, low: str, intent: Intent, names: Names, slots: Mapping[
         filters=slots["filters"],
         lowest_first=slots["lowest_first"],
     )
+
+
+def _wishing(text: str, names: Names) -> Reading:
+    """What fits: likes, dislikes and needs of the message."""
+    likes, dislikes, needs = wishes_in(_placeless(text, names))
+    return Reading(
+        intent="fit", message=text, subjects=names.subjects, place=names.place, near_me=names.near_me,
+        likes=likes, dislikes=dislikes, needs=needs,
+    )  # fmt: skip
+
+
+def _placeless(text: str, names: Names) -> str:
+    return re.sub(rf"(?i)\b(?:in|near|around|from)?\s*{re.escape(names.place)}", " ", text) if names.place else text
 
 
 def _ranking(text: str, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading:

@@ -134,5 +134,69 @@ class CompareOccupations(Args):
     )
 
 
+class FitConstraints(Args):
+    """What the person said they need; leave out what they did not say."""
+
+    max_education: Education | None = Field(None, description="Highest typical entry education allowed.")
+    max_months: int | None = Field(
+        None, ge=0, le=240, description="Most months of schooling and experience before entry."
+    )
+    min_median: int | None = Field(None, ge=0, le=1_000_000, description="Lowest median pay, USD a year.")
+    place: Place = Field(None, description="ZIP, 'City, ST', metro or state that the person named.")
+    level: TrackLevel | None = Field(None, description="Level on a track.")
+    no_experience: bool = Field(False, description="Only work that usually asks for no experience.")
+    no_desk: bool = Field(False, description="No desk work.")
+    no_nights: bool = Field(False, description="No nights or weekends (the data here cannot check it).")
+    outdoors: bool = Field(False, description="Outdoors (the data here cannot check it).")
+    remote: bool = Field(False, description="From home (the data here cannot check it).")
+    part_time: bool = Field(False, description="Part-time (the data here cannot check it).")
+
+
+class MatchInterests(Args):
+    likes: list[Phrase] = Field(
+        default_factory=list, max_length=12, description="What the person likes, is good at or has done, a phrase each."
+    )
+    dislikes: list[Phrase] = Field(
+        default_factory=list, max_length=12, description="What they do not want, a phrase each."
+    )
+    constraints: Annotated[FitConstraints, BeforeValidator(lambda given: given or {})] = Field(
+        default_factory=FitConstraints
+    )
+
+
+class RankPlaces(Args):
+    occupation_or_track: Phrase = Field(description="One job title or code, or a career or track.")
+    by: By = Field("median", description="What to rank places by; 'real_median' is pay after the cost of living.")
+    within: Place = Field(
+        None,
+        description="A state (its areas), a Census region, a list of states with commas, or 'metros'; default: all states.",
+    )
+    limit: int = Field(10, ge=1, le=100)
+    lowest_first: bool = Field(False, description="Rank from the lowest upwards.")
+
+
+class EvaluateOffer(Args):
+    occupation: Phrase = Field(description="A job title or code.")
+    amount: float = Field(gt=0, le=10_000_000, description="The person's own amount in USD, as they said it.")
+    unit: Literal["year", "hour", "month", "week", "biweekly"] = Field("year", description="What the amount is for.")
+    place: Place = Field(
+        None, description="ZIP, 'City, ST', metro or state that the person named; leave out otherwise."
+    )
+
+
+class ComparePlaces(Args):
+    occupation: Phrase = Field(description="A job title, code, career or track.")
+    places: list[Phrase] = Field(min_length=2, max_length=5, description="Two to five places.")
+
+
+class Calculate(Args):
+    operation: Literal["difference", "ratio", "percent_change", "sum", "per_hour", "per_month"] = Field(
+        description="'difference' and 'percent_change' go from the first fact to the second."
+    )
+    fact_ids: list[Annotated[str, StringConstraints(pattern=r"^F\d{1,5}$")]] = Field(
+        min_length=1, max_length=20, description="Ids of facts of this turn, such as F3."
+    )
+
+
 class ListSources(Args):
     """No arguments."""

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from advisor.answers import ToolResult
 from advisor.cards import (
     ComparisonCard,
+    FitCard,
     GroupPayCard,
+    OfferCard,
     OutlookCard,
     PassagesCard,
     PlacesCard,
@@ -49,6 +51,8 @@ def _lines(result: ToolResult, ledger: Ledger) -> Iterator[str]:
         )
     for missing in result.missing:
         yield f"missing: {missing.what}: {missing.reason}"
+    for fact in result.facts:
+        yield f"{ledger[fact].statistic}: {marked(ledger[fact])} ({ledger[fact].note})"
     for card in result.findings:
         yield from _card(card, ledger)
 
@@ -129,6 +133,12 @@ def _card(card: object, ledger: Ledger) -> Iterator[str]:
                 marked(ledger[one.fact]) if one.fact else one.text or f"missing: {one.missing}" for one in row.cells
             )
             yield f"{row.measure}|" + "|".join(cells)
+    elif isinstance(card, PlacesCard) and card.by is not None and card.of is not None:
+        yield f"places within {card.within} by {card.by} for {card.of.title} ({card.of.code})"
+        for item in card.items[:_ROWS]:
+            yield "|".join([str(item.rank), item.area.title, *(marked(ledger[one]) for one in item.facts)])
+        if card.dropped:
+            yield "dropped: " + "; ".join(f"{one.title}: {one.reason}" for one in card.dropped[:_ROWS])
     elif isinstance(card, PlacesCard):
         yield "places: " + "; ".join(f"{item.area.title} ({item.area.level}, {item.area.code})" for item in card.items)
     elif isinstance(card, PassagesCard):
@@ -149,6 +159,29 @@ def _card(card: object, ledger: Ledger) -> Iterator[str]:
                 f"|on the job {line.on_the_job_training}"
             )
             yield _table((name, marked(ledger[fact])) for name, fact in line.shares.items())
+    elif isinstance(card, OfferCard):
+        yield f"offer as {card.title} ({card.code}), {card.area.title}: the person's own amount per {card.unit}; {card.position} {card.lower or ''} {card.upper or ''}".rstrip()
+        yield _table((name, marked(ledger[fact])) for name, fact in card.percentiles.items())
+        if card.difference:
+            yield f"amount less the median: {marked(ledger[card.difference])}"
+        if card.real:
+            yield "real: " + _table((name, marked(ledger[fact])) for name, fact in card.real.items())
+        yield "a wage leaves out: " + "; ".join(card.leaves_out)
+    elif isinstance(card, FitCard):
+        yield f"fit, five at most; {card.note}"
+        for one in card.items:
+            figures = [marked(ledger[fact]) for fact in (one.pay, one.score) if fact]
+            yield "|".join(
+                [
+                    one.code,
+                    one.title,
+                    *figures,
+                    "for: " + "; ".join(one.reasons),
+                    "against: " + "; ".join(one.against),
+                    one.first_step,
+                ]
+            )
+        yield from (f"guessed: {line}" for line in card.guessed)
     elif isinstance(card, SourcesCard):
         yield f"build {card.build_id}"
         yield from (f"{line.publisher}|{line.dataset}|{line.vintage} [{line.citation}]" for line in card.items)

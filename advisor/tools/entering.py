@@ -45,7 +45,7 @@ class Start:
     subject: Subject
     entry_education: str | None
     job_zone: str | None
-    licence: LicenceFlag | None
+    licensed: bool  # a page that is about it alone says that a licence is needed
     score: "Resilience | None"
 
     @property
@@ -56,11 +56,12 @@ class Start:
 def start(context: ToolContext, subject: Subject, here: "Occupation") -> Start:
     """The occupation that is moved from, with what each move is held against."""
     projection = context.knowledge.projections.get(here.onet_soc_code)
+    page = context.knowledge.careers.published_alone(here.onet_soc_code)
     return Start(
         subject=subject,
         entry_education=projection.entry_education if projection is not None else None,
         job_zone=job_zone(context, here),
-        licence=_licence(context, here),
+        licensed=bool(page is not None and page.licence_required),
         score=context.knowledge.resilience.get(here.onet_soc_code),
     )
 
@@ -79,8 +80,8 @@ def education_step(context: ToolContext, origin: Start, target: "Occupation") ->
         change = "more" if levels > 0 else "less" if levels < 0 else "same"
         # A high school diploma is no degree: what comes after it is the step that has to be said first.
         degree_more = levels > 0 and EDUCATION.index(theirs) >= EDUCATION.index(_BEYOND_SCHOOL)
-    licence, had = _licence(context, target), origin.licence
-    licence_more = licence is not None and licence.required and not (had is not None and had.required)
+    licence = _licence(context, target)
+    licence_more = licence is not None and licence.required and not origin.licensed
     return EducationStep(
         text=_step_text(change, own, theirs, licence_more),
         change=change,
@@ -97,7 +98,7 @@ def education_step(context: ToolContext, origin: Start, target: "Occupation") ->
 
 
 def _step_text(change: str, own: str | None, theirs: str | None, licence_more: bool) -> str:
-    licence = "; a page published elsewhere says that a licence is needed" if licence_more else ""
+    licence = "; a machine-made flag published elsewhere says that a licence is needed" if licence_more else ""
     if own not in ENTRY or theirs not in ENTRY:
         return f"the entry education of one of the two is not on file{licence}"
     if change == "same":
@@ -106,10 +107,8 @@ def _step_text(change: str, own: str | None, theirs: str | None, licence_more: b
 
 
 def _licence(context: ToolContext, one: "Occupation") -> LicenceFlag | None:
-    """The flag of a published page about a career that is only this occupation: a specialization inherits none."""
-    careers = context.knowledge.careers.of_occupation(one.onet_soc_code)
-    own = next((career for career in careers if len(career.members) == 1), None)
-    page = context.knowledge.careers.published(own.career_id) if own is not None else None
+    """The flag of a page that is about this occupation alone: a specialization inherits none from its group's."""
+    page = context.knowledge.careers.published_alone(one.onet_soc_code)
     if page is None or page.licence_required is None:
         return None
     caveat = f"made by a machine, and it does not say which licence; ask the state's licensing office. {page.caveat}"

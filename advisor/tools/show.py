@@ -25,7 +25,7 @@ def unit_words(fact: Fact) -> str:
 def _figure(fact: Fact) -> str:
     value = fact.value
     if fact.unit.startswith("USD/hour"):
-        return f"${value:,.2f}"
+        return f"-${-value:,.2f}" if value < 0 else f"${value:,.2f}"
     if fact.unit.startswith("USD"):
         return f"-${-value:,.0f}" if value < 0 else f"${value:,.0f}"
     if fact.unit == "percent":

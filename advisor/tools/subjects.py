@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from advisor.answers import SubjectRef, ToolResult
-from advisor.facts import Choice
+from advisor.facts import Choice, Missing
 from advisor.tools.args import FindOccupations
 from advisor.tools.context import ToolContext
 
@@ -269,4 +269,5 @@ def _unknown(context: ToolContext, tool: str, said: str, follow_up: str, place: 
         about="subject",
         said=said,
         choices=[Choice(label=ref.title, message=_message(ref, follow_up, place)) for ref in refs[:5]],
+        missing=[Missing(what="subject", reason=match.note)] if match.note else [],
     )

@@ -1,4 +1,4 @@
-"""`career-advisor eval`: the scorecard; exit 1 below the committed baseline."""
+"""`career-advisor eval`: the scorecard; exit 1 below the committed baseline or a bar."""
 
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +14,7 @@ def evaluate(
     cases: Annotated[Path | None, typer.Option(help="A directory of your own cases.")] = None,
     move_baseline: Annotated[bool, typer.Option("--move-baseline", help="Make these scores the baseline.")] = False,
 ) -> None:
-    """Run the cases against this machine's knowledge and print the scorecard."""
+    """Run the cases and the ranked queries against this machine's knowledge and print the scorecard."""
     from advisor.settings import Settings
     from api.commands.progress import bars, open_knowledge
     from evals.scorecard import scorecard
@@ -26,10 +26,10 @@ def evaluate(
         held = scorecard(
             model=model,
             only=only,
-            report=report,
+            page=report,
             cases=cases,
             move_baseline=move_baseline,
-            progress=lambda done, total: progress("cases", done, total),
+            progress=progress,
         )
     if not held:
         raise typer.Exit(1)

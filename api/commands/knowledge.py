@@ -53,6 +53,7 @@ def build_command(
             progress=progress,
             embed_model_dir=settings.embed_model_dir,
             remote_embeddings=settings.remote_embeddings,
+            token_cache_dir=settings.tiktoken_cache_dir,
         )
     Console().print(f"Knowledge build {manifest.build_id} ({manifest.kind}) is current.", highlight=False)
     for missing in manifest.missing if manifest.kind == "full" else ():

@@ -65,6 +65,7 @@ def open_knowledge(settings: Settings, console: Console) -> Knowledge:
                     progress=progress,
                     embed_model_dir=settings.embed_model_dir,
                     remote_embeddings=settings.remote_embeddings,
+                    token_cache_dir=settings.tiktoken_cache_dir,
                 )
         except BusyError:
             console.print("Another command is building it just now; waiting for it…")

@@ -24,6 +24,8 @@ const STEPS = {
   get_track: "reading the track", search_passages: "searching the narratives", get_outlook: "looking up the projection",
   list_sources: "listing the sources", compare_occupations: "comparing",
   find_transitions: "looking for jobs to move to", get_training: "looking up programs of study",
+  match_interests: "matching what you like", rank_places: "putting places in order", evaluate_offer: "placing your offer",
+  compare_places: "comparing places", calculate: "calculating",
 };
 
 // The token of this talk is a credential: kept for this tab only, sent only as a header.
@@ -232,7 +234,42 @@ const CARDS = {
   },
   profile(turn, card) { return [heading(card.title), below(card.kind === "career" ? "Career" : `Occupation ${card.code}`), ...sections(turn, card)]; },
   track(turn, card) { return [heading(`Careers in ${card.title}`), below(`Track of ${card.members.length} occupations`), ...sections(turn, card)]; },
+  fit(turn, card) {
+    return [
+      heading("What may fit you"), below(card.note),
+      el("ol", { class: "fits" }, ...card.items.map((item) => el("li", {}, el("b", {}, item.title), " ", el("span", { class: "code" }, item.code),
+        el("div", { class: "small" }, item.pay ? el("span", {}, "median ", figure(turn, item.pay), item.area ? ` · ${item.area.title}` : "") : "no median published",
+          item.score ? el("span", {}, " · AI resilience ", figure(turn, item.score), " of 6") : null),
+        el("div", {}, el("span", { class: "small" }, "For: "), item.for.join("; ")),
+        el("div", {}, el("span", { class: "small" }, "Against: "), item.against.join("; ")),
+        el("div", {}, el("span", { class: "small" }, "First step: "), item.first_step)))),
+      card.guessed?.length ? el("details", {}, el("summary", {}, "What was guessed"), el("ul", { class: "small" }, ...card.guessed.map((one) => el("li", {}, one)))) : null,
+    ];
+  },
+  offer(turn, card) {
+    const names = ["p10", "p25", "median", "p75", "p90"].filter((name) => card.percentiles[name]);
+    return [
+      heading(`Your offer beside ${card.title}`), below(`${card.area.title} · ${asOf(turn, Object.values(card.percentiles))} · code ${card.code}`),
+      rangePicture(turn, card),
+      el("table", {}, el("tbody", {}, ...names.map((name) => el("tr", { class: name === card.lower || name === card.upper ? "near" : "" },
+        el("th", { scope: "row" }, NAMES[name]), el("td", { class: "figure" }, figure(turn, card.percentiles[name])))))),
+      el("ul", { class: "parts" }, part("Your offer less the median", card.difference, turn), part("Your offer in US prices", card.real?.amount, turn),
+        part("The median in US prices", card.real?.median, turn)),
+      card.conversion ? el("p", { class: "small" }, `Your amount was counted ${card.conversion}.`) : null,
+      el("p", { class: "small" }, `A wage leaves out: ${card.leaves_out.join("; ")}.`),
+      el("p", { class: "small" }, `Worth asking: ${card.ask.join("; ")}.`),
+      ladderNote(card),
+    ];
+  },
   places(turn, card) {
+    if (card.by) return [
+      heading(`${card.of.title}: places ${BY[card.by] || card.by}`), below(`${card.within} · ${asOf(turn, card.items.map((item) => item.facts[0]))}`),
+      el("div", { class: "scroll" }, el("table", {}, el("tbody", {}, ...card.items.map((item) => el("tr", {}, el("td", {}, String(item.rank)),
+        el("th", { scope: "row" }, item.area.title, ...item.facts.slice(1).map((id) => el("div", { class: "small" }, `${LABELS[turn.facts.get(id)?.statistic] || (turn.facts.get(id)?.statistic || "").replaceAll("_", " ")}: `, figure(turn, id)))),
+        el("td", { class: "figure" }, figure(turn, item.facts[0]))))))),
+      card.dropped?.length ? el("details", {}, el("summary", {}, `${card.dropped.length} without a figure, and why`),
+        el("ul", { class: "small" }, ...card.dropped.map((one) => el("li", {}, `${one.title}: ${one.reason}`)))) : null,
+    ];
     return [heading("Places"), el("ul", {}, ...card.items.map((item) => el("li", {}, item.area.title, ` (${item.area.level})`, ...(item.facts || []).flatMap((id) => [" ", figure(turn, id)]))))];
   },
   comparison(turn, card) {
@@ -246,7 +283,7 @@ const CARDS = {
       below(`Code ${card.from.code}${card.to ? "" : ` · ${card.items.length} shown of ${card.considered} looked at`}`),
       ...card.items.map((one) => el("details", { class: "move", open: card.items.length === 1 },
         el("summary", {}, one.title, " ", el("span", { class: "code" }, one.code),
-          one.education_step.needs_more ? el("span", { class: "first" }, one.education_step.change === "more" ? "more school first" : "licence first") : null),
+          one.education_step.needs_more ? el("span", { class: "first" }, one.education_step.change === "more" ? "more school first" : "perhaps a licence first") : null),
         el("ul", { class: "parts" },
           el("li", {}, "To enter", el("span", {}, one.education_step.text, one.education_step.citation ? marker(turn, one.education_step.citation) : "")),
           one.education_step.licence ? el("li", {}, "Licence, as published elsewhere", el("span", {}, one.education_step.licence.required ? "needed" : "not needed",
@@ -315,6 +352,7 @@ function sections(turn, card) {
 function content(turn, value) {
   if (value === null || value === undefined) return [];
   if (typeof value === "string") return turn.facts.has(value) ? [figure(turn, value)] : prose(turn, value);
+  if (Array.isArray(value) && gridded(value)) return [grid(turn, value.map(flat))];
   if (Array.isArray(value)) return [el("ul", {}, ...value.map((one) => el("li", {}, ...content(turn, one))))];
   if (typeof value === "boolean") return [value ? "yes" : "no"];
   if (typeof value !== "object") return [String(value)];
@@ -325,10 +363,35 @@ function content(turn, value) {
   const { markdown, text: _text, items, citation, ...rest } = value;
   const nodes = [];
   if (text) nodes.push(...prose(turn, text), ...source);
-  if (items) nodes.push(el("p", {}, items.join("; "), ".", ...source));
+  // Names stand in a line; sentences (tasks) in a list.
+  if (items) nodes.push(items.some((one) => one.length > 80) ? el("div", {}, el("ul", {}, ...items.map((one) => el("li", {}, one))), ...source) : el("p", {}, items.join("; "), ".", ...source));
   if (!text && !items) nodes.push(...row(turn, rest), ...source);
   else nodes.push(...labelled(turn, rest));
   return nodes;
+}
+
+// Rows of the same kind stand in a table: a name, then what each column measures.
+const ROW_NAMES = ["title", "state", "states", "sector", "level", "year", "name"];
+const ASIDE = new Set(["ref", "citation", "code", "note", "text", "paid_as", "basis"]);
+
+function gridded(rows) {
+  return rows.length > 1 && rows.every((one) => one && typeof one === "object" && !one.url && !one.markdown && ROW_NAMES.some((name) => name in one)
+    && Object.entries(one).some(([key]) => !ASIDE.has(key) && !ROW_NAMES.includes(key)) && !Object.values(one).some(Array.isArray));
+}
+
+function flat(row) {
+  const simple = ([, one]) => one && typeof one === "object" && Object.values(one).every((inner) => typeof inner === "string") && !one.markdown;
+  return Object.fromEntries(Object.entries(row).flatMap((entry) => (simple(entry) ? Object.entries(entry[1]) : [entry])));
+}
+
+function grid(turn, rows) {
+  const name = ROW_NAMES.find((one) => one in rows[0]);
+  const columns = [...new Set(rows.flatMap(Object.keys))].filter((key) => key !== name && !ASIDE.has(key));
+  return el("div", { class: "scroll" }, el("table", {},
+    el("thead", {}, el("tr", {}, el("th", { scope: "col" }, name === "title" ? "" : name), ...columns.map((key) => el("th", { scope: "col" }, LABELS[key] || key.replaceAll("_", " "))))),
+    el("tbody", {}, ...rows.map((one) => el("tr", {}, el("th", { scope: "row" }, one[name], one.code ? el("span", { class: "code" }, ` ${one.code}`) : "",
+      one.citation ? marker(turn, one.citation) : "", one.note ? el("div", { class: "small" }, one.note) : ""),
+      ...columns.map((key) => el("td", {}, ...content(turn, one[key]))))))));
 }
 
 function row(turn, { title, code, url, publisher, dataset, vintage, ...rest }) {
@@ -338,16 +401,17 @@ function row(turn, { title, code, url, publisher, dataset, vintage, ...rest }) {
 }
 
 function labelled(turn, fields) {
-  const kept = Object.entries(fields).filter(([key, one]) => key !== "ref" && one !== null && one !== "" && !(Array.isArray(one) && !one.length));
-  return kept.length ? [el("ul", {}, ...kept.map(([key, one]) => el("li", {}, `${LABELS[key] || key.replaceAll("_", " ")}: `, ...content(turn, one))))] : [];
+  const kept = Object.entries(fields).filter(([key, one]) => key !== "ref" && key !== "basis" && one !== null && one !== "" && !(Array.isArray(one) && !one.length));
+  return kept.length ? [el("ul", {}, ...kept.map(([key, one]) => el("li", {}, `${LABELS[key] || key.replaceAll("_", " ")}: `,
+    ...(typeof one === "string" && !turn.facts.has(one) && one.length < 100 ? [one] : content(turn, one)))))] : [];
 }
 
 const LABELS = { p10: "10% earn less than", p25: "25% earn less than", median: "half earn less than", p75: "75% earn less than", p90: "90% earn less than",
   mean: "average", typical_median: "typical median of its codes (a weighted mean, not the median)", employment: "jobs", employment_base: "jobs at the start of the projection", openings: "openings a year",
   in_our_words: "in our words", tasks: "tasks", morning: "One morning", who_thrives: "Who does well in it", leaving: "What people leave over", without_degree: "Ways in without a degree",
   codes: "by code", entry: "typical for entry", named_as_required: "named as required by people in the work", before_entry: "years before entry", then_on_the_job: "then on the job",
-  ai_outlook: "AI outlook, 1 to 6", low: "lowest", high: "highest", paid_as: "pay published under", links: "where to look", lacking: "not on file", facts: "as that publisher prints it",
-  write_to: "write to", build: "build id", cost_min_usd: "least cost", cost_typical_usd: "typical cost", cost_max_usd: "highest cost", real_median: "in US prices" };
+  ai_outlook: "AI outlook, 1 to 6", low: "lowest of its range", high: "highest of its range", no_pay: "why no pay", links: "where to look", lacking: "not on file", facts: "as that publisher prints it",
+  published_elsewhere: "published elsewhere", annual_p10_usd: "10% earn less than", annual_median_usd: "median", annual_p90_usd: "90% earn less than", nominal: "in dollars", real: "in US prices", covers: "share of its jobs covered", rank_in_us_prices: "place in US prices", highest_in_us_prices: "highest in US prices", score: "AI outlook", write_to: "write to", build: "build id", cost_min_usd: "least cost", cost_typical_usd: "typical cost", cost_max_usd: "highest cost", real_median: "in US prices" };
 
 // --- a turn --------------------------------------------------------------------------------------------------------
 

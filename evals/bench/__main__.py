@@ -1,4 +1,4 @@
-"""`python -m evals.bench start build turn rank`: one JSON line each, and the last results in docs/measurements.md."""
+"""`python -m evals.bench start build turn rank retrieval`: one JSON line each, and the last results in docs/measurements.md."""
 
 import subprocess
 import sys
@@ -9,26 +9,28 @@ from advisor.settings import Settings
 from evals.bench.measure import Line
 from knowledge.store import open_or_build
 
-NAMES = ("start", "build", "turn", "rank")
+NAMES = ("start", "build", "turn", "rank", "retrieval")
 RECORD = Path(__file__).resolve().parents[2] / "docs" / "measurements.md"
 
 
 def main(names: list[str]) -> int:
-    """Run the named benchmarks (all of them without a name)."""
+    """Run the named benchmarks (all of them without a name). `--short` runs retrieval at small sizes and records nothing."""
+    short, names = "--short" in names, [name for name in names if name != "--short"]
     if unknown := [name for name in names if name not in NAMES]:
         print(f"There is no benchmark {', '.join(unknown)}; there are {', '.join(NAMES)}.", file=sys.stderr)
         return 2
     settings = Settings.load()
     lines: list[Line] = []
     for name in names or NAMES:
-        for line in _run(name, settings):
+        for line in _run(name, settings, short):
             print(line.model_dump_json(), flush=True)
             lines.append(line)
-    _record(lines)
+    if not short:
+        _record(lines)
     return 0
 
 
-def _run(name: str, settings: Settings) -> list[Line]:
+def _run(name: str, settings: Settings, short: bool) -> list[Line]:
     if name == "build":
         from evals.bench.build import bench as build
 
@@ -41,6 +43,10 @@ def _run(name: str, settings: Settings) -> list[Line]:
         from evals.bench.turn import bench as turn
 
         return [turn(settings)]
+    if name == "retrieval":
+        from evals.bench.retrieval import bench as retrieval
+
+        return retrieval(settings.embed_model_dir, short)
     from evals.bench.rank import bench as rank
 
     knowledge = open_or_build(settings.home, embed_model_dir=settings.embed_model_dir)

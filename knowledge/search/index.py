@@ -47,6 +47,13 @@ _FILL = (
     "INSERT INTO passage_words (passage_id, subject, names, title, asked, text)"
     " VALUES (:passage_id, :subject, :names, :title, :asked, :text)"
 )
+# What a filter asks, narrow and by the index's own row: the passages themselves are wide.
+_ROWS = (
+    "CREATE TABLE passage_row (row INTEGER PRIMARY KEY, subject_kind TEXT, subject_id TEXT, section TEXT)",
+    "INSERT INTO passage_row (row, subject_kind, subject_id, section)"
+    " SELECT w.rowid, p.subject_kind, p.subject_id, p.section"
+    " FROM passage_words w CROSS JOIN passage p ON p.passage_id = w.passage_id",
+)
 _TIDY = "INSERT INTO passage_words (passage_words) VALUES ('optimize')"
 
 
@@ -74,7 +81,8 @@ def index(connection: Connection, build_dir: Path, embedder: Embedder, progress:
     ]
     if rows:
         connection.execute(text(_FILL), rows)
-    connection.execute(text(_TIDY))
+    for statement in (_TIDY, *_ROWS):
+        connection.execute(text(statement))
 
     collections: dict[str, list[tuple[str, str]]] = {PASSAGES: [], SENTENCES: []}
     for one, row in zip(passages, rows, strict=True):

@@ -29,6 +29,8 @@ PAGE_PASSAGES = 3  # of a page, that speak for it
 
 # Learned on the odd questions of evals/cases/passages.yaml; each weighs a cosine, the last a yes.
 OF_PASSAGE, OF_SENTENCES, OF_PAGE, OF_OCCUPATION, OF_SECTION, OF_CUE = 0.8, 1.0, 0.4, 0.3, 0.8, 0.1
+UNPAIRED = 0.1
+"""What a passage that was not embedded by pairs of sentences lacks: few are as near as the best pair of one that was."""
 
 Subject = tuple[str, str]
 
@@ -85,7 +87,7 @@ class Sense:
             place = self._places[one]
             scores[one] = (
                 OF_PASSAGE * cosine
-                + OF_SENTENCES * by_pair.get(one, cosine)
+                + OF_SENTENCES * by_pair.get(one, cosine - UNPAIRED)
                 + OF_PAGE * pages[place.subject]
                 + OF_OCCUPATION * subjects.get(place.subject, elsewhere)
                 + OF_SECTION * asked.get(place.section, 0.0)

@@ -6,6 +6,7 @@ is never an order to the index: every word of it is quoted.
 
 import re
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from sqlalchemy import Engine, text
 
@@ -13,6 +14,8 @@ MOST_COMMON_SHARE = 0.3  # a word in more than this share of the passages says l
 LEAST_COMMON, MOST_COMMON = 50, 1_500  # passages: bounds of that share in a small build and in a large one
 COMMON_SHARE_OF_FEW = 0.25  # of so few passages that fewer than `LEAST_COMMON` are many
 MOST_WORDS = 32
+MATCHES = 4_000  # passages that one question's words are looked up in, rarest first: a large build costs no more
+COMMON_TOGETHER = 2  # where all words of a large build's question are common, passages with these many answer
 
 _WORD = re.compile(r"[^\W_]+")
 _SMALL_WORDS = (
@@ -23,16 +26,15 @@ _SMALL_WORDS = (
 )
 _SMALL = frozenset(_SMALL_WORDS.split())
 
+# `ORDER BY rank` sorts inside the index and reads no passage that is not answered with; rows stand in order of id. A filter
+# reads along that order until it has enough.
+_RANKED = "passage_words MATCH :words AND rank MATCH 'bm25(0.0, 4.0, 2.0, 1.0, 2.0, 1.0)'"
 _ASK = (
-    "SELECT w.passage_id FROM passage_words w JOIN passage p ON p.passage_id = w.passage_id"
-    " WHERE passage_words MATCH :words AND (:kind IS NULL OR p.subject_kind = :kind)"
-    " AND (:subject IS NULL OR p.subject_id = :subject) AND (:section IS NULL OR p.section = :section)"
-    " ORDER BY bm25(passage_words, 0.0, 4.0, 2.0, 1.0, 2.0, 1.0), w.passage_id LIMIT :depth"
+    f"SELECT w.passage_id FROM passage_words w CROSS JOIN passage_row p ON p.row = w.rowid WHERE {_RANKED}"  # noqa: S608
+    " AND (:kind IS NULL OR p.subject_kind = :kind) AND (:subject IS NULL OR p.subject_id = :subject)"
+    " AND (:section IS NULL OR p.section = :section) ORDER BY rank LIMIT :depth"
 )
-_ASK_ALL = (
-    "SELECT passage_id FROM passage_words WHERE passage_words MATCH :words"
-    " ORDER BY bm25(passage_words, 0.0, 4.0, 2.0, 1.0, 2.0, 1.0), passage_id LIMIT :depth"
-)
+_ASK_ALL = f"SELECT passage_id FROM passage_words WHERE {_RANKED} ORDER BY rank LIMIT :depth"  # noqa: S608
 _HOW_MANY = "SELECT count(*) FROM (SELECT 1 FROM passage_words WHERE passage_words MATCH :words LIMIT :most)"
 
 
@@ -41,27 +43,42 @@ class Words:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._is_common = lru_cache(maxsize=4096)(self._asked_if_common)
+        self._standing_in = lru_cache(maxsize=4096)(self._asked_how_many)
 
     def ranked(self, question: str, filters: tuple[str | None, ...], depth: int) -> list[str]:
         """Ids of the passages that hold the question's words, best first."""
         said = list(dict.fromkeys(_WORD.findall(question.lower())))
         telling = [word for word in said if word not in _SMALL] or said
-        words = [word for word in telling[:MOST_WORDS] if not self._is_common(word)] or telling[:MOST_WORDS]
+        words = [word for word in telling[:MOST_WORDS] if self._standing_in(word)]
         if not words:
             return []
-        asked: dict[str, object] = {"words": " OR ".join(f'"{word}"' for word in words), "depth": depth}
+        asked: dict[str, object] = {"words": self._matching(words), "depth": depth}
         if any(filters):
             asked |= dict(zip(("kind", "subject", "section"), filters, strict=True))
         with self._engine.connect() as connection:
             return list(connection.execute(text(_ASK if any(filters) else _ASK_ALL), asked).scalars())
 
-    def _asked_if_common(self, word: str) -> bool:
-        few = min(self._passages * COMMON_SHARE_OF_FEW, LEAST_COMMON)
-        most = int(max(min(self._passages * MOST_COMMON_SHARE, MOST_COMMON), few)) + 1
+    def _matching(self, words: list[str]) -> str:
+        """What the index is asked: any of the words that are not common, rarest first while they stay within `MATCHES`."""
+        rare = sorted((count, word) for word in words if (count := self._standing_in(word)) < self._common)
+        if not rare:
+            few = self._passages <= MATCHES
+            asked = words if few else sorted(words, key=len)[-COMMON_TOGETHER:]
+            return (" OR " if few else " AND ").join(f'"{word}"' for word in asked)
+        within = list(accumulate(count for count, _ in rare))
+        return " OR ".join(f'"{word}"' for (_, word), sum_ in zip(rare, within, strict=True) if sum_ <= MATCHES)
+
+    def _asked_how_many(self, word: str) -> int:
+        """In how many passages a word stands, counted no further than it takes to call it common."""
         with self._engine.connect() as connection:
-            found = connection.execute(text(_HOW_MANY), {"words": f'"{word}"', "most": most}).scalar_one()
-        return bool(found >= most)
+            asked = {"words": f'"{word}"', "most": self._common}
+            return int(connection.execute(text(_HOW_MANY), asked).scalar_one())
+
+    @cached_property
+    def _common(self) -> int:
+        """So many passages make a word common."""
+        few = min(self._passages * COMMON_SHARE_OF_FEW, LEAST_COMMON)
+        return int(max(min(self._passages * MOST_COMMON_SHARE, MOST_COMMON), few)) + 1
 
     @cached_property
     def _passages(self) -> int:

@@ -2,13 +2,16 @@
 
 Official source: the publisher's repository, MIT. What its pages print is only ever quoted as published elsewhere, with the
 caveat made here from what is true of that record; it is never mixed with what this project computes. Narratives are the
-publisher's machine-assisted prose: their figures are colour, not statistics.
+publisher's machine-assisted prose: their figures are colour, not statistics. A narrative that `lint` refuses is left out and
+stands in `UnjoinedRow` with file, line and reason.
 """
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeGuard
 
+from knowledge import lint
 from knowledge.errors import SourceError
 from knowledge.schema import (
     CareerMemberRow,
@@ -21,7 +24,7 @@ from knowledge.schema import (
 )  # fmt: skip
 from knowledge.sources.onet.files import OnetFiles
 from knowledge.sources.register import Registered, chosen
-from knowledge.sources.tables import loaded
+from knowledge.sources.tables import loaded, text
 
 _REPOSITORY = (
     "https://raw.githubusercontent.com/jzhao23/american-dream-jobs/dc00cc459a07123e8e4c6cf534b98599be371e49/data"
@@ -93,10 +96,35 @@ def rows(found: Mapping[str, Path]) -> Iterator[Row]:
                 read_rows = read_inside(path, entry.key, occupations)
             case _:
                 read_rows = read_videos(path, entry.key)
-        new = list({key: row for row in read_rows if (key := _key(row)) not in given}.values())
+        new = list(_fit({key: row for row in read_rows if (key := _key(row)) not in given}.values(), path))
         given |= {_key(row) for row in new}
         yield entry.source_row(path, sum(1 for row in new if not isinstance(row, CareerMemberRow | UnjoinedRow)))
         yield from new
+
+
+REFUSED = "narrative"  # what an `UnjoinedRow` calls a text that was left out
+HOSTS = frozenset({"americandreamjobs.org", "www.americandreamjobs.org"})
+
+
+def _fit(found: Iterable[Row], path: Path) -> Iterator[Row]:
+    """The rows, a text that a narrative must not hold replaced by the reason why it is left out."""
+    for row in found:
+        refused = lint.findings(row.markdown, HOSTS) if isinstance(row, NarrativeRow) else ()
+        if isinstance(row, NarrativeRow) and refused:
+            # In JSON a text is one line of the file, whatever its own lines.
+            said = refused[0]._replace(line=_line(path, row.markdown)).sentence(path.name)
+            yield UnjoinedRow(code=row.narrative_id, what=REFUSED, reason=said)
+        else:
+            yield row
+
+
+def _line(path: Path, markdown: str) -> int:
+    whole = text(path)
+    for as_ascii in (False, True):
+        place = whole.find(json.dumps(markdown, ensure_ascii=as_ascii)[1:-1])
+        if place >= 0:
+            return whole.count("\n", 0, place) + 1
+    return 1
 
 
 def _key(row: Row) -> tuple[str, ...]:

@@ -4,7 +4,17 @@
 """
 
 from knowledge.titles.find import Titles
-from knowledge.titles.index import index
+from knowledge.titles.index import index, written
 from knowledge.titles.matches import Candidate, SimilarOccupations, Spotted, Subject, SubjectMatch, TitleMatch
 
-__all__ = ["Candidate", "SimilarOccupations", "Spotted", "Subject", "SubjectMatch", "TitleMatch", "Titles", "index"]
+__all__ = [
+    "Candidate",
+    "SimilarOccupations",
+    "Spotted",
+    "Subject",
+    "SubjectMatch",
+    "TitleMatch",
+    "Titles",
+    "index",
+    "written",
+]

@@ -1,14 +1,14 @@
 """The title index of a build: every name of an occupation, career, track or group, and how weighty each word is.
 
-Written once, at build time, from rows that are already in the database and the reviewed `starter/common_titles.csv`
-and `starter/ordinary_words.csv`. It never decides anything.
+Written once, at build time, from rows that are already in the database and the reviewed tables
+`common_titles.csv`, `spanish_titles.csv` and `ordinary_words.csv` of `starter/`. It never decides anything.
 """
 
 import csv
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -18,7 +18,8 @@ from knowledge.errors import BuildError
 from knowledge.titles.words import bag, fold
 
 _PARENTHESIS = re.compile(r"^(.*?)\s*\(([^)]*)\)\s*$")
-_OWN, _LISTED = "own", ("direct_match", "reported", "short", "alternate")
+_OWN, _LISTED, _SPANISH = "own", ("direct_match", "reported", "short", "alternate"), "spanish"
+_FORMS = ("masculine", "feminine", "spoken", "neutral")
 
 _TABLES = (
     "CREATE TABLE title_name (id INTEGER PRIMARY KEY, folded TEXT NOT NULL, bag TEXT NOT NULL, display TEXT NOT NULL,"
@@ -36,15 +37,16 @@ _INDICES = (
 )
 
 
-def index(connection: Connection) -> int:
-    """Build the title index; returns the number of names in it. Replaces one that is there."""
+def index(connection: Connection, without: Container[str] = frozenset()) -> int:
+    """Build the title index; returns the number of names in it. Replaces one that is there. Names that are `without`,
+    folded, are left out: so a test may ask for a name that was never seen."""
     for table in ("title_name", "title_common", "title_word", "title_ordinary", "title_search"):
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
     for statement in _TABLES:
         connection.exec_driver_sql(statement)
-    names = _names(connection)
+    names = {key: name for key, name in _names(connection).items() if key[0] not in without}
     known = {target for _, target in names}
-    common = list(_common(known))
+    common = [entry for entry in _common(known) if entry[0] not in without]
     prior = _prior(connection)
     listed: dict[str, set[str]] = defaultdict(set)
     for folded, target in names:
@@ -76,7 +78,7 @@ def index(connection: Connection) -> int:
 def _names(connection: Connection) -> dict[tuple[str, str], tuple[str, str]]:
     """(folded, target) -> (display, kind), the strongest kind of a name that several lists carry."""
     found: dict[tuple[str, str], tuple[str, str]] = {}
-    order = (_OWN, *_LISTED)
+    order = (_OWN, _SPANISH, *_LISTED)
 
     def add(display: str, target: str, kind: str) -> None:
         key = (fold(display), target)
@@ -92,13 +94,35 @@ def _names(connection: Connection) -> dict[tuple[str, str], tuple[str, str]]:
     for code, title in connection.exec_driver_sql("SELECT soc_code, title FROM soc WHERE level = 'major'"):
         add(title, f"group:{code}", _OWN)
         add(title.removesuffix(" Occupations"), f"group:{code}", _OWN)
+    known = {target for _, target in found}
+    for name, target in _spanish():
+        if target in known:
+            add(name, target, _SPANISH)
     listed = "SELECT onet_soc_code, title, kind FROM alternate_title"
     for code, title, kind in connection.exec_driver_sql(listed):
-        parted = _PARENTHESIS.match(title)
-        for name in (parted[1], parted[2]) if parted else (title,):
-            if len(name) > 1:
-                add(name, code, kind if kind in _LISTED else "alternate")
+        for name in written(title):
+            add(name, code, kind if kind in _LISTED else "alternate")
     return found
+
+
+def _spanish() -> Iterator[tuple[str, str]]:
+    """(name, target) of our own Spanish names, in the forms in which people say them."""
+    table: Traversable = files("knowledge") / "starter" / "spanish_titles.csv"
+    if not table.is_file():
+        return
+    with table.open(encoding="utf-8") as stream:
+        for line, row in enumerate(csv.DictReader(stream), start=2):
+            if row["form"] not in _FORMS or not row["name"] or not row["target"]:
+                raise BuildError(
+                    f"spanish_titles.csv, line {line}: a name, a target and one of {', '.join(_FORMS)} are due."
+                )
+            yield row["name"], row["target"]
+
+
+def written(title: str) -> tuple[str, ...]:
+    """The names that a listed title holds: itself, or, of "Name (Abbreviation)", both."""
+    parted = _PARENTHESIS.match(title)
+    return tuple(name for name in ((parted[1], parted[2]) if parted else (title,)) if len(name) > 1)
 
 
 def _prior(connection: Connection) -> dict[str, float]:

@@ -27,7 +27,7 @@ _EQUAL = {
 
 
 class Name(NamedTuple):
-    """A name of a target. `kind`: `own`, `common`, `direct_match`, `reported`, `short`, `alternate`; `lists` how many
+    """A name of a target. `kind`: `own`, `spanish`, `common`, `direct_match`, `reported`, `short`, `alternate`; `lists` how many
     targets carry the same name; `prior` 0..1, how common the job is."""
 
     folded: str
@@ -51,7 +51,7 @@ class Lookup:
     """The title index of one build."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+        self.engine = engine
         self._lock = threading.Lock()
         self._corrected: dict[str, tuple[str, ...]] = {}
 
@@ -94,7 +94,7 @@ class Lookup:
             "SELECT n.* FROM (SELECT rowid FROM title_search WHERE title_search MATCH ? ORDER BY rank LIMIT ?) hit"
             " JOIN title_name n ON n.id = hit.rowid"
         )
-        with self._engine.connect() as connection:
+        with self.engine.connect() as connection:
             rows = connection.exec_driver_sql(query, (question, DEPTH)).all()
         return [Name(row[1], row[3], row[4], row[5], row[6], row[7]) for row in rows]
 
@@ -105,7 +105,7 @@ class Lookup:
     @cached_property
     def titles(self) -> dict[str, str]:
         """Target -> official title."""
-        with self._engine.connect() as connection:
+        with self.engine.connect() as connection:
             rows = connection.exec_driver_sql(
                 "SELECT target, display FROM title_name WHERE kind = 'own' ORDER BY length(display)"
             )
@@ -114,7 +114,7 @@ class Lookup:
     @cached_property
     def words(self) -> dict[str, tuple[int, float]]:
         """Word -> (names that hold it, weight)."""
-        with self._engine.connect() as connection:
+        with self.engine.connect() as connection:
             rows = connection.exec_driver_sql("SELECT word, names, weight FROM title_word").all()
         return {row[0]: (row[1], row[2]) for row in rows}
 
@@ -157,7 +157,7 @@ class Lookup:
     @cached_property
     def ordinary(self) -> frozenset[str]:
         """Words of plain speech that look like a word of a title ("written", "longer") and are spelt as meant."""
-        with self._engine.connect() as connection:
+        with self.engine.connect() as connection:
             return frozenset(row[0] for row in connection.exec_driver_sql("SELECT word FROM title_ordinary"))
 
     @cached_property
@@ -178,5 +178,5 @@ class Lookup:
         if not keys:
             return []
         query = _EQUAL[table, column].format(",".join("?" * len(keys)))
-        with self._engine.connect() as connection:
+        with self.engine.connect() as connection:
             return [tuple(row) for row in connection.exec_driver_sql(query, tuple(keys))]

@@ -31,13 +31,15 @@ class Candidate(BaseModel):
 
 
 class TitleMatch(BaseModel):
-    """Ranked occupations for what was `said`. `go`: the first is meant; `ask`: offer the first few; `none`: nothing near."""
+    """Ranked occupations for what was `said`. `go`: the first is meant; `ask`: offer the first few; `none`: nothing near.
+    `note`: a plain sentence on what kept it from being understood, empty where nothing did."""
 
     model_config = ConfigDict(frozen=True)
 
     said: str
     candidates: tuple[Candidate, ...]
     decision: Decision
+    note: str = ""
 
 
 class Subject(BaseModel):
@@ -62,6 +64,7 @@ class SubjectMatch(BaseModel):
     decision: Decision
     alternatives: tuple[Subject, ...]
     matched: str = ""
+    note: str = ""
 
     @property
     def choices(self) -> tuple[Subject, ...]:

@@ -139,4 +139,6 @@ def _counts(
         return False
     if entry or own:
         return not corrected or len(reading) > 4
+    if any(name.kind == "spanish" for name in listed):
+        return not corrected and len(reading) > 4
     return not corrected and len(reading) > 6 and reading.endswith(("ist", "ician", "ologist", "grapher", "smith"))

@@ -6,6 +6,7 @@ Pure functions on text. Nothing here knows an occupation or asks a database.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
 from pydantic import BaseModel, ConfigDict
@@ -151,3 +152,62 @@ def without_seniority(folded: str) -> str:
     """A folded title without words of rank; unchanged where nothing else would be left."""
     kept = [word for word in folded.split() if word not in SENIORITY]
     return " ".join(kept) if kept else folded
+
+
+PERSONS = frozenset((
+    "i", "im", "m", "my", "we", "our", "us", "me", "who", "whose", "that", "they", "their", "them", "you", "your",
+    "someone", "somebody",
+))  # fmt: skip
+"""Words by which a text tells about a person and is no title."""
+
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ings",
+    "ing",
+    "ments",
+    "ment",
+    "ions",
+    "ion",
+    "ists",
+    "ist",
+    "ers",
+    "ors",
+    "er",
+    "or",
+    "ed",
+    "e",
+    "y",
+)
+_WHOLE = {"care": "care", "caring": "care", "carer": "care", "taught": "teach", "drove": "driv", "sold": "sell",
+    "built": "build", "kept": "keep", "made": "mak", "wrote": "writ", "ran": "run", "running": "run",
+    "led": "lead", "cut": "cut", "cutting": "cut", "cutter": "cut", "planning": "plan", "planner": "plan"}  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A folded word without its ending, so that driver, driving and drive are one ("driv"). A rule, not a grammar."""
+    if word in _WHOLE:
+        return _WHOLE[word]
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=65536)
+def root(word: str) -> str:
+    """The stem of a word as it is written in a sentence, in lower case."""
+    return stem(singular(word))
+
+
+_SMALL_TALK = """
+i im me my mine we our us they them their it its that this those these you your he she him her his what who when where
+which while so if then than from into out up down off over about around after before all most every each some any no not
+do does did is are was were be been being am have has had get gets got go goes going went let make makes making sure other
+people person someone somebody everyone thing things lot lots day days time ll ve re m s t can can't won't will would could
+should also just really very much many job work working worked kind mostly usually often sometimes always there here how
+why because but well good new big little company place
+"""
+SPOKEN = frozenset(stem(word) for word in _SMALL_TALK.split()) - {"mak"}
+"""Stems of small talk: without weight where a person tells what they do."""

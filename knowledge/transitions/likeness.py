@@ -79,4 +79,4 @@ class Likeness:
             table = np.nan_to_num((table - np.nanmean(table, axis=0)) / np.where(spread > 0, spread, 1))
             length = np.linalg.norm(table, axis=1, keepdims=True)
             table = (table / np.where(length > 0, length, 1)).astype(np.float32)
-        return _Matrix(codes, place, table, rows[0][3] if rows else "")
+        return _Matrix(codes, place, table, min((row[3] for row in rows), default=""))

@@ -251,6 +251,8 @@ def test_ordinary_questions_about_training_reach_the_tool(knowledge, message, oc
         "which jobs need no training",
         "I was laid off",
         "is trucking dying",
+        "how much do apprenticeships pay electricians",
+        "which college majors earn the most money",
     ],
 )
 def test_other_questions_stay_what_they_were(knowledge, message):
@@ -272,9 +274,16 @@ def test_an_answer_is_short_says_the_step_first_and_withholds_nothing(knowledge,
     assert len(words) <= 185
     card = turn.results[0].findings[0]
     steps = [one for one in card.items[:4] if one.education_step.needs_more]
-    assert turn.text.startswith("First, what takes more school or a licence") == bool(steps)
+    assert turn.text.startswith("First, ") == bool(steps)
     assert turn.composed.choices
     assert turn.composed.follow_ups
+
+
+def test_a_licence_flag_is_told_with_its_doubt_before_the_pay(knowledge):
+    text = say(knowledge, "what can I move into from retail supervisor in Idaho").text
+    assert text.startswith("First, ")
+    assert "may need a licence: another publisher's machine-made flag says so" in text
+    assert text.index("may need a licence") < text.index("$")
 
 
 def test_the_step_stands_before_the_pay_in_a_named_move(knowledge):
@@ -307,3 +316,12 @@ def test_limits_that_nothing_passes_are_said(knowledge):
     turn = say(knowledge, "what can I move into from cashier that pays over $300,000")
     assert turn.outcome in ("no_data", "answered")
     assert turn.withheld == []
+
+
+@pytest.mark.parametrize("job", ["registered nurse in Idaho", "cashier in New York State", "dental assistant"])
+def test_what_is_offered_next_is_understood_and_answered(knowledge, job):
+    turn = say(knowledge, f"what can I move into from {job}")
+    for message in [*turn.composed.follow_ups, *(choice.message for choice in turn.composed.choices)]:
+        following = say(knowledge, message, turn.talk)
+        assert following.outcome == "answered", message
+        assert following.withheld == []

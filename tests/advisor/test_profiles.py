@@ -159,3 +159,17 @@ def test_an_error_is_reported_with_the_build_and_only_to_an_address_that_was_set
 def test_of_several_sections_asked_for_only_those_that_hold_something_come(knowledge: Knowledge) -> None:
     assert list(page(knowledge, "47-2152.00", "without_degree,education")[0]) == ["education"]
     assert list(page(knowledge, "47-2111.00", "without_degree,education")[0]) == ["without_degree", "education"]
+
+
+def test_pay_that_the_page_prints_of_the_whole_career_stands_apart_with_its_caveat(knowledge: Knowledge) -> None:
+    found, ledger = page(knowledge, "operations-managers", "progression")
+    elsewhere = found["progression"].content["published_elsewhere"]
+    figures = {name: ledger[fact] for name, fact in elsewhere["facts"].items()}
+    assert round(figures["annual_median_usd"].value, -3) == 134_000
+    assert round(figures["employment"].value / 1e6, 1) == 4.7
+    assert {(fact.basis, fact.as_of, fact.of.kind) for fact in figures.values()} == {
+        ("published_elsewhere", "2023", "career")
+    }
+    assert all("counted once for each of them" in (fact.note or "") for fact in figures.values())
+    one, _ = page(knowledge, "11-3031.00", "progression")
+    assert "published_elsewhere" not in one["progression"].content

@@ -102,3 +102,13 @@ def test_embeddings_that_nobody_offers_are_refused_by_name(monkeypatch: pytest.M
     monkeypatch.setenv("ADVISOR_EMBEDDINGS", value)
     with pytest.raises(SettingsError, match="ADVISOR_EMBEDDINGS cannot be used"):
         Settings.load()
+
+
+def test_the_directory_of_token_encodings_is_the_libraries_own_variable(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("TIKTOKEN_CACHE_DIR", raising=False)
+    assert Settings.load().tiktoken_cache_dir is None
+    monkeypatch.setenv("TIKTOKEN_CACHE_DIR", str(tmp_path))
+    assert Settings.load().tiktoken_cache_dir == tmp_path
+    assert ("TIKTOKEN_CACHE_DIR", str(tmp_path), "environment") in Settings.load().told()

@@ -155,3 +155,14 @@ def test_head_is_get_without_a_body(client: TestClient, path: str) -> None:
     assert response.status_code == 200
     assert response.content == b""
     assert response.headers["content-type"] == client.get(path).headers["content-type"]
+
+
+def test_places_are_ranked_for_one_occupation(client) -> None:
+    body = client.get(
+        "/v1/rankings/places", params={"occupation": "electrician", "by": "real_median", "limit": 3}
+    ).json()
+    (card,) = body["findings"]
+    assert card["type"] == "places"
+    assert [item["rank"] for item in card["items"]] == [1, 2, 3]
+    assert client.get("/v1/rankings/places", params={"occupation": "electrician", "by": "growth"}).json()["missing"]
+    assert client.get("/v1/rankings/places", params={"occupation": "blorpologist"}).status_code == 404

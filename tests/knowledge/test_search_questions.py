@@ -11,7 +11,9 @@ from knowledge.search.spanish import in_english
 
 
 def test_every_section_of_our_own_pages_has_questions_that_ask_for_it() -> None:
-    ours = {row.section for row in own_rows() if isinstance(row, NarrativeRow)}
+    # What is said of sectors is found by the sector's own name.
+    rows = (row for row in own_rows() if isinstance(row, NarrativeRow))
+    ours = {row.section for row in rows if row.subject_id != "industries"}
     assert ours == set(sections.ASKED) == set(sections.NAMED)
     assert set(sections.CUES) <= ours
 

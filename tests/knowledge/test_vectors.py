@@ -49,14 +49,36 @@ def test_a_filter_is_a_set_of_ids_scored_exactly(directory: Path) -> None:
     assert len(held.query(MADE[7], 1_000)) == 300
 
 
-def test_chroma_holds_the_same_index_and_answers_above_the_exact_size(
+def test_chroma_holds_the_same_index_and_answers_above_the_narrowed_size(
     directory: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened = Vectors.open(directory, "space")
     opened.check()
     exact = opened.collection("passages").query(MADE[3], 10)
-    monkeypatch.setattr(vectors, "EXACT_MOST", 10)
+    monkeypatch.setattr(vectors, "NARROWED_MOST", 10)
     assert [hit.id for hit in opened.collection("passages").query(MADE[3], 10)] == [hit.id for hit in exact]
+
+
+def test_a_large_collection_is_narrowed_first_and_finds_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vectors, "EXACT_MOST", 10)
+    monkeypatch.setattr(vectors, "CANDIDATES", 200)
+    vectors.write(tmp_path, "space", [("passages", IDS, MADE)])
+    held = Vectors.open(tmp_path, "space").collection("passages")
+    assert held.query(MADE[7], 1)[0].id == "p007"
+    assert len(held.query(MADE[7], 250)) == 250
+    met = sum(len({hit.id for hit in held.query(one, 10)} & _exact(one, 300)) for one in MADE[:50])
+    assert met >= 0.95 * 500  # random vectors have no principal directions: the hardest case there is
+    assert {hit.id for hit in held.query(MADE[250], 10, set(IDS[:250]))} <= _exact(MADE[250], 250, 25)
+    assert {hit.id for hit in held.query(MADE[7], 5, {"p001", "p002"})} == {"p001", "p002"}
+    np.save(tmp_path / "passages.near.npy", MADE)
+    with pytest.raises(VectorsError, match="not the ones"):
+        Vectors.open(tmp_path, "space")
+
+
+def _exact(one: NDArray[np.float32], among: int, k: int = 10) -> set[str]:
+    return {IDS[int(row)] for row in np.argsort(-(MADE[:among] @ one))[:k]}
 
 
 def test_an_empty_collection_answers_with_nothing(tmp_path: Path) -> None:

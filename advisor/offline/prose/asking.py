@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from advisor.answers import Outcome, ToolResult
 from advisor.cards import PlacesCard, SourcesCard
 from advisor.facts import Choice
-from advisor.offline.prose.wording import Told, listed, plain
+from advisor.offline.prose.wording import Told, ask_outlook, listed, named, plain
 from advisor.offline.reading import Reading
 
 if TYPE_CHECKING:
@@ -164,6 +164,16 @@ def empty(result: ToolResult, reading: Reading) -> Asked:
     return told, "no_data"
 
 
+def refused(result: ToolResult) -> Asked:
+    """What a tool will not work out, and why."""
+    reason = result.missing[0].reason if result.missing else "that means nothing here"
+    told = Told([f"{reason[:1].upper()}{reason[1:]}."], list(result.choices))
+    if result.subject is not None:
+        told.choices.append(Choice(label="Where it pays most", message=f"Where do {named(result.subject)} earn most?"))
+        told.choices.append(Choice(label="National outlook", message=ask_outlook(result.subject)))
+    return told, "no_data"
+
+
 def without_results(reading: Reading, talk: "TalkState") -> Asked:
     """A message that needs no tool, or that cannot be read."""
     spanish = reading.language == "es"
@@ -226,11 +236,11 @@ def without_results(reading: Reading, talk: "TalkState") -> Asked:
         case "postings":
             return Told([NO_POSTINGS, "Shall I show what pays best instead?"], list(_EXAMPLES)), "no_data"
         case "fit":
-            return Told(["I cannot match interests to jobs yet, so I would be guessing. What draws you most: people, things, ideas or numbers?",
-                         "Name a field or a job and I show its pay and prospects."],
-                        [Choice(label="Working with people", message="What pays best in healthcare?"),
-                         Choice(label="Working with my hands", message="What pays best in construction?"),
-                         Choice(label="Running things", message="What pays best in operations?"),
+            return Told(["Tell me two or three things you like doing, and one you would rather not do; paid or unpaid, both count.",
+                         "What draws you most: people, things, ideas or numbers?"],
+                        [Choice(label="Helping people", message="I like helping people"),
+                         Choice(label="Working with my hands", message="I like working with my hands"),
+                         Choice(label="Puzzles and numbers", message="I like puzzles and numbers"),
                          Choice(label="Without a degree", message="What pays best without a degree?")]), "clarify"  # fmt: skip
         case "place_only" if reading.near_me and not reading.place:
             return Told(

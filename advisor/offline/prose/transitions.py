@@ -3,10 +3,12 @@
 It recommends none of them, promises no job, and types no figure that is not a fact's.
 """
 
+from collections.abc import Sequence
+
 from advisor.answers import ToolResult
-from advisor.facts import Choice, Of
+from advisor.facts import Choice, Of, PlaceOut
 from advisor.ledger import Ledger
-from advisor.offline.prose.wording import Told, how_placed, listed, money, other_meanings, where
+from advisor.offline.prose.wording import Told, climbed, how_placed, listed, money, other_meanings, where
 from advisor.offline.reading import Reading
 from advisor.tools.entering import ENTRY, TRAINED
 from advisor.tools.show import marked
@@ -14,6 +16,7 @@ from advisor.transition_cards import EducationStep, PayChange, TransitionItem, T
 
 SHOWN = 4
 _GAPS_NAMED = 2
+_NO_DEGREE = tuple(ENTRY)[:4]
 _EXPERIENCE = {
     "5 years or more": "Five years or more of related work is usual there.",
     "Less than 5 years": "Some related work, under five years, is usual there.",
@@ -71,10 +74,8 @@ def _coded(result: ToolResult) -> str:
 def _list(card: TransitionsCard, result: ToolResult, ledger: Ledger) -> Told:
     told = Told()
     shown = card.items[:SHOWN]
-    first = [one for one in shown if one.education_step.needs_more]
-    if first:
-        asks = [f"**{one.title}** ({_asks(one.education_step)})" for one in first]
-        told.lines.append(f"First, what takes more school or a licence: {listed(asks)}.")
+    first = _first(shown)
+    told.lines += [first] if first else []
     ordered = {"pay": "The best paid work near", "resilience": "The work most resilient to AI near"}
     lead = (
         f"{ordered.get(card.by, 'The work nearest to')}{'' if card.by not in ordered else ' to'} {_named(card.from_)}"
@@ -89,24 +90,36 @@ def _list(card: TransitionsCard, result: ToolResult, ledger: Ledger) -> Told:
     if card.filters:
         told.lines.append("Only what fits your limits is shown; the card names what was left out.")
     told.lines.append(NEAR)
+    if base is not None and (wider := climbed(base.ladder)):
+        told.lines.append(wider)
     note, _ = other_meanings(result, lambda ref: f"What can I move into from {ref.title}?")
     if note and result.subject is not None and result.subject.kind != "occupation":
         told.lines.append(note)
     told.choices = [Choice(label=one.title, message=_how(card.from_, one)) for one in shown]
     told.offer = "Which one shall I look at more closely?"
+    there = _there(result.place)
     told.follow_ups = [
         f"What should I study for {shown[0].title} ({shown[0].code})?",
-        _narrower(card),
-        f"How much do {shown[0].title} ({shown[0].code}) make?",
+        _narrower(card, there),
+        f"How much do {shown[0].title} ({shown[0].code}) make{there}?",
     ]
     return told
 
 
-def _narrower(card: TransitionsCard) -> str:
-    """The same list, narrowed by what may matter to somebody who starts here."""
-    degree = any(one.education_step.needs_more for one in card.items) and not card.filters
-    here = f"{card.from_.title} ({card.from_.code})"
-    return f"What can I move into from {here} {'without a degree' if degree else 'that pays more'}?"
+def _narrower(card: TransitionsCard, there: str) -> str:
+    """The same list, narrowed by what may matter to somebody who starts here, where the narrower list holds something."""
+    steps = [one.education_step for one in card.items]
+    some, others = any(one.change == "more" for one in steps), any(one.education_to in _NO_DEGREE for one in steps)
+    narrower = "without a degree" if some and others and not card.filters else "that pays more"
+    return f"What can I move into from {card.from_.title} ({card.from_.code}) {narrower}{there}?"
+
+
+def _there(place: PlaceOut | None) -> str:
+    """The place that was said, for a message that asks on."""
+    if place is None or place.how != "said":
+        return ""
+    namesake = place.level == "state" and place.title in ("New York", "Washington")
+    return f" in {place.title}{' State' if namesake else ''}"
 
 
 def _bullet(one: TransitionItem, base: PayChange | None, ledger: Ledger) -> str:
@@ -139,15 +152,32 @@ def _difference(pay: PayChange, ledger: Ledger) -> str:
     return f"{marked(change).lstrip('-')} {'more' if change.value > 0 else 'less'}"
 
 
-def _asks(step: EducationStep) -> str:
-    """What has to come first, in brackets behind a name."""
-    parts = []
-    if step.change == "more" and step.education_to in ENTRY:
-        cited = f" [{step.citation}]" if step.citation else ""
-        parts.append(f"{ENTRY[step.education_to]}{cited}")
-    if step.licence is not None and step.licence.required:
-        parts.append(f"a licence, by a page published elsewhere [{step.licence.citation}]")
-    return " and ".join(parts)
+def _first(shown: Sequence[TransitionItem]) -> str:
+    """What has to come before any of these: schooling beyond high school, and a licence where a page says so."""
+    more = [one for one in shown if one.education_step.needs_more]
+    asks = [
+        f"**{one.title}** ({ENTRY[one.education_step.education_to]}{_cited(one.education_step.citation)})"
+        for one in more
+        if one.education_step.change == "more" and one.education_step.education_to in ENTRY
+    ]
+    flags = [
+        (one.title, one.education_step.licence.citation)
+        for one in more
+        if one.education_step.licence is not None and one.education_step.licence.required
+    ]
+    school = f"First, what takes more school: {listed(asks)}." if asks else ""
+    if not flags:
+        return school
+    names = listed([f"**{title}**" for title, _ in flags])
+    opening = "" if asks else "First, "
+    flagged = (
+        f"{opening}{names} may need a licence: another publisher's machine-made flag says so{_cited(flags[0][1])}."
+    )
+    return f"{school} {flagged}".strip()
+
+
+def _cited(citation: int | None) -> str:
+    return f" [{citation}]" if citation else ""
 
 
 def _pair(card: TransitionsCard, ledger: Ledger) -> Told:
@@ -187,6 +217,8 @@ def _pair(card: TransitionsCard, ledger: Ledger) -> Told:
             f" {marked(ledger[score.own['score']])}."
         )
     told.lines.append(f"The pair is {one.relatedness.how}.")
+    if wider := climbed(pay.ladder):
+        told.lines.append(wider)
     told.choices = [
         Choice(label="What to study", message=f"What should I study for {one.title} ({one.code})?"),
         Choice(label="Pay", message=f"How much do {one.title} ({one.code}) make?"),
@@ -197,7 +229,7 @@ def _pair(card: TransitionsCard, ledger: Ledger) -> Told:
 
 
 def _step(step: EducationStep, there: str, origin: Of) -> str:
-    here, cited = f"**{origin.title}** ({origin.code})", f" [{step.citation}]" if step.citation else ""
+    here, cited = f"**{origin.title}** ({origin.code})", _cited(step.citation)
     if step.education_to not in ENTRY or step.education_from not in ENTRY:
         return (
             f"From {here} to {there}: the entry education of one of them is not on file, so ask a school or employer."

@@ -51,7 +51,7 @@ def _makers(context: ToolContext, found: Subject, members: "tuple[Occupation, ..
         "responsibilities": ("Key responsibilities", lambda: words.responsibilities(context, found, members), unrated),
         "inside": ("Inside this career", lambda: words.inside(context, found), day),
         **inside,
-        "progression": ("Pay from the lowest to the highest", lambda: figures.progression(context, found, members), _why_unpaid(members)),
+        "progression": ("Pay from the lowest to the highest", lambda: figures.progression(context, found, members, page), _why_unpaid(members)),
         "education": ("Education and training", lambda: requirements.education(context, members), "neither the Bureau nor O*NET says what it asks for"),
         "licence": ("Licence", lambda: requirements.licence(context, found, page), requirements.why_no_licence(context, found)),
         "time_and_cost": ("Time and cost", lambda: requirements.time_and_cost(context, members, page), "no source here gives a time or cost"),
@@ -69,10 +69,11 @@ def _makers(context: ToolContext, found: Subject, members: "tuple[Occupation, ..
 
 
 def _why_unpaid(members: "tuple[Occupation, ...]") -> str:
-    return next(
-        (one.unjoined_reason for one in members if one.unjoined_reason and one.oews_code is None),
-        "no pay is published for it",
-    )
+    """What is on record of the missing wage alone, not of the projection beside it."""
+    reasons = [
+        part.strip() for one in members if one.oews_code is None for part in (one.unjoined_reason or "").split(";")
+    ]
+    return next((part for part in reasons if "wage" in part or "pay" in part), "no pay is published for it")
 
 
 def _resilience(context: ToolContext, found: Subject) -> Content:

@@ -7,17 +7,19 @@ is passed off as that of one specialization under it.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from advisor.facts import Of, RowRef
+from advisor.facts import Of, RowRef, Unit
 from advisor.tools import links, minting
 from advisor.tools.context import ToolContext
 from advisor.tools.outlook import outlook_card
 from advisor.tools.pay import basis_of
 from advisor.tools.places import whereabouts
+from advisor.tools.profiles.requirements import published
 from advisor.tools.resilience import score_facts
 from advisor.tools.sections import LACKING, Content, gathered
 from advisor.tools.subjects import Subject
 
 if TYPE_CHECKING:
+    from knowledge.careers import PublishedCareer
     from knowledge.occupations import Element, Occupation
     from knowledge.wages import Wage
 
@@ -25,6 +27,9 @@ RUNGS = (
     "These are places among all people who do this work today, from the lowest paid to the highest paid. They are not years "
     "of experience: nobody climbs them at a known pace, and no source says when, if ever, a person reaches one."
 )
+_PAGE: dict[str, Unit] = {
+    "annual_p10_usd": "USD/year", "annual_median_usd": "USD/year", "annual_p90_usd": "USD/year", "employment": "people",
+}  # fmt: skip
 _RATED = 8
 
 
@@ -32,8 +37,11 @@ def _national(context: ToolContext, code: str | None) -> "Wage | None":
     return context.knowledge.wages.get(code, context.knowledge.areas.nation.code) if code else None
 
 
-def progression(context: ToolContext, found: Subject, members: Sequence["Occupation"]) -> Content:
-    """National p10 … p90 of each six-digit code, as fact ids; for a group also its typical median, never "the median"."""
+def progression(
+    context: ToolContext, found: Subject, members: Sequence["Occupation"], page: "PublishedCareer | None"
+) -> Content:
+    """National p10 … p90 of each six-digit code, as fact ids; for a group also its typical median, never "the median",
+    and apart what another publisher's page prints of the whole."""
     nation, lines = context.knowledge.areas.nation, list[dict[str, Any]]()
     for code in found.oews_codes:
         wage = _national(context, code)
@@ -48,7 +56,10 @@ def progression(context: ToolContext, found: Subject, members: Sequence["Occupat
         lines.append({"code": code, "title": wage.title, "percentiles": facts} | _shared(context, found, code, members))
     if not lines:
         return None
-    return {"text": RUNGS, **_group(context, found), "codes": lines}
+    content = {"text": RUNGS, **_group(context, found), "codes": lines}
+    year = str(page.wage_year) if page is not None and page.wage_year else None
+    elsewhere = published(context, page, _PAGE, page.caveat, year) if page is not None and page.caveat else None
+    return content | ({"published_elsewhere": elsewhere} if elsewhere else {})
 
 
 def _shared(context: ToolContext, found: Subject, code: str, members: Sequence["Occupation"]) -> dict[str, str]:

@@ -5,7 +5,7 @@ never pass from a career to one occupation in it; this module does not say that 
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from advisor.facts import Basis, Of, RowRef, Unit
@@ -118,13 +118,11 @@ def why_no_licence(context: ToolContext, found: Subject) -> str:
 def time_and_cost(context: ToolContext, members: Sequence["Occupation"], page: "PublishedCareer | None") -> Content:
     """Years before entry by our written rule, the job zone, and a cost only where another publisher prints one."""
     spans = _spans(context, members)
-    published = _published(context, page)
-    if not spans and published is None:
+    elsewhere = published(context, page, _FIGURES, ESTIMATES)
+    if not spans and elsewhere is None:
         return None
     content: dict[str, Any] = {"text": RULE, "years": spans} if spans else {}
-    if published is None:
-        return content | {"cost": {"text": f"Cost: {NO_COST}."}}
-    return content | published
+    return content | (elsewhere or {"cost": {"text": f"Cost: {NO_COST}."}})
 
 
 def _spans(context: ToolContext, members: Sequence["Occupation"]) -> list[dict[str, Any]]:
@@ -170,25 +168,29 @@ def _years(context: ToolContext, member: "Occupation", months: int, note: str, c
     ).id  # fmt: skip
 
 
-def _published(context: ToolContext, page: "PublishedCareer | None") -> dict[str, Any] | None:
-    """Cost and years that another publisher's page prints, as fact ids of basis `published_elsewhere`, with the caveat."""
+def published(
+    context: ToolContext,
+    page: "PublishedCareer | None",
+    columns: Mapping[str, Unit],
+    caveat: str,
+    as_of: str | None = None,
+) -> dict[str, Any] | None:
+    """Figures that another publisher's page prints, as fact ids of basis `published_elsewhere`, with publisher and caveat.
+    The whole caveat of the record stands in each fact's note; `caveat` is what bears on these figures."""
     if page is None:
         return None
     of = Of(kind="career", code=page.career_id, title=page.title)
     basis: Basis = "published_elsewhere"
     facts = {}
-    for column, unit in _FIGURES.items():
+    for column, unit in columns.items():
         value = getattr(page, column)
         if value is not None:
             facts[column] = context.ledger.mint(
-                value=value, unit=unit, statistic=column.removesuffix("_usd"), of=of, as_of=page.citation.vintage.label, basis=basis,
-                note=page.caveat or None, citation=page.citation,
+                value=value, unit=unit, statistic=f"published_{column.removesuffix('_usd')}", of=of,
+                as_of=as_of or page.citation.vintage.label, basis=basis, note=page.caveat or None, citation=page.citation,
                 row=RowRef(table="published_career", key={"career_id": page.career_id}, column=column),
             ).id  # fmt: skip
-    if not facts:
-        return None
-    # The whole caveat of the record stands in each fact's note; here only what bears on these figures.
-    return {"facts": facts, "publisher": page.citation.publisher, "basis": basis, "caveat": ESTIMATES}
+    return {"facts": facts, "publisher": page.citation.publisher, "basis": basis, "caveat": caveat} if facts else None
 
 
 def training(context: ToolContext, found: Subject, members: Sequence["Occupation"]) -> Content:

@@ -112,13 +112,13 @@ def inside(context: ToolContext, found: Subject) -> Content:
 
 def technology(context: ToolContext, members: Sequence["Occupation"]) -> Content:
     """Software and devices by name; which of them are asked for in postings, as O*NET marks them."""
-    occupations = context.knowledge.occupations
-    told = gathered(context, members, occupations.technology)
+    listed = {
+        member.onet_soc_code: context.knowledge.occupations.technology(member.onet_soc_code) for member in members
+    }
+    told = gathered(context, members, lambda code: listed[code])
     if told is None:
         return None
-    used = {
-        one.name.casefold(): one for member in members for one in reversed(occupations.technology(member.onet_soc_code))
-    }
+    used = {one.name.casefold(): one for ones in listed.values() for one in reversed(ones)}
     shown = [used[name.casefold()] for name in told["items"] if name.casefold() in used]
     for flag in ("in_demand", "hot"):
         if names := [one.name for one in shown if getattr(one, flag)]:
@@ -180,12 +180,8 @@ def family(context: ToolContext, found: Subject, members: Sequence["Occupation"]
         content["specializations_beside_it"] = [
             {"code": code, "title": title, "ref": f"/v1/occupations/{code}"} for code, title in list(fellows.items())[:MOST]
         ]  # fmt: skip
-    tracks = {
-        track.track_id: {"track": track.track_id, "title": track.title, "ref": f"/v1/tracks/{track.track_id}"}
-        for member in members[:MOST]
-        for track in context.knowledge.tracks.of_occupation(member.onet_soc_code)
-    }
-    content["tracks"] = list(tracks.values())
+    on = context.knowledge.tracks.names_of([member.onet_soc_code for member in members])
+    content["tracks"] = [{"track": one, "title": title, "ref": f"/v1/tracks/{one}"} for one, title in on]
     return {key: one for key, one in content.items() if one}
 
 

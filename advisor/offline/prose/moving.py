@@ -1,0 +1,66 @@
+"""One job in two to five places beside each other, for somebody who weighs a move: which pays more, and where the order
+flips once prices are taken out. It never says that a move is worth it."""
+
+from advisor.answers import ToolResult
+from advisor.cards import ComparisonCard, ComparisonCell
+from advisor.facts import Choice, Fact
+from advisor.ledger import Ledger
+from advisor.offline.prose.wording import Told, climbed, listed, money, named, the
+from advisor.tools.show import marked, show, unit_words
+
+
+def told_move(card: ComparisonCard, result: ToolResult, ledger: Ledger) -> Told:
+    """Nominal first, then real, the gap of each, prices and housing, and what is not known."""
+    told = Told()
+    rows = {row.measure: row.cells for row in card.rows}
+    subject = result.subject
+    kind = "median pay" if "median pay" in rows else "typical median"
+    nominal, real = _figures(rows.get(kind), ledger), _figures(rows.get(f"{kind} in US prices"), ledger)
+    places = [one.title for one in card.columns]
+    first = next((fact for fact in nominal if fact is not None), None)
+    if first is None or subject is None:
+        return told
+    said = [f"{money(fact)} in {the(place)}" for place, fact in zip(places, nominal, strict=True) if fact is not None]
+    told.lines.append(f"**{subject.title}** have a {kind} of {listed(said)} ({first.as_of}).")
+    worth = [f"{money(fact)} in {the(place)}" for place, fact in zip(places, real, strict=False) if fact is not None]
+    best, best_real = _best(places, nominal), _best(places, real)
+    if worth and best and best_real:
+        turn = f"the order flips: {the(best_real)} comes out ahead" if best != best_real else f"{the(best)} stays ahead"
+        told.lines.append(f"In US prices that is {listed(worth)}, so {turn}.")
+    gaps = _figures(rows.get("difference in US prices"), ledger) or _figures(rows.get("difference in pay"), ledger)
+    for place, gap in list(zip(places, gaps, strict=False))[1:2]:
+        if gap is not None:
+            side = "more" if gap.value > 0 else "less"
+            prices = " in US prices" if gap.unit.endswith("US prices") else ""
+            there = f"{the(place)[:1].upper()}{the(place)[1:]}"
+            amount = f"{show(gap).removeprefix('-')} [{gap.id}]{unit_words(gap)}"
+            told.lines.append(f"{there} pays {amount} {side} than {the(places[0])}{prices}.")
+    housing = _figures(rows.get("housing prices, US = 100"), ledger)
+    if all(fact is not None for fact in housing) and housing:
+        levels = [
+            f"{marked(fact)} in {the(place)}" for place, fact in zip(places, housing, strict=True) if fact is not None
+        ]
+        told.lines.append(f"Housing alone stands at {listed(levels)}, with the nation at one hundred.")
+    if line := climbed(result.ladder):
+        told.lines.append(line)
+    told.lines += [
+        f"{one.reason[:1].upper()}{one.reason[1:]}."
+        for one in result.missing
+        if one.what in ("survey error", "comparison", "place")
+    ]
+    told.lines.append("Taxes, the cost of moving and who you leave behind are in none of these figures.")
+    told.choices = [Choice(label=place, message=f"How much do {named(subject)} make in {place}?") for place in places]
+    told.follow_ups = [f"Where do {named(subject)} earn most?", "Where do these figures come from?"]
+    told.offer = "Do you have an offer there that I should hold against these?"
+    return told
+
+
+def _figures(cells: list[ComparisonCell] | None, ledger: Ledger) -> list[Fact | None]:
+    return [ledger[cell.fact] if cell.fact else None for cell in cells or []]
+
+
+def _best(places: list[str], figures: list[Fact | None]) -> str | None:
+    """The place with the highest figure, where each has one and none is a floor."""
+    if not figures or any(fact is None or fact.bound for fact in figures):
+        return None
+    return max(zip(places, figures, strict=True), key=lambda pair: pair[1].value if pair[1] is not None else 0)[0]
