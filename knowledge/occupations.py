@@ -259,10 +259,14 @@ class Occupations:
         return tuple(Relative.model_validate(row) for row in self._cited(query))
 
     def programs(self, code: str) -> tuple[Program, ...]:
-        """Programs of study that lead to the six-digit code of an occupation."""
-        table = _TABLES["program"]
+        """Programs of study that lead to the six-digit code of an occupation, those that share words of its name first."""
+        table, soc = _TABLES["program"], _TABLES["soc"]
         query = select(table).where(table.c.soc_code == code[:7]).order_by(table.c.cip_code)
-        return tuple(Program.model_validate(row) for row in self._cited(query))
+        found = [Program.model_validate(row) for row in self._cited(query)]
+        with self._engine.connect() as connection:
+            title = connection.execute(select(soc.c.title).where(soc.c.soc_code == code[:7])).scalar()
+        words = _stems(title or "")
+        return tuple(sorted(found, key=lambda one: (-len(words & _stems(one.title)), one.cip_code)))
 
     def video(self, onet_soc_code: str) -> Video | None:
         """A video of the occupation, by its eight-digit code, else by its six-digit code; `None`: none on file."""
@@ -279,3 +283,8 @@ class Occupations:
         with self._engine.connect() as connection:
             rows: Sequence[RowMapping] = connection.execute(query).mappings().all()
         return [{**row, "citation": self._citation(row["source_key"])} for row in rows]
+
+
+def _stems(title: str) -> set[str]:
+    """The beginnings of a title's words: "managers" and "management" share one."""
+    return {word[:5] for word in re.findall(r"[a-z]{4,}", title.lower())}

@@ -183,7 +183,8 @@ def _difference(
 def _real(
     context: ToolContext, wage: "Wage", asked: "Area", compared: float, unit: str, median: Fact | None
 ) -> dict[str, str]:
-    """The amount in US prices of the place where it would be spent, beside the median in those of its own area."""
+    """The amount in US prices of the place where it would be spent, and the median where it is of that very place: two
+    amounts at two price levels would differ by the levels alone."""
     from knowledge.parities import in_us_prices
 
     parities = context.knowledge.parities
@@ -199,7 +200,7 @@ def _real(
     )  # fmt: skip
     found = {"amount": real.id, "price_parity": index.id}
     own = parities.of(wage.area)
-    if median is not None and own is not None and wage.area.level != "nation":
+    if median is not None and own is not None and wage.area.code == place.code:
         beside = minting.real(context.ledger, median, minting.parity(context.ledger, own, wage.area), own.citation)
         found |= {"median": beside.id} if beside is not None else {}
     return found

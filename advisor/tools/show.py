@@ -1,5 +1,7 @@
 """How a fact is written: the one formatter, so that prose, cards and checks agree to the character."""
 
+from decimal import ROUND_HALF_UP, Decimal
+
 from advisor.facts import Fact
 
 
@@ -36,4 +38,7 @@ def _figure(fact: Fact) -> str:
 
 
 def _plain(value: float | int) -> str:
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
+    """To one place, a half upwards as on paper and on the page; Python's own formatting rounds 3.25 down."""
+    if float(value).is_integer():
+        return f"{value:,.0f}"
+    return f"{Decimal(str(value)).quantize(Decimal('0.1'), ROUND_HALF_UP):,}"

@@ -60,8 +60,8 @@ def _card(context: ToolContext, found: Subject, members: "tuple[Occupation, ...]
             leads_to = [*known.leads_to, soc_code] if known is not None else [soc_code]
             programs[one.cip_code] = TrainingProgram(cip=one.cip_code, title=one.title, leads_to=leads_to)
             citation = citation if citation is not None else context.ledger.cite(one.citation)
-    # A program of most members first.
-    ordered = sorted(programs.values(), key=lambda one: (-len(one.leads_to), one.cip))
+    # A program of most members first; of one occupation, those near its name first, as they came.
+    ordered = sorted(programs.values(), key=lambda one: -len(one.leads_to))
     prepared = _preparation(context, members)
     missing = [
         Missing(what=f"programs for {code}", reason="the crosswalk of occupations and programs joins none to this code")

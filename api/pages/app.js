@@ -67,11 +67,12 @@ function svg(name, attributes = {}, ...children) {
 function show(fact) {
   if (!fact) return "not available";
   const floor = fact.bound === "at_least" ? "≥ " : "";
-  const plain = (digits) => Number(fact.value).toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  if (fact.unit.startsWith("USD/hour")) return `${floor}$${plain(2)}/hour`;
-  if (fact.unit.startsWith("USD")) return `${floor}$${plain(0)}`;
-  if (fact.unit === "percent") return `${floor}${plain(Number.isInteger(fact.value) ? 0 : 1)}%`;
-  if (fact.unit === "percentage points") return `${plain(1)} points`;
+  const plain = (digits) => Math.abs(fact.value).toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const less = fact.value < 0 ? "-" : "";
+  if (fact.unit.startsWith("USD/hour")) return `${floor}${less}$${plain(2)}/hour`;
+  if (fact.unit.startsWith("USD")) return `${floor}${less}$${plain(0)}`;
+  if (fact.unit === "percent") return `${floor}${less}${plain(Number.isInteger(fact.value) ? 0 : 1)}%`;
+  if (fact.unit === "percentage points") return `${less}${plain(1)} points`;
   if (fact.unit === "index US=100") return `${plain(1)} (US = 100)`;
   return `${floor}${Number(fact.value).toLocaleString("en-US", { maximumFractionDigits: 1 })}`;
 }
