@@ -33,9 +33,9 @@ _NOT_RELATED = re.compile(
     r"\b(pays?|paid|paying|earn\w*|make|money|salar\w+|wages?|grow\w*|resilien\w+|openings|degree|top|best|highest|track)\b"
 )
 MINIMUM_WAGE = _p(r"\bminimum[- ]wages?\b", r"\bliving wages?\b", r"\bsalario m[ií]nimo\b")
-_RECORD = _p(r"\bfelon\w*\b", r"\bcriminal (record|history|background)\b", r"\bbackground checks?\b", r"\bex[- ]?(con|convict|offender)s?\b",
+RECORD = _p(r"\bfelon\w*\b", r"\bcriminal (record|history|background)\b", r"\bbackground checks?\b", r"\bex[- ]?(con|convict|offender)s?\b",
              r"\bconvict(ed|ion)s?\b", r"\bon parole\b", r"\bdrug tests?\b", r"\b(work permit|work visa|green card|h-?1b)\b")  # fmt: skip
-_FOR_WHOM = re.compile(
+FOR_WHOM = re.compile(
     r"\b(?:jobs?|careers?|work|employers?|companies|programs?|(?:who|that) hires?|hiring|hire)\b (?:for |of |to |hiring |that hire |who hire )?(?:\w+ )?"
     r"(?:veterans?|vets|military spouses|immigrants|refugees|disabled people|people with (?:a )?disabilit(?:y|ies)|seniors|retirees|teen(?:ager)?s|inmates)\b"
 )
@@ -91,8 +91,8 @@ def hiring_rules(low: str, names: Names) -> bool:
     """Whether somebody asks who may be hired, of which no source here speaks."""
     if names.known or _NOT_RELATED.search(low):
         return False
-    return bool(_FOR_WHOM.search(low)) or (
-        bool(_RECORD.search(low)) and bool(re.search(r"\b(jobs?|work|hir\w+|careers?|get|do)\b", low))
+    return bool(FOR_WHOM.search(low)) or (
+        bool(RECORD.search(low)) and bool(re.search(r"\b(jobs?|work|hir\w+|careers?|get|do)\b", low))
     )
 
 
