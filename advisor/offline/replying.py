@@ -30,14 +30,6 @@ def reply(text: str, low: str, talk: TalkState, question: Question) -> Reading |
         if phrases.THANKS.search(bare):
             return Reading(intent="thanks", message=text)
         return Reading(intent="more_choices", message=text)
-    if phrases.WHY.search(bare) and talk.measure is not None:
-        score = talk.measure == "resilience" and talk.subject is not None
-        return Reading(
-            intent="resilience" if score else "sources",
-            message=text,
-            subjects=carried_subjects("resilience", talk),
-            carried=True,
-        )
     if phrases.NO.search(bare):
         return Reading(intent="stop", message=text)
     if phrases.THANKS.search(bare):

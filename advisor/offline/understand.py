@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, cast
 
-from advisor.offline import moving, particular, phrases
-from advisor.offline.amounts import amount_in, hourly_amount_in
+from advisor.offline import going_on, moving, particular, phrases
+from advisor.offline.again import offered
+from advisor.offline.amounts import said_amount
 from advisor.offline.carrying import (
     carried_place,
     carried_subjects,
@@ -33,7 +34,7 @@ from advisor.tools.args import By
 _MEASURE_INTENT: Mapping[str, Intent] = {
     "pay": "pay", "rank": "rank", "resilience": "resilience", "outlook": "outlook", "profile": "profile", "track": "profile",
     "passages": "duties", "sources": "sources", "compare": "compare",
-    "transitions": "transitions", "training": "training",
+    "transitions": "transitions", "training": "training", "offer": "offer", "move": "pay", "where": "where", "fit": "fit",
 }  # fmt: skip
 _NEEDS_SUBJECT: frozenset[Intent] = frozenset(
     (
@@ -55,18 +56,32 @@ _SPANISH = re.compile(
     r"\b(cu[aá]nto|qu[eé]|sueldo|salario|trabajos?|empleos?|gana[nr]?|pagan?|c[oó]mo|puedo|d[oó]nde|hola|gracias|ser[aá]|los|las|sin|mejor|m[aá]s|estoy|quiero|una?)\b"
 )
 
+_ENGLISH = re.compile(
+    r"\b(the|what|how|which|is|are|do|does|a|an|in|i|for|much|pay|jobs?|and|to|of|my|with|without|about|will|near|salary|best|where|should|make|or|that|you|can)\b"
+)
 
-def understand(message: str, talk: TalkState, resolver: Resolver) -> Reading:
-    """What the message asks, given what is being talked about. Never raises."""
+
+def understand(message: str, talk: TalkState, resolver: Resolver, language: str | None = None) -> Reading:
+    """What the message asks, given what is being talked about. `language`: the one the request asks for. Never raises."""
     text = fold(message)
     low = lowered(text)
-    language = "es" if len(_SPANISH.findall(low)) >= 2 or re.search(r"[¿¡ñ]", low) else "en"
+    if (other := going_on.language_asked(low)) is not None:
+        return going_on.repeated(text, other, talk)
+    language = language or _language(low, talk)
     reading = (
         _urgent(text, low)
         or reply(text, low, talk, lambda said: _question(said, talk, resolver))
         or _question(text, talk, resolver)
     )
     return reading.model_copy(update={"language": language})
+
+
+def _language(low: str, talk: TalkState) -> str:
+    """The language of the message; of one that shows none (a place, a number), the talk's."""
+    spanish, english = len(_SPANISH.findall(low)), len(_ENGLISH.findall(low))
+    if re.search(r"[¿¡ñ]", low) or spanish > max(english, 1) or (spanish and not english):
+        return "es"
+    return "en" if english or talk.language is None else talk.language
 
 
 def _urgent(text: str, low: str) -> Reading | None:
@@ -88,12 +103,14 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     if injected:
         return _injected(text, names, talk)
     names = particular.own_trade(low, names, resolver)
+    if (reading := going_on.read(text, low, names, slots, talk)) is not None:
+        return reading
     if (reading := moving.read(text, low, names, slots, talk)) is not None:
         return reading
     if (reading := _particular(text, low, intent, names, slots, talk)) is not None:
         return reading
-    if phrases.OFFER.search(low) and (amount := amount_in(low)) and (names.subjects or talk.subject):
-        slots |= {"amount": amount, "amount_hourly": hourly_amount_in(low)}
+    if phrases.OFFER.search(low) and (amount := said_amount(low)) and (names.subjects or talk.subject):
+        slots |= {"offered": offered(*amount)}
         intent = "offer"
     if intent == "postings" and (slots["filters"] or re.search(r"\b(pay|paid|paying|earn)", low)):
         intent = "rank"
@@ -257,15 +274,14 @@ def _explicit(text: str, low: str, intent: Intent, names: Names, slots: Mapping[
         near_me=names.near_me,
         year=slots["year"],
         since=slots["since"],
-        hourly=bool(slots["hourly"] or slots.get("amount_hourly")),
-        amount_hourly=slots.get("amount_hourly"),
+        hourly=bool(slots["hourly"] or (intent == "offer" and slots.get("offered", {}).get("unit") == "hour")),
         real=bool(slots["real"]),
         by=cast(By, slots["by"] or ("real_median" if slots["real"] else "median")),
         limit=slots["limit"],
         section=section_of(intent) or (phrases.section_in(low) if intent == "profile" else None),
-        amount=slots.get("amount"),
         filters=slots["filters"],
         lowest_first=slots["lowest_first"],
+        **slots.get("offered", {}),
     )
 
 
