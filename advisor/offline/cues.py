@@ -24,8 +24,9 @@ def cues_in(masked: str) -> frozenset[str]:
     for mask, word in _STANDS_FOR.items():
         text = text.replace(mask, word)
     found = {f"@{name}" for name, pattern in _CUES.items() if pattern.search(text)}
-    found |= {f"@{intent}" for intent, pattern in phrases.INTENTS if pattern.search(text)}
-    found |= {f"@first {phrases.first_intent(text)}", f"@jobs {min(masked.count('{job}'), 2)}"}
+    matched = [intent for intent, pattern in phrases.INTENTS if pattern.search(text)]
+    found |= {f"@{intent}" for intent in matched}
+    found |= {f"@first {matched[0] if matched else None}", f"@jobs {min(masked.count('{job}'), 2)}"}
     found |= {f"@places {min(masked.count('{place}'), 2)}"}
     if phrases.section_in(text):
         found.add("@section")

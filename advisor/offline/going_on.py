@@ -71,6 +71,10 @@ _NEGATED = re.compile(r"\b(no|not|without|hate|dislike|don'?t|dont|can'?t|sin|od
 _WISHES = re.compile(
     r"\b(i (also |do |really |dont |don'?t )*(like|love|enjoy|hate|dislike|want|prefer|need|have|can|am|was|did)|i'm|me gust|odio|prefiero|no (desk|office|nights?|weekends?|school|degree|college|people|phones?|kids|blood|math|driving|travel\w*|sales|heights)|nothing with|also|something|with|remote|part[- ]time|outdoors?|outside|indoors?|without|sin|tambi[eé]n)\b"
 )
+_FAIR = re.compile(
+    r"\b(fair|good|ok|okay|low|enough|decent|take it|accept|worth it|reasonable|underpaid|lowball\w*|justo|poco|bien|aceptar)\b"
+)
+_WHICH = re.compile(r"^(and |so |but )?(which|who|cu[aá]l|qui[eé]n)( (one|of (them|those|these|the two)))?\b")
 _SHORT = 9
 
 
@@ -111,6 +115,9 @@ def read(text: str, low: str, names: Names, slots: Mapping[str, Any], talk: Talk
         return _more(last)
     if len(bare.split()) > _SHORT:
         return None
+    if last.intent == "compare" and not names.subjects and _WHICH.search(low):
+        asked = phrases.first_intent(low)
+        return last.model_copy(update={"intent": asked} if asked in ("resilience", "outlook") else {})
     if last.intent in ("rank", "transitions", "fit") and (changed := _refiltered(last, low, names)) is not None:
         return changed
     if (summed := _summed(last, low, names, talk)) is not None:
@@ -220,6 +227,8 @@ def _elsewhere(last: Reading, low: str, names: Names, slots: Mapping[str, Any], 
     if last.intent == "offer" and amount is not None and not phrases.first_intent(low) == "rank":
         update = offered(*amount) | ({"subjects": names.subjects[:1]} if names.known else {})
         return last.model_copy(update=update | ({"place": names.place} if names.place else {}))
+    if last.intent == "offer" and not names.subjects and not names.place and _FAIR.search(low):
+        return last
     explicit = phrases.first_intent(low)
     if explicit not in (None, "fit", "profile", "where", "offer", "sources", "off_topic") and not _same(low):
         return None
@@ -267,10 +276,12 @@ def _wishing(text: str, low: str, names: Names, talk: TalkState) -> Reading | No
         return None
     said = re.sub(rf"(?i)\b(?:in|near|around|en)?\s*{re.escape(names.place)}", " ", text) if names.place else text
     likes, dislikes, needs = wishes_in(said)
+    if re.search(r"\b(desk|office|escritorio|oficina)\w*\b", low) and _NEGATED.search(low):
+        needs = {**needs, "no_desk": True}
+    if re.search(r"\b(no|without|sin) (more )?(school|schooling|college|degree|studying|escuela|estudios|universidad)\b", low):
+        needs = {**needs, "max_education": "High school diploma or equivalent"}
     if not (likes or dislikes or needs):
         return None
-    if re.search(r"\b(desk|office|escritorio|oficina)\b", low) and _NEGATED.search(low):
-        needs = {**needs, "no_desk": True}
     fit = talk.measure == "fit"
     likes = tuple(dict.fromkeys([*(talk.likes if fit else ()), *likes]))[-12:]
     dislikes = tuple(dict.fromkeys([*(talk.dislikes if fit else ()), *dislikes]))[-12:]

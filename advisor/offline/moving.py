@@ -23,6 +23,8 @@ _VERB = re.compile(
 _ASIDE = r"(?:being |working (?:as |in )?|my (?:job|work|career) (?:as |in )?|an? |the |as )*"
 _FROM = r"\b(?:from|out of|leav(?:e|ing)|after|beyond)\s+" + _ASIDE
 ONWARD = _p(
+    r"\b(i )?(want|wanna|need|trying|ready) (to get )?out\b", r"\bi want (something|anything) (else|better|new)\b", r"\bwhat now\b|\bnow what\b", r"\bquiero (cambiar|salir|dejar)\b", r"\bqu[eé] (m[aá]s )?(puedo|podr[ií]a) (hacer|ser)\b",
+    r"\ba qu[eé] (otro trabajo )?(puedo|podr[ií]a) (pasar|cambiar)\b", r"\bcambiar(me)? de (trabajo|carrera|profesi[oó]n|empleo)\b",
     r"\bwhere (can|could|do|does|should|might|would) .{1,40}\bgo (next|on|from (here|there|this|that)|with (this|that|my))\b",
     r"\bcareer (chang\w+|switch\w*|moves?|pivots?|transitions?)\b", r"\b(chang|switch)\w* (my )?careers?\b(?! track)",
     r"\bnext (steps?|moves?|roles?)\b", r"\b(do|work as|become|be) next\b(?! to\b)", r"\b(can|could|should|might|would) .{1,40}\b(move|switch|transition|pivot|step|grow) (on )?(up )?(in)?to\b",

@@ -158,7 +158,11 @@ WHY = _p(r"^(but )?(why|how come|how so|why is that|why that|por qu[eé])$")
 SUPERLATIVE = _p(
     r"\b(best|highest|top|most|lowest|worst|least|rank\w*|jobs|careers|occupations|roles|which|list|mejor\w*|m[aá]s)\b"
 )
-LEADING_NO = re.compile(r"^(?:(?:no|nope|actually|i mean|i meant|sorry|not that)[,.:;]?\s+(?=\S))+", re.I)
+LEADING_NO = re.compile(
+    r"^(?:(?:no(?! (?:desks?|office|school|college|degrees?|experience|nights?|weekends?|people|phones?|kids|blood|math|driving|travel\w*|sales|training|licen[cs]e|"
+    r"stress|heights|heavy|filters?|hablo|quiero|me gust\w+|more)\b)|nope|actually|i mean|i meant|sorry|not that)[,.:;]?\s+(?=\S))+",
+    re.I,
+)
 ORDINAL = re.compile(
     r"^(?:(?:and |what about |tell me about |show me |how about )?(?:the )?)?"
     r"(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last|latter|former|number (?:one|two|three|four|five|[1-5])|#?[1-5])"

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, cast
 
-from advisor.offline import going_on, moving, particular, phrases
+from advisor.offline import correcting, going_on, moving, particular, phrases, relocating, weighing
 from advisor.offline.again import offered
 from advisor.offline.amounts import said_amount
 from advisor.offline.carrying import (
@@ -24,6 +24,7 @@ from advisor.offline.carrying import (
 from advisor.offline.clauses import ANSWERABLE, asked
 from advisor.offline.folding import fold, lowered
 from advisor.offline.naming import Names, names_in
+from advisor.offline.nearness import Near, examples, masked
 from advisor.offline.reading import Intent, Reading, Resolver
 from advisor.offline.replying import reply
 from advisor.offline.slots import by_of, section_of, uncompared, without_orders
@@ -95,6 +96,7 @@ def _urgent(text: str, low: str) -> Reading | None:
 def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     text = fold(message)
     text = phrases.LEADING_NO.sub("", text) if talk.measure else text
+    text = correcting.reworded(text)
     low = lowered(text)
     injected = bool(phrases.INJECTION.search(low))
     names = names_in(without_orders(text) if injected else text, resolver)
@@ -103,12 +105,19 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     if injected:
         return _injected(text, names, talk)
     names = particular.own_trade(low, names, resolver)
+    near = _near(text, low, names, resolver)
     if (reading := going_on.read(text, low, names, slots, talk)) is not None:
+        return reading
+    if (reading := relocating.read(text, low, names, talk, resolver)) is not None:
         return reading
     if (reading := moving.read(text, low, names, slots, talk)) is not None:
         return reading
     if (reading := _particular(text, low, intent, names, slots, talk)) is not None:
         return reading
+    decided = weighing.weighed(intent, near, low, names, talk)
+    if decided != intent and (reading := weighing.of_its_own(decided, text, names, talk)) is not None:
+        return reading
+    intent = decided
     if phrases.OFFER.search(low) and (amount := said_amount(low)) and (names.subjects or talk.subject):
         slots |= {"offered": offered(*amount)}
         intent = "offer"
@@ -122,7 +131,8 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
         intent = "pay"  # "what do the top earning realtors make": still one job
     if intent == "profile" and slots["real"] and not names.subjects:
         intent = None  # "what's that after the cost of living": the last question in real terms
-    if intent in (None, "fit", "profile") and phrases.DISTRESS.search(low) and not names.known:
+    hates = re.search(r"\b(?:hate|odio) (?:my|mi) (?:job|work|boss|trabajo|jefe)\b", low)
+    if intent in (None, "fit", "profile") and phrases.DISTRESS.search(low) and (hates or not names.known):
         return Reading(intent="distress", message=text)
     bare_filter = (
         bool(slots["filters"]) and not names.subjects and talk.measure in ("rank", "pay") and refers_back(text)
@@ -153,8 +163,15 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     ):
         return _elliptical(text, low, names, slots, talk)
     if intent is None:
-        return Reading(intent="unclear", message=text, confidence=0.2)
+        return weighing.unsure(text, near)
     return _explicit(text, low, intent, names, slots, talk)
+
+
+def _near(text: str, low: str, names: Names, resolver: Resolver) -> Near | None:
+    """The labelled examples nearest to the message, its names masked."""
+    places = [one.text for one in resolver.spot_places(text)] + [one for one in (names.place,) if one]
+    jobs = [lowered(one) for one in names.subjects] if names.known else []
+    return examples().nearest(masked(low, jobs, [one.lower() for one in places]))
 
 
 def _particular(
