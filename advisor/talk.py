@@ -59,6 +59,7 @@ class Left(Frozen):
 
     language: Language | None = None
     asked: Literal["interests", "job"] | None = None
+    pending: Measure | None = None  # what was asked of a job that we still have to be told
 
 
 class LastTool(Frozen):
@@ -87,6 +88,7 @@ class TalkState(Frozen):
     tools: list[LastTool] = Field(default_factory=list)
     limit: int | None = None
     language: Language | None = None
+    pending: Measure | None = None
     places: list[str] = Field(default_factory=list)  # titles of the places last listed or compared
     offer: Offered | None = None
     likes: list[str] = Field(default_factory=list)
@@ -111,7 +113,7 @@ def after(
         changed["asked"] = previous.asked
         changed["choices"] = previous.choices
     if left is not None and left.asked is not None and not runs:
-        changed["asked"] = left.asked
+        changed |= {"asked": left.asked, "pending": left.pending}
     namesakes = any(result.outcome == "ambiguous" and result.about == "place" for _, _, result in runs)
     for name, arguments, result in runs:
         measure = _MEASURES.get(name)

@@ -40,6 +40,11 @@ FOR_WHOM = re.compile(
     r"(?:veterans?|vets|military spouses|immigrants|refugees|disabled people|people with (?:a )?disabilit(?:y|ies)|seniors|retirees|teen(?:ager)?s|inmates)\b"
 )
 MY_JOB = re.compile(r"\b(?:my|our) (?:own )?(?:current )?(?:job|work|career|role|position|profession|occupation)\b")
+MY_PAY = _p(
+    r"\bhow much (should|ought|could|would) i (be )?(make|making|earn|earning|get|getting|paid|getting paid|ask)\b", r"\b(am i|are we) (being )?(paid|underpaid|overpaid|earning|making)\b",
+    r"\bdo i (make|earn|get) enough\b", r"\b(cu[aá]nto|qu[eé] tanto) deber[ií]a (yo )?(ganar|cobrar)\b", r"\bwhat should i (be )?(make|making|earn|earning|paid|charge)\b",
+)  # fmt: skip
+"""Pay of one's own job, which the message does not name."""
 WORTH = re.compile(r"\bworth (?:it|becoming|being|getting into|going into|studying|training)\b")
 _AUTOMATION = re.compile(rf"\b{_AI}\b|\bself[- ]driving\b|\bdriverless\b|\bautomat\w+\b")
 LATER = re.compile(

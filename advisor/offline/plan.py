@@ -16,7 +16,7 @@ from advisor.tools.args import GetWages
 MOST_NAMESAKES = 3
 """Up to so many places of one name are answered side by side; of more we ask which."""
 MOST_MOVES = 20
-_CITIES = re.compile(r"\b(cit(?:y|ies)|towns?|metros?|metro(?:politan)? areas?)\b", re.IGNORECASE)
+_CITIES = re.compile(r"\b(cit(?:y|ies)|ciudad(?:es)?|towns?|metros?|metro(?:politan)? areas?)\b", re.IGNORECASE)
 _MOVES = re.compile(r"\b(mov(?:e|es|ing)|relocat\w+|mudar\w*|compare|better off)\b", re.IGNORECASE)
 _REGION = re.compile(
     r"\bthe (?:northeast|midwest|south|west)\b(?! (?:virginia|dakota|carolina|side|coast))|\bnew england\b"
@@ -54,6 +54,7 @@ def left_by(reading: Reading) -> Left:
     return Left(
         language=reading.language,
         asked="interests" if wishes else "job" if reading.intent == "which_job" else None,
+        pending=next((one for one in reading.also if one in ("pay", "resilience", "outlook")), None),
     )
 
 

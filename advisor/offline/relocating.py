@@ -13,10 +13,11 @@ from advisor.offline.reading import Reading, Resolver
 from advisor.talk import TalkState
 
 MOVES = _p(
-    r"\b(mov(?:e|es|ed|ing)|relocat\w+)\b(?!.{0,12}\b(on|up|into|out of|careers?|jobs?)\b)", r"\bmud(?:ar|arme|arse|o|arnos)\w*\b", r"\b(?:irme|me voy|irse) a\b",
+    r"\b(mov(?:e|es|ing)|relocat\w+)\b(?!.{0,12}\b(on|up|into|out of|careers?|jobs?)\b)", r"\bmud(?:ar|arme|arse|o|arnos)\w*\b", r"\b(?:irme|me voy|irse) a\b",
     r"\bbetter off in\b", r"\bleav(?:e|ing) .{2,40} for\b", r"\b(?:go|goes) (?:further|farther) in\b", r"\bhow (?:does|do) .{2,30} compare (?:with|to)\b",
     r"\bvive mejor\b", r"\bcompare (?:living|working)\b", r"\b(?:should|would) i go to\b", r"\bhousing\b.{0,30}\b(?:between|or|vs|than)\b",
 )  # fmt: skip
+_TO_THERE = re.compile(r"\b(?:mov(?:e|es|ing)|relocat\w+|mud\w+|irme|go|leav\w+)\b.{0,12}\b(?:to|a|for)\b")
 _WORDS = re.compile(r"(?i)\b(?:moving|relocating|moved|relocated|thinking)\b")
 _HERE = re.compile(r"(?i)\b(?:from|in|live in|desde|de|en)\s+(?:the\s+)?$")
 _THERE = re.compile(r"(?i)\b(?:to|for|towards|a|hacia)\s+(?:the\s+)?$")
@@ -50,7 +51,7 @@ def read(text: str, low: str, names: Names, talk: TalkState, resolver: Resolver)
     carried_place = talk.place.title if talk.place is not None and talk.place.how == "said" else None
     if len(places) == 1 and carried_place and carried_place.lower() != places[0].lower() and not names.subjects:
         places = (carried_place, *places)
-    if not places:
+    if not places or (len(places) == 1 and not _TO_THERE.search(low)):
         return None
     subjects = plain(names.subjects) if names.known else ()
     carried = not subjects

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from advisor.facts import Choice
 from advisor.offline import phrases
+from advisor.offline.again import again
 from advisor.offline.carrying import carried_place, carried_subjects
 from advisor.offline.reading import Reading
 from advisor.offline.scaffold import SCAFFOLD
@@ -46,8 +47,16 @@ def reply(text: str, low: str, talk: TalkState, question: Question) -> Reading |
 def _nth(text: str, index: int, talk: TalkState, question: Question) -> Reading:
     # After a national list the choices are places to narrow it to; "the second one" is still a line of the list.
     listed = talk.measure == "rank" and talk.place is not None and talk.place.how == "none"
+    listed = listed or talk.measure in ("transitions", "fit")
     if talk.asked and not listed and -len(talk.choices) <= index < len(talk.choices):
         return _chosen(talk.choices[index], talk, question)
+    one_of = talk.subjects and -len(talk.subjects) <= index < len(talk.subjects)
+    if one_of and talk.measure == "transitions" and (last := again(talk, text)) is not None:
+        return last.model_copy(update={"to": talk.subjects[index].id, "limit": None, "filters": {}, "order": None})
+    if one_of and talk.measure == "fit":
+        return Reading(
+            intent="profile", message=text, subjects=(talk.subjects[index].id,), kind="occupation", place=carried_place(talk)
+        )
     if talk.subjects and -len(talk.subjects) <= index < len(talk.subjects):
         return Reading(
             intent="pay", message=text, subjects=(talk.subjects[index].id,), place=carried_place(talk), real=talk.real

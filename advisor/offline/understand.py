@@ -27,7 +27,9 @@ from advisor.offline.naming import Names, names_in
 from advisor.offline.nearness import Near, examples, masked
 from advisor.offline.reading import Intent, Reading, Resolver
 from advisor.offline.replying import reply
+from advisor.offline.resume import work_done
 from advisor.offline.slots import by_of, section_of, uncompared, without_orders
+from advisor.offline.spanish import asked_in_english
 from advisor.offline.wishes import tells_of_interests, wishes_in
 from advisor.talk import TalkState
 from advisor.tools.args import By
@@ -52,13 +54,18 @@ _NEEDS_SUBJECT: frozenset[Intent] = frozenset(
         "where",
     )
 )
+_WHAT_ABOUT = re.compile(r"^(?:and |ok |so )?(?:what|how) about (?:the )?\w+(?: jobs| careers)?\W*$|^(?:and )?(?:in )?\w+ (?:jobs|careers)\W*$")
+_THE_TRACK = re.compile(r"^(?:and |so |ok )?(?:what|how) about the tracks?\W*$")
+_LISTS = re.compile(r"\b(jobs|careers|occupations|roles|work)\b")
 _MAY_BE_FIT: tuple[Intent | None, ...] = (None, "rank", "education", "profile", "duties", "pay")
 _SPANISH = re.compile(
-    r"\b(cu[aá]nto|qu[eé]|sueldo|salario|trabajos?|empleos?|gana[nr]?|pagan?|c[oó]mo|puedo|d[oó]nde|hola|gracias|ser[aá]|los|las|sin|mejor|m[aá]s|estoy|quiero|una?)\b"
+    r"\b(cu[aá]nt[oa]s?|qu[eé]|sueldos?|salarios?|trabaj\w+|empleos?|carreras?|ganan?|ganar|pagan?|pagar|paga|c[oó]mo|puedo|d[oó]nde|hola|gracias|ser[aá]?|el|la|los|las|de|del|para|en|un|una|"
+    r"sin|mejor(?:es)?|m[aá]s|estoy|soy|fui|quiero|hay|debo|va|y|o|mi|por|con|gusta|gustan|odio|cosas|ofrecieron|ofrecen|mudarme|hora|mes|a[nñ]os?|t[ií]tulo|experiencia|si|s[ií]|porque|es|son|lo|mismo|"
+    r"segund[oa]|primer[oa]s?|cerca|aqu[ií]|ayuda|compara)\b"
 )
 
 _ENGLISH = re.compile(
-    r"\b(the|what|how|which|is|are|do|does|a|an|in|i|for|much|pay|jobs?|and|to|of|my|with|without|about|will|near|salary|best|where|should|make|or|that|you|can)\b"
+    r"\b(the|what|how|which|is|are|do|does|an|in|i|for|much|pay|jobs?|and|to|of|my|with|without|about|will|near|salary|best|where|should|make|or|that|you|can)\b"
 )
 
 
@@ -69,18 +76,20 @@ def understand(message: str, talk: TalkState, resolver: Resolver, language: str 
     if (other := going_on.language_asked(low)) is not None:
         return going_on.repeated(text, other, talk)
     language = language or _language(low, talk)
+    asked = asked_in_english(text) if language == "es" else text
     reading = (
         _urgent(text, low)
-        or reply(text, low, talk, lambda said: _question(said, talk, resolver))
-        or _question(text, talk, resolver)
+        or reply(asked, lowered(asked), talk, lambda said: _question(said, talk, resolver))
+        or _question(asked, talk, resolver, text)
     )
-    return reading.model_copy(update={"language": language})
+    said = text if reading.message == asked else reading.message
+    return reading.model_copy(update={"language": language, "message": said})
 
 
 def _language(low: str, talk: TalkState) -> str:
     """The language of the message; of one that shows none (a place, a number), the talk's."""
     spanish, english = len(_SPANISH.findall(low)), len(_ENGLISH.findall(low))
-    if re.search(r"[¿¡ñ]", low) or spanish > max(english, 1) or (spanish and not english):
+    if re.search(r"[¿¡ñ]", low) or spanish > english:
         return "es"
     return "en" if english or talk.language is None else talk.language
 
@@ -93,8 +102,10 @@ def _urgent(text: str, low: str) -> Reading | None:
     return None
 
 
-def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
+def _question(message: str, talk: TalkState, resolver: Resolver, original: str | None = None) -> Reading:
     text = fold(message)
+    if (done := work_done(text)) is not None:
+        return Reading(intent="fit", message=text, likes=done, injected=bool(phrases.INJECTION.search(lowered(text))))
     text = phrases.LEADING_NO.sub("", text) if talk.measure else text
     text = correcting.reworded(text)
     low = lowered(text)
@@ -105,9 +116,11 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     if injected:
         return _injected(text, names, talk)
     names = particular.own_trade(low, names, resolver)
-    near = _near(text, low, names, resolver)
+    near = _near(original or text, names, resolver)
     if (reading := going_on.read(text, low, names, slots, talk)) is not None:
         return reading
+    if _THE_TRACK.match(low) and not names.known:
+        return _of_the_track(text, talk)
     if (reading := relocating.read(text, low, names, talk, resolver)) is not None:
         return reading
     if (reading := moving.read(text, low, names, slots, talk)) is not None:
@@ -125,6 +138,8 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
         intent = "rank"
     if intent == "off_topic" and names.known:
         intent = None
+    if intent in ("education", "fit") and slots["filters"] and not names.subjects and names_jobs(low) and _LISTS.search(low):
+        intent = "rank"  # "no degree needed jobs in Ohio"
     if intent == "rank" and names.kind == "occupation" and not phrases.SUPERLATIVE.search(low):
         intent = "pay"  # "do electricians make good money": pay of one job, no list
     if intent == "rank" and names.kind == "occupation" and not names_jobs_only(low):
@@ -167,8 +182,17 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     return _explicit(text, low, intent, names, slots, talk)
 
 
-def _near(text: str, low: str, names: Names, resolver: Resolver) -> Near | None:
+def _of_the_track(text: str, talk: TalkState) -> Reading:
+    """"What about the track": the one being talked about, else what a track is."""
+    about = next((one for one in (talk.subject, talk.within) if one is not None and one.kind == "track"), None)
+    if about is None:
+        return Reading(intent="kinds", message=text)
+    return Reading(intent="profile", message=text, subjects=(about.id,), kind="track", carried=True)
+
+
+def _near(text: str, names: Names, resolver: Resolver) -> Near | None:
     """The labelled examples nearest to the message, its names masked."""
+    low = lowered(text)
     places = [one.text for one in resolver.spot_places(text)] + [one for one in (names.place,) if one]
     jobs = [lowered(one) for one in names.subjects] if names.known else []
     return examples().nearest(masked(low, jobs, [one.lower() for one in places]))
@@ -194,14 +218,10 @@ def _particular(
             return Reading(
                 intent="profile", message=text, subjects=about, kind=kind_of(about, names, talk), carried=not subjects, section="related"
             )  # fmt: skip
-    if (
-        intent in ("resilience", "outlook", "pay", None)
-        and not subjects
-        and not carried_subjects("pay", talk)
-        and (particular.MY_JOB.search(low))
-        and (intent is not None or "safe" in low)
-    ):
-        return Reading(intent="which_job", message=text, place=names.place, near_me=names.near_me)
+    own = particular.MY_JOB.search(low) and (intent in ("resilience", "outlook", "pay") or "safe" in low)
+    if (own or particular.MY_PAY.search(low)) and not subjects and not carried_subjects("pay", talk) and intent in ("resilience", "outlook", "pay", "education", "fit", "rank", None):
+        also: tuple[Intent, ...] = (intent,) if intent in ("resilience", "outlook", "pay") else ("pay",) if not own else ("resilience",)
+        return Reading(intent="which_job", message=text, place=names.place, near_me=names.near_me, also=also)
     if subjects and (both := particular.worth(low)) is not None:
         return _explicit(text, low, both[0], names, slots | {"also": both[1:]}, talk)
     if subjects and particular.LATER.search(low):
@@ -275,7 +295,7 @@ def _explicit(text: str, low: str, intent: Intent, names: Names, slots: Mapping[
         carried = True
     if not subjects and intent == "conflict":
         return Reading(intent="conflict", message=text)
-    if not subjects and intent == "pay" and (names.near_me or names.place):
+    if not subjects and (intent == "pay" and (names.near_me or names.place) or (intent == "profile" and names.near_me)):
         return _ranking(text, names, slots, talk)  # "what can I earn around here": the best paid there
     if not subjects and intent in _NEEDS_SUBJECT:
         return Reading(intent="unclear", message=text, place=names.place, confidence=0.4)
@@ -348,11 +368,12 @@ def _elliptical(text: str, low: str, names: Names, slots: Mapping[str, Any], tal
     last = _MEASURE_INTENT.get(talk.measure or "")
     place = names.place or carried_place(talk)
     filters = {**(talk.filters if last == "rank" else {}), **slots["filters"]}
-    ranked_group = names.subjects and last == "rank" and names.group_named
+    field = not names.known and len(names.subjects) == 1 and bool(_WHAT_ABOUT.match(low))
+    ranked_group = names.subjects and last == "rank" and (names.group_named or field)
     if slots["filters"] or slots["by"] or ranked_group or (last == "rank" and not names.subjects):
-        within = names.within or (talk.within.id if talk.within else None) or group_id(talk.subject) or "all"
+        within = (names.subjects[0] if field else names.within) or (talk.within.id if talk.within else None) or group_id(talk.subject) or "all"
         return Reading(
-            intent="rank", message=text, within=within, carried=not names.within, place=place, near_me=names.near_me,
+            intent="rank", message=text, within=within, carried=not (field or names.within), place=place, near_me=names.near_me,
             by=by_of(slots, talk), real=bool(slots["real"]), filters=filters, limit=slots["limit"] or talk.limit,
             lowest_first=bool(slots["lowest_first"]),
         )  # fmt: skip
@@ -364,6 +385,8 @@ def _elliptical(text: str, low: str, names: Names, slots: Mapping[str, Any], tal
         last = "pay"
     if not subjects and last != "sources":
         return Reading(intent="place_only", message=text, place=names.place, near_me=names.near_me, confidence=0.5)
+    if talk.asked == "job" and talk.pending is not None and names.known:
+        last = _MEASURE_INTENT.get(talk.pending, last)
     intent = last or ("pay" if names.place or names.near_me else "profile")
     if intent in ("rank", "sources"):
         intent = "pay"
