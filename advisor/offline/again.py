@@ -75,9 +75,11 @@ def offered(amount: float, unit: str) -> dict[str, Any]:
 def _fitted(given: Mapping[str, Any]) -> dict[str, Any]:
     needs = {key: value for key, value in (given.get("constraints") or {}).items() if value}
     place = needs.pop("place", None)
-    return {"likes": tuple(given.get("likes") or ()), "dislikes": tuple(given.get("dislikes") or ()), "needs": needs} | (
-        {"place": place} if place else {}
-    )
+    return {
+        "likes": tuple(given.get("likes") or ()),
+        "dislikes": tuple(given.get("dislikes") or ()),
+        "needs": needs,
+    } | ({"place": place} if place else {})
 
 
 _OWN: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {

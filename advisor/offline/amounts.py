@@ -8,9 +8,7 @@ _MONEY = r"\$? ?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?) ?(k\b|grand\b|thousand\b|mil\
 _PER_HOUR = r"(?:/ ?h(?:ou)?r?s?\b|(?:per|an|a|each|every|por|la|by the) (?:hour|hr|hora)\b|hourly|hr\b|bucks an hour)"
 _PER_MONTH = r"(?:/ ?mo(?:nth)?\b|(?:per|a|each|every|al|por) (?:month|mo|mes)\b|monthly|mensual\w*)"
 _PER_WEEK = r"(?:/ ?w(?:ee)?k\b|(?:per|a|each|every|a la|por) (?:week|wk|semana)\b|weekly|semanal\w*)"
-_BIWEEKLY = (
-    r"(?:bi-?weekly|every (?:two|2|other) weeks?|per paycheck|a paycheck|each paycheck|quincenal\w*|(?:a la|por|cada) quincena)"
-)
+_BIWEEKLY = r"(?:bi-?weekly|every (?:two|2|other) weeks?|per paycheck|a paycheck|each paycheck|quincenal\w*|(?:a la|por|cada) quincena)"
 _FILLER = r"\s*(?:\+|or more|plus|dollars?|d[oó]lares|bucks|usd)?\s*"
 _UNITS: tuple[tuple[Unit, str], ...] = (
     ("hour", _PER_HOUR),

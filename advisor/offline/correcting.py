@@ -7,7 +7,7 @@ resolves nothing, and what it does not know it leaves as it stands.
 import re
 
 _LEAD = r"(?:(?:no|nope|wait|sorry|hold on|actually|oops|perd[oó]n)[,.!]*\s+)*"
-_I_SAID = r"(?:(?:but )?(?:i|yo) (?:said|meant|mean|wanted|want|asked (?:for|about)|was asking about|dije|quise decir|quer[ií]a)|but|sino|digo|quise decir)"
+_I_SAID = r"(?:(?:but )?(?:i|yo) (?:said|meant|mean|asked (?:for|about)|was asking about|dije|quise decir|quer[ií]a)|but|sino|digo|quise decir)"
 _NOT_BUT = re.compile(rf"(?i)^{_LEAD}(?:not|no) (?:the |in |about )?[\w' ,.-]{{2,40}}?[,.;]+ ?{_I_SAID}? ?(?=\S)(.+)$")
 _NOT_BUT_PLAIN = re.compile(rf"(?i)^{_LEAD}not (?:the |in |about )?[\w' -]{{2,40}}? {_I_SAID} (.+)$")
 _MEANT = re.compile(rf"(?i)^{_LEAD}{_I_SAID} (?:the (?:one )?in |in )?(.+)$")
@@ -34,7 +34,9 @@ def _corrected(text: str) -> str:
             rest = match[1].strip(" ,.!?")
             # "No, I want the best paid jobs" is a question, no correction of one word.
             return rest if rest else text
-    if (swapped := _SWAPPED.match(text)) is not None and not re.search(r"(?i)\b(do|does|is|are|what|how|why|will)\b", swapped[1]):
+    if (swapped := _SWAPPED.match(text)) is not None and not re.search(
+        r"(?i)\b(do|does|is|are|what|how|why|will)\b", swapped[1]
+    ):
         return swapped[1]
     return text
 

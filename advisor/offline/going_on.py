@@ -33,7 +33,9 @@ _ANY_DEGREE = _p(
     r"\b(degree|education|school) (doesn'?t|does not|dont) matter\b", r"\bcon cualquier\b",
 )  # fmt: skip
 _ANY_FILTERS = _p(
-    r"\b(no|without|drop|remove|forget|clear|lose) (the |all |any )?(filters?|conditions?|limits?)\b", r"\bsin filtros?\b", r"^all of them$"
+    r"\b(no|without|drop|remove|forget|clear|lose) (the |all |any )?(filters?|conditions?|limits?)\b",
+    r"\bsin filtros?\b",
+    r"^all of them$",
 )
 _ANY_PAY = _p(r"\b(any|whatever) (pay|salary|wage)\b", r"\bpay doesn'?t matter\b")
 _ANY_EXPERIENCE = _p(
@@ -126,7 +128,7 @@ def read(text: str, low: str, names: Names, slots: Mapping[str, Any], talk: Talk
 
 
 def _compared(text: str, low: str, talk: TalkState) -> Reading | None:
-    """"Compare those", "compare the first two", "the first and the third side by side"."""
+    """ "Compare those", "compare the first two", "the first and the third side by side"."""
     if not _COMPARE.search(low) or not _OF_LIST.search(low) or len(low.split()) > 12:
         return None
     if (first := _FIRST_N.search(low)) is not None:
@@ -201,7 +203,7 @@ def _refiltered(last: Reading, low: str, names: Names) -> Reading | None:
 
 
 def _summed(last: Reading, low: str, names: Names, talk: TalkState) -> Reading | None:
-    """"Per month?", "how much more is that": a sum over the figures just shown."""
+    """ "Per month?", "how much more is that": a sum over the figures just shown."""
     if names.known:
         return None
     operation = next((name for name, pattern in _SUMS if pattern.search(low)), None)
@@ -278,7 +280,9 @@ def _wishing(text: str, low: str, names: Names, talk: TalkState) -> Reading | No
     likes, dislikes, needs = wishes_in(said)
     if re.search(r"\b(desk|office|escritorio|oficina)\w*\b", low) and _NEGATED.search(low):
         needs = {**needs, "no_desk": True}
-    if re.search(r"\b(no|without|sin) (more )?(school|schooling|college|degree|studying|escuela|estudios|universidad)\b", low):
+    if re.search(
+        r"\b(no|without|sin) (more )?(school|schooling|college|degree|studying|escuela|estudios|universidad)\b", low
+    ):
         needs = {**needs, "max_education": "High school diploma or equivalent"}
     if not (likes or dislikes or needs):
         return None

@@ -77,7 +77,9 @@ class Examples:
             for piece, weight in vector.items():
                 self._postings.setdefault(piece, []).append((number, weight))
                 middle[piece] = middle.get(piece, 0.0) + weight
-        self._lengths = {label: math.sqrt(sum(one * one for one in middle.values())) for label, middle in middles.items()}
+        self._lengths = {
+            label: math.sqrt(sum(one * one for one in middle.values())) for label, middle in middles.items()
+        }
 
     def scores(self, message: str, *, without: int | None = None) -> list[tuple[str, float]]:
         """Every intent that shares anything with the masked message, nearest first: half its nearest examples, half

@@ -27,7 +27,7 @@ RELATED = _p(
     r"\b(similar|related|comparable) (jobs?|careers?|occupations?|roles?|work)\b",
     r"\b(other|different|another|new) (jobs?|careers?|occupations?|roles?|work|options?|line of work)\b",
     r"\bwhat (else )?(could|can|might|should) (i|someone|they|he|she) (do|try|become|be|work as|switch to|move to)\b(?! (to|with|about|for)\b)",
-    r"\bdo instead\b", r"\bwhat else\b.{0,25}\b(do|be|become|work)\b", r"\b(switch|chang|leav)\w*\b.{0,15}\b(careers?|jobs?)\b",
+    r"\bwhat (else )?(can|could|might) .{1,40} do (besides|other than|apart from|instead)\b", r"\bdo instead\b", r"\bwhat else\b.{0,25}\b(do|be|become|work)\b", r"\b(switch|chang|leav)\w*\b.{0,15}\b(careers?|jobs?)\b",
 )  # fmt: skip
 _NOT_RELATED = re.compile(
     r"\b(pays?|paid|paying|earn\w*|make|money|salar\w+|wages?|grow\w*|resilien\w+|openings|degree|top|best|highest|track)\b"
@@ -48,10 +48,10 @@ MY_PAY = _p(
 WORTH = re.compile(r"\bworth (?:it|becoming|being|getting into|going into|studying|training)\b")
 _AUTOMATION = re.compile(rf"\b{_AI}\b|\bself[- ]driving\b|\bdriverless\b|\bautomat\w+\b")
 LATER = re.compile(
-    r"\b(?:will|are) there (?:still )?(?:going to )?be (?:any |enough |still )?(?:\w+ )?(?:jobs?|work|demand|openings)\b"
+    r"\bwill there (?:still )?be\b|\bwill .{2,40} (?:still )?(?:be around|exist|be needed)\b|\b(?:will|are) there (?:still )?(?:going to )?be (?:any |enough |still )?(?:\w+ )?(?:jobs?|work|demand|openings)\b"
 )
 _DID = re.compile(
-    r"\bi(?:'ve| have| am|'m)?(?: used to| been| have| mostly| always)* "
+    r"\b(?:i|and)(?:'ve| have| am|'m)?(?: used to| been| have| mostly| always)* "
     r"(drove|driven|drive|driving|operated?|operating|ran|running|fix(?:ed|ing)?|repair(?:ed|ing)?|sold|selling|taught|teach(?:ing)?)"
     r" (?:an? |the |my )?([a-z][\w-]*(?: [a-z][\w-]*)?)"
 )
@@ -94,6 +94,10 @@ def related(low: str) -> bool:
 
 def hiring_rules(low: str, names: Names) -> bool:
     """Whether somebody asks who may be hired, of which no source here speaks."""
+    if re.search(r"\b(felon\w*|felony|convict\w*|criminal record|on parole|dui)\b", low) and not _NOT_RELATED.search(
+        low
+    ):
+        return True
     if names.known or _NOT_RELATED.search(low):
         return False
     return bool(FOR_WHOM.search(low)) or (

@@ -43,7 +43,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ("draft", _p(r"\b(draft|write|compose|prepare)\b.{0,30}\b(letter|plan|brief|memo|email|referral|note)\b")),
     ("method", _p(
         r"\bhow\b.{0,30}\b(score|resilience|real pay|ranking|typical median|figures?|numbers?)\b.{0,30}\b(comput\w+|calculat\w+|work(ed|s)? out|made|built|measured|determined)",
-        r"\bhow (do|did) (you|u|we)\b.{0,20}\b(comput\w+|calculat\w+|measure|work out|score|rate|rank)\b", r"\bwhat('?s| is| does)\b.{0,20}\b(resilience score|price parity|purchasing power|typical median|real pay|ai resilience)( mean)?\??$",
+        r"\bhow (do|did) (you|u|we)\b.{0,20}\b(figure|get to|come up with|comput\w+|calculat\w+|measure|work out|score|rate|rank)\b", r"\bwhat('?s| is| does)\b.{0,20}\b(resilience score|price parity|purchasing power|typical median|real pay|ai resilience)( mean)?\??$",
     )),
     ("kinds", _p(
         r"\bwhat('?s| is| are| does)\b (an? |the )?(career |your )?(tracks?|career|careers)( mean)?\??$", r"\b(list|which|what|show)\b.{0,20}\b(tracks|careers|fields)\b.{0,20}\b(you|there|exist|available|have|know|cover)\b",
@@ -52,7 +52,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ("sources", _p(
         r"\b(are|is) (these|those|this|that|the|your)? ?(figures?|numbers?|data|stats?)\b.{0,30}\b(real|true|accurate|official|up[- ]to[- ]date|current|reliable|made up|right|correct|old)\b",
         r"\bwho (made|makes|wrote|provides|owns|gathered)\b.{0,20}\b(data|figures?|numbers?|stats?|this|these)\b", r"\b(what|which) (year|date)\b.{0,30}\b(this|these|data|figures?|numbers?|from)\b",
-        r"\bmake (up|this up|these up)\b", r"\bcan i trust\b",
+        r"\b(data|numbers?|figures?)\b.{0,12}\b(any good|legit|solid|trustworthy|outdated)\b", r"\bmake (up|this up|these up)\b", r"\bcan i trust\b",
         r"\b(where|how)\b.{0,30}\b(number|figure|data|stat|info)\w*\b.{0,20}\b(come|from|old|get|got|sourced?|collected)",
         r"\bhow (old|recent|current|fresh|up[- ]to[- ]date) (are|is)\b.{0,30}\b(number|figure|data|stat|these|this|they)",
         r"\b(what|which|your|cite|the|show|list)\b.{0,20}\b(sources?|citations?|datasets?|references)\b", r"^sources?\??$",
@@ -83,7 +83,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     )),
     ("where", _p(
         r"\b(best|top|highest|lowest|worst)[- ]?(\d+ |paying |paid |us |u\.s\. |american )*(states|cities|metros|places|areas|regions)\b",
-        r"\bwhere\b.{0,30}\b(most|fewest|biggest|largest)\b.{0,25}\b(jobs?|employment|work)\b", r"\b(which|what) states?\b",
+        r"\bwhere\b.{0,30}\b(most|fewest|biggest|largest)\b.{0,25}\b(jobs?|employment|work)\b", r"\b(which|what) states?\b", r"\bwhere\b.{0,40}\b(best|better|worst) off\b",
         r"\bd[oó]nde\b.{0,50}\b(ganan?|pagan?|hay)\b.{0,40}\b(m[aá]s|mejor)\b", r"\ben qu[eé] estados?\b",
         r"\b(which|what|best|top|cheapest|worst|highest[- ]paying|best[- ]paying)\b (\d+ )?(us |u\.s\. |american )?(state|cit(y|ies)|place|metro|area|region|town)s?\b",
         r"\bwhere\b.{0,40}\b(earn|make|paid|pays?|go(es)? (furthest|farthest)|cheapest)\b.{0,30}\b(most|best|highest|more|well|least|lowest|worst)\b",
@@ -109,7 +109,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     )),
     ("outlook", _p(
         r"\b(outlook|growing|growth|grow|grows|shrinking|declining|dying|projected|projections?|forecast|demand|openings)\b",
-        r"\bfuture (of|for)\b", r"\bjob market\b", r"\bcrecimiento\b", r"\bdemanda\b",
+        r"\b(extinct|disappear\w*|vanish\w*|die out|dying out)\b", r"\bfuture (of|for)\b", r"\bjob market\b", r"\bcrecimiento\b", r"\bdemanda\b",
     )),
     ("education", _p(
         r"\b(how (long|hard|much (time|school|education|training)))\b", r"\b(become|becoming|qualif\w+|get into|break into|start as)\b",
@@ -136,6 +136,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 FITS_WHOM = _p(
+    r"\bi('d| would)? (want|like|need|love)? ?to (work|be) (outside|outdoors|alone|from home|with (people|animals|kids|children|my hands|computers|plants|machines|numbers|tools|food))\b",
     r"\b(someone|somebody|a person|people) (like me )?(who|that) (really )?(loves?|likes?|enjoys?|hates?|is good at|can'?t stand)\b",
     r"\bi('m| am)? (really |also )?(love|like|enjoy|hate|good at)\b.*\b(what|which)\b.{0,30}\b(jobs?|careers?|work)\b",
 )
@@ -187,10 +188,11 @@ HOURLY = _p(
     r"\b(an|per|each|every|by the|the) hour\b", r"\bhourly\b", r"/ ?hr\b", r"/ ?hour\b", r"\bpor hora\b", r"\bla hora\b"
 )
 SINCE = re.compile(r"\b(?:since|from|after|desde)\s+(?:about |around |the year |may |back in )?((?:19|20)\d\d)\b")
-IN_YEAR = re.compile(r"\b(?:in|for|of|during|by|as of|may|year|en)\s+((?:19|20)\d\d)\b")
+IN_YEAR = re.compile(r"\b(?:in|for|of|during|by|as of|may|year|en|salary|pay|wages?)\s+((?:19|20)\d\d)\b")
 LOWEST = _p(r"(?<!at )\b(lowest|worst|least)\b(?!.{0,12}\b(at|exposed|resilien))", r"\bpeor\b", r"\bbottom\b")
 COUNT = re.compile(
-    r"\b(?:top|best|highest|first|list|give me|show me|the|any)\s+(\d{1,2}|ten|five|three|two|four|six|seven|eight|nine|twenty)\b"
+    r"\b(?:top|best|highest|first|list|give me|show me|the|any)\s+(\d{1,2}|ten|five|three|two|four|six|seven|eight|nine|twenty)\b(?!\s*(?:k\b|%|years?|months?|an hour))"
+    r"|\b(ten|five|three|two|four|six|seven|eight|nine|twenty|\d{1,2}) (?:best|top|highest|fastest|safest|good|great|jobs|careers|places|states|cities)\b"
 )
 COUNTS = {
     "two": 2,
@@ -216,6 +218,10 @@ BYS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 OFFER = _p(
+    r"\b(i'?m|i am|i|we) (currently |now |only )?(make|making|earn|earning|get|getting|paid|get paid|getting paid|at)\b.{0,12}\d",
+    r"\b(they|he|she|my (job|boss|company|employer|work)|it) (want to |will |would |only )?(pays?|offer\w*) (me )?.{0,12}\d",
+    r"\b(take|accept|turn down)\b.{0,25}\d",
+    r"\bmy (salary|pay|wage) (is|of|was)\b.{0,8}\d",
     r"\b(offer|offered|offering|offers)\b",
     r"\b(fair|underpaid|overpaid|lowball\w*|good (salary|pay|offer))\b.*\d",
     r"\d.*\b(fair|underpaid|overpaid|lowball\w*|a good (salary|pay))\b",
@@ -251,7 +257,7 @@ RESILIENT = _p(
 LOW_EXPOSURE = _p(r"\blow(er)? (ai )?exposure\b", r"\b(not|little|less|barely) exposed\b")
 GROWING = _p(r"\b(growing|that grow|are growing|with growth|in growing|still grow\w*)\b(?!.{0,8}\b(fastest|most)\b)")
 MONTHS = re.compile(
-    r"\b(?:in|within|under|less than|at most|up to|no more than)\s+(\d{1,3}|a|one|two|six)\s+(month|year)s?\b"
+    r"\b(?:in|within|under|less than|at most|up to|no more than)\s+(\d{1,2}|a|one|two|three|four|five|six|nine)\s+(month|year)s?\b(?! (?:experience|from now))"
 )
 LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("executive", _p(r"\b(executive|c[- ]suite)[- ]level\b", r"\bexecutive (roles?|jobs?|positions?)\b")),
@@ -318,8 +324,12 @@ def filters_in(text: str) -> dict[str, Any]:
     if (pay := floor_pay_in(text)) is not None:
         found["min_median"] = pay
     if (months := MONTHS.search(text)) is not None:
-        number = {"a": 1, "one": 1, "two": 2, "six": 6}.get(months[1]) or int(months[1])
-        found["max_months"] = number * (12 if months[2] == "year" else 1)
+        number = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9}.get(
+            months[1]
+        ) or int(months[1])
+        length = number * (12 if months[2] == "year" else 1)
+        if length <= 72 and not re.search(r"\\bwill\\b|\\bgoing to be\\b|\\bstill\\b", text):
+            found["max_months"] = length  # "in 20 years" is the future, no time in school
     return found
 
 
@@ -347,5 +357,6 @@ def count_in(text: str) -> int | None:
     """How many the folded text asks for (1 to 50)."""
     if (match := COUNT.search(text)) is None:
         return None
-    number = COUNTS.get(match[1]) or (int(match[1]) if match[1].isdigit() else 0)
+    said = match[1] or match[2]
+    number = COUNTS.get(said) or (int(said) if said.isdigit() else 0)
     return min(number, 50) or None

@@ -17,7 +17,7 @@ MOVES = _p(
     r"\bbetter off in\b", r"\bleav(?:e|ing) .{2,40} for\b", r"\b(?:go|goes) (?:further|farther) in\b", r"\bhow (?:does|do) .{2,30} compare (?:with|to)\b",
     r"\bvive mejor\b", r"\bcompare (?:living|working)\b", r"\b(?:should|would) i go to\b", r"\bhousing\b.{0,30}\b(?:between|or|vs|than)\b",
 )  # fmt: skip
-_TO_THERE = re.compile(r"\b(?:mov(?:e|es|ing)|relocat\w+|mud\w+|irme|go|leav\w+)\b.{0,12}\b(?:to|a|for)\b")
+_TO_THERE = re.compile(r"\b(?:mov(?:e|es|ing)|relocat\w+|mud\w+|irme|go|leav\w+)\b.{0,12}\b(?:to|a|for)\b(?! from)")
 _WORDS = re.compile(r"(?i)\b(?:moving|relocating|moved|relocated|thinking)\b")
 _HERE = re.compile(r"(?i)\b(?:from|in|live in|desde|de|en)\s+(?:the\s+)?$")
 _THERE = re.compile(r"(?i)\b(?:to|for|towards|a|hacia)\s+(?:the\s+)?$")
@@ -26,7 +26,9 @@ _THERE = re.compile(r"(?i)\b(?:to|for|towards|a|hacia)\s+(?:the\s+)?$")
 def places_in(text: str, resolver: Resolver) -> tuple[str, ...]:
     """The places of a message, where one comes from first."""
     spots = [one for one in sorted(resolver.spot_places(text), key=lambda one: one.start)]
-    said = [(_order(text[: one.start]), one.text.strip(" ,")) for one in spots if one.match.outcome in ("one", "several")]
+    said = [
+        (_order(text[: one.start]), one.text.strip(" ,")) for one in spots if one.match.outcome in ("one", "several")
+    ]
     return tuple(dict.fromkeys("L.A." if one == "LA" else one for _, one in sorted(said, key=lambda pair: pair[0])))
 
 
@@ -43,7 +45,9 @@ def plain(subjects: Sequence[str]) -> tuple[str, ...]:
 
 def read(text: str, low: str, names: Names, talk: TalkState, resolver: Resolver) -> Reading | None:
     """A move weighed; `None`: no two places, or no word of moving."""
-    if not MOVES.search(low) or re.search(r"\bmove (?:up|on|into)\b|\bwhere (?:should|to|can|do|could)\b", low):
+    if not MOVES.search(low) or re.search(
+        r"\bmove (?:up|on|into)\b|\b(?:where|what) (?:else )?(?:should|to|can|do|could|might)\b", low
+    ):
         return None
     if names.kind in ("group",):
         return None

@@ -55,7 +55,11 @@ def _nth(text: str, index: int, talk: TalkState, question: Question) -> Reading:
         return last.model_copy(update={"to": talk.subjects[index].id, "limit": None, "filters": {}, "order": None})
     if one_of and talk.measure == "fit":
         return Reading(
-            intent="profile", message=text, subjects=(talk.subjects[index].id,), kind="occupation", place=carried_place(talk)
+            intent="profile",
+            message=text,
+            subjects=(talk.subjects[index].id,),
+            kind="occupation",
+            place=carried_place(talk),
         )
     if talk.subjects and -len(talk.subjects) <= index < len(talk.subjects):
         return Reading(

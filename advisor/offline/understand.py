@@ -54,7 +54,9 @@ _NEEDS_SUBJECT: frozenset[Intent] = frozenset(
         "where",
     )
 )
-_WHAT_ABOUT = re.compile(r"^(?:and |ok |so )?(?:what|how) about (?:the )?\w+(?: jobs| careers)?\W*$|^(?:and )?(?:in )?\w+ (?:jobs|careers)\W*$")
+_WHAT_ABOUT = re.compile(
+    r"^(?:and |ok |so )?(?:what|how) about (?:the )?\w+(?: jobs| careers)?\W*$|^(?:and )?(?:in )?\w+ (?:jobs|careers)\W*$"
+)
 _THE_TRACK = re.compile(r"^(?:and |so |ok )?(?:what|how) about the tracks?\W*$")
 _LISTS = re.compile(r"\b(jobs|careers|occupations|roles|work)\b")
 _MAY_BE_FIT: tuple[Intent | None, ...] = (None, "rank", "education", "profile", "duties", "pay")
@@ -131,14 +133,25 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     if decided != intent and (reading := weighing.of_its_own(decided, text, names, talk)) is not None:
         return reading
     intent = decided
+    leaving = names.known and bool(particular.RELATED.search(low) or moving.ONWARD.search(low))
+    if leaving and phrases.OFFER.search(low):
+        return weighing.of_its_own("transitions", text, names, talk) or Reading(intent="unclear", message=text)
     if phrases.OFFER.search(low) and (amount := said_amount(low)) and (names.subjects or talk.subject):
         slots |= {"offered": offered(*amount)}
         intent = "offer"
     if intent == "postings" and (slots["filters"] or re.search(r"\b(pay|paid|paying|earn)", low)):
         intent = "rank"
+    if intent == "postings" and names.known and re.search(r"\bhow many\b", low):
+        intent = "outlook"
     if intent == "off_topic" and names.known:
         intent = None
-    if intent in ("education", "fit") and slots["filters"] and not names.subjects and names_jobs(low) and _LISTS.search(low):
+    if (
+        intent in ("education", "fit")
+        and slots["filters"]
+        and not names.subjects
+        and names_jobs(low)
+        and _LISTS.search(low)
+    ):
         intent = "rank"  # "no degree needed jobs in Ohio"
     if intent == "rank" and names.kind == "occupation" and not phrases.SUPERLATIVE.search(low):
         intent = "pay"  # "do electricians make good money": pay of one job, no list
@@ -183,7 +196,7 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
 
 
 def _of_the_track(text: str, talk: TalkState) -> Reading:
-    """"What about the track": the one being talked about, else what a track is."""
+    """ "What about the track": the one being talked about, else what a track is."""
     about = next((one for one in (talk.subject, talk.within) if one is not None and one.kind == "track"), None)
     if about is None:
         return Reading(intent="kinds", message=text)
@@ -219,8 +232,15 @@ def _particular(
                 intent="profile", message=text, subjects=about, kind=kind_of(about, names, talk), carried=not subjects, section="related"
             )  # fmt: skip
     own = particular.MY_JOB.search(low) and (intent in ("resilience", "outlook", "pay") or "safe" in low)
-    if (own or particular.MY_PAY.search(low)) and not subjects and not carried_subjects("pay", talk) and intent in ("resilience", "outlook", "pay", "education", "fit", "rank", None):
-        also: tuple[Intent, ...] = (intent,) if intent in ("resilience", "outlook", "pay") else ("pay",) if not own else ("resilience",)
+    if (
+        (own or particular.MY_PAY.search(low))
+        and not subjects
+        and not carried_subjects("pay", talk)
+        and intent in ("resilience", "outlook", "pay", "education", "fit", "rank", None)
+    ):
+        also: tuple[Intent, ...] = (
+            (intent,) if intent in ("resilience", "outlook", "pay") else ("pay",) if not own else ("resilience",)
+        )
         return Reading(intent="which_job", message=text, place=names.place, near_me=names.near_me, also=also)
     if subjects and (both := particular.worth(low)) is not None:
         return _explicit(text, low, both[0], names, slots | {"also": both[1:]}, talk)
@@ -371,7 +391,12 @@ def _elliptical(text: str, low: str, names: Names, slots: Mapping[str, Any], tal
     field = not names.known and len(names.subjects) == 1 and bool(_WHAT_ABOUT.match(low))
     ranked_group = names.subjects and last == "rank" and (names.group_named or field)
     if slots["filters"] or slots["by"] or ranked_group or (last == "rank" and not names.subjects):
-        within = (names.subjects[0] if field else names.within) or (talk.within.id if talk.within else None) or group_id(talk.subject) or "all"
+        within = (
+            (names.subjects[0] if field else names.within)
+            or (talk.within.id if talk.within else None)
+            or group_id(talk.subject)
+            or "all"
+        )
         return Reading(
             intent="rank", message=text, within=within, carried=not (field or names.within), place=place, near_me=names.near_me,
             by=by_of(slots, talk), real=bool(slots["real"]), filters=filters, limit=slots["limit"] or talk.limit,

@@ -13,7 +13,9 @@ from advisor.offline.reading import Intent, Reading
 from advisor.offline.wishes import wishes_in
 from advisor.talk import TalkState
 
-_WEAK: frozenset[Intent | None] = frozenset(("profile", "rank", "education", "pay", "resilience", "outlook", "duties", "fit"))
+_WEAK: frozenset[Intent | None] = frozenset(
+    ("profile", "rank", "education", "pay", "resilience", "outlook", "duties", "fit")
+)
 """Intents whose patterns match on a single common word; the others are particular and stand."""
 _OVER, _OVER_BY = 0.42, 0.12  # how near and how clear an example has to be to overrule a weak pattern
 _ABOUT_A_JOB: frozenset[str] = frozenset(
@@ -23,7 +25,9 @@ _PLAIN: frozenset[str] = frozenset(
     ("sources", "method", "kinds", "postings", "off_topic", "draft", "hello", "thanks", "bye", "help", "distress", "minimum_wage",
      "hiring_rules", "which_job", "conflict")
 )  # fmt: skip
-_NEVER_OVERRULED: frozenset[str] = frozenset(("hello", "thanks", "bye", "help", "off_topic", "language", "calculate", "draft"))
+_NEVER_OVERRULED: frozenset[str] = frozenset(
+    ("hello", "thanks", "bye", "help", "off_topic", "language", "calculate", "draft")
+)
 _SAID: dict[str, tuple[str, str]] = {
     "pay": ("What a job pays", "How much do registered nurses make?"), "rank": ("What pays best", "What pays best?"),
     "where": ("Where a job pays best", "Where do registered nurses earn most?"), "offer": ("Judge an offer", "Is $60,000 fair for an electrician?"),

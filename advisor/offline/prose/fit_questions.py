@@ -8,8 +8,14 @@ from advisor.offline.reading import Reading
 
 MOST = 3
 """After so many wishes and needs nothing more is asked: the list stands."""
-_PEOPLE = re.compile(r"\b(people|help\w*|kids|children|teach\w*|care|caring|talk\w*|customers?|patients?|team|alone|quiet|gente|ayudar|niños)\b", re.I)
-_HANDS = re.compile(r"\b(hands?|fix\w*|build\w*|repair\w*|cook\w*|machines?|tools?|outdoors?|outside|animals?|desk|office|driv\w*|plants?|manos|afuera|animales)\b", re.I)
+_PEOPLE = re.compile(
+    r"\b(people|help\w*|kids|children|teach\w*|care|caring|talk\w*|customers?|patients?|team|alone|quiet|gente|ayudar|niños)\b",
+    re.I,
+)
+_HANDS = re.compile(
+    r"\b(hands?|fix\w*|build\w*|repair\w*|cook\w*|machines?|tools?|outdoors?|outside|animals?|desk|office|driv\w*|plants?|manos|afuera|animales)\b",
+    re.I,
+)
 
 
 def next_question(reading: Reading) -> tuple[str, tuple[Choice, ...]] | None:
