@@ -4,7 +4,7 @@ with one more wish. Each is the last reading with something changed. Pure; it re
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from advisor.offline import phrases
 from advisor.offline.again import again, listed_subjects, offered
@@ -17,7 +17,7 @@ from advisor.offline.wishes import wishes_in
 from advisor.talk import TalkState
 from advisor.tools.args import Education
 
-_LADDER: tuple[str, ...] = Education.__args__
+_LADDER: tuple[str, ...] = get_args(Education)
 _MORE = _p(
     r"^(and |show |give |tell |list |any |a few |some )*(me )?(more|others?|else|next)( of (them|those|these))?( please| jobs| options| results| ideas| ones| places)*$",
     r"^(keep going|go on|what else|anything else|continue|the rest|others|see more|longer list|expand)( please)?$",
@@ -104,9 +104,9 @@ def read(text: str, low: str, names: Names, slots: Mapping[str, Any], talk: Talk
     """What a short message changes about the last question; `None`: it is a question of its own."""
     bare = low.strip(" .!?¿¡,")
     last = again(talk, text)
-    if talk.asked == "interests" or talk.measure == "fit":
-        if (reading := _wishing(text, low, names, talk)) is not None:
-            return reading
+    wishing = talk.asked == "interests" or talk.measure == "fit"
+    if wishing and (reading := _wishing(text, low, names, talk)) is not None:
+        return reading
     if last is None:
         return None
     if not names.subjects and (compared := _compared(text, low, talk)) is not None:
@@ -134,7 +134,7 @@ def _compared(text: str, low: str, talk: TalkState) -> Reading | None:
     if (first := _FIRST_N.search(low)) is not None:
         chosen = list(range(_N[first[1]]))
     else:
-        chosen = [place for match in _ORDINALS.finditer(low) if (place := _ordinal(match[1])) is not None]
+        chosen = [at for match in _ORDINALS.finditer(low) if (at := _ordinal(match[1])) is not None]
     if talk.measure in ("where", "move") and len(talk.places) > 1 and (about := carried_subjects("pay", talk)):
         wanted = chosen if len(chosen) > 1 else [0, 1]
         places = tuple(talk.places[one] for one in wanted if one < len(talk.places))
@@ -226,7 +226,7 @@ def _summed(last: Reading, low: str, names: Names, talk: TalkState) -> Reading |
 def _elsewhere(last: Reading, low: str, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading | None:
     """An offer, a move, places in order or what fits: the same for another place, job or amount."""
     amount = said_amount(low)
-    if last.intent == "offer" and amount is not None and not phrases.first_intent(low) == "rank":
+    if last.intent == "offer" and amount is not None and phrases.first_intent(low) != "rank":
         update = offered(*amount) | ({"subjects": names.subjects[:1]} if names.known else {})
         return last.model_copy(update=update | ({"place": names.place} if names.place else {}))
     if last.intent == "offer" and not names.subjects and not names.place and _FAIR.search(low):

@@ -19,13 +19,12 @@ MOVES = _p(
 )  # fmt: skip
 _TO_THERE = re.compile(r"\b(?:mov(?:e|es|ing)|relocat\w+|mud\w+|irme|go|leav\w+)\b.{0,12}\b(?:to|a|for)\b(?! from)")
 _WORDS = re.compile(r"(?i)\b(?:moving|relocating|moved|relocated|thinking)\b")
-_HERE = re.compile(r"(?i)\b(?:from|in|live in|desde|de|en)\s+(?:the\s+)?$")
 _THERE = re.compile(r"(?i)\b(?:to|for|towards|a|hacia)\s+(?:the\s+)?$")
 
 
 def places_in(text: str, resolver: Resolver) -> tuple[str, ...]:
     """The places of a message, where one comes from first."""
-    spots = [one for one in sorted(resolver.spot_places(text), key=lambda one: one.start)]
+    spots = sorted(resolver.spot_places(text), key=lambda one: one.start)
     said = [
         (_order(text[: one.start]), one.text.strip(" ,")) for one in spots if one.match.outcome in ("one", "several")
     ]
@@ -33,9 +32,8 @@ def places_in(text: str, resolver: Resolver) -> tuple[str, ...]:
 
 
 def _order(before: str) -> int:
-    if _THERE.search(before):
-        return 1
-    return 0 if _HERE.search(before) else 0
+    """Where one goes stands last, whatever was said first."""
+    return 1 if _THERE.search(before) else 0
 
 
 def plain(subjects: Sequence[str]) -> tuple[str, ...]:

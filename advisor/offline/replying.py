@@ -7,7 +7,7 @@ from collections.abc import Callable
 from advisor.facts import Choice
 from advisor.offline import phrases
 from advisor.offline.again import again
-from advisor.offline.carrying import carried_place, carried_subjects
+from advisor.offline.carrying import carried_place
 from advisor.offline.reading import Reading
 from advisor.offline.scaffold import SCAFFOLD
 from advisor.offline.slots import label_words

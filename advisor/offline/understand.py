@@ -4,59 +4,30 @@ It resolves nothing to figures and guesses no place; what it cannot read it call
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
-from advisor.offline import correcting, going_on, moving, particular, phrases, relocating, weighing
+from advisor.offline import correcting, filling, going_on, moving, particular, phrases, relocating, weighing
 from advisor.offline.again import offered
 from advisor.offline.amounts import said_amount
 from advisor.offline.carrying import (
-    carried_place,
     carried_subjects,
-    group_id,
     kind_of,
     names_jobs,
     names_jobs_only,
     refers_back,
-    says_in_it,
 )
-from advisor.offline.clauses import ANSWERABLE, asked
 from advisor.offline.folding import fold, lowered
 from advisor.offline.naming import Names, names_in
 from advisor.offline.nearness import Near, examples, masked
 from advisor.offline.reading import Intent, Reading, Resolver
 from advisor.offline.replying import reply
 from advisor.offline.resume import work_done
-from advisor.offline.slots import by_of, section_of, uncompared, without_orders
+from advisor.offline.slots import without_orders
 from advisor.offline.spanish import asked_in_english
-from advisor.offline.wishes import tells_of_interests, wishes_in
+from advisor.offline.wishes import tells_of_interests
 from advisor.talk import TalkState
-from advisor.tools.args import By
 
-_MEASURE_INTENT: Mapping[str, Intent] = {
-    "pay": "pay", "rank": "rank", "resilience": "resilience", "outlook": "outlook", "profile": "profile", "track": "profile",
-    "passages": "duties", "sources": "sources", "compare": "compare",
-    "transitions": "transitions", "training": "training", "offer": "offer", "move": "pay", "where": "where", "fit": "fit",
-}  # fmt: skip
-_NEEDS_SUBJECT: frozenset[Intent] = frozenset(
-    (
-        "pay",
-        "resilience",
-        "outlook",
-        "profile",
-        "duties",
-        "education",
-        "compare",
-        "offer",
-        "shared_pay",
-        "conflict",
-        "where",
-    )
-)
-_WHAT_ABOUT = re.compile(
-    r"^(?:and |ok |so )?(?:what|how) about (?:the )?\w+(?: jobs| careers)?\W*$|^(?:and )?(?:in )?\w+ (?:jobs|careers)\W*$"
-)
 _THE_TRACK = re.compile(r"^(?:and |so |ok )?(?:what|how) about the tracks?\W*$")
 _LISTS = re.compile(r"\b(jobs|careers|occupations|roles|work)\b")
 _MAY_BE_FIT: tuple[Intent | None, ...] = (None, "rank", "education", "profile", "duties", "pay")
@@ -77,7 +48,7 @@ def understand(message: str, talk: TalkState, resolver: Resolver, language: str 
     low = lowered(text)
     if (other := going_on.language_asked(low)) is not None:
         return going_on.repeated(text, other, talk)
-    language = language or _language(low, talk)
+    language = language or _language(_blank(text, resolver), talk)
     asked = asked_in_english(text) if language == "es" else text
     reading = (
         _urgent(text, low)
@@ -86,6 +57,13 @@ def understand(message: str, talk: TalkState, resolver: Resolver, language: str 
     )
     said = text if reading.message == asked else reading.message
     return reading.model_copy(update={"language": language, "message": said})
+
+
+def _blank(text: str, resolver: Resolver) -> str:
+    """The folded text without its places: nobody speaks Spanish for asking about Los Angeles."""
+    for one in sorted(resolver.spot_places(text), key=lambda spot: -spot.start):
+        text = f"{text[: one.start]} {text[one.end :]}"
+    return lowered(text)
 
 
 def _language(low: str, talk: TalkState) -> str:
@@ -113,7 +91,7 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     low = lowered(text)
     injected = bool(phrases.INJECTION.search(low))
     names = names_in(without_orders(text) if injected else text, resolver)
-    intent = phrases.first_intent(_unnamed(low, names))
+    intent = phrases.first_intent(filling.unnamed(low, names))
     slots = _slots(low)
     if injected:
         return _injected(text, names, talk)
@@ -172,7 +150,7 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
         and not names.known
         and (phrases.FITS_WHOM.search(low) or (intent is None and tells_of_interests(text)))
     ):
-        return _wishing(text, names)
+        return filling.wishing(text, names)
     section = phrases.section_in(low)
     if (
         section
@@ -189,10 +167,10 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
         or slots["by"]
         or (talk.measure == "rank" and (slots["lowest_first"] or slots["limit"] or phrases.SUPERLATIVE.search(low)))
     ):
-        return _elliptical(text, low, names, slots, talk)
+        return filling.elliptical(text, low, names, slots, talk)
     if intent is None:
         return weighing.unsure(text, near)
-    return _explicit(text, low, intent, names, slots, talk)
+    return filling.explicit(text, low, intent, names, slots, talk)
 
 
 def _of_the_track(text: str, talk: TalkState) -> Reading:
@@ -224,7 +202,7 @@ def _particular(
     if lowest or highest:
         slots = {**slots, "by": "resilience", "lowest_first": lowest}
         slots["filters"] = {key: value for key, value in slots["filters"].items() if key != "min_resilience"}
-        return _ranking(text, replace(names, subjects=subjects), slots, talk)
+        return filling.ranking(text, replace(names, subjects=subjects), slots, talk)
     if particular.related(low) and (names.kind == "occupation" or (not subjects and talk.subject is not None)):
         about = subjects[:1] or carried_subjects("profile", talk)
         if about and intent in (None, "rank", "profile", "fit", "duties", "resilience", "education", "distress"):
@@ -243,21 +221,12 @@ def _particular(
         )
         return Reading(intent="which_job", message=text, place=names.place, near_me=names.near_me, also=also)
     if subjects and (both := particular.worth(low)) is not None:
-        return _explicit(text, low, both[0], names, slots | {"also": both[1:]}, talk)
+        return filling.explicit(text, low, both[0], names, slots | {"also": both[1:]}, talk)
     if subjects and particular.LATER.search(low):
-        return _explicit(text, low, "outlook", names, slots | {"filters": {}}, talk)
+        return filling.explicit(text, low, "outlook", names, slots | {"filters": {}}, talk)
     if intent is None and len(subjects) in (2, 3) and re.search(r"\b(or|vs|versus|o)\b", low):
-        return _explicit(text, low, "compare", names, slots, talk)  # "nurse or teacher?"
+        return filling.explicit(text, low, "compare", names, slots, talk)  # "nurse or teacher?"
     return None
-
-
-def _unnamed(low: str, names: Names) -> str:
-    """The message without the known names in it, so that "security guard" is no question about job security."""
-    if names.known:
-        for name in names.subjects:
-            if re.search(r"\b(security|machines?|robot\w*|automation|growth|demand|tutor\w*|writers?)\b", name.lower()):
-                low = low.replace(lowered(name), "x")
-    return low
 
 
 def _slots(low: str) -> dict[str, Any]:
@@ -272,158 +241,6 @@ def _slots(low: str) -> dict[str, Any]:
         "year": phrases.year_in(low),
         "since": phrases.since_in(low),
     }
-
-
-def _explicit(text: str, low: str, intent: Intent, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading:
-    """A message that says what it asks; what it leaves out comes from the talk."""
-    known = carried_subjects("pay", talk)
-    if (
-        intent == "compare"
-        and len(names.subjects) == 1
-        and len(known) == 1
-        and re.match(r"compare (it |that |them )?(with|to)\b|versus|vs", low)
-    ):
-        names = replace(names, subjects=(*known, *names.subjects))
-    if (
-        intent == "compare"
-        and len(names.subjects) < 2
-        and (names.subjects or len(carried_subjects("compare", talk)) < 2)
-    ):
-        intent = uncompared(low, names)
-    if intent == "where" and names.places and names.subjects:
-        intent = "pay"  # "where do nurses earn more, Ohio or Texas": each of them
-    if intent == "compare" and names.places and names.known:
-        intent = "pay"  # "electricians or plumbers, in Ohio or Texas": each job in each place
-    also: tuple[Intent, ...] = slots.get("also", ())
-    if intent in ANSWERABLE and not also and names.known and len(names.subjects) == 1:
-        intent, *rest = asked(_unnamed(low, names), intent)
-        also = tuple(rest)
-    if intent == "pay" and names.known and len(names.subjects) in (2, 3) and not (names.places or slots["hourly"]):
-        intent = "compare"
-    if intent == "resilience" and slots["limit"] and not names.subjects:
-        intent = "rank"
-    if intent == "fit":
-        return _wishing(text, names)
-    if intent in ("sources", "method", "kinds", "postings", "off_topic", "draft"):
-        return Reading(intent=intent, message=text, subjects=names.subjects, place=names.place, near_me=names.near_me)
-    if intent == "rank":
-        return _ranking(text, names, slots, talk)
-    if intent == "pay" and slots["filters"] and not names.subjects:
-        return _ranking(text, names, slots, talk)
-    subjects, carried = names.subjects, False
-    if not subjects and intent in _NEEDS_SUBJECT and (subjects := carried_subjects(intent, talk)):
-        carried = True
-    if not subjects and intent == "conflict":
-        return Reading(intent="conflict", message=text)
-    if not subjects and (intent == "pay" and (names.near_me or names.place) or (intent == "profile" and names.near_me)):
-        return _ranking(text, names, slots, talk)  # "what can I earn around here": the best paid there
-    if not subjects and intent in _NEEDS_SUBJECT:
-        return Reading(intent="unclear", message=text, place=names.place, confidence=0.4)
-    return Reading(
-        intent=intent,
-        message=text,
-        subjects=subjects,
-        kind=kind_of(subjects, names, talk),
-        carried=carried,
-        place=names.place or (carried_place(talk) if carried or names.near_me or talk.measure == "places" else None),
-        places=names.places,
-        also=also[:2],
-        near_me=names.near_me,
-        year=slots["year"],
-        since=slots["since"],
-        hourly=bool(slots["hourly"] or (intent == "offer" and slots.get("offered", {}).get("unit") == "hour")),
-        real=bool(slots["real"]),
-        by=cast(By, slots["by"] or ("real_median" if slots["real"] else "median")),
-        limit=slots["limit"],
-        section=section_of(intent) or (phrases.section_in(low) if intent == "profile" else None),
-        filters=slots["filters"],
-        lowest_first=slots["lowest_first"],
-        **slots.get("offered", {}),
-    )
-
-
-def _wishing(text: str, names: Names) -> Reading:
-    """What fits: likes, dislikes and needs of the message."""
-    likes, dislikes, needs = wishes_in(_placeless(text, names))
-    return Reading(
-        intent="fit", message=text, subjects=names.subjects, place=names.place, near_me=names.near_me,
-        likes=likes, dislikes=dislikes, needs=needs,
-    )  # fmt: skip
-
-
-def _placeless(text: str, names: Names) -> str:
-    return re.sub(rf"(?i)\b(?:in|near|around|from)?\s*{re.escape(names.place)}", " ", text) if names.place else text
-
-
-def _ranking(text: str, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading:
-    filters = dict(slots["filters"])
-    within, carried = names.within, False
-    same_list = talk.measure == "rank" and not names.says_all and within is None
-    if same_list and (refers_back(text) or not names_jobs(text)):
-        within, carried = (talk.within.id if talk.within else "all"), True
-        filters = {**talk.filters, **filters}
-    if within is None and not names.says_all and (group := group_id(talk.subject)) and says_in_it(text):
-        within, carried = group, True
-    if slots["level"] and within and within != "all":
-        filters["level"] = slots["level"]
-        filters.pop("no_experience", None)
-    return Reading(
-        intent="rank",
-        message=text,
-        subjects=names.subjects,
-        carried=carried,
-        within=within or "all",
-        place=names.place or (carried_place(talk) if carried or names.near_me or talk.measure == "places" else None),
-        near_me=names.near_me,
-        by=by_of(slots, talk if carried else None),
-        real=bool(slots["real"]),
-        lowest_first=bool(slots["lowest_first"]),
-        filters=filters,
-        limit=slots["limit"],
-    )
-
-
-def _elliptical(text: str, low: str, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading:
-    """Only a place, a job, a filter or "real terms": the last question again, with that changed."""
-    last = _MEASURE_INTENT.get(talk.measure or "")
-    place = names.place or carried_place(talk)
-    filters = {**(talk.filters if last == "rank" else {}), **slots["filters"]}
-    field = not names.known and len(names.subjects) == 1 and bool(_WHAT_ABOUT.match(low))
-    ranked_group = names.subjects and last == "rank" and (names.group_named or field)
-    if slots["filters"] or slots["by"] or ranked_group or (last == "rank" and not names.subjects):
-        within = (
-            (names.subjects[0] if field else names.within)
-            or (talk.within.id if talk.within else None)
-            or group_id(talk.subject)
-            or "all"
-        )
-        return Reading(
-            intent="rank", message=text, within=within, carried=not (field or names.within), place=place, near_me=names.near_me,
-            by=by_of(slots, talk), real=bool(slots["real"]), filters=filters, limit=slots["limit"] or talk.limit,
-            lowest_first=bool(slots["lowest_first"]),
-        )  # fmt: skip
-    if last is None and not names.subjects:
-        intent: Intent = "place_only" if names.place or names.near_me else "unclear"
-        return Reading(intent=intent, message=text, place=names.place, near_me=names.near_me, confidence=0.5)
-    subjects = names.subjects or carried_subjects(last or "pay", talk)
-    if last == "compare" and (len(subjects) < 2 or slots["real"]):
-        last = "pay"
-    if not subjects and last != "sources":
-        return Reading(intent="place_only", message=text, place=names.place, near_me=names.near_me, confidence=0.5)
-    if talk.asked == "job" and talk.pending is not None and names.known:
-        last = _MEASURE_INTENT.get(talk.pending, last)
-    intent = last or ("pay" if names.place or names.near_me else "profile")
-    if intent in ("rank", "sources"):
-        intent = "pay"
-    if last is None and not names.known:
-        # A bare word that nothing here knows: asked back, not looked up.
-        return Reading(intent="unclear", message=text, subjects=names.subjects, place=place, confidence=0.3)
-    if names.place and intent in ("profile", "outlook", "duties"):
-        intent = "pay"
-    return Reading(
-        intent=intent, message=text, subjects=subjects, kind=kind_of(subjects, names, talk), carried=not names.subjects, place=place, near_me=names.near_me,
-        places=names.places, year=slots["year"], since=slots["since"], hourly=bool(slots["hourly"]), real=bool(slots["real"] or (talk.real and intent == "pay")), section=section_of(intent),
-    )  # fmt: skip
 
 
 def _injected(text: str, names: Names, talk: TalkState) -> Reading:
