@@ -48,7 +48,7 @@ _WHY = _p(
 )
 _SUMS = (
     ("per_month", _p(r"\b(per|a|each|every|by the|al|por|the) (month|mes)\b", r"^(and )?monthly\b", r"\bmensual\b", r"\bby twelve\b")),
-    ("percent_change", _p(r"\b(how many|what|how much in) percent(age)?\b", r"\bpercentage (is|more|difference)\b", r"\bqu[eé] porcentaje\b", r"\bpor ?ciento\b")),
+    ("percent_change", _p(r"^(and |in |as a )*percent(age)?$", r"\b(how many|what|how much in) percent(age)?\b", r"\bpercentage (is|more|difference)\b", r"\bqu[eé] porcentaje\b", r"\bpor ?ciento\b")),
     ("difference", _p(
         r"\bhow (much|big|large) (more|less|extra|of a (difference|gap)|(is )?(the |that )?(difference|gap))\b", r"\b(difference|gap)\b.{0,22}\b(between (them|the two|those|these|both)|in (pay|dollars|salary|money))\b",
         r"^(so |and )?(what'?s|what is|whats) the (difference|gap)( then| in .*)?$", r"\bcu[aá]nto (m[aá]s|menos)\b", r"\b(cu[aá]l|qu[eé]) (es la )?diferencia\b",
@@ -77,6 +77,7 @@ _FAIR = re.compile(
     r"\b(fair|good|ok|okay|low|enough|decent|take it|accept|worth it|reasonable|underpaid|lowball\w*|justo|poco|bien|aceptar)\b"
 )
 _WHICH = re.compile(r"^(and |so |but )?(which|who|cu[aá]l|qui[eé]n)( (one|of (them|those|these|the two)))?\b")
+_ADDS = re.compile(r"^(and |also |please )*(add|include|throw in|put in|plus|agrega|a[nñ]ade|incluye)\b")
 _SHORT = 9
 
 
@@ -206,7 +207,7 @@ def _summed(last: Reading, low: str, names: Names, talk: TalkState) -> Reading |
     """ "Per month?", "how much more is that": a sum over the figures just shown."""
     if names.known:
         return None
-    operation = next((name for name, pattern in _SUMS if pattern.search(low)), None)
+    operation = next((name for name, pattern in _SUMS if pattern.search(low.strip(" .!?¿¡"))), None)
     if operation is None or (operation == "per_month" and re.search(r"\d", low)):
         return None
     if operation == "per_month":
@@ -237,6 +238,10 @@ def _elsewhere(last: Reading, low: str, names: Names, slots: Mapping[str, Any], 
     subjects = {"subjects": names.subjects[:1]} if names.known else {}
     if names.subjects and not names.known:
         return None
+    if last.intent == "move" and slots["real"] and not (names.place or subjects):
+        return last
+    if last.intent == "compare" and subjects and _ADDS.match(low):
+        return last.model_copy(update={"subjects": (*last.subjects, *names.subjects)[:5]})
     if last.intent == "move" and (names.place or subjects):
         if names.places:
             places = names.places

@@ -154,7 +154,9 @@ HELP = _p(r"^(help|what can (you|u) do( for me)?|how does this work|what are you
 YES = _p(
     r"^(yes|yeah|yep|yup|sure|ok|okay|please|yes please|go ahead|do it|sounds good|of course|y|si|sí|claro|dale|alright)$"
 )
-NO = _p(r"^(no|nope|nah|no thanks?( you)?|not really|never ?mind|stop|n)$")
+NO = _p(
+    r"^(no|nope|nah|no thanks?( you)?|not really|never ?mind|forget (it|that|about it)|stop|n|olv[ií]dalo|no gracias)$"
+)
 WHY = _p(r"^(but )?(why|how come|how so|why is that|why that|por qu[eé])$")
 SUPERLATIVE = _p(
     r"\b(best|highest|top|most|lowest|worst|least|rank\w*|jobs|careers|occupations|roles|which|list|mejor\w*|m[aá]s)\b"

@@ -80,7 +80,7 @@ def _medians(result: ToolResult) -> list[str]:
         elif isinstance(card, RankingCard):
             found += [item.fact for item in card.items[:2]]
         elif isinstance(card, ComparisonCard):
-            row = next((row for row in card.rows if row.measure in ("median pay", "typical median")), None)
+            row = next((row for row in card.rows if row.measure in ("pay", "median pay", "typical median")), None)
             found += [cell.fact for cell in row.cells] if row is not None else []
     return [one for one in found if one]
 

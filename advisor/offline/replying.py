@@ -20,7 +20,10 @@ Question = Callable[[str], Reading]
 def reply(text: str, low: str, talk: TalkState, question: Question) -> Reading | None:
     """A bare reply: yes, no, thanks, "the second one", or the label of a choice."""
     bare = low.strip(" .!?,;:")
-    for choice in talk.choices:
+    narrows = talk.measure == "rank" and bare.startswith(
+        ("in ", "en ", "without ", "sin ")
+    )  # the same list there, its order and filters kept
+    for choice in () if narrows else talk.choices:
         if bare == choice.label.lower().strip(" .!?"):
             return _chosen(choice, talk, question)
     if phrases.BYE.search(bare):
@@ -77,7 +80,11 @@ def _picked(text: str, bare: str, talk: TalkState, question: Question) -> Readin
     meaning = bool(words) and words <= {"track", "career", "group", "occupation", "single"}
     if not words or len(bare.split()) > 6 or not (talk.asked or meaning):
         return None
-    hits = [choice for choice in talk.choices if words <= label_words(choice.label)]
+    hits = [
+        choice
+        for choice in talk.choices
+        if words <= label_words(choice.label) and not (talk.measure == "rank" and choice.label.startswith("In "))
+    ]
     return _chosen(hits[0], talk, question) if len(hits) == 1 else None
 
 

@@ -28,6 +28,9 @@ from advisor.offline.spanish import asked_in_english
 from advisor.offline.wishes import tells_of_interests
 from advisor.talk import TalkState
 
+_OF_IT = re.compile(
+    r"^(?:and |so |but )?(?:is|are|does|do|will|can|how|what|why|would) (?:\w+ ){0,2}(?:it|they|that|this)\b"
+)
 _THE_TRACK = re.compile(r"^(?:and |so |ok )?(?:what|how) about the tracks?\W*$")
 _LISTS = re.compile(r"\b(jobs|careers|occupations|roles|work)\b")
 _MAY_BE_FIT: tuple[Intent | None, ...] = (None, "rank", "education", "profile", "duties", "pay")
@@ -96,6 +99,7 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     if injected:
         return _injected(text, names, talk)
     names = particular.own_trade(low, names, resolver)
+    names = _settled(low, names, talk, resolver)
     near = _near(original or text, names, resolver)
     if (reading := going_on.read(text, low, names, slots, talk)) is not None:
         return reading
@@ -168,9 +172,24 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
         or (talk.measure == "rank" and (slots["lowest_first"] or slots["limit"] or phrases.SUPERLATIVE.search(low)))
     ):
         return filling.elliptical(text, low, names, slots, talk)
+    if intent is None and _OF_IT.search(low) and carried_subjects("duties", talk):
+        intent = "duties"  # "is it stressful?": what the work is like
     if intent is None:
         return weighing.unsure(text, near)
     return filling.explicit(text, low, intent, names, slots, talk)
+
+
+def _settled(low: str, names: Names, talk: TalkState, resolver: Resolver) -> Names:
+    """Words that nobody knows as a job: a city without its "in" ("and Austin?"), or what is asked of "it" ("is it stressful")."""
+    if names.known or len(names.subjects) != 1 or talk.measure is None:
+        return names
+    if names.place is None and len(low.split()) <= 4:
+        spots = resolver.spot_places(f"in {names.subjects[0].title()}")
+        if any(one.match.outcome in ("one", "several") for one in spots):
+            return replace(names, subjects=(), place=names.subjects[0], fieldlike=False)
+    if _OF_IT.search(low) and carried_subjects("profile", talk):
+        return replace(names, subjects=(), fieldlike=False)
+    return names
 
 
 def _of_the_track(text: str, talk: TalkState) -> Reading:
