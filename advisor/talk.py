@@ -131,7 +131,7 @@ def after(
             changed |= _listed(name, arguments, result)
             if name == "get_wages":
                 changed["real"] = bool(arguments.get("real", False))
-            if name == "rank_occupations":
+            if name == "rank_occupations" and "by" not in changed:  # of two lists the first is the one asked for
                 changed |= _ranked(arguments, result)
         elif measure is not None and "measure" not in changed:
             changed["measure"] = measure  # "pay of … where?": the reply needs to know what was asked

@@ -82,8 +82,8 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         r"\bwhich (one )?(is|pays|has|makes|earns)\b.+\bor\b", r"\bbetter\b.+\bor (a |an )?\w+", r"\bside by side\b",
     )),
     ("where", _p(
-        r"\b(best|top|highest|lowest|worst)[- ]?(\d+ |paying |paid |us |u\.s\. |american )*(states|cities|metros|places|areas|regions)\b",
-        r"\bwhere\b.{0,30}\b(most|fewest|biggest|largest)\b.{0,25}\b(jobs?|employment|work)\b", r"\b(which|what) states?\b", r"\bwhere\b.{0,40}\b(best|better|worst) off\b",
+        r"\b(best|top|highest|lowest|worst)[- ]?(\d+ |paying |paid |us |u\.s\. |american )*(states?|cit(?:y|ies)|metros?|places|areas|regions)\b",
+        r"\bwhere\b.{0,30}\b(most|fewest|biggest|largest)\b.{0,25}\b(jobs?|employment|work)\b", r"\b(which|what) states?\b", r"\bwhere\b.{0,40}\b(best|better|worst) off\b", r"\bwhere are (most|the most)\b.{0,40}\bemployed\b",
         r"\bd[oó]nde\b.{0,50}\b(ganan?|pagan?|hay)\b.{0,40}\b(m[aá]s|mejor)\b", r"\ben qu[eé] estados?\b",
         r"\b(which|what|best|top|cheapest|worst|highest[- ]paying|best[- ]paying)\b (\d+ )?(us |u\.s\. |american )?(state|cit(y|ies)|place|metro|area|region|town)s?\b",
         r"\bwhere\b.{0,40}\b(earn|make|paid|pays?|go(es)? (furthest|farthest)|cheapest)\b.{0,30}\b(most|best|highest|more|well|least|lowest|worst)\b",
@@ -108,7 +108,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         r"\bobsolete\b", r"\b(go|going) away\b", r"\bsafe\b.{0,20}\b(career|job|future|bet)?\b", r"\binteligencia artificial\b", r"\bla ia\b", r"\breemplaza\w*",
     )),
     ("outlook", _p(
-        r"\b(outlook|growing|growth|grow|grows|shrinking|declining|dying|projected|projections?|forecast|demand|openings)\b",
+        r"\b(outlook|competition|competitive|growing|growth|grow|grows|shrinking|declining|dying|projected|projections?|forecast|demand|openings)\b",
         r"\b(extinct|disappear\w*|vanish\w*|die out|dying out)\b", r"\bfuture (of|for)\b", r"\bjob market\b", r"\bcrecimiento\b", r"\bdemanda\b",
     )),
     ("education", _p(
@@ -212,7 +212,7 @@ COUNTS = {
 BYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("growth", _p(r"\b(fast|quick)(est|er)?[- ]growing\b", r"\bmost growth\b", r"\bgrow(s|ing)? (the )?(fastest|most|quickest)\b", r"\bhighest growth\b")),
     ("openings", _p(r"\bmost (job )?openings\b", r"\b(most |highest )?in[- ]demand\b", r"\b(most|highest) demand\b")),
-    ("employment", _p(r"\bwhere\b.{0,30}\b(most|fewest)\b.{0,25}\b(jobs?|work)\b|\b(most common|most people|largest|biggest|most jobs|employs? (the )?most)\b")),
+    ("employment", _p(r"\bwhere\b.{0,30}\b(most|fewest)\b.{0,25}\b(jobs?|work|employed)\b|\b(most common|most people|largest|biggest(?! (?:pay|salar|money|wage|income|check))|most jobs|employs? (the )?most)\b")),
     ("resilience", _p(r"\bmost (ai[- ]?)?(resilient|proof|resistant|stable)\b", r"\bsafest\b", r"\bleast (exposed|affected|likely)\b", r"\b(rank|sort|order)\w* by (ai )?resilien",
                       r"^(?!.*\b(pay|paid|paying|money|earn|salar)).*\bai[- ]?(proof|resistant)\b")),
     ("p10", _p(r"\b(highest|best|top) (starting|entry[- ]level|beginner) (pay|salar\w+|wage\w*)\b", r"\bstarting pay\b")),

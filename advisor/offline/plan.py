@@ -16,6 +16,12 @@ from advisor.tools.args import GetWages
 MOST_NAMESAKES = 3
 """Up to so many places of one name are answered side by side; of more we ask which."""
 MOST_MOVES = 20
+ENTERED_NOW = 3
+"""Months of schooling and training within which a job counts as one that can be entered now."""
+_SOON = re.compile(
+    r"\b(right now|right away|immediately|straight away|this (?:week|month)|asap|quick(?:ly)?|fast|soon|start now|need (?:money|work|a job) now|enter now|ya mismo|ahora(?: mismo)?|pronto|r[aá]pido)\b",
+    re.IGNORECASE,
+)
 _CITIES = re.compile(r"\b(cit(?:y|ies)|ciudad(?:es)?|towns?|metros?|metro(?:politan)? areas?)\b", re.IGNORECASE)
 _MOVES = re.compile(r"\b(mov(?:e|es|ing)|relocat\w+|mudar\w*|compare|better off)\b", re.IGNORECASE)
 _REGION = re.compile(
@@ -30,7 +36,7 @@ def plan(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
         return _worked_out(reading, results) or _instead(reading, results) or _each_place(reading, results)
     subject = reading.subjects[0] if reading.subjects else None
     if reading.intent == "rank":
-        return [_rank(reading)]
+        return [_rank(reading), *_enterable(reading)]
     if reading.intent == "fit" and (reading.likes or reading.dislikes):
         return [_fit(reading)]
     if reading.intent == "method":
@@ -204,6 +210,15 @@ def _fit(reading: Reading) -> ToolCall:
     arguments: dict[str, Any] = {"likes": list(reading.likes), "dislikes": list(reading.dislikes)}
     needs = dict(reading.needs) | ({"place": reading.place} if reading.place else {})
     return ToolCall(name="match_interests", arguments=arguments | ({"constraints": needs} if needs else {}))
+
+
+def _enterable(reading: Reading) -> list[ToolCall]:
+    """Beside the best paid: the best paid of what can be entered now, for somebody who says that time is short."""
+    short = {"max_education", "no_experience"} & reading.filters.keys() and "max_months" not in reading.filters
+    if not short or reading.by != "median" or not _SOON.search(reading.message):
+        return []
+    filters = {**reading.filters, "no_experience": True, "max_months": ENTERED_NOW}
+    return [_rank(reading.model_copy(update={"filters": filters}))]
 
 
 def _rank(reading: Reading) -> ToolCall:

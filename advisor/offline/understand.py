@@ -31,6 +31,7 @@ from advisor.talk import TalkState
 _OF_IT = re.compile(
     r"^(?:and |so |but )?(?:is|are|does|do|will|can|how|what|why|would) (?:\w+ ){0,2}(?:it|they|that|this)\b"
 )
+_WHAT_TO_DO = re.compile(r"\bwhat (?:else )?(?:can|could|should) i (?:do|be|become)\b|\bqu[eé] puedo (?:hacer|ser)\b")
 _THE_TRACK = re.compile(r"^(?:and |so |ok )?(?:what|how) about the tracks?\W*$")
 _LISTS = re.compile(r"\b(jobs|careers|occupations|roles|work)\b")
 _MAY_BE_FIT: tuple[Intent | None, ...] = (None, "rank", "education", "profile", "duties", "pay")
@@ -152,7 +153,10 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     if (
         intent in _MAY_BE_FIT
         and not names.known
-        and (phrases.FITS_WHOM.search(low) or (intent is None and tells_of_interests(text)))
+        and (
+            phrases.FITS_WHOM.search(low)
+            or (intent is None and (tells_of_interests(text) or bool(_WHAT_TO_DO.search(low))))
+        )
     ):
         return filling.wishing(text, names)
     section = phrases.section_in(low)

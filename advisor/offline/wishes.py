@@ -27,7 +27,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
-    r"\b(?:(?:what|which)? ?should i|(?:what|which) (?:kind of |sort of |type of )?(?:jobs?|careers?|work|occupations?|fields?)|should i|could i|can i do|fits? me|suits? me|suit|"
+    r"\b(?:(?:what|which)? ?should i|what (?:else )?(?:can|could) i (?:do|be|become)|(?:what|which) (?:kind of |sort of |type of )?(?:jobs?|careers?|work|occupations?|fields?)|should i|could i|can i do|fits? me|suits? me|suit|"
     r"right for me|for me|would be good|what else|any ideas?|help me|suggest\w*|recommend\w*|trabajos?|carreras?|qué puedo)\b[^,;.!?]*",
     re.IGNORECASE,
 )
@@ -128,6 +128,6 @@ _EMPTY = frozenset(
         "very", "much", "most", "also", "want", "need", "would", "should", "could", "can", "will", "there", "here", "near", "years", "year", "anything",
         "something", "good", "best", "not", "sure", "idea", "ideas", "know", "don", "out", "any", "fit", "fits", "suits", "right", "being", "have", "has",
         "had", "who", "loves", "likes", "hates", "someone", "now", "when", "old", "you", "your", "about", "things", "stuff", "lot", "lots", "like", "love",
-        "hate", "enjoy", "que", "una", "los", "las", "trabajo", "carrera", "algo", "muy", "mucho", "degree", "college", "school",
+        "hate", "enjoy", "ive", "been", "stay", "home", "que", "una", "los", "las", "trabajo", "carrera", "algo", "muy", "mucho", "degree", "college", "school",
     )
 )  # fmt: skip
