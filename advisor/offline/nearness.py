@@ -17,7 +17,7 @@ from advisor.offline.cues import cues_in
 
 NEIGHBOURS = 3
 """An intent scores the mean of its so many nearest examples, so that one odd example decides nothing."""
-SURE, LIKELY, CLEAR = 0.32, 0.22, 0.08
+SURE, LIKELY, CLEAR = 0.25, 0.17, 0.05
 """Cosines found by leaving one example out at a time: from `SURE` on with a margin of `CLEAR` a message that no
 pattern reads is taken as meant; from `LIKELY` on it is asked back with the two likeliest readings."""
 _MOST_CHARACTERS = 300

@@ -82,6 +82,8 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         r"\bwhich (one )?(is|pays|has|makes|earns)\b.+\bor\b", r"\bbetter\b.+\bor (a |an )?\w+", r"\bside by side\b",
     )),
     ("where", _p(
+        r"\b(states|cities|places) (with|that|where)\b", r"\bpart of the (country|us|states)\b", r"\brank (the )?(states|cities|places)\b", r"\bwhere (can|could|do|does|would)\b.{0,40}\b(real money|furthest|farthest)\b",
+        r"\bciudad(es)? (m[aá]s )?barata", r"\bd[oó]nde me rinde\b",
         r"\b(best|top|highest|lowest|worst)[- ]?(\d+ |paying |paid |us |u\.s\. |american )*(states?|cit(?:y|ies)|metros?|places|areas|regions)\b",
         r"\bwhere\b.{0,30}\b(most|fewest|biggest|largest)\b.{0,25}\b(jobs?|employment|work)\b", r"\b(which|what) states?\b", r"\bwhere\b.{0,40}\b(best|better|worst) off\b", r"\bwhere are (most|the most)\b.{0,40}\bemployed\b",
         r"\bd[oó]nde\b.{0,50}\b(ganan?|pagan?|hay)\b.{0,40}\b(m[aá]s|mejor)\b", r"\ben qu[eé] estados?\b",
@@ -108,10 +110,12 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         r"\bobsolete\b", r"\b(go|going) away\b", r"\bsafe\b.{0,20}\b(career|job|future|bet)?\b", r"\binteligencia artificial\b", r"\bla ia\b", r"\breemplaza\w*",
     )),
     ("outlook", _p(
+        r"\b(job )?prospects?\b", r"\b(how'?s|how is) the (job )?market\b", r"\b(find|get) (work|a job) as\b", r"\bwill they need\b", r"\bse necesitan\b", r"\benough .{0,25}\bjobs\b", r"\bvacantes al a[nñ]o\b",
         r"\b(outlook|competition|competitive|growing|growth|grow|grows|shrinking|declining|dying|projected|projections?|forecast|demand|openings)\b",
         r"\b(extinct|disappear\w*|vanish\w*|die out|dying out)\b", r"\bfuture (of|for)\b", r"\bjob market\b", r"\bcrecimiento\b", r"\bdemanda\b",
     )),
     ("education", _p(
+        r"\bpath to\b", r"\byears of (school|college|study)\b", r"\bneed experience (for|to)\b", r"\bget started as\b", r"\brequisitos\b", r"\bqu[eé] estudios\b", r"\bhow to (be|become|get into)\b",
         r"\b(how (long|hard|much (time|school|education|training)))\b", r"\b(become|becoming|qualif\w+|get into|break into|start as)\b",
         r"\b(degree|education|schooling|training|licen[cs]e[ds]?|certificat\w+|diploma|credential|requirements?|study|major)\b.{0,40}\b(need|needed|require[ds]?|for|do i|should)\b",
         r"\bneed\b.{0,20}\b(degree|college|licen[cs]e|certificat\w+|school)\b", r"\bwhat (degree|education|training|license)\b",
@@ -119,6 +123,8 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ("fit", _p(r"\b(best|right|perfect|good) (job|career|work|fit) for (me|someone like me)\b", r"\b(i (really |also )?(like|love|enjoy|hate|am good at|'m good at)|fits? me|right for me|suits? me|should i (be|do)|my strengths?|me gustan?|me encantan?)\b",
                r"\b(fits?|suits?|right for) (someone|somebody|a person)\b")),
     ("duties", _p(
+        r"\b(spends? (their|your|my|the) (time|days?)|work ?day|shift|daily work|sitting or standing|walk me through|be doing as|work involve|work like)\b", r"\bwhat (kind|sort|type) of work (is|do|does)\b",
+        r"\ben qu[eé] consiste\b", r"\bc[oó]mo es (el|un) (trabajo|d[ií]a|jobs)\b",
         r"\b(do|does|doing)\b.{0,15}\b(all day|every ?day|day[- ]to[- ]day|daily|exactly|actually|at work|for (a )?(living|work))\b",
         r"\bday in the life\b", r"\b(typical|average|normal) (day|week)\b", r"\b(duties|responsibilit\w+|tasks)\b", r"\bday[- ]to[- ]day\b",
         r"\bwhat('?s| is) it like\b", r"\bwhat (do|does|did)\b(?!.*\b(make|earn|pay|paid|get|cost)\b).{0,60}\bdo\b", r"\bqu[eé] hacen?\b",
@@ -220,6 +226,8 @@ BYS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 OFFER = _p(
+    r"\d.*\b(percentile|good or bad|worth it|lowball|buen sueldo|es poco|what other)\b",
+    r"\b(percentile|ask for more|aceptar|they'?re offering|does .{0,12}\d.* fall|where does)\b.*\d",
     r"\b(i'?m|i am|i|we) (currently |now |only )?(make|making|earn|earning|get|getting|paid|get paid|getting paid|at)\b.{0,12}\d",
     r"\b(they|he|she|my (job|boss|company|employer|work)|it) (want to |will |would |only )?(pays?|offer\w*) (me )?.{0,12}\d",
     r"\b(take|accept|turn down)\b.{0,25}\d",

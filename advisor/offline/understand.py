@@ -136,6 +136,11 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
         and _LISTS.search(low)
     ):
         intent = "rank"  # "no degree needed jobs in Ohio"
+    about_one = intent == "rank" and names.kind == "occupation"
+    if about_one and re.search(r"\b(are|is|be) .{1,40}\bin[- ]demand\b", low):
+        intent = "outlook"
+    if about_one and (phrases.section_in(low) or "").startswith("without_degree"):
+        intent = "profile"
     if intent == "rank" and names.kind == "occupation" and not phrases.SUPERLATIVE.search(low):
         intent = "pay"  # "do electricians make good money": pay of one job, no list
     if intent == "rank" and names.kind == "occupation" and not names_jobs_only(low):
@@ -247,7 +252,8 @@ def _particular(
         return filling.explicit(text, low, both[0], names, slots | {"also": both[1:]}, talk)
     if subjects and particular.LATER.search(low):
         return filling.explicit(text, low, "outlook", names, slots | {"filters": {}}, talk)
-    if intent is None and len(subjects) in (2, 3) and re.search(r"\b(or|vs|versus|o)\b", low):
+    beside = re.search(r"\b(or|vs|versus|o|next to|compared|stack up|diff)\b", low)
+    if intent in (None, "profile", "fit") and len(subjects) in (2, 3) and beside and not names.places:
         return filling.explicit(text, low, "compare", names, slots, talk)  # "nurse or teacher?"
     return None
 

@@ -52,7 +52,7 @@ def weighed(intent: Intent | None, near: Near | None, low: str, names: Names, ta
         return intent
     if likely in _ABOUT_A_JOB and not names.known and not carried_subjects("pay", talk):
         return intent
-    if likely in ("move", "offer", "calculate", "language", "conflict"):
+    if likely in ("move", "offer", "calculate", "language"):
         return intent
     if intent is None:
         return likely if near.sure else None
@@ -65,6 +65,8 @@ def weighed(intent: Intent | None, near: Near | None, low: str, names: Names, ta
 
 def _bare(low: str, names: Names, talk: TalkState) -> bool:
     """Whether little stands beside a name: such a message goes on from the talk."""
+    if not (names.known or names.place):
+        return False
     words = len(re.findall(r"\w+", low)) - sum(len(one.split()) for one in (*names.subjects, names.place or ""))
     return words < 2 or (talk.measure is not None and words < 3 and bool(names.subjects or names.place))
 
