@@ -112,7 +112,9 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
         return reading
     if (reading := _particular(text, low, intent, names, slots, talk)) is not None:
         return reading
-    decided = weighing.weighed(intent, near, low, names, talk)
+    # "In real terms", "only the growing ones": the last question with a slot changed needs no intent of its own.
+    changes = talk.measure is not None and any(slots[one] for one in ("real", "filters", "by", "hourly"))
+    decided = intent if intent is None and changes else weighing.weighed(intent, near, low, names, talk)
     if decided != intent and (reading := weighing.of_its_own(decided, text, names, talk)) is not None:
         return reading
     intent = decided

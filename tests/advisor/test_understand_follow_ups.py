@@ -176,3 +176,10 @@ def test_a_long_talk_keeps_a_small_state(knowledge):
             knowledge, ("I like cooking", "best paid jobs in Texas", "where do plumbers earn most")[number % 3], state
         ).talk
     assert len(state.model_dump_json()) < 6_000
+
+
+def test_real_terms_are_asked_of_the_last_question(knowledge):
+    [(name, arguments)] = calls(knowledge, "how much do plumbers make in Ohio", "in real terms")
+    assert name == "get_wages"
+    assert arguments["real"] is True
+    assert arguments["place"] == "Ohio"
