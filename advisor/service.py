@@ -110,8 +110,10 @@ class Advisor:
         """Open everything and look a few things up, so that the first person does not wait. Never raises: what is
         wrong is told by `ready`. The model is set up but not asked: it may cost money."""
         from advisor.lookups import look_up
+        from advisor.offline.nearness import examples
 
         try:
+            examples()
             self._records.engine  # noqa: B018  opened now, and brought to the newest revision
             self.agent  # noqa: B018  imports LangChain
             for tool, arguments in _WARMING:

@@ -16,7 +16,7 @@ from advisor.answers import Answer, Outcome, Stamps, ToolResult, ToolTrace, Usag
 from advisor.cards import Card
 from advisor.facts import Choice, Fact, Frozen, RowRef
 from advisor.gate import Gate
-from advisor.talk import TalkState, after
+from advisor.talk import Left, TalkState, after
 from advisor.turns import Opened, Run, TurnContext
 
 log = logging.getLogger(__name__)
@@ -141,9 +141,13 @@ def run_turn(agent: Agent, turn: TurnContext, opened: Opened, stamps: Stamps, re
         yield Choices(choices=answer.choices, follow_ups=answer.follow_ups)
     runs = [(run.trace.name, run.trace.arguments, run.result) for run in turn.runs if run.result is not None]
     rows = {fact.id: row for fact in answer.facts if (row := turn.tools.ledger.row(fact.id)) is not None}
-    record(answer, after(turn.talk, runs, answer.choices), rows)
+    record(answer, after(turn.talk, runs, answer.choices, _left(course)), rows)
     log.debug("turn %s took %.1f ms", opened.turn_id, (time.perf_counter() - started) * 1000)
     yield Done(answer=answer)
+
+
+def _left(course: _Course) -> Left | None:
+    return Left.model_validate(course.extra["left"]) if "left" in course.extra else None
 
 
 def _events(agent: Agent, turn: TurnContext, opened: Opened, course: _Course) -> Iterator[str | Run | None]:

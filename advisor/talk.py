@@ -9,14 +9,15 @@ from typing import Any, Literal
 from pydantic import Field
 
 from advisor.answers import SubjectRef, ToolResult
-from advisor.cards import RankingCard
+from advisor.cards import ComparisonCard, FitCard, PlacesCard, RankingCard
 from advisor.facts import Choice, Frozen, PlaceOut
 from advisor.transition_cards import TransitionsCard
 
 Measure = Literal[
     "pay", "rank", "resilience", "outlook", "profile", "track", "sources", "passages", "places", "compare",
-    "transitions", "training",
+    "transitions", "training", "offer", "move", "where", "fit",
 ]  # fmt: skip
+Language = Literal["en", "es"]
 
 ToolRun = tuple[str, Mapping[str, Any], ToolResult]
 """One tool call of a turn: name, arguments, result."""
@@ -24,9 +25,10 @@ ToolRun = tuple[str, Mapping[str, Any], ToolResult]
 _MEASURES: Mapping[str, Measure] = {
     "get_wages": "pay",
     "rank_occupations": "rank",
-    "evaluate_offer": "pay",
-    "compare_places": "pay",
-    "rank_places": "pay",
+    "evaluate_offer": "offer",
+    "compare_places": "move",
+    "rank_places": "where",
+    "match_interests": "fit",
     "get_resilience": "resilience",
     "get_outlook": "outlook",
     "get_career": "profile",
@@ -41,6 +43,23 @@ _MEASURES: Mapping[str, Measure] = {
 }
 
 _LIST_KEPT = 12
+_WISHES_KEPT = 12
+
+
+class Offered(Frozen):
+    """An offer that the person holds: their amount, what it is for, and the job as they put it."""
+
+    amount: float
+    unit: Literal["year", "hour", "month", "week", "biweekly"] = "year"
+    occupation: str
+
+
+class Left(Frozen):
+    """What a turn leaves behind beside its tool runs: the language it was answered in, a question of ours."""
+
+    language: Language | None = None
+    asked: Literal["interests", "job"] | None = None
+    pending: Measure | None = None  # what was asked of a job that we still have to be told
 
 
 class LastTool(Frozen):
@@ -64,24 +83,37 @@ class TalkState(Frozen):
     filters: dict[str, Any] = Field(default_factory=dict)
     within: SubjectRef | None = None
     real: bool = False
-    asked: Literal["place", "subject"] | None = None
+    asked: Literal["place", "subject", "interests", "job"] | None = None
     choices: list[Choice] = Field(default_factory=list)
     tools: list[LastTool] = Field(default_factory=list)
     limit: int | None = None
+    language: Language | None = None
+    pending: Measure | None = None
+    places: list[str] = Field(default_factory=list)  # titles of the places last listed or compared
+    offer: Offered | None = None
+    likes: list[str] = Field(default_factory=list)
+    dislikes: list[str] = Field(default_factory=list)
+    needs: dict[str, Any] = Field(default_factory=dict)
 
 
-def after(previous: TalkState, runs: Sequence[ToolRun], choices: Sequence[Choice] = ()) -> TalkState:
+def after(
+    previous: TalkState, runs: Sequence[ToolRun], choices: Sequence[Choice] = (), left: Left | None = None
+) -> TalkState:
     """The state after a turn that made these tool runs and offered these choices.
 
     A turn without tools (thanks, nonsense) changes nothing but the choices; a run that found nothing changes the
     question that stands open, never the subject.
     """
     changed: dict[str, Any] = {"choices": list(choices), "asked": _asked(runs)}
+    if left is not None and left.language is not None:
+        changed["language"] = left.language
     if runs:
         changed["tools"] = [LastTool(name=name, arguments=dict(arguments)) for name, arguments, _ in runs]
     if not runs and previous.asked and not choices:
         changed["asked"] = previous.asked
         changed["choices"] = previous.choices
+    if left is not None and left.asked is not None and not runs:
+        changed |= {"asked": left.asked, "pending": left.pending}
     namesakes = any(result.outcome == "ambiguous" and result.about == "place" for _, _, result in runs)
     for name, arguments, result in runs:
         measure = _MEASURES.get(name)
@@ -96,17 +128,41 @@ def after(previous: TalkState, runs: Sequence[ToolRun], choices: Sequence[Choice
                 if isinstance(card, TransitionsCard) and card.to is not None:
                     # After "from cook to electrician" the talk is about electricians.
                     changed["subject"] = SubjectRef(kind="occupation", id=card.to.code, title=card.to.title)
-            if name == "compare_occupations":
-                changed["subjects"] = list(result.alternatives)
+            changed |= _listed(name, arguments, result)
             if name == "get_wages":
                 changed["real"] = bool(arguments.get("real", False))
-            if name == "rank_occupations":
+            if name == "rank_occupations" and "by" not in changed:  # of two lists the first is the one asked for
                 changed |= _ranked(arguments, result)
         elif measure is not None and "measure" not in changed:
             changed["measure"] = measure  # "pay of … where?": the reply needs to know what was asked
             if result.subject is not None:
                 changed["subject"] = result.subject
     return previous.model_copy(update=changed)
+
+
+def _listed(name: str, arguments: Mapping[str, Any], result: ToolResult) -> dict[str, Any]:
+    """The list that a tool showed, and what the person said of themself in its arguments."""
+    changed: dict[str, Any] = {}
+    if name == "compare_occupations":
+        changed["subjects"] = list(result.alternatives)
+    if name == "match_interests":
+        changed["likes"] = [str(one) for one in arguments.get("likes") or ()][:_WISHES_KEPT]
+        changed["dislikes"] = [str(one) for one in arguments.get("dislikes") or ()][:_WISHES_KEPT]
+        changed["needs"] = {key: value for key, value in (arguments.get("constraints") or {}).items() if value}
+    if name == "evaluate_offer":
+        changed["offer"] = Offered(
+            amount=arguments["amount"], unit=arguments.get("unit") or "year", occupation=str(arguments["occupation"])
+        )
+    for card in result.findings:
+        if isinstance(card, TransitionsCard | FitCard):
+            changed["subjects"] = [
+                SubjectRef(kind="occupation", id=item.code, title=item.title) for item in card.items[:_LIST_KEPT]
+            ]
+        if isinstance(card, PlacesCard) and name == "rank_places":
+            changed["places"] = [item.area.title for item in card.items[:_LIST_KEPT]]
+        if isinstance(card, ComparisonCard) and name == "compare_places":
+            changed["places"] = [column.title for column in card.columns]
+    return changed
 
 
 def _ranked(arguments: Mapping[str, Any], result: ToolResult) -> dict[str, Any]:

@@ -44,7 +44,10 @@ def group_id(subject: SubjectRef | None) -> str | None:
 
 def refers_back(text: str) -> bool:
     return bool(
-        re.match(r"(?i)(and|but|what about|how about|ok|which of|only|just|same|now|those|these|of those)\b", text)
+        re.match(
+            r"(?i)(and|but|what about|how about|ok|which of|only|just|same|now|those|these|of those|that (?:pay|need|don'?t|do not|are|require|ai|grow|won'?t)\w*|with(?:out)?|paying|over|under|at least|no|sin|con)\b",
+            text,
+        )
     ) or bool(re.search(r"(?i)\b(those|these|them|that list|same)\b", text))
 
 

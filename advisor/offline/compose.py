@@ -28,9 +28,12 @@ from advisor.ledger import Ledger
 from advisor.offline.particular import MINIMUM_WAGE
 from advisor.offline.prose import asking
 from advisor.offline.prose.beside import told_beside
+from advisor.offline.prose.calculated import told_calculation
 from advisor.offline.prose.comparing import told_comparison
+from advisor.offline.prose.fit_questions import next_question
 from advisor.offline.prose.fitting import told_fit
 from advisor.offline.prose.hours import NO_HOURS, told_hourly_offer, told_hours
+from advisor.offline.prose.likeliest import told_unsure
 from advisor.offline.prose.moving import told_move
 from advisor.offline.prose.namesakes import told_namesakes
 from advisor.offline.prose.offers import told_offered
@@ -65,6 +68,8 @@ def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
     good = [one for one in results if one.outcome == "ok" and one.findings]
     if open_question is not None and not good:
         return _composed(*asking.unresolved(open_question, reading))
+    if not good and reading.intent == "unclear" and reading.choices:
+        return _composed(told_unsure(reading), "clarify")
     if not good:
         if (refused := next((one for one in results if one.outcome == "refused"), None)) is not None:
             return _composed(*asking.refused(refused))
@@ -90,6 +95,11 @@ def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         asked, _ = asking.unresolved(open_question, reading)
         told.lines += asked.lines
         told.choices = [*asked.choices, *told.choices]
+    if reading.operation is not None:
+        told.lines[1:1] = told_calculation(results, ledger)
+    if reading.intent == "fit" and (asked_next := next_question(reading)) is not None:
+        told.offer, replies = asked_next
+        told.choices = [*replies, *told.choices]
     # How the place was read is said once, right behind the answer.
     notes = [one.reason for result in good for one in result.missing if one.what in ("place", "year")]
     told.lines[1:1] = list(dict.fromkeys(notes))

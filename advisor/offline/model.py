@@ -18,7 +18,7 @@ from langchain_core.tools import BaseTool
 from advisor.answers import ToolResult
 from advisor.facts import Missing
 from advisor.offline.compose import compose
-from advisor.offline.plan import plan
+from advisor.offline.plan import left_by, plan
 from advisor.offline.reading import Reading, ToolCall
 from advisor.offline.spotting import Spotter
 from advisor.offline.understand import understand
@@ -96,6 +96,7 @@ def _reply(messages: list[BaseMessage]) -> tuple[list[ToolCall], str, dict[str, 
         "outcome": composed.outcome,
         "choices": [choice.model_dump() for choice in composed.choices],
         "follow_ups": list(composed.follow_ups),
+        "left": left_by(reading).model_dump(),
     }
     return [], composed.text, {"composed": extra}
 
@@ -105,7 +106,7 @@ def _reading(later: Sequence[BaseMessage], turn: TurnContext) -> Reading:
     for message in later:
         if isinstance(found := message.additional_kwargs.get("reading"), Reading):
             return found
-    return understand(turn.message, turn.talk, Spotter(turn.tools.knowledge))
+    return understand(turn.message, turn.talk, Spotter(turn.tools.knowledge), turn.language)
 
 
 def _waiting(later: Sequence[BaseMessage]) -> list[ToolCall]:

@@ -22,7 +22,9 @@ _VERB = re.compile(
 )
 _ASIDE = r"(?:being |working (?:as |in )?|my (?:job|work|career) (?:as |in )?|an? |the |as )*"
 _FROM = r"\b(?:from|out of|leav(?:e|ing)|after|beyond)\s+" + _ASIDE
-_ONWARD = _p(
+ONWARD = _p(
+    r"\b(i )?(want|wanna|need|trying|ready) (to get )?out\b", r"\bi want (something|anything) (else|better|new)\b", r"\bwhat now\b|\bnow what\b", r"\bquiero (cambiar|salir|dejar)\b", r"\bqu[eé] (m[aá]s )?(puedo|podr[ií]a) (hacer|ser)\b",
+    r"\ba qu[eé] (otro trabajo )?(puedo|podr[ií]a) (pasar|cambiar)\b", r"\bcambiar(me)? de (trabajo|carrera|profesi[oó]n|empleo)\b",
     r"\bwhere (can|could|do|does|should|might|would) .{1,40}\bgo (next|on|from (here|there|this|that)|with (this|that|my))\b",
     r"\bcareer (chang\w+|switch\w*|moves?|pivots?|transitions?)\b", r"\b(chang|switch)\w* (my )?careers?\b(?! track)",
     r"\bnext (steps?|moves?|roles?)\b", r"\b(do|work as|become|be) next\b(?! to\b)", r"\b(can|could|should|might|would) .{1,40}\b(move|switch|transition|pivot|step|grow) (on )?(up )?(in)?to\b",
@@ -63,7 +65,7 @@ def _move(text: str, low: str, names: Names, slots: Mapping[str, Any], talk: Tal
         return _reading(text, low, pair[:1], names, slots, talk, to=pair[1])
     if len(subjects) > 2:
         return None
-    asks = bool(_ONWARD.search(low)) or bool(_SKILLS.search(low) and _ELSEWHERE.search(low))
+    asks = bool(ONWARD.search(low)) or bool(_SKILLS.search(low) and _ELSEWHERE.search(low))
     if subjects:
         leaves = any(re.search(_FROM + _pattern(one), low) for one in subjects) and bool(_VERB.search(low))
         return _reading(text, low, subjects[:1], names, slots, talk) if asks or leaves else None

@@ -30,6 +30,9 @@ _JOINED = re.compile(
     r"^\s*,?\s*(?:(?:or|and|vs\.?|versus|than|&|/|o|y|compared (?:to|with))\s*)?(?:(?:in|at|the|near|around|for|en)\s+)*$",
     re.I,
 )
+_LIVES = re.compile(
+    r"(?i)\b(?:i live|living|(?:i'?m|i am|i was|i work as)(?: an? [\w -]{2,30}?)?|based|right now|currently|born|grew up)\s+(?:in|near|around|from|out of)\s+(?:the\s+)?$"
+)
 _TO = re.compile(r"\s*,?\s*to\s+(?:the\s+)?$", re.I)
 _JOINS = re.compile(r"\b(?:or|and|vs|versus|than|with|to)\b", re.I)
 _COMPARES = re.compile(
@@ -117,6 +120,9 @@ def _place(text: str, resolver: Resolver) -> tuple[str | None, str]:
         # "ten years in Venezuela, what can I do in Houston?": the place that has figures is the one asked about.
         chosen = next((one for one in spotted if one.match.outcome != "abroad"), spotted[0])
         there = [one for one in spotted if one.match.outcome == "one"]
+        asked = [one for one in there if not _LIVES.search(text[: one.start])]
+        if len(there) > len(asked) > 0:
+            chosen = asked[-1]  # "I live in Boise, what can I earn in Seattle"
         if (
             len(there) == 2
             and re.search(r"(?i)\bfrom\s*$", text[: there[0].start])

@@ -27,26 +27,31 @@ RELATED = _p(
     r"\b(similar|related|comparable) (jobs?|careers?|occupations?|roles?|work)\b",
     r"\b(other|different|another|new) (jobs?|careers?|occupations?|roles?|work|options?|line of work)\b",
     r"\bwhat (else )?(could|can|might|should) (i|someone|they|he|she) (do|try|become|be|work as|switch to|move to)\b(?! (to|with|about|for)\b)",
-    r"\bdo instead\b", r"\bwhat else\b.{0,25}\b(do|be|become|work)\b", r"\b(switch|chang|leav)\w*\b.{0,15}\b(careers?|jobs?)\b",
+    r"\bwhat (else )?(can|could|might) .{1,40} do (besides|other than|apart from|instead)\b", r"\bdo instead\b", r"\bwhat else\b.{0,25}\b(do|be|become|work)\b", r"\b(switch|chang|leav)\w*\b.{0,15}\b(careers?|jobs?)\b",
 )  # fmt: skip
 _NOT_RELATED = re.compile(
     r"\b(pays?|paid|paying|earn\w*|make|money|salar\w+|wages?|grow\w*|resilien\w+|openings|degree|top|best|highest|track)\b"
 )
 MINIMUM_WAGE = _p(r"\bminimum[- ]wages?\b", r"\bliving wages?\b", r"\bsalario m[ií]nimo\b")
-_RECORD = _p(r"\bfelon\w*\b", r"\bcriminal (record|history|background)\b", r"\bbackground checks?\b", r"\bex[- ]?(con|convict|offender)s?\b",
+RECORD = _p(r"\bfelon\w*\b", r"\bcriminal (record|history|background)\b", r"\bbackground checks?\b", r"\bex[- ]?(con|convict|offender)s?\b",
              r"\bconvict(ed|ion)s?\b", r"\bon parole\b", r"\bdrug tests?\b", r"\b(work permit|work visa|green card|h-?1b)\b")  # fmt: skip
-_FOR_WHOM = re.compile(
+FOR_WHOM = re.compile(
     r"\b(?:jobs?|careers?|work|employers?|companies|programs?|(?:who|that) hires?|hiring|hire)\b (?:for |of |to |hiring |that hire |who hire )?(?:\w+ )?"
     r"(?:veterans?|vets|military spouses|immigrants|refugees|disabled people|people with (?:a )?disabilit(?:y|ies)|seniors|retirees|teen(?:ager)?s|inmates)\b"
 )
 MY_JOB = re.compile(r"\b(?:my|our) (?:own )?(?:current )?(?:job|work|career|role|position|profession|occupation)\b")
+MY_PAY = _p(
+    r"\bhow much (should|ought|could|would) i (be )?(make|making|earn|earning|get|getting|paid|getting paid|ask)\b", r"\b(am i|are we) (being )?(paid|underpaid|overpaid|earning|making)\b",
+    r"\bdo i (make|earn|get) enough\b", r"\b(cu[aá]nto|qu[eé] tanto) deber[ií]a (yo )?(ganar|cobrar)\b", r"\bwhat should i (be )?(make|making|earn|earning|paid|charge)\b",
+)  # fmt: skip
+"""Pay of one's own job, which the message does not name."""
 WORTH = re.compile(r"\bworth (?:it|becoming|being|getting into|going into|studying|training)\b")
 _AUTOMATION = re.compile(rf"\b{_AI}\b|\bself[- ]driving\b|\bdriverless\b|\bautomat\w+\b")
 LATER = re.compile(
-    r"\b(?:will|are) there (?:still )?(?:going to )?be (?:any |enough |still )?(?:\w+ )?(?:jobs?|work|demand|openings)\b"
+    r"\bwill there (?:still )?be\b|\bwill .{2,40} (?:still )?(?:be around|exist|be needed)\b|\b(?:will|are) there (?:still )?(?:going to )?be (?:any |enough |still )?(?:\w+ )?(?:jobs?|work|demand|openings)\b"
 )
 _DID = re.compile(
-    r"\bi(?:'ve| have| am|'m)?(?: used to| been| have| mostly| always)* "
+    r"\b(?:i|and)(?:'ve| have| am|'m)?(?: used to| been| have| mostly| always)* "
     r"(drove|driven|drive|driving|operated?|operating|ran|running|fix(?:ed|ing)?|repair(?:ed|ing)?|sold|selling|taught|teach(?:ing)?)"
     r" (?:an? |the |my )?([a-z][\w-]*(?: [a-z][\w-]*)?)"
 )
@@ -89,10 +94,14 @@ def related(low: str) -> bool:
 
 def hiring_rules(low: str, names: Names) -> bool:
     """Whether somebody asks who may be hired, of which no source here speaks."""
+    if re.search(r"\b(felon\w*|felony|convict\w*|criminal record|on parole|dui)\b", low) and not _NOT_RELATED.search(
+        low
+    ):
+        return True
     if names.known or _NOT_RELATED.search(low):
         return False
-    return bool(_FOR_WHOM.search(low)) or (
-        bool(_RECORD.search(low)) and bool(re.search(r"\b(jobs?|work|hir\w+|careers?|get|do)\b", low))
+    return bool(FOR_WHOM.search(low)) or (
+        bool(RECORD.search(low)) and bool(re.search(r"\b(jobs?|work|hir\w+|careers?|get|do)\b", low))
     )
 
 

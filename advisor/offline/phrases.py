@@ -43,7 +43,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ("draft", _p(r"\b(draft|write|compose|prepare)\b.{0,30}\b(letter|plan|brief|memo|email|referral|note)\b")),
     ("method", _p(
         r"\bhow\b.{0,30}\b(score|resilience|real pay|ranking|typical median|figures?|numbers?)\b.{0,30}\b(comput\w+|calculat\w+|work(ed|s)? out|made|built|measured|determined)",
-        r"\bhow (do|did) (you|u|we)\b.{0,20}\b(comput\w+|calculat\w+|measure|work out|score|rate|rank)\b", r"\bwhat('?s| is| does)\b.{0,20}\b(resilience score|price parity|purchasing power|typical median|real pay|ai resilience)( mean)?\??$",
+        r"\bhow (do|did) (you|u|we)\b.{0,20}\b(figure|get to|come up with|comput\w+|calculat\w+|measure|work out|score|rate|rank)\b", r"\bwhat('?s| is| does)\b.{0,20}\b(resilience score|price parity|purchasing power|typical median|real pay|ai resilience)( mean)?\??$",
     )),
     ("kinds", _p(
         r"\bwhat('?s| is| are| does)\b (an? |the )?(career |your )?(tracks?|career|careers)( mean)?\??$", r"\b(list|which|what|show)\b.{0,20}\b(tracks|careers|fields)\b.{0,20}\b(you|there|exist|available|have|know|cover)\b",
@@ -52,7 +52,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ("sources", _p(
         r"\b(are|is) (these|those|this|that|the|your)? ?(figures?|numbers?|data|stats?)\b.{0,30}\b(real|true|accurate|official|up[- ]to[- ]date|current|reliable|made up|right|correct|old)\b",
         r"\bwho (made|makes|wrote|provides|owns|gathered)\b.{0,20}\b(data|figures?|numbers?|stats?|this|these)\b", r"\b(what|which) (year|date)\b.{0,30}\b(this|these|data|figures?|numbers?|from)\b",
-        r"\bmake (up|this up|these up)\b", r"\bcan i trust\b",
+        r"\b(data|numbers?|figures?)\b.{0,12}\b(any good|legit|solid|trustworthy|outdated)\b", r"\bmake (up|this up|these up)\b", r"\bcan i trust\b",
         r"\b(where|how)\b.{0,30}\b(number|figure|data|stat|info)\w*\b.{0,20}\b(come|from|old|get|got|sourced?|collected)",
         r"\bhow (old|recent|current|fresh|up[- ]to[- ]date) (are|is)\b.{0,30}\b(number|figure|data|stat|these|this|they)",
         r"\b(what|which|your|cite|the|show|list)\b.{0,20}\b(sources?|citations?|datasets?|references)\b", r"^sources?\??$",
@@ -82,8 +82,10 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         r"\bwhich (one )?(is|pays|has|makes|earns)\b.+\bor\b", r"\bbetter\b.+\bor (a |an )?\w+", r"\bside by side\b",
     )),
     ("where", _p(
-        r"\b(best|top|highest|lowest|worst)[- ]?(\d+ |paying |paid |us |u\.s\. |american )*(states|cities|metros|places|areas|regions)\b",
-        r"\bwhere\b.{0,60}\b(most|fewest|biggest|largest)\b.{0,25}\b(jobs?|employment|work)\b", r"\b(which|what) states?\b",
+        r"\b(states|cities|places) (with|that|where)\b", r"\bpart of the (country|us|states)\b", r"\brank (the )?(states|cities|places)\b", r"\bwhere (can|could|do|does|would)\b.{0,40}\b(real money|furthest|farthest)\b",
+        r"\bciudad(es)? (m[aá]s )?barata", r"\bd[oó]nde me rinde\b",
+        r"\b(best|top|highest|lowest|worst)[- ]?(\d+ |paying |paid |us |u\.s\. |american )*(states?|cit(?:y|ies)|metros?|places|areas|regions)\b",
+        r"\bwhere\b.{0,60}\b(most|fewest|biggest|largest)\b.{0,25}\b(jobs?|employment|work)\b", r"\b(which|what) states?\b", r"\bwhere\b.{0,40}\b(best|better|worst) off\b", r"\bwhere are (most|the most)\b.{0,40}\bemployed\b",
         r"\bd[oó]nde\b.{0,50}\b(ganan?|pagan?|hay)\b.{0,40}\b(m[aá]s|mejor)\b", r"\ben qu[eé] estados?\b",
         r"\b(which|what|best|top|cheapest|worst|highest[- ]paying|best[- ]paying)\b (\d+ )?(us |u\.s\. |american )?(state|cit(y|ies)|place|metro|area|region|town)s?\b",
         r"\bwhere\b.{0,40}\b(earn|make|paid|pays?|go(es)? (furthest|farthest)|cheapest)\b.{0,30}\b(most|best|highest|more|well|least|lowest|worst)\b",
@@ -108,17 +110,21 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         r"\bobsolete\b", r"\b(go|going) away\b", r"\bsafe\b.{0,20}\b(career|job|future|bet)?\b", r"\binteligencia artificial\b", r"\bla ia\b", r"\breemplaza\w*",
     )),
     ("outlook", _p(
-        r"\b(outlook|growing|growth|grow|grows|shrinking|declining|dying|projected|projections?|forecast|demand|openings)\b",
-        r"\bfuture (of|for)\b", r"\bjob market\b", r"\bcrecimiento\b", r"\bdemanda\b",
+        r"\b(job )?prospects?\b", r"\b(how'?s|how is) the (job )?market\b", r"\b(find|get) (work|a job) as\b", r"\bwill they need\b", r"\bse necesitan\b", r"\benough .{0,25}\bjobs\b", r"\bvacantes al a[nñ]o\b",
+        r"\b(outlook|competition|competitive|growing|growth|grow|grows|shrinking|declining|dying|projected|projections?|forecast|demand|openings)\b",
+        r"\b(extinct|disappear\w*|vanish\w*|die out|dying out)\b", r"\bfuture (of|for)\b", r"\bjob market\b", r"\bcrecimiento\b", r"\bdemanda\b",
     )),
     ("education", _p(
+        r"\bpath to\b", r"\byears of (school|college|study)\b", r"\bneed experience (for|to)\b", r"\bget started as\b", r"\brequisitos\b", r"\bqu[eé] estudios\b", r"\bhow to (be|become|get into)\b",
         r"\b(how (long|hard|much (time|school|education|training)))\b", r"\b(become|becoming|qualif\w+|get into|break into|start as)\b",
         r"\b(degree|education|schooling|training|licen[cs]e[ds]?|certificat\w+|diploma|credential|requirements?|study|major)\b.{0,40}\b(need|needed|require[ds]?|for|do i|should)\b",
         r"\bneed\b.{0,20}\b(degree|college|licen[cs]e|certificat\w+|school)\b", r"\bwhat (degree|education|training|license)\b",
     )),
-    ("fit", _p(r"\b(i (really |also )?(like|love|enjoy|hate|am good at|'m good at)|fits? me|right for me|suits? me|should i (be|do)|my strengths?|me gustan?|me encantan?)\b",
+    ("fit", _p(r"\b(best|right|perfect|good) (job|career|work|fit) for (me|someone like me)\b", r"\b(i (really |also )?(like|love|enjoy|hate|am good at|'m good at)|fits? me|right for me|suits? me|should i (be|do)|my strengths?|me gustan?|me encantan?)\b",
                r"\b(fits?|suits?|right for) (someone|somebody|a person)\b")),
     ("duties", _p(
+        r"\b(spends? (their|your|my|the) (time|days?)|work ?day|shift|daily work|sitting or standing|walk me through|be doing as|work involve|work like)\b", r"\bwhat (kind|sort|type) of work (is|do|does)\b",
+        r"\ben qu[eé] consiste\b", r"\bc[oó]mo es (el|un) (trabajo|d[ií]a|jobs)\b",
         r"\b(do|does|doing)\b.{0,15}\b(all day|every ?day|day[- ]to[- ]day|daily|exactly|actually|at work|for (a )?(living|work))\b",
         r"\bday in the life\b", r"\b(a|the|your|their|\w+'s) (work(ing)? ?)?(day|week|shift)\b.{0,50}\b(look|looks|like)\b", r"\b(typical|average|normal) (day|week)\b", r"\b(duties|responsibilit\w+|tasks)\b", r"\bday[- ]to[- ]day\b",
         r"\bwhat('?s| is) it like\b", r"\bwhat (do|does|did)\b(?!.*\b(make|earn|pay|paid|get|cost)\b).{0,60}\bdo\b", r"\bqu[eé] hacen?\b",
@@ -136,6 +142,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 FITS_WHOM = _p(
+    r"\bi('d| would)? (want|like|need|love)? ?to (work|be) (outside|outdoors|alone|from home|with (people|animals|kids|children|my hands|computers|plants|machines|numbers|tools|food))\b",
     r"\b(someone|somebody|a person|people) (like me )?(who|that) (really )?(loves?|likes?|enjoys?|hates?|is good at|can'?t stand)\b",
     r"\bi('m| am)? (really |also )?(love|like|enjoy|hate|good at)\b.*\b(what|which)\b.{0,30}\b(jobs?|careers?|work)\b",
 )
@@ -153,12 +160,18 @@ HELP = _p(r"^(help|what can (you|u) do( for me)?|how does this work|what are you
 YES = _p(
     r"^(yes|yeah|yep|yup|sure|ok|okay|please|yes please|go ahead|do it|sounds good|of course|y|si|sí|claro|dale|alright)$"
 )
-NO = _p(r"^(no|nope|nah|no thanks?( you)?|not really|never ?mind|stop|n)$")
+NO = _p(
+    r"^(no|nope|nah|no thanks?( you)?|not really|never ?mind|forget (it|that|about it)|stop|n|olv[ií]dalo|no gracias)$"
+)
 WHY = _p(r"^(but )?(why|how come|how so|why is that|why that|por qu[eé])$")
 SUPERLATIVE = _p(
     r"\b(best|highest|top|most|lowest|worst|least|rank\w*|jobs|careers|occupations|roles|which|list|mejor\w*|m[aá]s)\b"
 )
-LEADING_NO = re.compile(r"^(?:(?:no|nope|actually|i mean|i meant|sorry|not that)[,.:;]?\s+(?=\S))+", re.I)
+LEADING_NO = re.compile(
+    r"^(?:(?:no(?! (?:desks?|office|school|college|degrees?|experience|nights?|weekends?|people|phones?|kids|blood|math|driving|travel\w*|sales|training|licen[cs]e|"
+    r"stress|heights|heavy|filters?|hablo|quiero|me gust\w+|more)\b)|nope|actually|i mean|i meant|sorry|not that)[,.:;]?\s+(?=\S))+",
+    re.I,
+)
 ORDINAL = re.compile(
     r"^(?:(?:and |what about |tell me about |show me |how about )?(?:the )?)?"
     r"(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last|latter|former|number (?:one|two|three|four|five|[1-5])|#?[1-5])"
@@ -183,10 +196,11 @@ HOURLY = _p(
     r"\b(an|per|each|every|by the|the) hour\b", r"\bhourly\b", r"/ ?hr\b", r"/ ?hour\b", r"\bpor hora\b", r"\bla hora\b"
 )
 SINCE = re.compile(r"\b(?:since|from|after|desde)\s+(?:about |around |the year |may |back in )?((?:19|20)\d\d)\b")
-IN_YEAR = re.compile(r"\b(?:in|for|of|during|by|as of|may|year|en)\s+((?:19|20)\d\d)\b")
+IN_YEAR = re.compile(r"\b(?:in|for|of|during|by|as of|may|year|en|salary|pay|wages?)\s+((?:19|20)\d\d)\b")
 LOWEST = _p(r"(?<!at )\b(lowest|worst|least)\b(?!.{0,12}\b(at|exposed|resilien))", r"\bpeor\b", r"\bbottom\b")
 COUNT = re.compile(
-    r"\b(?:top|best|highest|first|list|give me|show me|the|any)\s+(\d{1,2}|ten|five|three|two|four|six|seven|eight|nine|twenty)\b"
+    r"\b(?:top|best|highest|first|list|give me|show me|the|any)\s+(\d{1,2}|ten|five|three|two|four|six|seven|eight|nine|twenty)\b(?!\s*(?:k\b|%|years?|months?|an hour))"
+    r"|\b(ten|five|three|two|four|six|seven|eight|nine|twenty|\d{1,2}) (?:best|top|highest|fastest|safest|good|great|jobs|careers|places|states|cities)\b"
 )
 COUNTS = {
     "two": 2,
@@ -204,7 +218,7 @@ COUNTS = {
 BYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("growth", _p(r"\b(fast|quick)(est|er)?[- ]growing\b", r"\bmost growth\b", r"\bgrow(s|ing)? (the )?(fastest|most|quickest)\b", r"\bhighest growth\b")),
     ("openings", _p(r"\bmost (job )?openings\b", r"\b(most |highest )?in[- ]demand\b", r"\b(most|highest) demand\b")),
-    ("employment", _p(r"\bwhere\b.{0,60}\b(most|fewest)\b.{0,25}\b(jobs?|work)\b|\b(most common|most people|largest|biggest|most jobs|employs? (the )?most)\b")),
+    ("employment", _p(r"\bwhere\b.{0,60}\b(most|fewest)\b.{0,25}\b(jobs?|work|employed)\b|\b(most common|most people|largest|biggest(?! (?:pay|salar|money|wage|income|check))|most jobs|employs? (the )?most)\b")),
     ("resilience", _p(r"\bmost (ai[- ]?)?(resilient|proof|resistant|stable)\b", r"\bsafest\b", r"\bleast (exposed|affected|likely)\b", r"\b(rank|sort|order)\w* by (ai )?resilien",
                       r"^(?!.*\b(pay|paid|paying|money|earn|salar)).*\bai[- ]?(proof|resistant)\b")),
     ("p10", _p(r"\b(highest|best|top) (starting|entry[- ]level|beginner) (pay|salar\w+|wage\w*)\b", r"\bstarting pay\b")),
@@ -212,6 +226,12 @@ BYS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 OFFER = _p(
+    r"\d.*\b(percentile|good or bad|worth it|lowball|buen sueldo|es poco|what other)\b",
+    r"\b(percentile|ask for more|aceptar|they'?re offering|does .{0,12}\d.* fall|where does)\b.*\d",
+    r"\b(i'?m|i am|i|we) (currently |now |only )?(make|making|earn|earning|get|getting|paid|get paid|getting paid|at)\b.{0,12}\d",
+    r"\b(they|he|she|my (job|boss|company|employer|work)|it) (want to |will |would |only )?(pays?|offer\w*) (me )?.{0,12}\d",
+    r"\b(take|accept|turn down)\b.{0,25}\d",
+    r"\bmy (salary|pay|wage) (is|of|was)\b.{0,8}\d",
     r"\b(offer|offered|offering|offers)\b",
     r"\b(fair|underpaid|overpaid|lowball\w*|good (salary|pay|offer))\b.*\d",
     r"\d.*\b(fair|underpaid|overpaid|lowball\w*|a good (salary|pay))\b",
@@ -247,7 +267,7 @@ RESILIENT = _p(
 LOW_EXPOSURE = _p(r"\blow(er)? (ai )?exposure\b", r"\b(not|little|less|barely) exposed\b")
 GROWING = _p(r"\b(growing|that grow|are growing|with growth|in growing|still grow\w*)\b(?!.{0,8}\b(fastest|most)\b)")
 MONTHS = re.compile(
-    r"\b(?:in|within|under|less than|at most|up to|no more than)\s+(\d{1,3}|a|one|two|six)\s+(month|year)s?\b"
+    r"\b(?:in|within|under|less than|at most|up to|no more than)\s+(\d{1,2}|a|one|two|three|four|five|six|nine)\s+(month|year)s?\b(?! (?:experience|from now))"
 )
 LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("executive", _p(r"\b(executive|c[- ]suite)[- ]level\b", r"\bexecutive (roles?|jobs?|positions?)\b")),
@@ -315,8 +335,12 @@ def filters_in(text: str) -> dict[str, Any]:
     if (pay := floor_pay_in(text)) is not None:
         found["min_median"] = pay
     if (months := MONTHS.search(text)) is not None:
-        number = {"a": 1, "one": 1, "two": 2, "six": 6}.get(months[1]) or int(months[1])
-        found["max_months"] = number * (12 if months[2] == "year" else 1)
+        number = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9}.get(
+            months[1]
+        ) or int(months[1])
+        length = number * (12 if months[2] == "year" else 1)
+        if length <= 72 and not re.search(r"\\bwill\\b|\\bgoing to be\\b|\\bstill\\b", text):
+            found["max_months"] = length  # "in 20 years" is the future, no time in school
     return found
 
 
@@ -344,5 +368,6 @@ def count_in(text: str) -> int | None:
     """How many the folded text asks for (1 to 50)."""
     if (match := COUNT.search(text)) is None:
         return None
-    number = COUNTS.get(match[1]) or (int(match[1]) if match[1].isdigit() else 0)
+    said = match[1] or match[2]
+    number = COUNTS.get(said) or (int(said) if said.isdigit() else 0)
     return min(number, 50) or None

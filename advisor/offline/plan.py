@@ -8,13 +8,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from advisor.answers import ToolResult
+from advisor.cards import ComparisonCard, GroupPayCard, RankingCard, WageCard
 from advisor.offline.reading import Intent, Reading, ToolCall
+from advisor.talk import Left
 from advisor.tools.args import GetWages
 
 MOST_NAMESAKES = 3
 """Up to so many places of one name are answered side by side; of more we ask which."""
 MOST_MOVES = 20
-_CITIES = re.compile(r"\b(cit(?:y|ies)|towns?|metros?|metro(?:politan)? areas?)\b", re.IGNORECASE)
+ENTERED_NOW = 3
+"""Months of schooling and training within which a job counts as one that can be entered now."""
+_SOON = re.compile(
+    r"\b(right now|right away|immediately|straight away|this (?:week|month)|asap|quick(?:ly)?|fast|soon|start now|need (?:money|work|a job) now|enter now|ya mismo|ahora(?: mismo)?|pronto|r[aá]pido)\b",
+    re.IGNORECASE,
+)
+_CITIES = re.compile(r"\b(cit(?:y|ies)|ciudad(?:es)?|towns?|metros?|metro(?:politan)? areas?)\b", re.IGNORECASE)
 _MOVES = re.compile(r"\b(mov(?:e|es|ing)|relocat\w+|mudar\w*|compare|better off)\b", re.IGNORECASE)
 _REGION = re.compile(
     r"\bthe (?:northeast|midwest|south|west)\b(?! (?:virginia|dakota|carolina|side|coast))|\bnew england\b"
@@ -25,10 +33,10 @@ _ABOUT_PAY = re.compile(r"\$|\d ?k\b|\b(pay|pays|paid|salar\w+|wages?|make|makes
 def plan(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
     """The next calls. Empty once results are here, or where no tool has anything to say."""
     if results:
-        return _instead(reading, results) or _each_place(reading, results)
+        return _worked_out(reading, results) or _instead(reading, results) or _each_place(reading, results)
     subject = reading.subjects[0] if reading.subjects else None
     if reading.intent == "rank":
-        return [_rank(reading)]
+        return [_rank(reading), *_enterable(reading)]
     if reading.intent == "fit" and (reading.likes or reading.dislikes):
         return [_fit(reading)]
     if reading.intent == "method":
@@ -46,10 +54,50 @@ def plan(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
     return [call for intent in (reading.intent, *reading.also) for call in _about(intent, subject, reading)]
 
 
+def left_by(reading: Reading) -> Left:
+    """What the turn leaves to the next one beside its tool runs."""
+    wishes = reading.intent == "fit" and not (reading.likes or reading.dislikes)
+    return Left(
+        language=reading.language,
+        asked="interests" if wishes else "job" if reading.intent == "which_job" else None,
+        pending=next((one for one in reading.also if one in ("pay", "resilience", "outlook")), None),
+    )
+
+
+def _worked_out(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
+    """The calculation over the figures that just came back."""
+    if reading.operation is None or len(results) > 1 or results[0].outcome != "ok":
+        return []
+    facts = _medians(results[0])
+    wanted = 1 if reading.operation.startswith("per_") else 2
+    if len(facts) < wanted:
+        return []
+    return [ToolCall(name="calculate", arguments={"operation": reading.operation, "fact_ids": facts[:wanted]})]
+
+
+def _medians(result: ToolResult) -> list[str]:
+    """The fact ids of the medians on the cards of a result, in the order shown."""
+    found: list[str | None] = []
+    for card in result.findings:
+        if isinstance(card, WageCard):
+            found.append(card.percentiles.get("median"))
+        elif isinstance(card, GroupPayCard):
+            found.append(card.typical_median)
+        elif isinstance(card, RankingCard):
+            found += [item.fact for item in card.items[:2]]
+        elif isinstance(card, ComparisonCard):
+            row = next((row for row in card.rows if row.measure in ("pay", "median pay", "typical median")), None)
+            found += [cell.fact for cell in row.cells] if row is not None else []
+    return [one for one in found if one]
+
+
 def _about(intent: Intent, subject: str, reading: Reading) -> list[ToolCall]:
     """The calls for one question about the subjects of the reading."""
-    if intent == "pay" and len(reading.places) > 1 and len(reading.subjects) == 1 and _MOVES.search(reading.message):
+    moves = intent == "pay" and len(reading.subjects) == 1 and bool(_MOVES.search(reading.message))
+    if len(reading.places) > 1 and (intent == "move" or moves):
         return [ToolCall(name="compare_places", arguments={"occupation": subject, "places": list(reading.places)})]
+    if intent == "calculate":
+        return _calculated(subject, reading)
     if intent == "pay" and len(reading.places) > 1:
         # Of two jobs in two places each is shown; of one job up to three places.
         jobs, places = (
@@ -58,10 +106,13 @@ def _about(intent: Intent, subject: str, reading: Reading) -> list[ToolCall]:
         return [_wages(reading.model_copy(update={"place": place}), job) for job in jobs for place in places]
     if intent == "where":
         return _where(subject, reading)
+    if intent == "offer" and reading.said_amount and reading.unit:
+        given = {"occupation": subject, "amount": reading.said_amount, "unit": reading.unit}
+        return [_with_place("evaluate_offer", given, reading)]
     if intent == "offer" and (reading.amount_hourly or reading.amount):
         amount, unit = (reading.amount_hourly, "hour") if reading.amount_hourly else (reading.amount, "year")
         return [_with_place("evaluate_offer", {"occupation": subject, "amount": amount, "unit": unit}, reading)]
-    if intent in ("pay", "offer", "shared_pay"):
+    if intent in ("pay", "offer", "shared_pay", "move"):
         return [_wages(reading, one) for one in reading.subjects[: 3 if intent == "pay" else 1]]
     if intent == "resilience":
         return [
@@ -87,6 +138,15 @@ def _about(intent: Intent, subject: str, reading: Reading) -> list[ToolCall]:
         sections = "inside,responsibilities" if intent == "duties" else "education,time_and_cost,licence"
         return [ToolCall(name="get_career", arguments={"career": subject, "section": sections})]
     return []
+
+
+def _calculated(subject: str, reading: Reading) -> list[ToolCall]:
+    """The figures to calculate with: of two jobs side by side, of one job in two places, or of one."""
+    if len(reading.subjects) > 1:
+        return [_with_place("compare_occupations", {"occupations": list(reading.subjects[:2])}, reading)]
+    if len(reading.places) > 1:
+        return [ToolCall(name="compare_places", arguments={"occupation": subject, "places": list(reading.places)})]
+    return [_wages(reading, subject)]
 
 
 def _moves(reading: Reading, subject: str) -> ToolCall:
@@ -150,6 +210,15 @@ def _fit(reading: Reading) -> ToolCall:
     arguments: dict[str, Any] = {"likes": list(reading.likes), "dislikes": list(reading.dislikes)}
     needs = dict(reading.needs) | ({"place": reading.place} if reading.place else {})
     return ToolCall(name="match_interests", arguments=arguments | ({"constraints": needs} if needs else {}))
+
+
+def _enterable(reading: Reading) -> list[ToolCall]:
+    """Beside the best paid: the best paid of what can be entered now, for somebody who says that time is short."""
+    short = {"max_education", "no_experience"} & reading.filters.keys() and "max_months" not in reading.filters
+    if not short or reading.by != "median" or not _SOON.search(reading.message):
+        return []
+    filters = {**reading.filters, "no_experience": True, "max_months": ENTERED_NOW}
+    return [_rank(reading.model_copy(update={"filters": filters}))]
 
 
 def _rank(reading: Reading) -> ToolCall:

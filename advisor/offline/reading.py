@@ -15,7 +15,7 @@ Intent = Literal[
     "pay", "rank", "where", "resilience", "outlook", "profile", "duties", "education", "sources", "compare", "offer",
     "postings", "method", "kinds", "shared_pay", "conflict", "draft", "fit", "place_only", "more_choices", "thanks", "hello", "help",
     "stop", "distress", "off_topic", "refused", "crisis", "unclear", "bye", "which_job", "minimum_wage", "hiring_rules",
-    "transitions", "training",
+    "transitions", "training", "move", "calculate", "language",
 ]  # fmt: skip
 
 
@@ -43,6 +43,9 @@ class Reading(Frozen):
     order: Literal["usefulness", "relatedness", "pay", "resilience"] | None = None  # of moves
     amount: float | None = None  # an offer, in USD a year, as the person said it
     amount_hourly: float | None = None  # the same in USD an hour, where it was said by the hour
+    said_amount: float | None = None  # the offer's amount as said, with `unit`
+    unit: Literal["year", "hour", "month", "week", "biweekly"] | None = None
+    operation: Literal["difference", "ratio", "percent_change", "per_hour", "per_month"] | None = None
     likes: tuple[str, ...] = ()  # phrases of what fits, in the person's words
     dislikes: tuple[str, ...] = ()
     needs: dict[str, Any] = Field(default_factory=dict)  # constraints of a match, by name

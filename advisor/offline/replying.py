@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from advisor.facts import Choice
 from advisor.offline import phrases
-from advisor.offline.carrying import carried_place, carried_subjects
+from advisor.offline.again import again
+from advisor.offline.carrying import carried_place
 from advisor.offline.reading import Reading
 from advisor.offline.scaffold import SCAFFOLD
 from advisor.offline.slots import label_words
@@ -19,7 +20,10 @@ Question = Callable[[str], Reading]
 def reply(text: str, low: str, talk: TalkState, question: Question) -> Reading | None:
     """A bare reply: yes, no, thanks, "the second one", or the label of a choice."""
     bare = low.strip(" .!?,;:")
-    for choice in talk.choices:
+    narrows = talk.measure == "rank" and bare.startswith(
+        ("in ", "en ", "without ", "sin ")
+    )  # the same list there, its order and filters kept
+    for choice in () if narrows else talk.choices:
         if bare == choice.label.lower().strip(" .!?"):
             return _chosen(choice, talk, question)
     if phrases.BYE.search(bare):
@@ -30,14 +34,6 @@ def reply(text: str, low: str, talk: TalkState, question: Question) -> Reading |
         if phrases.THANKS.search(bare):
             return Reading(intent="thanks", message=text)
         return Reading(intent="more_choices", message=text)
-    if phrases.WHY.search(bare) and talk.measure is not None:
-        score = talk.measure == "resilience" and talk.subject is not None
-        return Reading(
-            intent="resilience" if score else "sources",
-            message=text,
-            subjects=carried_subjects("resilience", talk),
-            carried=True,
-        )
     if phrases.NO.search(bare):
         return Reading(intent="stop", message=text)
     if phrases.THANKS.search(bare):
@@ -54,8 +50,20 @@ def reply(text: str, low: str, talk: TalkState, question: Question) -> Reading |
 def _nth(text: str, index: int, talk: TalkState, question: Question) -> Reading:
     # After a national list the choices are places to narrow it to; "the second one" is still a line of the list.
     listed = talk.measure == "rank" and talk.place is not None and talk.place.how == "none"
+    listed = listed or talk.measure in ("transitions", "fit")
     if talk.asked and not listed and -len(talk.choices) <= index < len(talk.choices):
         return _chosen(talk.choices[index], talk, question)
+    one_of = talk.subjects and -len(talk.subjects) <= index < len(talk.subjects)
+    if one_of and talk.measure == "transitions" and (last := again(talk, text)) is not None:
+        return last.model_copy(update={"to": talk.subjects[index].id, "limit": None, "filters": {}, "order": None})
+    if one_of and talk.measure == "fit":
+        return Reading(
+            intent="profile",
+            message=text,
+            subjects=(talk.subjects[index].id,),
+            kind="occupation",
+            place=carried_place(talk),
+        )
     if talk.subjects and -len(talk.subjects) <= index < len(talk.subjects):
         return Reading(
             intent="pay", message=text, subjects=(talk.subjects[index].id,), place=carried_place(talk), real=talk.real
@@ -72,7 +80,11 @@ def _picked(text: str, bare: str, talk: TalkState, question: Question) -> Readin
     meaning = bool(words) and words <= {"track", "career", "group", "occupation", "single"}
     if not words or len(bare.split()) > 6 or not (talk.asked or meaning):
         return None
-    hits = [choice for choice in talk.choices if words <= label_words(choice.label)]
+    hits = [
+        choice
+        for choice in talk.choices
+        if words <= label_words(choice.label) and not (talk.measure == "rank" and choice.label.startswith("In "))
+    ]
     return _chosen(hits[0], talk, question) if len(hits) == 1 else None
 
 

@@ -37,7 +37,7 @@ computed compute rural up-to-date really wise truly currently deal
 zip annually annual monthly roughly generally chatgpt gpt intelligence technology-proof security college
 license licence kill kills killing thrive thrives succeed succeeds well-suited section sections skill skills ability abilities
 leave leaving quit quitting morning mornings software technology tools specializations specialization related called names titles titled majors major course
-courses switch switching switched transition transitioning pivot step steps apprenticeship apprenticeships transferable change changing video videos basically honestly probably possibly normally simply army navy marines military veteran fui soy
+courses switch switching switched transition transitioning pivot step steps moving relocating relocate move thinking considering wondering trying besides instead extinct yo bank lowdown gimme smart tal second third fourth fifth both ones add include employed happier happy allowed paycheck paychecks ser necesito tarda ya school schooling apprenticeship apprenticeships transferable change changing video videos basically honestly probably possibly normally simply army navy marines military veteran fui soy
 era estoy tengo puedo hacer años anos año trabajé trabaje trabajar quiero gustaría el la los las un una unos unas de
 del en que qué cuanto cuánto cuantos gana ganan ganar sueldo sueldos salario salarios pagan paga trabajo trabajos
 empleo empleos mejor mejores pagado pagados pagadas más mas para por con sin y o es son como cómo hace hacen mi tu
@@ -62,6 +62,7 @@ refugiada discapacitado discapacitada
 SOFT: frozenset[str] = frozenset(
     (
         "data",
+        "school",
         "entry",
         "home",
         "market",

@@ -4,72 +4,81 @@ It resolves nothing to figures and guesses no place; what it cannot read it call
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
-from advisor.offline import moving, particular, phrases
-from advisor.offline.amounts import amount_in, hourly_amount_in
+from advisor.offline import correcting, filling, going_on, moving, particular, phrases, relocating, weighing
+from advisor.offline.again import offered
+from advisor.offline.amounts import said_amount
 from advisor.offline.carrying import (
-    carried_place,
     carried_subjects,
-    group_id,
     kind_of,
     names_jobs,
     names_jobs_only,
     refers_back,
-    says_in_it,
 )
-from advisor.offline.clauses import ANSWERABLE, asked
 from advisor.offline.folding import fold, lowered
 from advisor.offline.impersonal import impersonal
 from advisor.offline.naming import Names, names_in
+from advisor.offline.nearness import Near, examples, masked
 from advisor.offline.reading import Intent, Reading, Resolver
 from advisor.offline.replying import reply
-from advisor.offline.slots import by_of, section_of, uncompared, without_orders
-from advisor.offline.wishes import tells_of_interests, wishes_in
+from advisor.offline.resume import work_done
+from advisor.offline.slots import without_orders
+from advisor.offline.spanish import asked_in_english
+from advisor.offline.wishes import tells_of_interests
 from advisor.safety import assess
 from advisor.talk import TalkState
-from advisor.tools.args import By
 
-_MEASURE_INTENT: Mapping[str, Intent] = {
-    "pay": "pay", "rank": "rank", "resilience": "resilience", "outlook": "outlook", "profile": "profile", "track": "profile",
-    "passages": "duties", "sources": "sources", "compare": "compare",
-    "transitions": "transitions", "training": "training",
-}  # fmt: skip
-_NEEDS_SUBJECT: frozenset[Intent] = frozenset(
-    (
-        "pay",
-        "resilience",
-        "outlook",
-        "profile",
-        "duties",
-        "education",
-        "compare",
-        "offer",
-        "shared_pay",
-        "conflict",
-        "where",
-    )
+_OF_IT = re.compile(
+    r"^(?:and |so |but )?(?:is|are|does|do|will|can|how|what|why|would) (?:\w+ ){0,2}(?:it|they|that|this)\b"
 )
+_WHAT_TO_DO = re.compile(r"\bwhat (?:else )?(?:can|could|should) i (?:do|be|become)\b|\bqu[eé] puedo (?:hacer|ser)\b")
+_THE_TRACK = re.compile(r"^(?:and |so |ok )?(?:what|how) about the tracks?\W*$")
+_LISTS = re.compile(r"\b(jobs|careers|occupations|roles|work)\b")
 _MAY_BE_FIT: tuple[Intent | None, ...] = (None, "rank", "education", "profile", "duties", "pay")
 _SPANISH = re.compile(
-    r"\b(cu[aá]nto|qu[eé]|sueldo|salario|trabajos?|empleos?|gana[nr]?|pagan?|c[oó]mo|puedo|d[oó]nde|hola|gracias|ser[aá]|los|las|sin|mejor|m[aá]s|estoy|quiero|una?)\b"
+    r"\b(cu[aá]nt[oa]s?|qu[eé]|sueldos?|salarios?|trabaj\w+|empleos?|carreras?|ganan?|ganar|pagan?|pagar|paga|c[oó]mo|puedo|d[oó]nde|hola|gracias|ser[aá]?|el|la|los|las|de|del|para|en|un|una|"
+    r"sin|mejor(?:es)?|m[aá]s|estoy|soy|fui|quiero|hay|debo|va|y|o|mi|por|con|gusta|gustan|odio|cosas|ofrecieron|ofrecen|mudarme|hora|mes|a[nñ]os?|t[ií]tulo|experiencia|si|s[ií]|porque|es|son|lo|mismo|"
+    r"segund[oa]|primer[oa]s?|cerca|aqu[ií]|ayuda|compara)\b"
+)
+
+_ENGLISH = re.compile(
+    r"\b(the|what|how|which|is|are|do|does|an|in|i|for|much|pay|jobs?|and|to|of|my|with|without|about|will|near|salary|best|where|should|make|or|that|you|can)\b"
 )
 
 
-def understand(message: str, talk: TalkState, resolver: Resolver) -> Reading:
-    """What the message asks, given what is being talked about. Never raises."""
+def understand(message: str, talk: TalkState, resolver: Resolver, language: str | None = None) -> Reading:
+    """What the message asks, given what is being talked about. `language`: the one the request asks for. Never raises."""
     written = fold(message)
     text = impersonal(written)
     low = lowered(text)
-    language = "es" if len(_SPANISH.findall(low)) >= 2 or re.search(r"[¿¡ñ]", low) else "en"
+    if (other := going_on.language_asked(low)) is not None:
+        return going_on.repeated(text, other, talk)
+    language = language or _language(_blank(text, resolver), talk)
+    asked = asked_in_english(text) if language == "es" else text
     reading = (
         _urgent(written)
-        or reply(text, low, talk, lambda said: _question(said, talk, resolver))
-        or _question(text, talk, resolver)
+        or reply(asked, lowered(asked), talk, lambda said: _question(said, talk, resolver))
+        or _question(asked, talk, resolver, text)
     )
-    return reading.model_copy(update={"language": language})
+    said = text if reading.message == asked else reading.message
+    return reading.model_copy(update={"language": language, "message": said})
+
+
+def _blank(text: str, resolver: Resolver) -> str:
+    """The folded text without its places: nobody speaks Spanish for asking about Los Angeles."""
+    for one in sorted(resolver.spot_places(text), key=lambda spot: -spot.start):
+        text = f"{text[: one.start]} {text[one.end :]}"
+    return lowered(text)
+
+
+def _language(low: str, talk: TalkState) -> str:
+    """The language of the message; of one that shows none (a place, a number), the talk's."""
+    spanish, english = len(_SPANISH.findall(low)), len(_ENGLISH.findall(low))
+    if re.search(r"[¿¡ñ]", low) or spanish > english:
+        return "es"
+    return "en" if english or talk.language is None else talk.language
 
 
 def _urgent(text: str) -> Reading | None:
@@ -80,35 +89,71 @@ def _urgent(text: str) -> Reading | None:
     return Reading(intent="crisis", message=text, section="trafficking" if verdict.kind == "trafficking" else None)
 
 
-def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
+def _question(message: str, talk: TalkState, resolver: Resolver, original: str | None = None) -> Reading:
     text = fold(message)
+    if (done := work_done(text)) is not None:
+        return Reading(intent="fit", message=text, likes=done, injected=bool(phrases.INJECTION.search(lowered(text))))
     text = phrases.LEADING_NO.sub("", text) if talk.measure else text
+    text = correcting.reworded(text)
     low = lowered(text)
     injected = bool(phrases.INJECTION.search(low))
     names = names_in(without_orders(text) if injected else text, resolver)
-    intent = phrases.first_intent(_unnamed(low, names))
+    intent = phrases.first_intent(filling.unnamed(low, names))
     slots = _slots(low)
     if injected:
         return _injected(text, names, talk)
     names = particular.own_trade(low, names, resolver)
+    names = _settled(low, names, talk, resolver)
+    near = _near(original or text, names, resolver)
+    if (reading := going_on.read(text, low, names, slots, talk)) is not None:
+        return reading
+    if _THE_TRACK.match(low) and not names.known:
+        return _of_the_track(text, talk)
+    if (reading := relocating.read(text, low, names, talk, resolver)) is not None:
+        return reading
     if (reading := moving.read(text, low, names, slots, talk)) is not None:
         return reading
     if (reading := _particular(text, low, intent, names, slots, talk)) is not None:
         return reading
-    if phrases.OFFER.search(low) and (amount := amount_in(low)) and (names.subjects or talk.subject):
-        slots |= {"amount": amount, "amount_hourly": hourly_amount_in(low)}
+    # "In real terms", "only the growing ones": the last question with a slot changed needs no intent of its own.
+    changes = talk.measure is not None and any(slots[one] for one in ("real", "filters", "by", "hourly"))
+    decided = intent if intent is None and changes else weighing.weighed(intent, near, low, names, talk)
+    if decided != intent and (reading := weighing.of_its_own(decided, text, names, talk)) is not None:
+        return reading
+    intent = decided
+    leaving = names.known and bool(particular.RELATED.search(low) or moving.ONWARD.search(low))
+    if leaving and phrases.OFFER.search(low):
+        return weighing.of_its_own("transitions", text, names, talk) or Reading(intent="unclear", message=text)
+    if phrases.OFFER.search(low) and (amount := said_amount(low)) and (names.subjects or talk.subject):
+        slots |= {"offered": offered(*amount)}
         intent = "offer"
     if intent == "postings" and (slots["filters"] or re.search(r"\b(pay|paid|paying|earn)", low)):
         intent = "rank"
+    if intent == "postings" and names.known and re.search(r"\bhow many\b", low):
+        intent = "outlook"
     if intent == "off_topic" and names.known:
         intent = None
+    if (
+        intent in ("education", "fit")
+        and slots["filters"]
+        and not names.subjects
+        and names_jobs(low)
+        and _LISTS.search(low)
+    ):
+        intent = "rank"  # "no degree needed jobs in Ohio"
+    about_one = intent == "rank" and names.kind == "occupation"
+    if about_one and re.search(r"\b(are|is|be) .{1,40}\bin[- ]demand\b", low):
+        intent = "outlook"
+    if about_one and (phrases.section_in(low) or "").startswith("without_degree"):
+        intent = "profile"
     if intent == "rank" and names.kind == "occupation" and not phrases.SUPERLATIVE.search(low):
         intent = "pay"  # "do electricians make good money": pay of one job, no list
     if intent == "rank" and names.kind == "occupation" and not names_jobs_only(low):
         intent = "pay"  # "what do the top earning realtors make": still one job
     if intent == "profile" and slots["real"] and not names.subjects:
         intent = None  # "what's that after the cost of living": the last question in real terms
-    if intent in (None, "fit", "profile") and phrases.DISTRESS.search(low) and not names.known:
+    hates = re.search(r"\b(?:hate|odio) (?:my|mi) (?:job|work|boss|trabajo|jefe)\b", low)
+    if intent in (None, "fit", "profile") and phrases.DISTRESS.search(low) and (hates or not names.known):
         return Reading(intent="distress", message=text)
     bare_filter = (
         bool(slots["filters"]) and not names.subjects and talk.measure in ("rank", "pay") and refers_back(text)
@@ -118,9 +163,12 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     if (
         intent in _MAY_BE_FIT
         and not names.known
-        and (phrases.FITS_WHOM.search(low) or (intent is None and tells_of_interests(text)))
+        and (
+            phrases.FITS_WHOM.search(low)
+            or (intent is None and (tells_of_interests(text) or bool(_WHAT_TO_DO.search(low))))
+        )
     ):
-        return _wishing(text, names)
+        return filling.wishing(text, names)
     section = phrases.section_in(low)
     if (
         section
@@ -137,10 +185,41 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
         or slots["by"]
         or (talk.measure == "rank" and (slots["lowest_first"] or slots["limit"] or phrases.SUPERLATIVE.search(low)))
     ):
-        return _elliptical(text, low, names, slots, talk)
+        return filling.elliptical(text, low, names, slots, talk)
+    if intent is None and _OF_IT.search(low) and carried_subjects("duties", talk):
+        intent = "duties"  # "is it stressful?": what the work is like
     if intent is None:
-        return Reading(intent="unclear", message=text, confidence=0.2)
-    return _explicit(text, low, intent, names, slots, talk)
+        return weighing.unsure(text, near)
+    return filling.explicit(text, low, intent, names, slots, talk)
+
+
+def _settled(low: str, names: Names, talk: TalkState, resolver: Resolver) -> Names:
+    """Words that nobody knows as a job: a city without its "in" ("and Austin?"), or what is asked of "it" ("is it stressful")."""
+    if names.known or len(names.subjects) != 1 or talk.measure is None:
+        return names
+    if names.place is None and len(low.split()) <= 4:
+        spots = resolver.spot_places(f"in {names.subjects[0].title()}")
+        if any(one.match.outcome in ("one", "several") for one in spots):
+            return replace(names, subjects=(), place=names.subjects[0], fieldlike=False)
+    if _OF_IT.search(low) and carried_subjects("profile", talk):
+        return replace(names, subjects=(), fieldlike=False)
+    return names
+
+
+def _of_the_track(text: str, talk: TalkState) -> Reading:
+    """ "What about the track": the one being talked about, else what a track is."""
+    about = next((one for one in (talk.subject, talk.within) if one is not None and one.kind == "track"), None)
+    if about is None:
+        return Reading(intent="kinds", message=text)
+    return Reading(intent="profile", message=text, subjects=(about.id,), kind="track", carried=True)
+
+
+def _near(text: str, names: Names, resolver: Resolver) -> Near | None:
+    """The labelled examples nearest to the message, its names masked."""
+    low = lowered(text)
+    places = [one.text for one in resolver.spot_places(text)] + [one for one in (names.place,) if one]
+    jobs = [lowered(one) for one in names.subjects] if names.known else []
+    return examples().nearest(masked(low, jobs, [one.lower() for one in places]))
 
 
 def _particular(
@@ -156,37 +235,32 @@ def _particular(
     if lowest or highest:
         slots = {**slots, "by": "resilience", "lowest_first": lowest}
         slots["filters"] = {key: value for key, value in slots["filters"].items() if key != "min_resilience"}
-        return _ranking(text, replace(names, subjects=subjects), slots, talk)
+        return filling.ranking(text, replace(names, subjects=subjects), slots, talk)
     if particular.related(low) and (names.kind == "occupation" or (not subjects and talk.subject is not None)):
         about = subjects[:1] or carried_subjects("profile", talk)
         if about and intent in (None, "rank", "profile", "fit", "duties", "resilience", "education", "distress"):
             return Reading(
                 intent="profile", message=text, subjects=about, kind=kind_of(about, names, talk), carried=not subjects, section="related"
             )  # fmt: skip
+    own = particular.MY_JOB.search(low) and (intent in ("resilience", "outlook", "pay") or "safe" in low)
     if (
-        intent in ("resilience", "outlook", "pay", None)
+        (own or particular.MY_PAY.search(low))
         and not subjects
         and not carried_subjects("pay", talk)
-        and (particular.MY_JOB.search(low))
-        and (intent is not None or "safe" in low)
+        and intent in ("resilience", "outlook", "pay", "education", "fit", "rank", None)
     ):
-        return Reading(intent="which_job", message=text, place=names.place, near_me=names.near_me)
+        also: tuple[Intent, ...] = (
+            (intent,) if intent in ("resilience", "outlook", "pay") else ("pay",) if not own else ("resilience",)
+        )
+        return Reading(intent="which_job", message=text, place=names.place, near_me=names.near_me, also=also)
     if subjects and (both := particular.worth(low)) is not None:
-        return _explicit(text, low, both[0], names, slots | {"also": both[1:]}, talk)
+        return filling.explicit(text, low, both[0], names, slots | {"also": both[1:]}, talk)
     if subjects and particular.LATER.search(low):
-        return _explicit(text, low, "outlook", names, slots | {"filters": {}}, talk)
-    if intent is None and len(subjects) in (2, 3) and re.search(r"\b(or|vs|versus|o)\b", low):
-        return _explicit(text, low, "compare", names, slots, talk)  # "nurse or teacher?"
+        return filling.explicit(text, low, "outlook", names, slots | {"filters": {}}, talk)
+    beside = re.search(r"\b(or|vs|versus|o|next to|compared|stack up|diff)\b", low)
+    if intent in (None, "profile", "fit") and len(subjects) in (2, 3) and beside and not names.places:
+        return filling.explicit(text, low, "compare", names, slots, talk)  # "nurse or teacher?"
     return None
-
-
-def _unnamed(low: str, names: Names) -> str:
-    """The message without the known names in it, so that "security guard" is no question about job security."""
-    if names.known:
-        for name in names.subjects:
-            if re.search(r"\b(security|machines?|robot\w*|automation|growth|demand|tutor\w*|writers?)\b", name.lower()):
-                low = low.replace(lowered(name), "x")
-    return low
 
 
 def _slots(low: str) -> dict[str, Any]:
@@ -201,151 +275,6 @@ def _slots(low: str) -> dict[str, Any]:
         "year": phrases.year_in(low),
         "since": phrases.since_in(low),
     }
-
-
-def _explicit(text: str, low: str, intent: Intent, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading:
-    """A message that says what it asks; what it leaves out comes from the talk."""
-    known = carried_subjects("pay", talk)
-    if (
-        intent == "compare"
-        and len(names.subjects) == 1
-        and len(known) == 1
-        and re.match(r"compare (it |that |them )?(with|to)\b|versus|vs", low)
-    ):
-        names = replace(names, subjects=(*known, *names.subjects))
-    if (
-        intent == "compare"
-        and len(names.subjects) < 2
-        and (names.subjects or len(carried_subjects("compare", talk)) < 2)
-    ):
-        intent = uncompared(low, names)
-    if intent == "where" and names.places and names.subjects:
-        intent = "pay"  # "where do nurses earn more, Ohio or Texas": each of them
-    if intent == "compare" and names.places and names.known:
-        intent = "pay"  # "electricians or plumbers, in Ohio or Texas": each job in each place
-    also: tuple[Intent, ...] = slots.get("also", ())
-    if intent in ANSWERABLE and not also and names.known and len(names.subjects) == 1:
-        intent, *rest = asked(_unnamed(low, names), intent)
-        also = tuple(rest)
-    if intent == "pay" and names.known and len(names.subjects) in (2, 3) and not (names.places or slots["hourly"]):
-        intent = "compare"
-    if intent == "resilience" and slots["limit"] and not names.subjects:
-        intent = "rank"
-    if intent == "fit":
-        return _wishing(text, names)
-    if intent in ("sources", "method", "kinds", "postings", "off_topic", "draft"):
-        return Reading(intent=intent, message=text, subjects=names.subjects, place=names.place, near_me=names.near_me)
-    if intent == "rank":
-        return _ranking(text, names, slots, talk)
-    if intent == "pay" and slots["filters"] and not names.subjects:
-        return _ranking(text, names, slots, talk)
-    subjects, carried = names.subjects, False
-    if not subjects and intent in _NEEDS_SUBJECT and (subjects := carried_subjects(intent, talk)):
-        carried = True
-    if not subjects and intent == "conflict":
-        return Reading(intent="conflict", message=text)
-    if not subjects and intent == "pay" and (names.near_me or names.place):
-        return _ranking(text, names, slots, talk)  # "what can I earn around here": the best paid there
-    if not subjects and intent in _NEEDS_SUBJECT:
-        return Reading(intent="unclear", message=text, place=names.place, confidence=0.4)
-    return Reading(
-        intent=intent,
-        message=text,
-        subjects=subjects,
-        kind=kind_of(subjects, names, talk),
-        carried=carried,
-        place=names.place or (carried_place(talk) if carried or names.near_me or talk.measure == "places" else None),
-        places=names.places,
-        also=also[:2],
-        near_me=names.near_me,
-        year=slots["year"],
-        since=slots["since"],
-        hourly=bool(slots["hourly"] or slots.get("amount_hourly")),
-        amount_hourly=slots.get("amount_hourly"),
-        real=bool(slots["real"]),
-        by=cast(By, slots["by"] or ("real_median" if slots["real"] else "median")),
-        limit=slots["limit"],
-        section=section_of(intent) or (phrases.section_in(low) if intent == "profile" else None),
-        amount=slots.get("amount"),
-        filters=slots["filters"],
-        lowest_first=slots["lowest_first"],
-    )
-
-
-def _wishing(text: str, names: Names) -> Reading:
-    """What fits: likes, dislikes and needs of the message."""
-    likes, dislikes, needs = wishes_in(_placeless(text, names))
-    return Reading(
-        intent="fit", message=text, subjects=names.subjects, place=names.place, near_me=names.near_me,
-        likes=likes, dislikes=dislikes, needs=needs,
-    )  # fmt: skip
-
-
-def _placeless(text: str, names: Names) -> str:
-    return re.sub(rf"(?i)\b(?:in|near|around|from)?\s*{re.escape(names.place)}", " ", text) if names.place else text
-
-
-def _ranking(text: str, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading:
-    filters = dict(slots["filters"])
-    within, carried = names.within, False
-    same_list = talk.measure == "rank" and not names.says_all and within is None
-    if same_list and (refers_back(text) or not names_jobs(text)):
-        within, carried = (talk.within.id if talk.within else "all"), True
-        filters = {**talk.filters, **filters}
-    if within is None and not names.says_all and (group := group_id(talk.subject)) and says_in_it(text):
-        within, carried = group, True
-    if slots["level"] and within and within != "all":
-        filters["level"] = slots["level"]
-        filters.pop("no_experience", None)
-    return Reading(
-        intent="rank",
-        message=text,
-        subjects=names.subjects,
-        carried=carried,
-        within=within or "all",
-        place=names.place or (carried_place(talk) if carried or names.near_me or talk.measure == "places" else None),
-        near_me=names.near_me,
-        by=by_of(slots, talk if carried else None),
-        real=bool(slots["real"]),
-        lowest_first=bool(slots["lowest_first"]),
-        filters=filters,
-        limit=slots["limit"],
-    )
-
-
-def _elliptical(text: str, low: str, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading:
-    """Only a place, a job, a filter or "real terms": the last question again, with that changed."""
-    last = _MEASURE_INTENT.get(talk.measure or "")
-    place = names.place or carried_place(talk)
-    filters = {**(talk.filters if last == "rank" else {}), **slots["filters"]}
-    ranked_group = names.subjects and last == "rank" and names.group_named
-    if slots["filters"] or slots["by"] or ranked_group or (last == "rank" and not names.subjects):
-        within = names.within or (talk.within.id if talk.within else None) or group_id(talk.subject) or "all"
-        return Reading(
-            intent="rank", message=text, within=within, carried=not names.within, place=place, near_me=names.near_me,
-            by=by_of(slots, talk), real=bool(slots["real"]), filters=filters, limit=slots["limit"] or talk.limit,
-            lowest_first=bool(slots["lowest_first"]),
-        )  # fmt: skip
-    if last is None and not names.subjects:
-        intent: Intent = "place_only" if names.place or names.near_me else "unclear"
-        return Reading(intent=intent, message=text, place=names.place, near_me=names.near_me, confidence=0.5)
-    subjects = names.subjects or carried_subjects(last or "pay", talk)
-    if last == "compare" and (len(subjects) < 2 or slots["real"]):
-        last = "pay"
-    if not subjects and last != "sources":
-        return Reading(intent="place_only", message=text, place=names.place, near_me=names.near_me, confidence=0.5)
-    intent = last or ("pay" if names.place or names.near_me else "profile")
-    if intent in ("rank", "sources"):
-        intent = "pay"
-    if last is None and not names.known:
-        # A bare word that nothing here knows: asked back, not looked up.
-        return Reading(intent="unclear", message=text, subjects=names.subjects, place=place, confidence=0.3)
-    if names.place and intent in ("profile", "outlook", "duties"):
-        intent = "pay"
-    return Reading(
-        intent=intent, message=text, subjects=subjects, kind=kind_of(subjects, names, talk), carried=not names.subjects, place=place, near_me=names.near_me,
-        places=names.places, year=slots["year"], since=slots["since"], hourly=bool(slots["hourly"]), real=bool(slots["real"] or (talk.real and intent == "pay")), section=section_of(intent),
-    )  # fmt: skip
 
 
 def _injected(text: str, names: Names, talk: TalkState) -> Reading:

@@ -12,7 +12,7 @@ from knowledge.interests.words import impersonal, meanings
 _CUT = re.compile(r"\s*[,;.!?\n]+\s*|\s+(?:and|but|plus|or|y|pero|o)\s+|\s*&\s*", re.IGNORECASE)
 _AGAINST = re.compile(
     r"\b(?:hate[sd]?|dislike[sd]?|can'?t stand|cannot stand|don'?t (?:like|want|enjoy|care for)|do not (?:like|want|enjoy)|dont (?:like|want|enjoy)|"
-    r"not (?:a fan of|into|good at|at)|no good at|bad at|terrible at|avoid|sick of|tired of|never|without|no|nothing with|odio|no me gustan?|no quiero|sin|detesto)\b",
+    r"not (?:a fan of|into|good at|at|\w+ing)|no good at|bad at|terrible at|avoid|sick of|tired of|never|without|no|nothing with|odio|no me gustan?|no quiero|sin|detesto)\b",
     re.IGNORECASE,
 )
 _TOWARDS = re.compile(
@@ -27,7 +27,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
-    r"\b(?:(?:what|which) (?:kind of |sort of |type of )?(?:jobs?|careers?|work|occupations?|fields?)|should i|could i|can i do|fits? me|suits? me|suit|"
+    r"\b(?:(?:what|which)? ?should i|what (?:else )?(?:can|could) i (?:do|be|become)|(?:what|which) (?:kind of |sort of |type of )?(?:jobs?|careers?|work|occupations?|fields?)|should i|could i|can i do|fits? me|suits? me|suit|"
     r"right for me|for me|would be good|what else|any ideas?|help me|suggest\w*|recommend\w*|trabajos?|carreras?|qué puedo)\b[^,;.!?]*",
     re.IGNORECASE,
 )
@@ -128,6 +128,6 @@ _EMPTY = frozenset(
         "very", "much", "most", "also", "want", "need", "would", "should", "could", "can", "will", "there", "here", "near", "years", "year", "anything",
         "something", "good", "best", "not", "sure", "idea", "ideas", "know", "don", "out", "any", "fit", "fits", "suits", "right", "being", "have", "has",
         "had", "who", "loves", "likes", "hates", "someone", "now", "when", "old", "you", "your", "about", "things", "stuff", "lot", "lots", "like", "love",
-        "hate", "enjoy", "que", "una", "los", "las", "trabajo", "carrera", "algo", "muy", "mucho", "degree", "college", "school",
+        "hate", "enjoy", "ive", "been", "stay", "home", "que", "una", "los", "las", "trabajo", "carrera", "algo", "muy", "mucho", "degree", "college", "school",
     )
 )  # fmt: skip

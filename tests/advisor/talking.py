@@ -6,7 +6,7 @@ from advisor.answers import ToolResult
 from advisor.gate import Gate
 from advisor.ledger import Ledger
 from advisor.offline.compose import Composed, compose
-from advisor.offline.plan import plan
+from advisor.offline.plan import left_by, plan
 from advisor.offline.reading import Reading
 from advisor.offline.understand import understand
 from advisor.talk import TalkState, after
@@ -74,5 +74,5 @@ def say(
     text = gate.feed(composed.text) + gate.flush()
     return Turn(
         reading, [(name, arguments) for name, arguments, _ in runs], results, composed, text, gate.withheld,
-        surroundings.ledger, after(talk, runs, composed.choices),
+        surroundings.ledger, after(talk, runs, composed.choices, left_by(reading)),
     )  # fmt: skip

@@ -1,0 +1,302 @@
+"""Short messages that go on from the turn before: more, less, the same elsewhere, why, a sum, another language, what fits
+with one more wish. Each is the last reading with something changed. Pure; it reads typed state, never the last answer's words.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from advisor.offline import phrases
+from advisor.offline.again import again, listed_subjects, offered
+from advisor.offline.amounts import said_amount
+from advisor.offline.carrying import carried_subjects
+from advisor.offline.naming import Names
+from advisor.offline.phrases import _p
+from advisor.offline.reading import Reading
+from advisor.offline.wishes import wishes_in
+from advisor.talk import TalkState
+from advisor.tools.args import Education
+
+_LADDER: tuple[str, ...] = get_args(Education)
+_MORE = _p(
+    r"^(and |show |give |tell |list |any |a few |some )*(me )?(more|others?|else|next)( of (them|those|these))?( please| jobs| options| results| ideas| ones| places)*$",
+    r"^(keep going|go on|what else|anything else|continue|the rest|others|see more|longer list|expand)( please)?$",
+    r"^(dame |muestra(me)? |ver )?(m[aá]s|otr[oa]s?)( opciones| trabajos| por favor)*$", r"^(qu[eé] m[aá]s|algo m[aá]s|sigue|contin[uú]a)$",
+)  # fmt: skip
+_LESS_SCHOOL = _p(
+    r"\b(less|shorter|not so much|not as much|not that much|with less|too much|lower|quicker) (school|schooling|education|study|studying|college|training|time in school|degree)\b",
+    r"\b(menos) (escuela|estudios?|universidad|t[ií]tulo)\b", r"\b(don'?t|do not|dont) want (so much|that much|to go to) (school|college)\b",
+)  # fmt: skip
+_ANY_DEGREE = _p(
+    r"\b(any|all|every|whatever) (degrees?|educations?|schooling|level of education)\b", r"\b(degrees?|college|education|school(ing)?) (is|are|'s) (fine|ok|okay|no problem|not a problem|all right)\b",
+    r"\b(with|i have|i do have|got) (a |my )?(college |bachelor'?s? )?degrees?( too| as well| now)?$", r"\bdrop the (degree|education|school) ?\w*\b", r"\bcualquier (t[ií]tulo|estudio|grado)\b", r"\bcon t[ií]tulo\b",
+    r"\b(degree|education|school) (doesn'?t|does not|dont) matter\b", r"\bcon cualquier\b",
+)  # fmt: skip
+_ANY_FILTERS = _p(
+    r"\b(no|without|drop|remove|forget|clear|lose) (the |all |any )?(filters?|conditions?|limits?)\b",
+    r"\bsin filtros?\b",
+    r"^all of them$",
+)
+_ANY_PAY = _p(r"\b(any|whatever) (pay|salary|wage)\b", r"\bpay doesn'?t matter\b")
+_ANY_EXPERIENCE = _p(
+    r"\b(any|with|some) experience( is)?( fine| ok| okay)?$",
+    r"\bexperience (is )?(fine|ok|okay)\b",
+    r"\bi (do )?have experience\b",
+)
+_WHY = _p(
+    r"^(but |and |ok |so )?(why|how come|how so|why is that|why that|por ?qu[eé])( (that|this|those|these|them|is that|so|did you (pick|choose)|ese|eso|esos))*( (one|ones|order|list|result|so (high|low|much)))?$"
+)
+_SUMS = (
+    ("per_month", _p(r"\b(per|a|each|every|by the|al|por|the) (month|mes)\b", r"^(and )?monthly\b", r"\bmensual\b", r"\bby twelve\b")),
+    ("percent_change", _p(r"^(and |in |as a )*percent(age)?$", r"\b(how many|what|how much in) percent(age)?\b", r"\bpercentage (is|more|difference)\b", r"\bqu[eé] porcentaje\b", r"\bpor ?ciento\b")),
+    ("difference", _p(
+        r"\bhow (much|big|large) (more|less|extra|of a (difference|gap)|(is )?(the |that )?(difference|gap))\b", r"\b(difference|gap)\b.{0,22}\b(between (them|the two|those|these|both)|in (pay|dollars|salary|money))\b",
+        r"^(so |and )?(what'?s|what is|whats) the (difference|gap)( then| in .*)?$", r"\bcu[aá]nto (m[aá]s|menos)\b", r"\b(cu[aá]l|qu[eé]) (es la )?diferencia\b",
+    )),
+)  # fmt: skip
+_LANGUAGE = _p(
+    r"^(?:(?:can|could) (?:you|we) )?(?:please )?(?:(?:say|tell|answer|reply|repeat|switch|speak|talk|write|respond|translate|explain|do)\b(?: (?:it|that|this|me|to me|again|everything|back|from now on|all))* ?)?(?:in |to |into )?(spanish|english|espa[nñ]ol|ingl[eé]s)(?: please| now| instead| from now on)*$",
+    r"^(?:por favor )?(?:puede[s]? )?(?:d[ií]me(?:lo)?|decirlo|resp[oó]nde(?:me)?|contesta|contestar|habla|hablar|repite|escribe|prefiero|mejor)? ?(?:eso |lo )?(?:en )?(espa[nñ]ol|ingl[eé]s)(?: por favor)*$",
+    r"\bno hablo (ingl[eé]s|espa[nñ]ol)\b", r"\b(?:don'?t|do not|dont) (?:speak|understand|know) (english|spanish)\b", r"\bdo you speak (spanish|english)\b|\bhablas? (espa[nñ]ol|ingl[eé]s)\b",
+)  # fmt: skip
+_ORDINALS = re.compile(
+    r"\b(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last|primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]|[uú]ltim[ao])\b"
+)
+_SPANISH_ORDINALS = {"prime": 0, "segun": 1, "terce": 2, "cuart": 3, "ultim": -1, "últim": -1}
+_COMPARE = re.compile(r"\b(compare|side by side|difference between|next to each other|compar[ae]\w*)\b")
+_OF_LIST = re.compile(
+    r"\b(those|them|these|they|the (first|top|last|two|three|both)|both|all|ones?|es[oa]s|los|las|ambos)\b"
+)
+_FIRST_N = re.compile(r"\b(?:first|top|primer[oa]s) (two|2|three|3|four|4|dos|tres|cuatro)\b")
+_N = {"two": 2, "2": 2, "dos": 2, "three": 3, "3": 3, "tres": 3, "four": 4, "4": 4, "cuatro": 4}
+_NEGATED = re.compile(r"\b(no|not|without|hate|dislike|don'?t|dont|can'?t|sin|odio)\b")
+_WISHES = re.compile(
+    r"\b(i (also |do |really |dont |don'?t )*(like|love|enjoy|hate|dislike|want|prefer|need|have|can|am|was|did)|i'm|me gust|odio|prefiero|no (desk|office|nights?|weekends?|school|degree|college|people|phones?|kids|blood|math|driving|travel\w*|sales|heights)|nothing with|also|something|with|remote|part[- ]time|outdoors?|outside|indoors?|without|sin|tambi[eé]n)\b"
+)
+_FAIR = re.compile(
+    r"\b(fair|good|ok|okay|low|enough|decent|take it|accept|worth it|reasonable|underpaid|lowball\w*|justo|poco|bien|aceptar)\b"
+)
+_WHICH = re.compile(r"^(and |so |but )?(which|who|cu[aá]l|qui[eé]n)( (one|of (them|those|these|the two)))?\b")
+_ADDS = re.compile(r"^(and |also |please )*(add|include|throw in|put in|plus|agrega|a[nñ]ade|incluye)\b")
+_SHORT = 9
+
+
+def language_asked(low: str) -> str | None:
+    """`es` or `en` where a message only asks for the other language."""
+    match = _LANGUAGE.search(low.strip(" .!?¿¡"))
+    if match is None:
+        return None
+    said = next((one for one in match.groups() if one), "")
+    spanish = said.startswith(("spa", "esp"))
+    if re.search(r"\b(no hablo|don'?t|do not|dont)\b", low):
+        spanish = not spanish
+    return "es" if spanish else "en"
+
+
+def repeated(text: str, language: str, talk: TalkState) -> Reading:
+    """The last answer once more, in the language asked for."""
+    last = again(talk, text)
+    if last is None:
+        return Reading(intent="language", message=text, language="es" if language == "es" else "en")
+    return last.model_copy(update={"language": language, "carried": True})
+
+
+def read(text: str, low: str, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading | None:
+    """What a short message changes about the last question; `None`: it is a question of its own."""
+    bare = low.strip(" .!?¿¡,")
+    last = again(talk, text)
+    wishing = talk.asked == "interests" or talk.measure == "fit"
+    if wishing and (reading := _wishing(text, low, names, talk)) is not None:
+        return reading
+    if last is None:
+        return None
+    if not names.subjects and (compared := _compared(text, low, talk)) is not None:
+        return compared
+    if _WHY.search(bare):
+        return _why(last, text, talk)
+    if _MORE.search(bare):
+        return _more(last)
+    if len(bare.split()) > _SHORT:
+        return None
+    if last.intent == "compare" and not names.subjects and _WHICH.search(low):
+        asked = phrases.first_intent(low)
+        return last.model_copy(update={"intent": asked} if asked in ("resilience", "outlook") else {})
+    if last.intent in ("rank", "transitions", "fit") and (changed := _refiltered(last, low, names)) is not None:
+        return changed
+    if (summed := _summed(last, low, names, talk)) is not None:
+        return summed
+    return _elsewhere(last, low, names, slots, talk)
+
+
+def _compared(text: str, low: str, talk: TalkState) -> Reading | None:
+    """ "Compare those", "compare the first two", "the first and the third side by side"."""
+    if not _COMPARE.search(low) or not _OF_LIST.search(low) or len(low.split()) > 12:
+        return None
+    if (first := _FIRST_N.search(low)) is not None:
+        chosen = list(range(_N[first[1]]))
+    else:
+        chosen = [at for match in _ORDINALS.finditer(low) if (at := _ordinal(match[1])) is not None]
+    if talk.measure in ("where", "move") and len(talk.places) > 1 and (about := carried_subjects("pay", talk)):
+        wanted = chosen if len(chosen) > 1 else [0, 1]
+        places = tuple(talk.places[one] for one in wanted if one < len(talk.places))
+        return Reading(intent="move", message=text, subjects=about, carried=True, places=places, place=places[0])
+    if len(talk.subjects) < 2:
+        return None
+    subjects = listed_subjects(talk, chosen if len(chosen) > 1 else range(min(len(talk.subjects), 4)))
+    place = talk.place.title if talk.place is not None and talk.place.how == "said" else None
+    return Reading(intent="compare", message=text, subjects=subjects, carried=True, place=place)
+
+
+def _ordinal(word: str) -> int | None:
+    return phrases.ORDINALS.get(word, _SPANISH_ORDINALS.get(word[:5]))
+
+
+def _why(last: Reading, text: str, talk: TalkState) -> Reading | None:
+    """The reason of what was just shown: the inputs of a score, or how such figures and lists are made."""
+    if last.intent == "resilience":
+        return last.model_copy(update={"message": text})
+    query = {
+        "where": "how real pay and price parity are worked out", "move": "how real pay and price parity are worked out",
+        "rank": "how figures and rankings work", "transitions": "how figures and rankings work", "fit": "how figures and rankings work",
+    }.get(last.intent)  # fmt: skip
+    if query is None or (last.intent == "rank" and last.by == "median"):
+        return Reading(intent="sources", message=text, subjects=carried_subjects("resilience", talk), carried=True)
+    return Reading(intent="method", message=query, carried=True)
+
+
+def _more(last: Reading) -> Reading | None:
+    """A longer list; of one job, its profile."""
+    if last.intent in ("rank", "where"):
+        return last.model_copy(update={"limit": min((last.limit or 10) + 10, 50)})
+    if last.intent == "transitions":
+        return last.model_copy(update={"limit": min((last.limit or 5) + 5, 20)})
+    if last.intent in ("pay", "resilience", "outlook", "duties", "education") and len(last.subjects) == 1:
+        return last.model_copy(update={"intent": "profile", "section": None, "also": ()})
+    return None
+
+
+def _refiltered(last: Reading, low: str, names: Names) -> Reading | None:
+    """Less school, any degree, no filter: the last list with its filters changed."""
+    if names.subjects and names.known:
+        return None
+    name = "needs" if last.intent == "fit" else "filters"
+    filters = dict(last.needs if last.intent == "fit" else last.filters)
+    before = dict(filters)
+    if _ANY_FILTERS.search(low):
+        filters = {}
+    elif _ANY_DEGREE.search(low):
+        filters.pop("max_education", None)
+        filters.pop("max_months", None)
+    elif _ANY_PAY.search(low):
+        filters.pop("min_median", None)
+    elif _ANY_EXPERIENCE.search(low) and "no_experience" in filters:
+        filters.pop("no_experience", None)
+    elif _LESS_SCHOOL.search(low):
+        now = filters.get("max_education")
+        step = _LADDER.index(now) - 1 if now in _LADDER else _LADDER.index("Postsecondary nondegree award")
+        filters["max_education"] = _LADDER[max(step, 0)]
+    else:
+        return None
+    if filters == before and not _ANY_DEGREE.search(low):
+        return None
+    place = names.place or last.place
+    return last.model_copy(update={name: filters, "place": place, "near_me": names.near_me})
+
+
+def _summed(last: Reading, low: str, names: Names, talk: TalkState) -> Reading | None:
+    """ "Per month?", "how much more is that": a sum over the figures just shown."""
+    if names.known:
+        return None
+    operation = next((name for name, pattern in _SUMS if pattern.search(low.strip(" .!?¿¡"))), None)
+    if operation is None or (operation == "per_month" and re.search(r"\d", low)):
+        return None
+    if operation == "per_month":
+        if last.intent not in ("pay", "calculate", "resilience", "outlook", "offer") or not last.subjects:
+            return None
+        return last.model_copy(update={"intent": "calculate", "operation": operation, "subjects": last.subjects[:1], "places": (), "also": ()})  # fmt: skip
+    if last.intent == "move":
+        return last
+    subjects = last.subjects if last.intent in ("compare", "pay") else listed_subjects(talk, range(2))
+    if len(subjects) > 1:
+        return last.model_copy(update={"intent": "calculate", "operation": operation, "subjects": subjects[:2], "places": (), "also": ()})  # fmt: skip
+    if len(last.places) > 1 or last.intent == "offer":
+        return last.model_copy(update={"intent": "move" if len(last.places) > 1 else "offer"})
+    return None
+
+
+def _elsewhere(last: Reading, low: str, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading | None:
+    """An offer, a move, places in order or what fits: the same for another place, job or amount."""
+    amount = said_amount(low)
+    if last.intent == "offer" and amount is not None and phrases.first_intent(low) != "rank":
+        update = offered(*amount) | ({"subjects": names.subjects[:1]} if names.known else {})
+        return last.model_copy(update=update | ({"place": names.place} if names.place else {}))
+    if last.intent == "offer" and not names.subjects and not names.place and _FAIR.search(low):
+        return last
+    explicit = phrases.first_intent(low)
+    if explicit not in (None, "fit", "profile", "where", "offer", "sources", "off_topic") and not _same(low):
+        return None
+    subjects = {"subjects": names.subjects[:1]} if names.known else {}
+    if names.subjects and not names.known:
+        return None
+    if last.intent == "move" and slots["real"] and not (names.place or subjects):
+        return last
+    if last.intent == "compare" and subjects and _ADDS.match(low):
+        return last.model_copy(update={"subjects": (*last.subjects, *names.subjects)[:5]})
+    if last.intent == "move" and (names.place or subjects):
+        if names.places:
+            places = names.places
+        elif names.place:
+            places = (last.places[0], names.place)
+        else:
+            places = last.places
+        return last.model_copy(update=subjects | {"places": places, "place": places[-1]})
+    if last.intent == "compare" and names.place and not subjects:
+        return last.model_copy(update={"place": names.place, "near_me": names.near_me})
+    if last.intent == "where" and (names.place or subjects or slots["real"]):
+        by = {"by": "real_median"} if slots["real"] else {"by": slots["by"]} if slots["by"] else {}
+        return last.model_copy(update=subjects | by | ({"place": names.place} if names.place else {}))
+    if last.intent in ("offer", "fit", "transitions") and (names.place or subjects or names.near_me):
+        if last.intent != "offer" and subjects:
+            return None
+        place = {"place": names.place, "near_me": names.near_me} if names.place or names.near_me else {}
+        return last.model_copy(update=subjects | place)
+    if _same(low) and (names.place or subjects) and last.intent in ("rank", "pay", "resilience", "outlook", "training"):
+        if last.intent == "rank" and subjects and not names.group_named:
+            return None
+        changed = {"within": names.subjects[0]} if last.intent == "rank" and subjects else subjects
+        return last.model_copy(update=changed | ({"place": names.place, "places": ()} if names.place else {}))
+    return None
+
+
+def _same(low: str) -> bool:
+    return bool(re.match(r"^(and |ok |now )*(the )?(same|lo mismo|igual|ditto)\b", low))
+
+
+def _wishing(text: str, low: str, names: Names, talk: TalkState) -> Reading | None:
+    """One more wish in a talk about what fits, beside all that was said before."""
+    explicit = phrases.first_intent(low)
+    answers = talk.asked == "interests" and explicit in (None, "fit", "education", "rank")
+    adds = explicit in (None, "fit", "education", "duties", "rank") and bool(_WISHES.search(low))
+    if names.known and not adds:
+        return None
+    if not (answers or adds) or _ANY_DEGREE.search(low) or _LESS_SCHOOL.search(low):
+        return None
+    said = re.sub(rf"(?i)\b(?:in|near|around|en)?\s*{re.escape(names.place)}", " ", text) if names.place else text
+    likes, dislikes, needs = wishes_in(said)
+    if re.search(r"\b(desk|office|escritorio|oficina)\w*\b", low) and _NEGATED.search(low):
+        needs = {**needs, "no_desk": True}
+    if re.search(
+        r"\b(no|without|sin) (more )?(school|schooling|college|degree|studying|escuela|estudios|universidad)\b", low
+    ):
+        needs = {**needs, "max_education": "High school diploma or equivalent"}
+    if not (likes or dislikes or needs):
+        return None
+    fit = talk.measure == "fit"
+    likes = tuple(dict.fromkeys([*(talk.likes if fit else ()), *likes]))[-12:]
+    dislikes = tuple(dict.fromkeys([*(talk.dislikes if fit else ()), *dislikes]))[-12:]
+    known = {key: value for key, value in talk.needs.items() if key != "place"} if fit else {}
+    before = talk.needs.get("place") if fit else None
+    return Reading(
+        intent="fit", message=text, carried=fit, likes=likes, dislikes=dislikes, needs={**known, **needs},
+        place=names.place or before, near_me=names.near_me,
+    )  # fmt: skip

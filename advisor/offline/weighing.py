@@ -1,0 +1,101 @@
+"""Weighs what the patterns say of a message against the examples it is near to, and says how sure the reading is. Pure.
+
+Where both are silent or at odds and nothing is clear, we ask back with the two likeliest readings instead of guessing.
+"""
+
+import re
+
+from advisor.facts import Choice
+from advisor.offline.carrying import carried_place, carried_subjects, kind_of
+from advisor.offline.naming import Names
+from advisor.offline.nearness import Near
+from advisor.offline.reading import Intent, Reading
+from advisor.offline.wishes import wishes_in
+from advisor.talk import TalkState
+
+_WEAK: frozenset[Intent | None] = frozenset(
+    ("profile", "rank", "education", "pay", "resilience", "outlook", "duties", "fit")
+)
+"""Intents whose patterns match on a single common word; the others are particular and stand."""
+_OVER, _OVER_BY = 0.42, 0.12  # how near and how clear an example has to be to overrule a weak pattern
+_ABOUT_A_JOB: frozenset[str] = frozenset(
+    ("pay", "profile", "duties", "education", "training", "resilience", "outlook", "transitions", "where")
+)
+_PLAIN: frozenset[str] = frozenset(
+    ("sources", "method", "kinds", "postings", "off_topic", "draft", "hello", "thanks", "bye", "help", "distress", "minimum_wage",
+     "hiring_rules", "which_job", "conflict")
+)  # fmt: skip
+_NEVER_OVERRULED: frozenset[str] = frozenset(
+    ("hello", "thanks", "bye", "help", "off_topic", "language", "calculate", "draft")
+)
+_SAID: dict[str, tuple[str, str]] = {
+    "pay": ("What a job pays", "How much do registered nurses make?"), "rank": ("What pays best", "What pays best?"),
+    "where": ("Where a job pays best", "Where do registered nurses earn most?"), "offer": ("Judge an offer", "Is $60,000 fair for an electrician?"),
+    "resilience": ("AI resilience", "How resilient to AI are electricians?"), "outlook": ("Outlook of a job", "What is the outlook for electricians?"),
+    "profile": ("What a job is", "Tell me about electricians"), "duties": ("A day at work", "What do electricians do all day?"),
+    "education": ("How to get in", "How do I become an electrician?"), "training": ("What to study", "What should I study to become an electrician?"),
+    "transitions": ("Where to go next", "What can a cashier move to?"), "fit": ("What fits me", "What job fits me?"),
+    "distress": ("What fits me", "What job fits me?"), "which_job": ("AI resilience", "How resilient to AI are electricians?"),
+    "compare": ("Compare two jobs", "Compare electricians and plumbers"), "move": ("Weigh a move", "Should I move from Ohio to Texas as an electrician?"),
+    "sources": ("Where figures come from", "Where do these figures come from?"), "method": ("How we work it out", "How is the AI resilience score computed?"),
+    "kinds": ("Tracks and careers", "What is a track?"), "postings": ("What pays best", "What pays best?"), "help": ("What I can do", "What can you do?"),
+    "minimum_wage": ("Lowest paid jobs", "What are the lowest paid jobs?"), "shared_pay": ("What a job pays", "How much do registered nurses make?"),
+}  # fmt: skip
+
+
+def weighed(intent: Intent | None, near: Near | None, low: str, names: Names, talk: TalkState) -> Intent | None:
+    """The intent after both were heard."""
+    if near is None or near.intent == intent or _bare(low, names, talk):
+        return intent
+    likely: Intent = near.intent  # type: ignore[assignment]
+    if likely in ("compare", "shared_pay") and len(names.subjects) < 2:
+        return intent
+    if likely in _ABOUT_A_JOB and not names.known and not carried_subjects("pay", talk):
+        return intent
+    if likely in ("move", "offer", "calculate", "language"):
+        return intent
+    if intent is None:
+        return likely if near.sure else None
+    if intent not in _WEAK or likely in _NEVER_OVERRULED or near.score < _OVER or near.margin < _OVER_BY:
+        return intent
+    if names.known and likely in _PLAIN | {"fit", "rank"}:
+        return intent
+    return likely
+
+
+def _bare(low: str, names: Names, talk: TalkState) -> bool:
+    """Whether little stands beside a name: such a message goes on from the talk."""
+    if not (names.known or names.place):
+        return False
+    words = len(re.findall(r"\w+", low)) - sum(len(one.split()) for one in (*names.subjects, names.place or ""))
+    return words < 2 or (talk.measure is not None and words < 3 and bool(names.subjects or names.place))
+
+
+def of_its_own(intent: Intent | None, text: str, names: Names, talk: TalkState) -> Reading | None:
+    """A reading of an intent that the general patterns do not build."""
+    if intent in _PLAIN:
+        return Reading(intent=intent, message=text, place=names.place, near_me=names.near_me, confidence=0.7)
+    if intent == "fit":
+        likes, dislikes, needs = wishes_in(text.replace(names.place, " ") if names.place else text)
+        return Reading(
+            intent="fit", message=text, place=names.place, near_me=names.near_me, likes=likes, dislikes=dislikes,
+            needs=needs, confidence=0.7,
+        )  # fmt: skip
+    if intent in ("transitions", "training"):
+        subjects = names.subjects[:1] if names.known else carried_subjects("profile", talk)
+        return Reading(
+            intent=intent, message=text, subjects=subjects, kind=kind_of(subjects, names, talk), carried=not names.subjects,
+            place=names.place or (carried_place(talk) if not names.subjects else None), near_me=names.near_me, confidence=0.7,
+        )  # fmt: skip
+    return None
+
+
+def unsure(text: str, near: Near | None) -> Reading:
+    """Not read well enough: what it most likely asks, as choices."""
+    choices: dict[str, Choice] = {}
+    if near is not None and near.likely:
+        for one in (near.intent, near.second):
+            if one in _SAID:
+                label, message = _SAID[one]
+                choices.setdefault(label, Choice(label=label, message=message))
+    return Reading(intent="unclear", message=text, choices=tuple(choices.values()), confidence=0.2)
