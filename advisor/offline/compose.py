@@ -39,9 +39,10 @@ from advisor.offline.prose.profiles import told_duties, told_education, told_pro
 from advisor.offline.prose.ranked_places import NO_CITIES, told_places
 from advisor.offline.prose.ranking import told_ranking
 from advisor.offline.prose.resilience import told_outlook, told_resilience
+from advisor.offline.prose.tongue import joined, say
 from advisor.offline.prose.training import told_training
 from advisor.offline.prose.transitions import from_which, no_moves, told_transitions
-from advisor.offline.prose.wording import Told, climbed, how_placed, sentences_without_figures
+from advisor.offline.prose.wording import Told, climbed, how_placed, paragraph, sentences_without_figures
 from advisor.offline.reading import Reading
 from advisor.talk import TalkState
 from advisor.transition_cards import TrainingCard, TransitionsCard
@@ -97,7 +98,9 @@ def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         told.lines.append(asking.NO_MINIMUM)
     outcome: Outcome = "answered"
     if reading.injected:
-        told.lines.insert(0, "I keep to my sources, whatever a message asks me to say. Here is the sourced figure.")
+        told.lines.insert(
+            0, say("I keep to my sources, whatever a message asks me to say. Here is the sourced figure.")
+        )
     if reading.intent == "postings":
         told.lines.insert(0, asking.NO_POSTINGS)
         outcome = "no_data"
@@ -165,7 +168,7 @@ def _short(result: ToolResult, ledger: Ledger, reading: Reading) -> Told:
             *told.lines[:1],
             *(line for line in told.lines[1:] if line in said or "In US prices" in line or "in US prices" in line),
         ]
-    told.offer = "Which of these shall I show more closely?"
+    told.offer = say("Which of these shall I show more closely?")
     return told
 
 
@@ -215,7 +218,9 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
         return asking.place_known(result)
     if isinstance(card, PassagesCard):
         quoted = [(" ".join(sentences_without_figures(item.excerpt)), item.citation) for item in card.items[:2]]
-        told = Told(lines=[f"{words} [{citation}]" for words, citation in quoted if words])
+        told = Told(
+            lines=[say("{words} [{citation}]", words=words, citation=citation) for words, citation in quoted if words]
+        )
         # A second passage only where both are read at a glance.
         told.lines = told.lines[: 2 if len(" ".join(told.lines).split()) <= PASSAGE_WORDS else 1]
         told.follow_ups = ["Where do these figures come from?"]
@@ -223,7 +228,7 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
     return None
 
 
-_PLACED = "You named no place, so this is national."
+_PLACED = say("You named no place, so this is national.")
 
 
 def _joined(parts: list[Told]) -> list[Told]:
@@ -234,7 +239,7 @@ def _joined(parts: list[Told]) -> list[Told]:
         seen.update(part.lines)
     for part in parts[1:]:
         # Each subject begins a paragraph of its own.
-        part.lines[:1] = [f"\n{line}\n" for line in part.lines[:1] if line]
+        part.lines[:1] = [paragraph([line]) for line in part.lines[:1] if line]
     last = parts[-1]
     for part in parts[:-1]:
         part.lines = [line for line in part.lines if line != _PLACED]
@@ -263,9 +268,9 @@ def _paragraphs(lines: Sequence[str], offer: str) -> str:
     rest: list[str] = []
     for line in lines[1:]:
         if "\n" in line:
-            parts += [" ".join(rest)] if rest else []
+            parts += [joined(" ", rest)] if rest else []
             parts.append(line.strip("\n"))
             rest = []
         else:
             rest.append(line)
-    return "\n\n".join(part for part in [*parts, " ".join(rest), offer] if part)
+    return joined("\n\n", [part for part in [*parts, joined(" ", rest), offer] if part])
