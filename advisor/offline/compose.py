@@ -5,7 +5,7 @@ declines, or points to help.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Literal
+from typing import Any
 
 from advisor.answers import Outcome, ToolResult
 from advisor.cards import (
@@ -39,7 +39,7 @@ from advisor.offline.prose.profiles import told_duties, told_education, told_pro
 from advisor.offline.prose.ranked_places import NO_CITIES, told_places
 from advisor.offline.prose.ranking import told_ranking
 from advisor.offline.prose.resilience import told_outlook, told_resilience
-from advisor.offline.prose.tongue import joined, say
+from advisor.offline.prose.tongue import Tongue, joined, say
 from advisor.offline.prose.training import told_training
 from advisor.offline.prose.transitions import from_which, no_moves, told_transitions
 from advisor.offline.prose.wording import Told, climbed, how_placed, paragraph, sentences_without_figures
@@ -61,26 +61,58 @@ class Composed(Frozen):
 
 
 def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, talk: TalkState) -> Composed:
-    """The answer to a reading from its results."""
+    """The answer to a reading from its results, in the reading's language."""
+    told, outcome = _answer(reading, results, ledger, talk)
+    return _composed(told, outcome, Tongue(reading.language, _titles(reading, results, ledger)))
+
+
+def _titles(reading: Reading, results: Sequence[ToolResult], ledger: Ledger) -> dict[str, str]:
+    """English title -> Spanish title of everything these results are about; nothing for an answer in English."""
+    if reading.language == "en":
+        return {}
+    from knowledge.titles.display import spanish_title
+
+    named = [(fact.of.title, fact.of.code, fact.of.kind) for fact in ledger]
+    for result in results:
+        named += _named(result.model_dump(exclude_defaults=True))
+    found = ((title, spanish_title(code, kind)) for title, code, kind in named)
+    return {title: spanish for title, spanish in found if spanish is not None}
+
+
+def _named(value: Any) -> list[tuple[str, str, str | None]]:
+    """Titles in typed findings, each with its code."""
+    if isinstance(value, list | tuple):
+        return [one for part in value for one in _named(part)]
+    if not isinstance(value, dict):
+        return []
+    own = [one for part in value.values() for one in _named(part)]
+    code, title = value.get("code") or value.get("id"), value.get("title")
+    if isinstance(code, str) and isinstance(title, str) and "level" not in value:
+        own.append((title, code, value.get("kind")))
+    return own
+
+
+def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, talk: TalkState) -> tuple[Told, Outcome]:
+    """What is told, its sentences still to be rendered."""
     open_question = next((one for one in results if one.outcome in ("ambiguous", "unknown", "abroad")), None)
     good = [one for one in results if one.outcome == "ok" and one.findings]
     if open_question is not None and not good:
-        return _composed(*asking.unresolved(open_question, reading))
+        return asking.unresolved(open_question, reading)
     if not good:
         if (refused := next((one for one in results if one.outcome == "refused"), None)) is not None:
-            return _composed(*asking.refused(refused))
+            return asking.refused(refused)
         empty = next((one for one in results if one.outcome == "empty"), None)
         if empty is not None and empty.tool in ("find_transitions", "get_training"):
-            return _composed(no_moves(empty), "no_data")
+            return no_moves(empty), "no_data"
         if empty is not None:
-            return _composed(*asking.empty(empty, reading))
+            return asking.empty(empty, reading)
         if reading.intent in ("transitions", "training"):
-            return _composed(from_which(reading), "clarify")
-        return _composed(*asking.without_results(reading, talk))
+            return from_which(reading), "clarify"
+        return asking.without_results(reading, talk)
     if open_question is not None and not reading.places and not reading.also and _namesakes(open_question, results):
         asked, _ = asking.unresolved(open_question, reading)
         told = told_namesakes(open_question, results[1:], ledger, reading, asked.choices)
-        return _composed(told, "answered")
+        return told, "answered"
     told = Told()
     for part in _parts(good, ledger, reading):
         told.lines += part.lines
@@ -114,7 +146,7 @@ def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         isinstance(card, WageCard) and len(card.shared_by) > 1 for one in good for card in one.findings
     ):
         told.lines.insert(0, asking.SHARED)
-    return _composed(told, outcome)
+    return told, outcome
 
 
 def _parts(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> list[Told]:
@@ -248,17 +280,19 @@ def _joined(parts: list[Told]) -> list[Told]:
     return parts
 
 
-def _composed(
-    told: Told, outcome: Literal["answered", "clarify", "no_data", "declined", "crisis", "degraded"]
-) -> Composed:
+def _composed(told: Told, outcome: Outcome, tongue: Tongue) -> Composed:
+    """The answer's words in one language; labels that were offered twice stand once."""
     choices: dict[str, Choice] = {}
     for choice in told.choices:
-        choices.setdefault(choice.label, choice)
+        choices.setdefault(
+            choice.label, Choice(label=tongue.question(choice.label), message=tongue.question(choice.message))
+        )
+    lines = [tongue(line) for line in told.lines if line]
     return Composed(
-        text=_paragraphs([line for line in told.lines if line], told.offer),
+        text=_paragraphs(lines, tongue(told.offer)),
         outcome=outcome,
         choices=tuple(choices.values())[:MOST_CHOICES],
-        follow_ups=tuple(dict.fromkeys(told.follow_ups))[:MOST_FOLLOW_UPS],
+        follow_ups=tuple(tongue.question(one) for one in dict.fromkeys(told.follow_ups))[:MOST_FOLLOW_UPS],
     )
 
 
@@ -268,7 +302,7 @@ def _paragraphs(lines: Sequence[str], offer: str) -> str:
     rest: list[str] = []
     for line in lines[1:]:
         if "\n" in line:
-            parts += [joined(" ", rest)] if rest else []
+            parts += [" ".join(rest)] if rest else []
             parts.append(line.strip("\n"))
             rest = []
         else:

@@ -118,7 +118,9 @@ def _reading(later: Sequence[BaseMessage], turn: TurnContext) -> Reading:
     for message in later:
         if isinstance(found := message.additional_kwargs.get("reading"), Reading):
             return found
-    return understand(turn.message, turn.talk, _Spotter(turn.tools.knowledge))
+    reading = understand(turn.message, turn.talk, _Spotter(turn.tools.knowledge))
+    # A language that the request names goes before that of the message.
+    return reading.model_copy(update={"language": turn.language}) if turn.language in ("en", "es") else reading
 
 
 def _waiting(later: Sequence[BaseMessage]) -> list[ToolCall]:

@@ -23,9 +23,11 @@ from advisor.offline.carrying import (
 from advisor.offline.clauses import ANSWERABLE, asked
 from advisor.offline.folding import fold, lowered
 from advisor.offline.naming import Names, names_in
+from advisor.offline.prose.questions import in_english
 from advisor.offline.reading import Intent, Reading, Resolver
 from advisor.offline.replying import reply
 from advisor.offline.slots import by_of, section_of, uncompared, without_orders
+from advisor.offline.tongues import language_of
 from advisor.offline.wishes import tells_of_interests, wishes_in
 from advisor.talk import TalkState
 from advisor.tools.args import By
@@ -51,16 +53,15 @@ _NEEDS_SUBJECT: frozenset[Intent] = frozenset(
     )
 )
 _MAY_BE_FIT: tuple[Intent | None, ...] = (None, "rank", "education", "profile", "duties", "pay")
-_SPANISH = re.compile(
-    r"\b(cu[aá]nto|qu[eé]|sueldo|salario|trabajos?|empleos?|gana[nr]?|pagan?|c[oó]mo|puedo|d[oó]nde|hola|gracias|ser[aá]|los|las|sin|mejor|m[aá]s|estoy|quiero|una?)\b"
-)
 
 
 def understand(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     """What the message asks, given what is being talked about. Never raises."""
     text = fold(message)
     low = lowered(text)
-    language = "es" if len(_SPANISH.findall(low)) >= 2 or re.search(r"[¿¡ñ]", low) else "en"
+    language = language_of(text)
+    if (offered := in_english(text)) is not None:  # one of our own Spanish buttons
+        return _question(offered, talk, resolver).model_copy(update={"language": "es"})
     reading = (
         _urgent(text, low)
         or reply(text, low, talk, lambda said: _question(said, talk, resolver))

@@ -7,7 +7,7 @@ from advisor.cards import GroupPayCard, WageCard
 from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
 from advisor.offline.prose.asking import places_meant
-from advisor.offline.prose.pay import placed
+from advisor.offline.prose.pay import ASK, placed
 from advisor.offline.prose.tongue import joined, say, small
 from advisor.offline.prose.wording import Told, ask_pay, listed, other_meanings, paragraph, plain, the
 from advisor.offline.reading import Reading

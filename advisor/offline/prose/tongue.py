@@ -151,7 +151,7 @@ class Tongue:
             return str(text)
         from advisor.offline.prose.questions import in_spanish
 
-        return in_spanish(text, self._plain)
+        return in_spanish(str(text), self._plain) or _contracted(self._plain(text))
 
     def _rendered(self, text: str) -> str:
         if isinstance(text, Said):
@@ -167,14 +167,15 @@ class Tongue:
     def _word(self, text: str) -> str:
         """A plain string of the data: a title, a place, a date, a reason in the wording of a tool."""
         bare = text.strip()
-        if not bare:
-            return text
+        if bare != text or not bare:
+            start = text.find(bare)
+            return f"{text[:start]}{self._word(bare)}{text[start + len(bare) :]}" if bare else text
         if (spanish := self._titles.get(bare.lower())) is not None:
             if spanish in self._met:
                 return spanish
             self._met.add(spanish)
             return f"{spanish} ({bare})"
-        if (term := terms().get(bare)) is not None:
+        if (term := terms().get(bare) or sentences().get(bare)) is not None:
             return term
         for pattern, spanish in patterns():
             if (match := pattern.fullmatch(bare)) is not None:
@@ -182,9 +183,13 @@ class Tongue:
         return _DATE.sub(lambda date: f"{_MONTHS[date[1]]} de {date[2]}", text)
 
     def _plain(self, text: str) -> str:
-        """A slot of a question: the Spanish title without brackets, since the question is read again."""
-        bare = text.strip()
-        return self._titles.get(bare.lower()) or terms().get(bare, text)
+        """A label or a slot of a question: the Spanish title without brackets, since the question is read again."""
+        if (known := self._titles.get(text.lower()) or terms().get(text)) is not None:
+            return known
+        for pattern, spanish in patterns():
+            if (match := pattern.fullmatch(text)) is not None:
+                return _SLOT.sub(lambda slot, found=match: self._plain(found[slot[1]]), spanish)  # type: ignore[misc]
+        return text
 
 
 def _contracted(text: str) -> str:
