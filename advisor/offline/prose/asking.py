@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from advisor.answers import Outcome, ToolResult
 from advisor.cards import PlacesCard, SourcesCard
 from advisor.facts import Choice
-from advisor.offline.prose.tongue import capital, joined, say
+from advisor.offline.prose.tongue import Exact, capital, joined, say
 from advisor.offline.prose.wording import Told, ask_outlook, listed, named, paragraph, plain
 from advisor.offline.reading import Reading
 
@@ -315,13 +315,7 @@ def sources(card: SourcesCard) -> Told:
     for line in card.items:
         seen.setdefault(
             (line.publisher, line.dataset),
-            say(
-                "{dataset}, {publisher}: {vintage} [{citation}]",
-                dataset=line.dataset,
-                publisher=line.publisher,
-                vintage=line.vintage,
-                citation=line.citation,
-            ),
+            Exact(f"{line.dataset}, {line.publisher}: {line.vintage} [{line.citation}]"),
         )
     told.lines.append(paragraph([say("- {text}", text=text) for text in list(seen.values())[:_SERIES]]))
     told.lines.append(
@@ -356,8 +350,9 @@ def place_known(result: ToolResult) -> Told:
 
 
 def _nationwide(reading: Reading) -> Choice:
+    country = "Estados Unidos" if reading.language == "es" else "the United States"
     if reading.place and reading.place in reading.message and not reading.carried and len(reading.message.split()) > 3:
-        return Choice(label="United States", message=_replaced(reading.message, reading.place, "the United States"))
+        return Choice(label="United States", message=_replaced(reading.message, reading.place, country))
     subject = reading.subjects[0] if reading.subjects else None
     if reading.intent == "rank":
         within = f" in {reading.within}" if reading.within and reading.within != "all" else ""

@@ -66,9 +66,13 @@ def _job(said: str, title: Render) -> str:
     spanish = spanish_title(code[1]) if code is not None else None
     if spanish is None or code is None:
         known = title(said)
-        return known.lower() if said.islower() else known
+        return _small(known) if said.islower() or known != said else known
     same = of_spanish()[spanish.lower()] == code[1].removesuffix(".00")
-    return spanish if same else f"{spanish} ({code[1]})"
+    return _small(spanish) if same else f"{_small(spanish)} ({code[1]})"
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _known(said: str) -> str:

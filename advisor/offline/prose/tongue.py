@@ -93,6 +93,12 @@ class Shaped(str):
         return made
 
 
+class Exact(str):
+    """A line that stays as it is in every language: names of publishers, series and their vintage."""
+
+    __slots__ = ()
+
+
 def say(template: str, /, **slots: str | int | None) -> str:
     """A template of the phrasebook with its slots filled: English now, another language when it is rendered."""
     return Said(template, {name: one if isinstance(one, str) else _written(one) for name, one in slots.items()})
@@ -151,7 +157,8 @@ class Tongue:
             return str(text)
         from advisor.offline.prose.questions import in_spanish
 
-        return in_spanish(str(text), self._plain) or _contracted(self._plain(text))
+        asked = in_spanish(str(text), self._plain)
+        return asked or (_capital if text[:1].isupper() else str)(_contracted(self._plain(text)))
 
     def _rendered(self, text: str) -> str:
         if isinstance(text, Said):
@@ -162,7 +169,7 @@ class Tongue:
             return text.separator.join(self._rendered(part) for part in text.parts)
         if isinstance(text, Shaped):
             return text.shape(self._rendered(text.inner))
-        return self._word(text)
+        return str(text) if isinstance(text, Exact) else self._word(text)
 
     def _word(self, text: str) -> str:
         """A plain string of the data: a title, a place, a date, a reason in the wording of a tool."""
@@ -180,6 +187,8 @@ class Tongue:
         for pattern, spanish in patterns():
             if (match := pattern.fullmatch(bare)) is not None:
                 return _SLOT.sub(lambda slot, found=match: self._word(found[slot[1]] or ""), spanish)  # type: ignore[misc]
+        if "; " in bare:
+            return "; ".join(self._word(part) for part in bare.split("; "))
         return _DATE.sub(lambda date: f"{_MONTHS[date[1]]} de {date[2]}", text)
 
     def _plain(self, text: str) -> str:
