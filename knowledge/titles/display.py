@@ -18,8 +18,8 @@ def spanish_titles() -> Mapping[str, str]:
 
 @lru_cache(maxsize=1)
 def of_spanish() -> Mapping[str, str]:
-    """Spanish title in small letters -> its code; of a career and an occupation of one title, the career."""
-    pairs = sorted(spanish_titles().items(), key=lambda pair: ":" in pair[0])
+    """Spanish title in small letters -> its code; of a career and an occupation of one title, the occupation."""
+    pairs = sorted(spanish_titles().items(), key=lambda pair: ":" not in pair[0])
     return {title.lower(): code for code, title in pairs}
 
 

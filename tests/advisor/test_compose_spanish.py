@@ -10,6 +10,7 @@ import yaml
 from advisor.offline.prose.questions import in_english, in_spanish
 from advisor.offline.prose.tongue import Tongue, capital, joined, say, sentences
 from advisor.offline.tongues import language_of
+from knowledge.titles.display import spanish_title
 from tests.advisor.talking import say as turn
 
 ROOT = Path(__file__).resolve().parents[2] / "advisor" / "offline"
@@ -40,7 +41,11 @@ def test_no_spanish_sentence_is_left_over():
         "**{title}**: {opening}",
         "**{title}**: {inside}",
     }
-    neutral |= {"**{title}**, {title_2}: {prose}", "{first} {quoted}"}
+    neutral |= {
+        "**{title}**, {title_2}: {prose}",
+        "{first} {quoted}",
+        "**{title}** ({code}) {verb} {main} {where} ({as_of}).",
+    }
     assert sorted(set(sentences()) - templates() - neutral) == []
 
 
@@ -68,7 +73,8 @@ def test_offered_questions_come_back_as_their_english():
     for english in book["whole"]:
         asked = SLOT.sub(lambda slot: fill[slot[1]], english)
         spanish = in_spanish(asked, lambda one: one)
-        assert spanish is not None and in_english(spanish) == asked
+        assert spanish is not None
+        assert in_english(spanish) == SLOT.sub(lambda slot: fill[slot[1]], book["read"].get(english, english))
 
 
 @pytest.mark.parametrize(
@@ -114,15 +120,27 @@ OFFERED = [
     "Which jobs have the most openings?", "Which jobs are the fastest growing in Texas?", "What are the lowest paid jobs in Texas?",
     "I like helping people", "I like working with my hands", "I like puzzles and numbers", "What pays best in operations in Boise City, ID?",
     "What pays best in Texas after the cost of living?", "What pays best without a degree?", "What pays best in operations without a degree?",
-    "What pays best in Ohio with good AI resilience?", "What pays best in Ohio with no experience", "What pays best paying at least $90,000?",
+    "What pays best in Ohio with good AI resilience?", "What pays best in Ohio with no experience?", "What pays best paying at least $90,000?",
     "I was offered $60,000 a year as Electricians in Boise City, ID. Is that fair?", "I was offered $30 an hour as Electricians. Is that fair?",
-    "How much do Cashiers make in Nowhereville?", "How much do Pharmacists make in the United States?", "How much do Woodworkers make?",
-    "How much do Cooks make in New York State?", "How resilient to AI are Bookkeeping, Accounting, and Auditing Clerks?",
+    "How much do Cashiers make in Nowhereville?", "How much do Pharmacists make in the United States?", 
+    "How much do Cashiers make in New York State?", "How resilient to AI are Bookkeeping, Accounting, and Auditing Clerks?",
     "What do Audiologists do?", "What is the outlook for Firefighters?", "What should I study for Dental Hygienists?",
 ]  # fmt: skip
 ENGLISH = re.compile(
     r"\b(?:the|and|with|which|these|their|is|are|was|were|not|for|from|pays?|shall|there|here|than|what|how)\b"
 )
+
+
+CODES = {
+    "electricians": "47-2111", "cashiers": "41-2011", "dental hygienists": "29-1292", "pharmacists": "29-1051",
+    "audiologists": "29-1181", "firefighters": "33-2011",
+    "bookkeeping, accounting, and auditing clerks": "43-3031", "operations": "operations",
+}  # fmt: skip
+
+
+def titled(one):
+    code = CODES.get(one.lower())
+    return (spanish_title(code) if code else None) or {"United States": "Estados Unidos"}.get(one, one)
 
 
 def figures(one):
@@ -153,8 +171,7 @@ def test_a_question_and_its_spanish_have_the_same_figures(knowledge, english, sp
 @pytest.mark.parametrize("english", OFFERED)
 def test_an_offered_question_asks_the_same_in_spanish(knowledge, english):
     asked = turn(knowledge, english)
-    titles = {"electricians": "electricistas"}
-    spanish = in_spanish(english.rstrip("?") + "?" if english.startswith(("What", "How", "Where", "Which")) else english, lambda one: titles.get(one.lower(), one))  # fmt: skip
+    spanish = in_spanish(english, titled)
     assert spanish is not None
     answer = turn(knowledge, spanish)
     same(asked, answer)
@@ -169,7 +186,7 @@ QUOTES = ("What do", "Tell me", "What is the operations", "Where do these", "Wha
 
 @pytest.mark.parametrize("english", [one for one in OFFERED if not one.startswith(QUOTES)])
 def test_no_english_words_are_left_in_a_spanish_answer(knowledge, english):
-    spanish = in_spanish(english.rstrip("?") + "?" if english.startswith(("What", "How", "Where", "Which")) else english, lambda one: one)  # fmt: skip
+    spanish = in_spanish(english, titled)
     text = turn(knowledge, spanish).text
     bare = re.sub(
         r"\([^()]*(?:\([^()]*\)[^()]*)*\)|[A-Z]\w+(?:,? (?:and|or|of|for|the|[A-Z(][\w()]*,?))+|“[^”]*”", "", text

@@ -204,13 +204,13 @@ def without_results(reading: Reading, talk: "TalkState") -> Asked:
         case "bye":
             return Told([say("Goodbye, and all the best. Come back whenever you like.")]), "answered"
         case "minimum_wage":
-            there = say(" in {place}", place=reading.place) if reading.place else ""
+            there = f" in {reading.place}" if reading.place else ""
             return Told([NO_MINIMUM, say('What I can show is what jobs pay.')],
                         [Choice(label="Lowest paid jobs", message=f"What are the lowest paid jobs{there}?"),
                          Choice(label="Without a degree", message=f"What pays best without a degree{there}?"),
                          Choice(label="No experience", message=f"What pays best with no experience{there}?")]), "no_data"  # fmt: skip
         case "hiring_rules":
-            there = say(" in {place}", place=reading.place) if reading.place else ""
+            there = f" in {reading.place}" if reading.place else ""
             return Told([NO_HIRING_RULES, say('What I can show is what work pays, what it usually asks for, and where it is heading.')],
                         [Choice(label="No experience", message=f"What pays best with no experience{there}?"),
                          Choice(label="Without a degree", message=f"What pays best without a degree{there}?"),

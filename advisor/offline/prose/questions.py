@@ -32,7 +32,7 @@ def in_english(text: str) -> str | None:
         return None
     for pattern, english in _templates(1):
         if (found := pattern.fullmatch(text.strip())) is not None:
-            return _filled(english, found, _english_slot)
+            return _filled(_book()["read"].get(english, english), found, _english_slot)
     return None
 
 

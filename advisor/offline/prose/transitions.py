@@ -51,7 +51,7 @@ def no_moves(result: ToolResult) -> Told:
         )
         told.choices.append(Choice(label="Without the limits", message=f"What can I move into from {_coded(result)}?"))
         return told
-    reason = missing.reason if missing is not None else say("nothing is on file")
+    reason = missing.reason if missing is not None else "nothing is on file"
     told = Told(
         [
             say("I have nothing to show for **{title}**: {reason}.", title=title, reason=reason),
@@ -113,7 +113,7 @@ def _list(card: TransitionsCard, result: ToolResult, ledger: Ledger) -> Told:
     told.lines.append(NEAR)
     if base is not None and (wider := climbed(base.ladder)):
         told.lines.append(wider)
-    note, _ = other_meanings(result, lambda ref: say("What can I move into from {title}?", title=ref.title))
+    note, _ = other_meanings(result, lambda ref: f"What can I move into from {ref.title}?")
     if note and result.subject is not None and result.subject.kind != "occupation":
         told.lines.append(note)
     told.choices = [Choice(label=one.title, message=_how(card.from_, one)) for one in shown]
