@@ -72,7 +72,7 @@ def _titles(reading: Reading, results: Sequence[ToolResult], ledger: Ledger) -> 
         return {}
     from knowledge.titles.display import spanish_title
 
-    named = [(fact.of.title, fact.of.code, fact.of.kind) for fact in ledger]
+    named: list[tuple[str, str, str | None]] = [(fact.of.title, fact.of.code, fact.of.kind) for fact in ledger]
     for result in results:
         named += _named(result.model_dump(exclude_defaults=True))
     found = ((title, spanish_title(code, kind)) for title, code, kind in named)

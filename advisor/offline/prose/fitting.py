@@ -9,6 +9,8 @@ from advisor.offline.prose.wording import Told, how_placed, money, paragraph, th
 from advisor.tools.show import marked
 
 _GUESSES_SAID = 3
+_SHOWN = 3
+"""Careers in the answer itself; the card holds the others."""
 
 
 def told_fit(card: FitCard, result: ToolResult, ledger: Ledger) -> Told:
@@ -19,7 +21,7 @@ def told_fit(card: FitCard, result: ToolResult, ledger: Ledger) -> Told:
             "From what you said, these point your way, unlike each other on purpose; the card says which ratings speak for each."
         )
     )
-    told.lines.append(paragraph([_line(one, ledger) for one in card.items]))
+    told.lines.append(paragraph([_line(one, ledger) for one in card.items[:_SHOWN]]))
     told.lines.append(
         say(
             "These come from a match of your words with O*NET's ratings; its interest profiles and work styles are machine-rated, not surveyed."

@@ -15,7 +15,7 @@ from advisor.tools.entering import ENTRY, TRAINED
 from advisor.tools.show import marked
 from advisor.transition_cards import EducationStep, PayChange, TransitionItem, TransitionsCard
 
-SHOWN = 4
+SHOWN = 3
 _GAPS_NAMED = 2
 _NO_DEGREE = tuple(ENTRY)[:4]
 _EXPERIENCE = {
