@@ -5,7 +5,7 @@ declines, or points to help.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Literal
+from typing import Any
 
 from advisor.answers import Outcome, ToolResult
 from advisor.cards import (
@@ -42,9 +42,10 @@ from advisor.offline.prose.profiles import told_duties, told_education, told_pro
 from advisor.offline.prose.ranked_places import NO_CITIES, told_places
 from advisor.offline.prose.ranking import told_ranking
 from advisor.offline.prose.resilience import told_outlook, told_resilience
+from advisor.offline.prose.tongue import Tongue, joined, say
 from advisor.offline.prose.training import told_training
 from advisor.offline.prose.transitions import from_which, no_moves, told_transitions
-from advisor.offline.prose.wording import Told, climbed, how_placed, sentences_without_figures
+from advisor.offline.prose.wording import Told, climbed, how_placed, paragraph, sentences_without_figures
 from advisor.offline.reading import Reading
 from advisor.talk import TalkState
 from advisor.transition_cards import TrainingCard, TransitionsCard
@@ -63,28 +64,60 @@ class Composed(Frozen):
 
 
 def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, talk: TalkState) -> Composed:
-    """The answer to a reading from its results."""
+    """The answer to a reading from its results, in the reading's language."""
+    told, outcome = _answer(reading, results, ledger, talk)
+    return _composed(told, outcome, Tongue(reading.language, _titles(reading, results, ledger)))
+
+
+def _titles(reading: Reading, results: Sequence[ToolResult], ledger: Ledger) -> dict[str, str]:
+    """English title -> Spanish title of everything these results are about; nothing for an answer in English."""
+    if reading.language == "en":
+        return {}
+    from knowledge.titles.display import spanish_title
+
+    named: list[tuple[str, str, str | None]] = [(fact.of.title, fact.of.code, fact.of.kind) for fact in ledger]
+    for result in results:
+        named += _named(result.model_dump(exclude_defaults=True))
+    found = ((title, spanish_title(code, kind)) for title, code, kind in named)
+    return {title: spanish for title, spanish in found if spanish is not None}
+
+
+def _named(value: Any) -> list[tuple[str, str, str | None]]:
+    """Titles in typed findings, each with its code."""
+    if isinstance(value, list | tuple):
+        return [one for part in value for one in _named(part)]
+    if not isinstance(value, dict):
+        return []
+    own = [one for part in value.values() for one in _named(part)]
+    code, title = value.get("code") or value.get("id"), value.get("title")
+    if isinstance(code, str) and isinstance(title, str) and "level" not in value:
+        own.append((title, code, value.get("kind")))
+    return own
+
+
+def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, talk: TalkState) -> tuple[Told, Outcome]:
+    """What is told, its sentences still to be rendered."""
     open_question = next((one for one in results if one.outcome in ("ambiguous", "unknown", "abroad")), None)
     good = [one for one in results if one.outcome == "ok" and one.findings]
     if open_question is not None and not good:
-        return _composed(*asking.unresolved(open_question, reading))
+        return asking.unresolved(open_question, reading)
     if not good and reading.intent == "unclear" and reading.choices:
-        return _composed(told_unsure(reading), "clarify")
+        return told_unsure(reading), "clarify"
     if not good:
         if (refused := next((one for one in results if one.outcome == "refused"), None)) is not None:
-            return _composed(*asking.refused(refused))
+            return asking.refused(refused)
         empty = next((one for one in results if one.outcome == "empty"), None)
         if empty is not None and empty.tool in ("find_transitions", "get_training"):
-            return _composed(no_moves(empty), "no_data")
+            return no_moves(empty), "no_data"
         if empty is not None:
-            return _composed(*asking.empty(empty, reading))
+            return asking.empty(empty, reading)
         if reading.intent in ("transitions", "training"):
-            return _composed(from_which(reading), "clarify")
-        return _composed(*asking.without_results(reading, talk))
+            return from_which(reading), "clarify"
+        return asking.without_results(reading, talk)
     if open_question is not None and not reading.places and not reading.also and _namesakes(open_question, results):
         asked, _ = asking.unresolved(open_question, reading)
         told = told_namesakes(open_question, results[1:], ledger, reading, asked.choices)
-        return _composed(told, "answered")
+        return told, "answered"
     told = Told()
     for part in _parts(good, ledger, reading):
         told.lines += part.lines
@@ -107,7 +140,9 @@ def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         told.lines.append(asking.NO_MINIMUM)
     outcome: Outcome = "answered"
     if reading.injected:
-        told.lines.insert(0, "I keep to my sources, whatever a message asks me to say. Here is the sourced figure.")
+        told.lines.insert(
+            0, say("I keep to my sources, whatever a message asks me to say. Here is the sourced figure.")
+        )
     if reading.intent == "postings":
         told.lines.insert(0, asking.NO_POSTINGS)
         outcome = "no_data"
@@ -122,7 +157,7 @@ def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         isinstance(card, WageCard) and len(card.shared_by) > 1 for one in good for card in one.findings
     ):
         told.lines.insert(0, asking.SHARED)
-    return _composed(told, outcome)
+    return told, outcome
 
 
 def _parts(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> list[Told]:
@@ -176,7 +211,7 @@ def _short(result: ToolResult, ledger: Ledger, reading: Reading) -> Told:
             *told.lines[:1],
             *(line for line in told.lines[1:] if line in said or "In US prices" in line or "in US prices" in line),
         ]
-    told.offer = "Which of these shall I show more closely?"
+    told.offer = say("Which of these shall I show more closely?")
     return told
 
 
@@ -226,7 +261,9 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
         return asking.place_known(result)
     if isinstance(card, PassagesCard):
         quoted = [(" ".join(sentences_without_figures(item.excerpt)), item.citation) for item in card.items[:2]]
-        told = Told(lines=[f"{words} [{citation}]" for words, citation in quoted if words])
+        told = Told(
+            lines=[say("{words} [{citation}]", words=words, citation=citation) for words, citation in quoted if words]
+        )
         # A second passage only where both are read at a glance.
         told.lines = told.lines[: 2 if len(" ".join(told.lines).split()) <= PASSAGE_WORDS else 1]
         told.follow_ups = ["Where do these figures come from?"]
@@ -234,7 +271,7 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
     return None
 
 
-_PLACED = "You named no place, so this is national."
+_PLACED = say("You named no place, so this is national.")
 
 
 def _joined(parts: list[Told]) -> list[Told]:
@@ -245,7 +282,7 @@ def _joined(parts: list[Told]) -> list[Told]:
         seen.update(part.lines)
     for part in parts[1:]:
         # Each subject begins a paragraph of its own.
-        part.lines[:1] = [f"\n{line}\n" for line in part.lines[:1] if line]
+        part.lines[:1] = [paragraph([line]) for line in part.lines[:1] if line]
     last = parts[-1]
     for part in parts[:-1]:
         part.lines = [line for line in part.lines if line != _PLACED]
@@ -254,17 +291,19 @@ def _joined(parts: list[Told]) -> list[Told]:
     return parts
 
 
-def _composed(
-    told: Told, outcome: Literal["answered", "clarify", "no_data", "declined", "crisis", "degraded"]
-) -> Composed:
+def _composed(told: Told, outcome: Outcome, tongue: Tongue) -> Composed:
+    """The answer's words in one language; labels that were offered twice stand once."""
     choices: dict[str, Choice] = {}
     for choice in told.choices:
-        choices.setdefault(choice.label, choice)
+        choices.setdefault(
+            choice.label, Choice(label=tongue.question(choice.label), message=tongue.question(choice.message))
+        )
+    lines = [tongue(line) for line in told.lines if line]
     return Composed(
-        text=_paragraphs([line for line in told.lines if line], told.offer),
+        text=_paragraphs(lines, tongue(told.offer)),
         outcome=outcome,
         choices=tuple(choices.values())[:MOST_CHOICES],
-        follow_ups=tuple(dict.fromkeys(told.follow_ups))[:MOST_FOLLOW_UPS],
+        follow_ups=tuple(tongue.question(one) for one in dict.fromkeys(told.follow_ups))[:MOST_FOLLOW_UPS],
     )
 
 
@@ -279,4 +318,4 @@ def _paragraphs(lines: Sequence[str], offer: str) -> str:
             rest = []
         else:
             rest.append(line)
-    return "\n\n".join(part for part in [*parts, " ".join(rest), offer] if part)
+    return joined("\n\n", [part for part in [*parts, joined(" ", rest), offer] if part])

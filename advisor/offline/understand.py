@@ -21,11 +21,13 @@ from advisor.offline.folding import fold, lowered
 from advisor.offline.impersonal import impersonal
 from advisor.offline.naming import Names, names_in
 from advisor.offline.nearness import Near, examples, masked
+from advisor.offline.prose.questions import in_english
 from advisor.offline.reading import Intent, Reading, Resolver
 from advisor.offline.replying import reply
 from advisor.offline.resume import work_done
 from advisor.offline.slots import without_orders
 from advisor.offline.spanish import asked_in_english
+from advisor.offline.tongues import language_of
 from advisor.offline.wishes import tells_of_interests
 from advisor.safety import assess
 from advisor.talk import TalkState
@@ -37,15 +39,6 @@ _WHAT_TO_DO = re.compile(r"\bwhat (?:else )?(?:can|could|should) i (?:do|be|beco
 _THE_TRACK = re.compile(r"^(?:and |so |ok )?(?:what|how) about the tracks?\W*$")
 _LISTS = re.compile(r"\b(jobs|careers|occupations|roles|work)\b")
 _MAY_BE_FIT: tuple[Intent | None, ...] = (None, "rank", "education", "profile", "duties", "pay")
-_SPANISH = re.compile(
-    r"\b(cu[aá]nt[oa]s?|qu[eé]|sueldos?|salarios?|trabaj\w+|empleos?|carreras?|ganan?|ganar|pagan?|pagar|paga|c[oó]mo|puedo|d[oó]nde|hola|gracias|ser[aá]?|el|la|los|las|de|del|para|en|un|una|"
-    r"sin|mejor(?:es)?|m[aá]s|estoy|soy|fui|quiero|hay|debo|va|y|o|mi|por|con|gusta|gustan|odio|cosas|ofrecieron|ofrecen|mudarme|hora|mes|a[nñ]os?|t[ií]tulo|experiencia|si|s[ií]|porque|es|son|lo|mismo|"
-    r"segund[oa]|primer[oa]s?|cerca|aqu[ií]|ayuda|compara)\b"
-)
-
-_ENGLISH = re.compile(
-    r"\b(the|what|how|which|is|are|do|does|an|in|i|for|much|pay|jobs?|and|to|of|my|with|without|about|will|near|salary|best|where|should|make|or|that|you|can)\b"
-)
 
 
 def understand(message: str, talk: TalkState, resolver: Resolver, language: str | None = None) -> Reading:
@@ -53,6 +46,8 @@ def understand(message: str, talk: TalkState, resolver: Resolver, language: str 
     written = fold(message)
     text = impersonal(written)
     low = lowered(text)
+    if (offered := in_english(written)) is not None:  # one of our own Spanish buttons
+        return _question(offered, talk, resolver).model_copy(update={"language": language or "es"})
     if (other := going_on.language_asked(low)) is not None:
         return going_on.repeated(text, other, talk)
     language = language or _language(_blank(text, resolver), talk)
@@ -73,12 +68,9 @@ def _blank(text: str, resolver: Resolver) -> str:
     return lowered(text)
 
 
-def _language(low: str, talk: TalkState) -> str:
+def _language(blank: str, talk: TalkState) -> str:
     """The language of the message; of one that shows none (a place, a number), the talk's."""
-    spanish, english = len(_SPANISH.findall(low)), len(_ENGLISH.findall(low))
-    if re.search(r"[¿¡ñ]", low) or spanish > english:
-        return "es"
-    return "en" if english or talk.language is None else talk.language
+    return language_of(blank, before=talk.language or "en")
 
 
 def _urgent(text: str) -> Reading | None:

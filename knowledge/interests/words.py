@@ -32,7 +32,9 @@ _PERSONAL = re.compile(
     r"herman[oa]s?|hij[oa]s?|abuel[oa]s?|iglesia|mezquita|discapacidad|ciego|sord[oa]|diabetes|depresi[oó]n|embarazada|años)\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(rf"\b(?:my|our|mi|mis)\s+(?:\w+\s+)?{_PERSONAL.pattern}", re.IGNORECASE)
+_RELATIVE = re.compile(
+    rf"\b(?:my|our|mi|mis)\s+(?:\w+\s+)?(?:{_PERSONAL.pattern}|(?:relatives?|family|familiar(?:es)?)\b)", re.IGNORECASE
+)
 _LANGUAGE = re.compile(
     r"\b(?:speak|speaking|fluent in|hablo|hablar)\s+(?:both\s+)?(?:spanish|english|french|german|chinese|mandarin|arabic|vietnamese|korean|"
     r"russian|portuguese|tagalog|hindi|español|inglés)(?:\s+and\s+\w+)?",

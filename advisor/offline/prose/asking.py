@@ -6,35 +6,30 @@ from typing import TYPE_CHECKING
 from advisor.answers import Outcome, ToolResult
 from advisor.cards import PlacesCard, SourcesCard
 from advisor.facts import Choice
-from advisor.offline.prose.wording import Told, ask_outlook, ask_pay, listed, named, plain
+from advisor.offline.prose.tongue import Exact, capital, joined, say
+from advisor.offline.prose.wording import Told, ask_outlook, ask_pay, listed, named, paragraph, plain
 from advisor.offline.reading import Reading
 
 if TYPE_CHECKING:
     from advisor.talk import TalkState
 
-NO_POSTINGS = (
-    "I have no live job postings, and I never invent one. Look on your state's job bank, CareerOneStop or a large job board."
-    " What I can show is what the job pays and where it is heading."
+NO_POSTINGS = say(
+    "I have no live job postings, and I never invent one. Look on your state's job bank, CareerOneStop or a large job board. What I can show is what the job pays and where it is heading."
 )
-CONFLICT = (
-    "Those two are not the same thing, and that is confusing; thank you for asking. One is what another publisher prints for a group,"
-    " the other is what we compute or what the wage survey measures for single occupations."
+CONFLICT = say(
+    "Those two are not the same thing, and that is confusing; thank you for asking. One is what another publisher prints for a group, the other is what we compute or what the wage survey measures for single occupations."
 )
-KINDS = (
-    "An occupation is one entry of the official classification; a career is a group of specializations that belong together;"
-    " a track is our own path through a field, from entry to executive. The track on file:"
+KINDS = say(
+    "An occupation is one entry of the official classification; a career is a group of specializations that belong together; a track is our own path through a field, from entry to executive. The track on file:"
 )
-SHARED = (
-    "They show the same pay because it is one figure: the wage survey publishes pay for a six-digit code as a whole, and several"
-    " occupations share this one. It does not mean that each really earns the same."
+SHARED = say(
+    "They show the same pay because it is one figure: the wage survey publishes pay for a six-digit code as a whole, and several occupations share this one. It does not mean that each really earns the same."
 )
-NO_MINIMUM = (
-    "Minimum wages are set by law and are not on file here; the Wage and Hour Division of the US Department of Labor and"
-    " the state's labor department publish them."
+NO_MINIMUM = say(
+    "Minimum wages are set by law and are not on file here; the Wage and Hour Division of the US Department of Labor and the state's labor department publish them."
 )
-NO_HIRING_RULES = (
-    "No source here says who is hired with a record, after service or with which papers, so I do not guess which jobs are open or closed to"
-    " anybody. An American Job Center, found through CareerOneStop, advises on that in person and for free."
+NO_HIRING_RULES = say(
+    "No source here says who is hired with a record, after service or with which papers, so I do not guess which jobs are open or closed to anybody. An American Job Center, found through CareerOneStop, advises on that in person and for free."
 )
 # The numbers are set in underscores: the guard reads them as names, and a figure without a fact would be withheld.
 CRISIS = (
@@ -67,14 +62,18 @@ Asked = tuple[Told, Outcome]
 
 def unresolved(result: ToolResult, reading: Reading) -> Asked:
     """A job or place that is ambiguous, unknown or abroad."""
-    said = f"“{result.said}”" if result.said else "that"
+    said = say("“{said}”", said=result.said) if result.said else "that"
     note = next((one.reason for one in result.missing if one.what == "place"), None)
     if result.outcome == "abroad":
-        where = note or f"{said} is outside the United States."
+        where = (
+            say("{note}.", note=note.rstrip(".")) if note else say("{said} is outside the United States.", said=said)
+        )
         told = Told(
             [
-                where.rstrip(".") + ".",
-                "I have no figures for it, and I neither convert nor guess. I can show the same for the United States.",
+                where,
+                say(
+                    "I have no figures for it, and I neither convert nor guess. I can show the same for the United States."
+                ),
             ]
         )
         told.choices = [_nationwide(reading), *result.choices]
@@ -83,29 +82,39 @@ def unresolved(result: ToolResult, reading: Reading) -> Asked:
     offered = _said_again(result, reading)
     if result.about == "place":
         if result.outcome == "ambiguous":
-            lines = [f"{said} can mean more than one place: {listed(places_meant(result), 'or')}."]
-            return Told([note or "", *lines, "Which one do you mean?"], offered), "clarify"
+            lines = [
+                say(
+                    "{said} can mean more than one place: {places_meant}.",
+                    said=said,
+                    places_meant=listed(places_meant(result), "or"),
+                )
+            ]
+            return Told([note or "", *lines, say("Which one do you mean?")], offered), "clarify"
         known = note is not None and not note.startswith("No place called")
         lines = [
-            note if known and note else f"I know no place called {said}.",
-            "Say a ZIP, “city, state” or a state, or take the national figure.",
+            note if known and note else say("I know no place called {said}.", said=said),
+            say("Say a ZIP, “city, state” or a state, or take the national figure."),
         ]
         return Told(lines, [_nationwide(reading), *result.choices]), "clarify"
     if result.outcome == "ambiguous" and not _alike(result.said or "", labels):
         lines = [
-            f"I know no job called {said}, and I do not guess a figure.",
-            f"The nearest names here: {listed(labels, 'or')}.",
+            say("I know no job called {said}, and I do not guess a figure.", said=said),
+            say("The nearest names here: {labels}.", labels=listed(labels, "or")),
         ]
         return Told(lines, offered), "clarify"
     if result.outcome == "ambiguous":
         return Told(
-            [f"{said} can mean several jobs: {listed(labels, 'or')}.", "Which one do you mean?"], offered
+            [
+                say("{said} can mean several jobs: {labels}.", said=said, labels=listed(labels, "or")),
+                say("Which one do you mean?"),
+            ],
+            offered,
         ), "clarify"
-    lines = [f"I know no job called {said}, and I do not guess a figure."]
+    lines = [say("I know no job called {said}, and I do not guess a figure.", said=said)]
     if result.choices:
-        lines.append(f"Did you mean {listed(labels, 'or')}?")
+        lines.append(say("Did you mean {labels}?", labels=listed(labels, "or")))
         return Told(lines, list(result.choices)), "clarify"
-    lines.append("Try another name for it, or say what the person does.")
+    lines.append(say("Try another name for it, or say what the person does."))
     return Told(lines, list(_EXAMPLES)), "clarify"
 
 
@@ -116,7 +125,10 @@ def places_meant(result: ToolResult) -> list[str]:
     labels = [choice.label for choice in result.choices]
     if len(areas) != len(labels):
         return labels
-    return [label if _town(label) in area else f"{label} ({area})" for label, area in zip(labels, areas, strict=True)]
+    return [
+        label if _town(label) in area else say("{label} ({area})", label=label, area=area)
+        for label, area in zip(labels, areas, strict=True)
+    ]
 
 
 def _town(label: str) -> str:
@@ -150,7 +162,10 @@ def empty(result: ToolResult, reading: Reading) -> Asked:
     if result.tool == "compare_occupations" and result.subject is not None:
         told = Told(
             [
-                f"Both names mean {result.subject.title}, so there is nothing to compare. Which other job shall I set beside it?"
+                say(
+                    "Both names mean {title}, so there is nothing to compare. Which other job shall I set beside it?",
+                    title=result.subject.title,
+                )
             ]
         )
         told.choices.append(Choice(label="Pay", message=ask_pay(result.subject)))
@@ -159,12 +174,16 @@ def empty(result: ToolResult, reading: Reading) -> Asked:
     what = (wanted.what if wanted is not None else None) or (result.subject.title if result.subject else "this")
     reason = wanted.reason if wanted is not None else "nothing is on file"
     if wanted is not None and wanted.what == "ranking":
-        what = f"ranking of {result.subject.title}" if result.subject is not None else "ranking"
+        what = say("ranking of {title}", title=result.subject.title) if result.subject is not None else "ranking"
     nowhere = "survey" in reason or "military" in reason
     told = Told(
         [
-            f"I have no figure for the {what.removeprefix('the ')}: {_undigit(plain(reason.partition(';')[0]))}. I do not fill gaps.",
-            "Try a related job." if nowhere else "Try another place or a related job.",
+            say(
+                "I have no figure for the {what}: {undigit}. I do not fill gaps.",
+                what=what.removeprefix("the ") if what.startswith("the ") else what,
+                undigit=_undigit(plain(reason.partition(";")[0])),
+            ),
+            say("Try a related job.") if nowhere else say("Try another place or a related job."),
         ]
     )
     if result.place is not None and result.place.code != "US" and reading.subjects and not nowhere:
@@ -175,7 +194,7 @@ def empty(result: ToolResult, reading: Reading) -> Asked:
 def refused(result: ToolResult) -> Asked:
     """What a tool will not work out, and why."""
     reason = result.missing[0].reason if result.missing else "that means nothing here"
-    told = Told([f"{reason[:1].upper()}{reason[1:]}."], list(result.choices))
+    told = Told([say("{reason}.", reason=capital(reason))], list(result.choices))
     if result.subject is not None:
         told.choices.append(Choice(label="Where it pays most", message=f"Where do {named(result.subject)} earn most?"))
         told.choices.append(Choice(label="National outlook", message=ask_outlook(result.subject)))
@@ -191,80 +210,92 @@ def without_results(reading: Reading, talk: "TalkState") -> Asked:
         case "crisis":
             return Told([CRISIS_ES if spanish else CRISIS]), "crisis"
         case "hello":
-            return Told(["Hello. I tell what jobs pay, how exposed they are to AI and where they lead, each figure with its source.",
-                         "Which job, field or place shall we look at?"], list(_EXAMPLES)), "answered"  # fmt: skip
+            return Told([say('Hello. I tell what jobs pay, how exposed they are to AI and where they lead, each figure with its source.'),
+                         say('Which job, field or place shall we look at?')], list(_EXAMPLES)), "answered"  # fmt: skip
         case "bye":
-            return Told(["Goodbye, and all the best. Come back whenever you like."]), "answered"
+            return Told([say("Goodbye, and all the best. Come back whenever you like.")]), "answered"
         case "minimum_wage":
             there = f" in {reading.place}" if reading.place else ""
-            return Told([NO_MINIMUM, "What I can show is what jobs pay."],
+            return Told([NO_MINIMUM, say('What I can show is what jobs pay.')],
                         [Choice(label="Lowest paid jobs", message=f"What are the lowest paid jobs{there}?"),
                          Choice(label="Without a degree", message=f"What pays best without a degree{there}?"),
                          Choice(label="No experience", message=f"What pays best with no experience{there}?")]), "no_data"  # fmt: skip
         case "hiring_rules":
             there = f" in {reading.place}" if reading.place else ""
-            return Told([NO_HIRING_RULES, "What I can show is what work pays, what it usually asks for, and where it is heading."],
+            return Told([NO_HIRING_RULES, say('What I can show is what work pays, what it usually asks for, and where it is heading.')],
                         [Choice(label="No experience", message=f"What pays best with no experience{there}?"),
                          Choice(label="Without a degree", message=f"What pays best without a degree{there}?"),
                          Choice(label="Most openings", message=f"Which jobs have the most openings{there}?"),
                          Choice(label="Growing jobs", message=f"Which jobs are the fastest growing{there}?")]), "no_data"  # fmt: skip
         case "which_job":
-            return Told(["That depends on the job. Which one is yours? Say its name as you would to a friend."],
+            return Told([say('That depends on the job. Which one is yours? Say its name as you would to a friend.')],
                         [Choice(label="Registered nurses", message="How resilient to AI are registered nurses?"),
                          Choice(label="Truck drivers", message="How resilient to AI are truck drivers?"),
                          Choice(label="Accountants", message="How resilient to AI are accountants?"),
                          Choice(label="Least resilient jobs", message="Which jobs are least resilient to AI?")]), "clarify"  # fmt: skip
+        case "language":
+            return Told(
+                [say("Gladly, in English."), say("Which job, field or place shall we look at?")], list(_EXAMPLES)
+            ), "answered"
         case "thanks":
-            return Told(["You are welcome. Ask on whenever you like."], list(talk.choices)), "answered"
+            return Told([say("You are welcome. Ask on whenever you like.")], list(talk.choices)), "answered"
         case "help":
-            return Told(["I answer from official figures: pay of a job in a place, what pays best, AI resilience, outlook, and what a job is like.",
-                         "Try one of these."], list(_EXAMPLES)), "answered"  # fmt: skip
+            return Told([say('I answer from official figures: pay of a job in a place, what pays best, AI resilience, outlook, and what a job is like.'),
+                         say('Try one of these.')], list(_EXAMPLES)), "answered"  # fmt: skip
         case "conflict":
-            return Told([CONFLICT, "Figures also differ by year, by place, and by whether codes that several jobs share are counted once.",
-                         "Which job do you mean? I show each figure with its source."],
+            return Told([CONFLICT, say('Figures also differ by year, by place, and by whether codes that several jobs share are counted once.'),
+                         say('Which job do you mean? I show each figure with its source.')],
                         [Choice(label="Operations Managers", message="How much do operations managers make?"),
                          Choice(label="The operations track", message="What does the operations track pay?")]), "clarify"  # fmt: skip
         case "distress":
-            return Told(["That sounds hard, and I am sorry you are going through it. We can take it one step at a time.",
-                         "Tell me the work you do or did, or start with one of these."],
+            return Told([say('That sounds hard, and I am sorry you are going through it. We can take it one step at a time.'),
+                         say('Tell me the work you do or did, or start with one of these.')],
                         list(_EXAMPLES)), "answered"  # fmt: skip
         case "stop":
             return Told(
-                ["All right. Tell me what you would like to know instead."], list(talk.choices or _EXAMPLES)
+                [say("All right. Tell me what you would like to know instead.")], list(talk.choices or _EXAMPLES)
             ), "answered"
         case "off_topic":
-            return Told(["That is outside what I do; I keep to jobs and careers. If it points to work you enjoy, I can show what such work pays."],
+            return Told([say('That is outside what I do; I keep to jobs and careers. If it points to work you enjoy, I can show what such work pays.')],
                         list(_EXAMPLES)), "declined"  # fmt: skip
         case "refused":
-            return Told(["I keep to my sources and my instructions, and I do not print them. Ask me about a job and I give you the sourced figure."],
+            return Told([say('I keep to my sources and my instructions, and I do not print them. Ask me about a job and I give you the sourced figure.')],
                         list(_EXAMPLES)), "declined"  # fmt: skip
         case "draft":
-            return Told(["Drafts of letters and plans are made in the counselor's room, not in this chat. I can gather the figures for one here."],
+            return Told([say("Drafts of letters and plans are made in the counselor's room, not in this chat. I can gather the figures for one here.")],
                         list(_EXAMPLES)), "declined"  # fmt: skip
         case "postings":
-            return Told([NO_POSTINGS, "Shall I show what pays best instead?"], list(_EXAMPLES)), "no_data"
+            return Told([NO_POSTINGS, say("Shall I show what pays best instead?")], list(_EXAMPLES)), "no_data"
         case "fit":
-            return Told(["Tell me two or three things you like doing, and one you would rather not do; paid or unpaid, both count.",
-                         "What draws you most: people, things, ideas or numbers?"],
+            return Told([say('Tell me two or three things you like doing, and one you would rather not do; paid or unpaid, both count.'),
+                         say('What draws you most: people, things, ideas or numbers?')],
                         [Choice(label="Helping people", message="I like helping people"),
                          Choice(label="Working with my hands", message="I like working with my hands"),
                          Choice(label="Puzzles and numbers", message="I like puzzles and numbers"),
                          Choice(label="Without a degree", message="What pays best without a degree?")]), "clarify"  # fmt: skip
         case "place_only" if reading.near_me and not reading.place:
             return Told(
-                ["I do not know where you are. Say a ZIP, a city or a state.", "What would you like to know there?"],
+                [
+                    say("I do not know where you are. Say a ZIP, a city or a state."),
+                    say("What would you like to know there?"),
+                ],
                 list(_EXAMPLES),
             ), "clarify"
         case "more_choices":
             return Told(
-                ["Yes to what? I have no open offer just now.", "Pick one of these, or ask in your own words."],
+                [
+                    say("Yes to what? I have no open offer just now."),
+                    say("Pick one of these, or ask in your own words."),
+                ],
                 list(_EXAMPLES),
             ), "clarify"
     if reading.subjects and _as_job(reading.subjects[0], reading.message):
-        lines = [f"I know no job called “{reading.subjects[0]}”, so I would be guessing."]
+        lines = [say("I know no job called “{subjects}”, so I would be guessing.", subjects=reading.subjects[0])]
     else:
-        lines = ["I did not understand that well enough to answer."]
-    return Told([*lines, "Ask about a job, a field or a place, for instance one of these."], list(_EXAMPLES)), "clarify"
+        lines = [say("I did not understand that well enough to answer.")]
+    return Told(
+        [*lines, say("Ask about a job, a field or a place, for instance one of these.")], list(_EXAMPLES)
+    ), "clarify"
 
 
 def _as_job(said: str, message: str) -> bool:
@@ -290,19 +321,29 @@ def sources(card: SourcesCard) -> Told:
     """Publisher, series, vintage; how old; what they leave out; which build."""
     told = Told(
         [
-            "Every figure is read from a published file or computed from such files by a stated rule; no model makes one up."
+            say(
+                "Every figure is read from a published file or computed from such files by a stated rule; no model makes one up."
+            )
         ]
     )
     seen: dict[tuple[str, str], str] = {}
     for line in card.items:
         seen.setdefault(
-            (line.publisher, line.dataset), f"{line.dataset}, {line.publisher}: {line.vintage} [{line.citation}]"
+            (line.publisher, line.dataset),
+            Exact(f"{line.dataset}, {line.publisher}: {line.vintage} [{line.citation}]"),
         )
-    told.lines.append("\n" + "\n".join(f"- {text}" for text in list(seen.values())[:_SERIES]) + "\n")
+    told.lines.append(paragraph([say("- {text}", text=text) for text in list(seen.values())[:_SERIES]]))
     told.lines.append(
-        ("The card lists the rest. " if len(seen) > _SERIES else "")
-        + "Wages are of wage and salary workers, without bonus, benefits or the self-employed. Projections are national."
-        " The card names the build of the data."
+        joined(
+            " ",
+            [
+                *([say("The card lists the rest.")] if len(seen) > _SERIES else []),
+                say(
+                    "Wages are of wage and salary workers, without bonus, benefits or the self-employed. Projections are"
+                    " national. The card names the build of the data."
+                ),
+            ],
+        )
     )
     told.follow_ups = ["What pays best in operations?", "How is the AI resilience score computed?"]
     return told
@@ -313,7 +354,7 @@ def place_known(result: ToolResult) -> Told:
     assert result.place is not None
     title = result.place.title
     return Told(
-        [f"{title} it is. What would you like to know there?"],
+        [say("{title} it is. What would you like to know there?", title=title)],
         [
             Choice(label="What pays best", message=f"What pays best in {title}?"),
             Choice(label="Operations", message=f"What pays best in operations in {title}?"),
@@ -324,8 +365,9 @@ def place_known(result: ToolResult) -> Told:
 
 
 def _nationwide(reading: Reading) -> Choice:
+    country = "Estados Unidos" if reading.language == "es" else "the United States"
     if reading.place and reading.place in reading.message and not reading.carried and len(reading.message.split()) > 3:
-        return Choice(label="United States", message=_replaced(reading.message, reading.place, "the United States"))
+        return Choice(label="United States", message=_replaced(reading.message, reading.place, country))
     subject = reading.subjects[0] if reading.subjects else None
     if reading.intent == "rank":
         within = f" in {reading.within}" if reading.within and reading.within != "all" else ""
@@ -341,4 +383,4 @@ def _replaced(message: str, place: str, by: str) -> str:
 
 
 def _undigit(text: str) -> str:
-    return text if not any(char.isdigit() for char in text) else "no estimate is published there"
+    return text if not any(char.isdigit() for char in text) else say("no estimate is published there")

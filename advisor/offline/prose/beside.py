@@ -9,10 +9,13 @@ from advisor.answers import ToolResult
 from advisor.cards import GroupPayCard, WageCard
 from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
-from advisor.offline.prose.wording import Told, climbed, listed, money, named, plain, the
+from advisor.offline.prose.tongue import say
+from advisor.offline.prose.wording import Told, climbed, listed, money, named, paragraph, plain, the
 from advisor.offline.reading import Reading
 from advisor.tools.show import marked
 
+CLOSE = say("These are close, within two percent; the survey's own error is not on file, so the gap may be none.")
+_NEAR = 0.02
 _Figures = tuple[Fact, Fact | None]
 
 
@@ -33,7 +36,7 @@ def told_beside(results: Sequence[ToolResult], ledger: Ledger, reading: Reading)
             for one in results
             if one.place is not None and one.subject == first
         ]
-    told.offer = "Shall I show one of them more closely?"
+    told.offer = say("Shall I show one of them more closely?")
     told.follow_ups = ["Where do these figures come from?"]
     return told
 
@@ -47,20 +50,33 @@ def _told_job(results: Sequence[ToolResult], ledger: Ledger, told: Told) -> None
         card = next((one for one in result.findings if isinstance(one, WageCard | GroupPayCard)), None)
         if card is None or (figures := _figures(card, ledger)) is None:
             why = plain(next((one.reason for one in result.missing if one.what != "place"), None))
-            lines.append(f"- {place}: not on file ({why})")
+            lines.append(say("- {place}: not on file ({why})", place=place, why=why))
             continue
         nominal, real = figures
         known.append((card.area.title, nominal, real))
-        of = "" if card.area.title == place else f", the figure of {the(card.area.title)}"
-        worth = f", worth {marked(real)} in US prices" if real is not None else ""
-        lines.append(f"- {place}{of}: {money(nominal)}{worth}")
+        of = "" if card.area.title == place else say(", the figure of {title}", title=the(card.area.title))
+        worth = say(", worth {real} in US prices", real=marked(real)) if real is not None else ""
+        lines.append(say("- {place}{of}: {nominal}{worth}", place=place, of=of, nominal=money(nominal), worth=worth))
     dates = list(dict.fromkeys(fact.as_of for _, fact, _ in known))
-    kind = "typical median pay" if any(fact.statistic == "typical_median" for _, fact, _ in known) else "median pay"
-    told.lines.append(f"**{title}**, {kind}{f' ({listed(dates)})' if dates else ''}:")
-    told.lines.append("\n" + "\n".join(lines) + "\n")
+    kind = (
+        say("typical median pay")
+        if any(fact.statistic == "typical_median" for _, fact, _ in known)
+        else say("median pay")
+    )
+    told.lines.append(
+        say(
+            "**{title}**, {kind}{extra}:",
+            title=title,
+            kind=kind,
+            extra=say(" ({dates})", dates=listed(dates)) if dates else "",
+        )
+    )
+    told.lines.append(paragraph(lines))
     if len({area for area, _, _ in known}) < 2:
         if len(known) > 1:
-            told.lines.append(f"Both show the figure of {the(known[0][0])}, so they cannot be told apart.")
+            told.lines.append(
+                say("Both show the figure of {known}, so they cannot be told apart.", known=the(known[0][0]))
+            )
         return
     if len(known) == len(results):
         told.lines += _higher(known)
@@ -89,23 +105,39 @@ def _higher(known: Sequence[tuple[str, Fact, Fact | None]]) -> list[str]:
     """Which place is higher as paid and which in US prices, where the figures are of one kind."""
     nominals = [(area, fact) for area, fact, _ in known]
     if not _alike([fact for _, fact in nominals]):
-        return ["Those figures are not of one kind, so I do not say which is higher."]
+        return [say("Those figures are not of one kind, so I do not say which is higher.")]
     paid = _top(nominals)
     reals = [(area, fact) for area, _, fact in known if fact is not None]
     # The nation is its own price level: its pay as paid is pay in US prices.
     worth = _top(reals) if len(reals) == len(known) and _alike([fact for _, fact in reals]) else None
+    close = [CLOSE] if paid is not None and _close([fact for _, fact in nominals]) else []
     most = "highest" if len(known) > 2 else "higher"
     if paid is None:
-        lines = ["As paid they are the same."]
+        lines = [say("As paid they are the same.")]
     elif worth == paid:
-        return [f"Pay is {most} in {the(paid)}, both as paid and in US prices, that is after the cost of living."]
+        return [
+            *close,
+            say(
+                "Pay is {most} in {paid}, both as paid and in US prices, that is after the cost of living.",
+                most=most,
+                paid=the(paid),
+            ),
+        ]
     else:
-        lines = [f"As paid it is {most} in {the(paid)}."]
+        lines = [*close, say("As paid it is {most} in {paid}.", most=most, paid=the(paid))]
     if worth is not None:
-        lines.append(f"In US prices, that is after the cost of living, it is {most} in {the(worth)}.")
+        lines.append(
+            say("In US prices, that is after the cost of living, it is {most} in {worth}.", most=most, worth=the(worth))
+        )
     elif len(reals) < len(known):
-        lines.append("Price levels are not on file for each of them, so I compare only what is paid.")
+        lines.append(say("Price levels are not on file for each of them, so I compare only what is paid."))
     return lines
+
+
+def _close(facts: Sequence[Fact]) -> bool:
+    """Whether the highest of them is at most two percent above the lowest."""
+    values = [fact.value for fact in facts]
+    return max(values) <= min(values) * (1 + _NEAR)
 
 
 def _alike(facts: Sequence[Fact]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from advisor.answers import ToolResult
 from advisor.ledger import Ledger
+from advisor.offline.prose.tongue import capital, joined, say
 from advisor.tools.show import show, unit_words
 
 
@@ -14,16 +15,24 @@ def told_calculation(results: Sequence[ToolResult], ledger: Ledger) -> list[str]
     for result in results:
         if result.tool != "calculate":
             continue
-        lines += [f"{one.reason[:1].upper()}{one.reason[1:]}." for one in result.missing]
+        lines += [say("{reason}.", reason=capital(one.reason)) for one in result.missing]
         for name in result.facts:
             fact = ledger[name]
             amount = f"{show(fact).removeprefix('-')} [{fact.id}]"
+            above = fact.value > 0
             if fact.statistic == "difference":
-                side = "more" if fact.value > 0 else "less"
-                lines.append(f"The second pays {amount}{unit_words(fact)} {side} than the first.")
+                paid = joined("", [amount, unit_words(fact)])
+                lines.append(
+                    say("The second pays {amount} more than the first.", amount=paid)
+                    if above
+                    else say("The second pays {amount} less than the first.", amount=paid)
+                )
             elif fact.statistic == "percent_change":
-                side = "above" if fact.value > 0 else "below"
-                lines.append(f"The second lies {amount} {side} the first.")
+                lines.append(
+                    say("The second lies {amount} above the first.", amount=amount)
+                    if above
+                    else say("The second lies {amount} below the first.", amount=amount)
+                )
             else:
-                lines.append(f"A twelfth of the year's figure is {amount}, before tax.")
+                lines.append(say("A twelfth of the year's figure is {amount}, before tax.", amount=amount))
     return lines

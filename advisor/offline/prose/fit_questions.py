@@ -4,6 +4,7 @@ in a talk; each comes with replies that can be tapped. It labels nobody and asks
 import re
 
 from advisor.facts import Choice
+from advisor.offline.prose.tongue import say
 from advisor.offline.reading import Reading
 
 MOST = 3
@@ -24,20 +25,20 @@ def next_question(reading: Reading) -> tuple[str, tuple[Choice, ...]] | None:
     if len(reading.likes) + len(reading.dislikes) + len(reading.needs) > 2 * MOST:
         return None
     if not _PEOPLE.search(said):
-        return "Would you rather work with people most of the day, or mostly on your own?", (
+        return say("Would you rather work with people most of the day, or mostly on your own?"), (
             Choice(label="With people", message="I like working with people"),
             Choice(label="On my own", message="I like working alone"),
         )
     if not _HANDS.search(said):
-        return "Hands and tools, or screens and ideas: which sounds more like you?", (
+        return say("Hands and tools, or screens and ideas: which sounds more like you?"), (
             Choice(label="Hands and tools", message="I like working with my hands"),
             Choice(label="Screens and ideas", message="I like ideas and computers"),
         )
     if "max_education" not in reading.needs and "max_months" not in reading.needs:
-        return "How much schooling would you take on for it?", (
+        return say("How much schooling would you take on for it?"), (
             Choice(label="No degree", message="I want no degree"),
             Choice(label="Any is fine", message="Any degree is fine"),
         )
     if not reading.place:
-        return "Where should it be? Say a city, a ZIP or a state.", ()
+        return say("Where should it be? Say a city, a ZIP or a state."), ()
     return None

@@ -5,6 +5,7 @@ from advisor.answers import ToolResult
 from advisor.cards import ComparisonCard, ComparisonCell
 from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
+from advisor.offline.prose.tongue import capital, say
 from advisor.offline.prose.wording import Told, climbed, listed, money, named, the
 from advisor.tools.show import marked, show, unit_words
 
@@ -14,44 +15,79 @@ def told_move(card: ComparisonCard, result: ToolResult, ledger: Ledger) -> Told:
     told = Told()
     rows = {row.measure: row.cells for row in card.rows}
     subject = result.subject
-    kind = "median pay" if "median pay" in rows else "typical median"
+    kind = say("median pay") if "median pay" in rows else say("typical median")
     nominal, real = _figures(rows.get(kind), ledger), _figures(rows.get(f"{kind} in US prices"), ledger)
     places = [one.title for one in card.columns]
     first = next((fact for fact in nominal if fact is not None), None)
     if first is None or subject is None:
         return told
-    said = [f"{money(fact)} in {the(place)}" for place, fact in zip(places, nominal, strict=True) if fact is not None]
-    told.lines.append(f"**{subject.title}** have a {kind} of {listed(said)} ({first.as_of}).")
-    worth = [f"{money(fact)} in {the(place)}" for place, fact in zip(places, real, strict=False) if fact is not None]
+    said = [
+        say("{fact} in {place}", fact=money(fact), place=the(place))
+        for place, fact in zip(places, nominal, strict=True)
+        if fact is not None
+    ]
+    told.lines.append(
+        say(
+            "**{title}** have a {kind} of {said} ({as_of}).",
+            title=subject.title,
+            kind=kind,
+            said=listed(said),
+            as_of=first.as_of,
+        )
+    )
+    worth = [
+        say("{fact} in {place}", fact=money(fact), place=the(place))
+        for place, fact in zip(places, real, strict=False)
+        if fact is not None
+    ]
     best, best_real = _best(places, nominal), _best(places, real)
     if worth and best and best_real:
-        turn = f"the order flips: {the(best_real)} comes out ahead" if best != best_real else f"{the(best)} stays ahead"
-        told.lines.append(f"In US prices that is {listed(worth)}, so {turn}.")
+        turn = (
+            say("the order flips: {best_real} comes out ahead", best_real=the(best_real))
+            if best != best_real
+            else say("{best} stays ahead", best=the(best))
+        )
+        told.lines.append(say("In US prices that is {worth}, so {turn}.", worth=listed(worth), turn=turn))
     gaps = _figures(rows.get("difference in US prices"), ledger) or _figures(rows.get("difference in pay"), ledger)
     for place, gap in list(zip(places, gaps, strict=False))[1:2]:
         if gap is not None:
             side = "more" if gap.value > 0 else "less"
-            prices = " in US prices" if gap.unit.endswith("US prices") else ""
-            there = f"{the(place)[:1].upper()}{the(place)[1:]}"
-            amount = f"{show(gap).removeprefix('-')} [{gap.id}]{unit_words(gap)}"
-            told.lines.append(f"{there} pays {amount} {side} than {the(places[0])}{prices}.")
+            prices = say(" in US prices") if gap.unit.endswith("US prices") else ""
+            there = capital(the(place))
+            amount = say(
+                "{gap} [{id}]{unit_words}", gap=show(gap).removeprefix("-"), id=gap.id, unit_words=unit_words(gap)
+            )
+            told.lines.append(
+                say(
+                    "{there} pays {amount} {side} than {places}{prices}.",
+                    there=there,
+                    amount=amount,
+                    side=side,
+                    places=the(places[0]),
+                    prices=prices,
+                )
+            )
     housing = _figures(rows.get("housing prices, US = 100"), ledger)
     if all(fact is not None for fact in housing) and housing:
         levels = [
-            f"{marked(fact)} in {the(place)}" for place, fact in zip(places, housing, strict=True) if fact is not None
+            say("{fact} in {place}", fact=marked(fact), place=the(place))
+            for place, fact in zip(places, housing, strict=True)
+            if fact is not None
         ]
-        told.lines.append(f"Housing alone stands at {listed(levels)}, with the nation at one hundred.")
+        told.lines.append(
+            say("Housing alone stands at {levels}, with the nation at one hundred.", levels=listed(levels))
+        )
     if line := climbed(result.ladder):
         told.lines.append(line)
     told.lines += [
-        f"{one.reason[:1].upper()}{one.reason[1:]}."
+        say("{reason}.", reason=capital(one.reason))
         for one in result.missing
         if one.what in ("survey error", "comparison", "place")
     ]
-    told.lines.append("Taxes, the cost of moving and who you leave behind are in none of these figures.")
+    told.lines.append(say("Taxes, the cost of moving and who you leave behind are in none of these figures."))
     told.choices = [Choice(label=place, message=f"How much do {named(subject)} make in {place}?") for place in places]
     told.follow_ups = [f"Where do {named(subject)} earn most?", "Where do these figures come from?"]
-    told.offer = "Do you have an offer there that I should hold against these?"
+    told.offer = say("Do you have an offer there that I should hold against these?")
     return told
 
 

@@ -7,12 +7,13 @@ from advisor.cards import GroupPayCard, WageCard
 from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
 from advisor.offline.prose.asking import places_meant
-from advisor.offline.prose.pay import told_offer
-from advisor.offline.prose.wording import Told, ask_pay, listed, other_meanings, plain, the
+from advisor.offline.prose.pay import ASK, placed
+from advisor.offline.prose.tongue import joined, say, small
+from advisor.offline.prose.wording import Told, ask_pay, listed, other_meanings, paragraph, plain, the
 from advisor.offline.reading import Reading
 from advisor.tools.show import marked
 
-_NONE = "not on file"
+_NONE = say("not on file")
 
 
 def told_namesakes(
@@ -25,34 +26,43 @@ def told_namesakes(
     pays = [_card(one) for one in results]
     meant = listed(places_meant(asked), "or")
     told.lines += [one.reason for one in asked.missing if one.what == "place"]
-    told.lines.append(f"“{asked.said}” can mean {meant}; here is pay of **{named}** for each.")
+    told.lines.append(
+        say(
+            "“{said}” can mean {meant}; here is pay of **{named}** for each.", said=asked.said, meant=meant, named=named
+        )
+    )
     rows = [_row(label, card, ledger) for label, card in zip(labels, pays, strict=False)]
     heads = (
-        "| | Figure is for | Typical median | In US prices |"
+        say("| | Figure is for | Typical median | In US prices |")
         if any(isinstance(card, GroupPayCard) for card in pays)
-        else "| | Figure is for | Median pay a year | In US prices |"
+        else say("| | Figure is for | Median pay a year | In US prices |")
     )
-    told.lines.append("\n" + "\n".join([heads, "|---|---|---|---|", *rows]) + "\n")
+    told.lines.append(paragraph([heads, "|---|---|---|---|", *rows]))
     if reading.intent == "offer" and reading.amount:
         for label, card in zip(labels, pays, strict=False):
             if isinstance(card, WageCard):
-                told.lines.append(f"{label}: {_placed(card, ledger, reading.amount)}")
-        told.lines.append("A wage leaves out bonus, benefits, hours and commute; ask about those before you decide.")
+                told.lines.append(say("{label}: {placed}", label=label, placed=_placed(card, ledger, reading.amount)))
+        told.lines.append(ASK)
     if any(isinstance(card, GroupPayCard) for card in pays):
         told.lines.append(
-            "A group has no published pay: its typical median is an average of medians weighted by jobs, each six-digit code counted once."
+            say(
+                "A group has no published pay: its typical median is an average of medians weighted by jobs, each six-digit code counted once."
+            )
         )
         note, others = other_meanings(results[0], ask_pay)
         told.lines += [note] if note else []
         told.choices += others
     years = list(dict.fromkeys(fact.as_of for card in pays if (fact := _nominal(card, ledger)) is not None))
-    told.lines += [f"Pay is of {listed(years)}."] if years else []
+    told.lines += [say("Pay is of {years}.", years=listed(years))] if years else []
     missed = {plain(step.reason) for one in results for step in one.ladder if not step.found}
     if missed:
         told.lines.append(
-            f"Where the figure is for a wider area, the nearer one has none: {'; '.join(sorted(missed))}."
+            say(
+                "Where the figure is for a wider area, the nearer one has none: {sorted}.",
+                sorted=joined("; ", sorted(missed)),
+            )
         )
-    told.offer = "Which one do you mean?"
+    told.offer = say("Which one do you mean?")
     told.follow_ups = ["Where do these figures come from?"]
     return told
 
@@ -62,8 +72,7 @@ def _card(result: ToolResult) -> WageCard | GroupPayCard | None:
 
 
 def _placed(card: WageCard, ledger: Ledger, amount: float) -> str:
-    first, _, _ = told_offer(card, ledger, amount).partition(". A wage leaves out")
-    return (first[:1].lower() + first[1:]).rstrip(".") + "."
+    return small(placed(card, ledger, amount))
 
 
 def _nominal(card: WageCard | GroupPayCard | None, ledger: Ledger) -> Fact | None:
@@ -76,9 +85,15 @@ def _nominal(card: WageCard | GroupPayCard | None, ledger: Ledger) -> Fact | Non
 def _row(label: str, card: WageCard | GroupPayCard | None, ledger: Ledger) -> str:
     nominal = _nominal(card, ledger)
     if card is None or nominal is None:
-        return f"| {label} | {_NONE} | {_NONE} | {_NONE} |"
+        return say("| {label} | {NONE} | {NONE} | {NONE} |", label=label, NONE=_NONE)
     real = _real(card, nominal, ledger)
-    return f"| {label} | {the(card.area.title)} | {marked(nominal)} | {marked(real) if real is not None else _NONE} |"
+    return say(
+        "| {label} | {title} | {nominal} | {extra} |",
+        label=label,
+        title=the(card.area.title),
+        nominal=marked(nominal),
+        extra=marked(real) if real is not None else _NONE,
+    )
 
 
 def _real(card: WageCard | GroupPayCard, nominal: Fact, ledger: Ledger) -> Fact | None:

@@ -5,12 +5,13 @@ from advisor.answers import ToolResult
 from advisor.cards import OfferCard
 from advisor.facts import Choice
 from advisor.ledger import Ledger
+from advisor.offline.prose.tongue import joined, say
 from advisor.offline.prose.wording import Told, ask_outlook, ask_pay, climbed, how_placed, where
 from advisor.tools.show import marked, show, unit_words
 
 _WORDS = {
-    "p10": "the pay of the lowest tenth", "p25": "the lower quarter mark", "median": "the median", "p75": "the upper quarter mark",
-    "p90": "the pay of the top tenth",
+    "p10": say('the pay of the lowest tenth'), "p25": say('the lower quarter mark'), "median": say('the median'), "p75": say('the upper quarter mark'),
+    "p90": say('the pay of the top tenth'),
 }  # fmt: skip
 
 
@@ -18,44 +19,80 @@ def told_offered(card: OfferCard, result: ToolResult, ledger: Ledger) -> Told:
     """Where it falls and how far from the median, how it was counted, what it is worth there, what to ask."""
     told = Told()
     told.lines.append(
-        f"Your offer falls {_fallen(card, ledger)} for **{card.title}** ({card.code}) {where(card.area.title)} ({_as_of(card, ledger)})."
+        say(
+            "Your offer falls {fallen} for **{title}** ({code}) {where} ({as_of}).",
+            fallen=_fallen(card, ledger),
+            title=card.title,
+            code=card.code,
+            where=where(card.area.title),
+            as_of=_as_of(card, ledger),
+        )
     )
     if card.difference:
         gap = ledger[card.difference]
-        side = "above" if gap.value > 0 else "below" if gap.value < 0 else "exactly at"
+        side = "above" if gap.value > 0 else "below" if gap.value < 0 else say("exactly at")
         amount = (
-            f"{show(gap).removeprefix('-')} [{gap.id}]{unit_words(gap)} {side} the median"
+            say(
+                "{gap} [{id}]{unit_words} {side} the median",
+                gap=show(gap).removeprefix("-"),
+                id=gap.id,
+                unit_words=unit_words(gap),
+                side=side,
+            )
             if gap.value
-            else f"{marked(gap)} off, {side} the median"
+            else say("{gap} off, {side} the median", gap=marked(gap), side=side)
         )
         if card.unit == "hour" and card.compared_unit == "USD/year":
             told.lines.append(
-                f"Counted as a full-time year of 2,080 hours, that is {amount}; pay by the hour is not published in full there."
+                say(
+                    "Counted as a full-time year of 2,080 hours, that is {amount}; pay by the hour is not published in full there.",
+                    amount=amount,
+                )
             )
         elif card.conversion and card.compared_unit == "USD/hour":
             told.lines.append(
-                f"Counted by the hour of a full-time year of 2,080 hours, that is {amount}; only hourly pay is published for it."
+                say(
+                    "Counted by the hour of a full-time year of 2,080 hours, that is {amount}; only hourly pay is published for it.",
+                    amount=amount,
+                )
             )
         elif card.conversion:
-            told.lines.append(f"Counted for a whole year, that is {amount}.")
+            told.lines.append(say("Counted for a whole year, that is {amount}.", amount=amount))
         else:
-            told.lines.append(f"That is {amount}.")
+            told.lines.append(say("That is {amount}.", amount=amount))
     if "amount" in card.real:
         worth, level = ledger[card.real["amount"]], ledger[card.real["price_parity"]]
-        beside = f"; the median there is worth {marked(ledger[card.real['median']])}" if "median" in card.real else ""
+        beside = (
+            say("; the median there is worth {median}", median=marked(ledger[card.real["median"]]))
+            if "median" in card.real
+            else ""
+        )
         told.lines.append(
-            f"In US prices your offer is worth {marked(worth)}{unit_words(worth)}{beside} (price level {marked(level)}, the nation at one hundred, {level.as_of})."
+            say(
+                "In US prices your offer is worth {worth}{unit_words}{beside} (price level {level}, the nation at one hundred, {as_of}).",
+                worth=marked(worth),
+                unit_words=unit_words(worth),
+                beside=beside,
+                level=marked(level),
+                as_of=level.as_of,
+            )
         )
     if result.subject is not None and result.subject.title != card.title:
         told.lines.append(
-            f"I took your job as {result.subject.title}; its pay is published as {card.title}, for the six-digit code as a whole."
+            say(
+                "I took your job as {title}; its pay is published as {title_2}, for the six-digit code as a whole.",
+                title=result.subject.title,
+                title_2=card.title,
+            )
         )
     told.lines += [line for line in (climbed(card.ladder), how_placed(result.place)) if line]
-    told.lines.append(f"A wage leaves out bonus, benefits, hours and commute. Ask: {'; '.join(card.ask[:3])}.")
+    told.lines.append(
+        say("A wage leaves out bonus, benefits, hours and commute. Ask: {ask}.", ask=joined("; ", card.ask[:3]))
+    )
     if result.subject is not None:
         told.choices = [Choice(label="What it pays", message=ask_pay(result.subject)), *result.choices]
         told.follow_ups = [ask_outlook(result.subject), "Where do these figures come from?"]
-    told.offer = "Does the offer come with benefits or a bonus that I should set beside it?"
+    told.offer = say("Does the offer come with benefits or a bonus that I should set beside it?")
     return told
 
 
@@ -65,17 +102,22 @@ def _as_of(card: OfferCard, ledger: Ledger) -> str:
 
 def _fallen(card: OfferCard, ledger: Ledger) -> str:
     def said(name: str) -> str:
-        return f"{_WORDS[name]}, {marked(ledger[card.percentiles[name]])}{unit_words(ledger[card.percentiles[name]])}"
+        return say(
+            "{WORDS}, {percentiles}{unit_words}",
+            WORDS=_WORDS[name],
+            percentiles=marked(ledger[card.percentiles[name]]),
+            unit_words=unit_words(ledger[card.percentiles[name]]),
+        )
 
     match card.position:
         case "at" if card.lower:
-            return f"right at {said(card.lower)},"
+            return say("right at {said},", said=said(card.lower))
         case "between" if card.lower and card.upper:
-            return f"between {said(card.lower)}, and {said(card.upper)},"
+            return say("between {said}, and {said_2},", said=said(card.lower), said_2=said(card.upper))
         case "below" if card.upper:
-            return f"below {said(card.upper)},"
+            return say("below {said},", said=said(card.upper))
         case "above" if card.lower:
-            return f"above {said(card.lower)},"
+            return say("above {said},", said=said(card.lower))
         case "floor" if card.upper:
-            return f"where the survey stops counting, {said(card.upper)}, so I cannot place it closer,"
-    return "where no percentile is published"
+            return say("where the survey stops counting, {said}, so I cannot place it closer,", said=said(card.upper))
+    return say("where no percentile is published")

@@ -4,6 +4,7 @@ from advisor.answers import ToolResult
 from advisor.cards import GroupPayCard, WageCard
 from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
+from advisor.offline.prose.tongue import joined, say
 from advisor.offline.prose.wording import (
     Told,
     ask_outlook,
@@ -19,6 +20,10 @@ from advisor.offline.prose.wording import (
 from advisor.offline.reading import Reading
 from advisor.tools.show import marked
 
+ASK = say("A wage leaves out bonus, benefits, hours and commute; ask about those before you decide.")
+_BY_HOUR = say("Pay here is published by the hour only, so I cannot place your yearly offer against it.")
+_NO_MEDIAN = say("There is no median to hold your offer against.")
+
 
 def told_wage(card: WageCard, result: ToolResult, ledger: Ledger, reading: Reading) -> Told:
     """A published wage: the median first, then the spread, jobs, real pay and how the place was found."""
@@ -28,9 +33,17 @@ def told_wage(card: WageCard, result: ToolResult, ledger: Ledger, reading: Readi
     if main is None:
         return told
     asked = result.subject.title if result.subject is not None else card.title
-    verb = "had a mean pay of" if main.statistic == "mean" else "had a median pay of"
-    first = f"**{card.title}** ({card.code}) {verb} {money(main)} {where(card.area.title)} ({main.as_of})."
-    told.lines.append(f"{first} {_spread(facts)}".strip())
+    verb = say("had a mean pay of") if main.statistic == "mean" else say("had a median pay of")
+    first = say(
+        "**{title}** ({code}) {verb} {main} {where} ({as_of}).",
+        title=card.title,
+        code=card.code,
+        verb=verb,
+        main=money(main),
+        where=where(card.area.title),
+        as_of=main.as_of,
+    )
+    told.lines.append(joined(" ", [one for one in (first, _spread(facts)) if one]))
     if card.trend:
         then, now = (ledger[fact] for fact in card.trend)
         told.lines.insert(0, _changed(card, then, now))
@@ -38,49 +51,65 @@ def told_wage(card: WageCard, result: ToolResult, ledger: Ledger, reading: Readi
             told.lines[1] = _spread(facts)  # the latest median has just been said
     if card.employment:
         jobs = ledger[card.employment]
-        told.lines.append(f"About {marked(jobs)} people held such jobs there.")
+        told.lines.append(say("About {jobs} people held such jobs there.", jobs=marked(jobs)))
     if asked != card.title:
         told.lines.append(
-            f"I took your job as {asked}; its pay is published as {card.title}, for the six-digit code as a whole."
+            say(
+                "I took your job as {asked}; its pay is published as {title}, for the six-digit code as a whole.",
+                asked=asked,
+                title=card.title,
+            )
         )
     elif len(card.shared_by) > 1:
         told.lines.append(
-            "Pay is published for the six-digit code as a whole, so its specializations share this figure."
+            say("Pay is published for the six-digit code as a whole, so its specializations share this figure.")
         )
     told.lines += _real(card, ledger)
     if reading.real and not card.real and card.area.level != "nation":
-        told.lines.append("No price level is on file for that area, so I cannot adjust it for the cost of living.")
+        told.lines.append(say("No price level is on file for that area, so I cannot adjust it for the cost of living."))
     told.lines += [line for line in (climbed(card.ladder), *_beside(card, ledger), how_placed(result.place)) if line]
     if main.unit == "USD/hour":
-        told.lines.append("Only hourly pay is published for it; I did not turn it into a year.")
+        told.lines.append(say("Only hourly pay is published for it; I did not turn it into a year."))
     _offers(told, result, reading)
     return told
 
 
 def told_offer(card: WageCard, ledger: Ledger, amount: float, *, by: str = "year") -> str:
-    """Where the person's own amount falls, without repeating it."""
+    """Where the person's own amount falls, without repeating it, and what to ask."""
+    said = placed(card, ledger, amount, by=by)
+    return said if said in (_BY_HOUR, _NO_MEDIAN) else joined(" ", [said, ASK])
+
+
+def placed(card: WageCard, ledger: Ledger, amount: float, *, by: str = "year") -> str:
+    """Where the person's own amount falls, in one sentence."""
     facts = {name: ledger[fact] for name, fact in card.percentiles.items()}
     if any(fact.unit != f"USD/{by}" for fact in facts.values()):
-        return "Pay here is published by the hour only, so I cannot place your yearly offer against it."
+        return _BY_HOUR
     if (median := facts.get("median")) is None:
-        return "There is no median to hold your offer against."
+        return _NO_MEDIAN
     steps = [name for name in ("p10", "p25", "median", "p75", "p90") if name in facts and facts[name].bound is None]
     below = [name for name in steps if facts[name].value <= amount]
     above = [name for name in steps if facts[name].value > amount]
     words = {
-        "p10": "the pay of the lowest tenth", "p25": "the lower quarter mark", "median": "the median", "p75": "the upper quarter mark",
-        "p90": "the pay of the top tenth",
+        "p10": say('the pay of the lowest tenth'), "p25": say('the lower quarter mark'), "median": say('the median'), "p75": say('the upper quarter mark'),
+        "p90": say('the pay of the top tenth'),
     }  # fmt: skip
     if below and above:
         lower, upper = facts[below[-1]], facts[above[0]]
-        place = f"between {words[below[-1]]}, {marked(lower)}, and {words[above[0]]}, {marked(upper)}"
+        place = say(
+            "between {words}, {lower}, and {words_2}, {upper}",
+            words=words[below[-1]],
+            lower=marked(lower),
+            words_2=words[above[0]],
+            upper=marked(upper),
+        )
     elif below:
-        place = f"above {words[below[-1]]}, {marked(facts[below[-1]])}"
+        place = say("above {words}, {facts}", words=words[below[-1]], facts=marked(facts[below[-1]]))
     elif above:
-        place = f"below {words[above[0]]}, {marked(facts[above[0]])}"
+        place = say("below {words}, {facts}", words=words[above[0]], facts=marked(facts[above[0]]))
     else:
-        place = f"against a median of {marked(median)}"
-    return f"Your offer falls {place}. A wage leaves out bonus, benefits, hours and commute; ask about those before you decide."
+        place = say("against a median of {median}", median=marked(median))
+    return say("Your offer falls {place}.", place=place)
 
 
 def told_group(card: GroupPayCard, result: ToolResult, ledger: Ledger, reading: Reading) -> Told:
@@ -91,27 +120,56 @@ def told_group(card: GroupPayCard, result: ToolResult, ledger: Ledger, reading: 
     if card.typical_median is None:
         return told
     typical = ledger[card.typical_median]
-    count = f" of {marked(members)} specializations" if members is not None and card.kind == "career" else ""
-    count = f" of {marked(members)} occupations" if members is not None and card.kind == "track" else count
-    name = card.title if card.kind == "career" else f"the {card.title} track"
+    count = (
+        say(" of {members} specializations", members=marked(members))
+        if members is not None and card.kind == "career"
+        else ""
+    )
+    count = (
+        say(" of {members} occupations", members=marked(members))
+        if members is not None and card.kind == "track"
+        else count
+    )
+    name = card.title if card.kind == "career" else say("the {title} track", title=card.title)
     told.lines.append(
-        f"I took **{name}** as the {kind}{count}. Its typical median {where(card.area.title)} is {money(typical)} ({typical.as_of})."
+        say(
+            "I took **{name}** as the {kind}{count}. Its typical median {where} is {typical} ({as_of}).",
+            name=name,
+            kind=kind,
+            count=count,
+            where=where(card.area.title),
+            typical=money(typical),
+            as_of=typical.as_of,
+        )
     )
     if card.lowest and card.highest:
         low, high = ledger[card.lowest], ledger[card.highest]
         told.lines.append(
-            f"Its members' medians range from {marked(low)} for {low.of.title} to {marked(high)} for {high.of.title}."
+            say(
+                "Its members' medians range from {low} for {title} to {high} for {title_2}.",
+                low=marked(low),
+                title=low.of.title,
+                high=marked(high),
+                title_2=high.of.title,
+            )
         )
     if card.employment:
-        told.lines.append(f"Together they hold about {marked(ledger[card.employment])} jobs there.")
-    counted = f", {marked(codes)} in all" if codes is not None else ""
+        told.lines.append(
+            say("Together they hold about {employment} jobs there.", employment=marked(ledger[card.employment]))
+        )
+    counted = say(", {codes} in all", codes=marked(codes)) if codes is not None else ""
     told.lines.append(
-        "A group has no published pay: this is an average of medians weighted by jobs, each six-digit code counted once"
-        f"{counted}; specializations that share a code share its figure, published for the code as a whole."
+        say(
+            "A group has no published pay: this is an average of medians weighted by jobs, each six-digit code counted once{counted}; specializations that share a code share its figure, published for the code as a whole.",
+            counted=counted,
+        )
     )
     if card.left_out:
         told.lines.append(
-            f"Left out for want of a figure: {', '.join(one.what.split(' ', 1)[-1] for one in card.left_out[:4])}."
+            say(
+                "Left out for want of a figure: {left_out}.",
+                left_out=joined(", ", (one.what.split(" ", 1)[-1] for one in card.left_out[:4])),
+            )
         )
     real = next(
         (
@@ -122,7 +180,7 @@ def told_group(card: GroupPayCard, result: ToolResult, ledger: Ledger, reading: 
         None,
     )
     if real is not None:
-        told.lines.append(f"In US prices that is worth {money(real)}.")
+        told.lines.append(say("In US prices that is worth {real}.", real=money(real)))
     told.lines += [line for line in (climbed(card.ladder), how_placed(result.place)) if line]
     _offers(told, result, reading)
     return told
@@ -131,9 +189,15 @@ def told_group(card: GroupPayCard, result: ToolResult, ledger: Ledger, reading: 
 def _changed(card: WageCard, then: Fact, now: Fact) -> str:
     """The median then and now; what lies between them is not computed."""
     place = where(then.area.title) if then.area is not None else where(card.area.title)
-    return (
-        f"The median pay of **{card.title}** ({card.code}) {place} was {money(then)} in {then.as_of} and {money(now)}"
-        f" in {now.as_of}."
+    return say(
+        "The median pay of **{title}** ({code}) {place} was {then} in {as_of} and {now} in {as_of_2}.",
+        title=card.title,
+        code=card.code,
+        place=place,
+        then=money(then),
+        as_of=then.as_of,
+        now=money(now),
+        as_of_2=now.as_of,
     )
 
 
@@ -141,8 +205,8 @@ def _spread(facts: dict[str, Fact]) -> str:
     low, high = facts.get("p10"), facts.get("p90")
     if low is None or high is None:
         return ""
-    top = f"{marked(high)}" if high.bound else f"{marked(high)} or more"
-    return f"The lowest-paid tenth earned {marked(low)} or less, the best-paid tenth {top}."
+    top = marked(high) if high.bound else say("{high} or more", high=marked(high))
+    return say("The lowest-paid tenth earned {low} or less, the best-paid tenth {top}.", low=marked(low), top=top)
 
 
 def _real(card: WageCard, ledger: Ledger) -> list[str]:
@@ -150,8 +214,12 @@ def _real(card: WageCard, ledger: Ledger) -> list[str]:
         return []
     adjusted, level = ledger[card.real["median"]], ledger[card.real["price_parity"]]
     return [
-        f"After the cost of living that median is worth {money(adjusted)} in US prices:"
-        f" the price level there is {marked(level)}, with the nation at one hundred ({level.as_of})."
+        say(
+            "After the cost of living that median is worth {adjusted} in US prices: the price level there is {level}, with the nation at one hundred ({as_of}).",
+            adjusted=money(adjusted),
+            level=marked(level),
+            as_of=level.as_of,
+        )
     ]
 
 
@@ -159,8 +227,15 @@ def _beside(card: WageCard, ledger: Ledger) -> list[str]:
     if not card.beside:
         return []
     group = ledger[card.beside[0]]
-    area = group.area.title if group.area is not None else "the metropolitan area"
-    return [f"In {area} the median over all {group.of.title}, many jobs together, is {money(group)}."]
+    area = group.area.title if group.area is not None else say("the metropolitan area")
+    return [
+        say(
+            "In {area} the median over all {title}, many jobs together, is {group}.",
+            area=area,
+            title=group.of.title,
+            group=money(group),
+        )
+    ]
 
 
 def _offers(told: Told, result: ToolResult, reading: Reading) -> None:
@@ -178,7 +253,9 @@ def _offers(told: Told, result: ToolResult, reading: Reading) -> None:
         told.choices += [
             Choice(label=state, message=f"{ask_pay(subject)[:-1]} in {state}?") for state in ("California", "Texas")
         ]
-        told.offer = "Where are you? A ZIP, a city or a state gives you the local figure. Or shall I show how resilient it is to AI?"
+        told.offer = say(
+            "Where are you? A ZIP, a city or a state gives you the local figure. Or shall I show how resilient it is to AI?"
+        )
     else:
-        told.offer = "Shall I show how resilient it is to AI?"
+        told.offer = say("Shall I show how resilient it is to AI?")
     told.follow_ups += [ask_outlook(subject), "Where do these figures come from?"]

@@ -7,6 +7,7 @@ from advisor.answers import ToolResult
 from advisor.cards import ProfileCard, Section, TrackCard
 from advisor.facts import Choice
 from advisor.ledger import Ledger
+from advisor.offline.prose.tongue import joined, lower, say, small
 from advisor.offline.prose.wording import (
     Told,
     ask_duties,
@@ -22,7 +23,7 @@ from advisor.tools.show import marked
 
 _WORDS = 90
 _LISTED = {
-    "training": "Programs of study that lead to", "technology": "Software and devices used by", "also_known_as": "Other titles of", "jobs": "Where to find openings of", "family": "Of the same family as",
+    "training": say('Programs of study that lead to'), "technology": say('Software and devices used by'), "also_known_as": say('Other titles of'), "jobs": say('Where to find openings of'), "family": say('Of the same family as'),
 }  # fmt: skip
 
 
@@ -40,13 +41,19 @@ def told_profile(card: ProfileCard, result: ToolResult, ledger: Ledger) -> Told:
         _offers(told, result)
         return told
     if opening:
-        told.lines.append(f"**{card.title}**: {opening}")
+        told.lines.append(say("**{title}**: {opening}", title=card.title, opening=opening))
     else:
         told.lines += _activities(sections.get("responsibilities"), card) or [
-            f"**{card.title}** ({card.code}): I have no narrative about it yet; the card shows what is on file."
+            say(
+                "**{title}** ({code}): I have no narrative about it yet; the card shows what is on file.",
+                title=card.title,
+                code=card.code,
+            )
         ]
     if card.kind == "career" and len(sections) > 1 and (members := fact_of(ledger, "members", card.code)) is not None:
-        told.lines.append(f"It is a group of {marked(members)} specializations, not a single occupation.")
+        told.lines.append(
+            say("It is a group of {members} specializations, not a single occupation.", members=marked(members))
+        )
     _add_education(told, sections, card)
     _offers(told, result)
     return told
@@ -71,16 +78,22 @@ def told_track(card: TrackCard, result: ToolResult, ledger: Ledger) -> Told:
         return told
     opening = _excerpt(sections.get("narrative")) or _excerpt(sections.get("demands"))
     members = fact_of(ledger, "members", card.code)
-    count = f" of {marked(members)} occupations" if members is not None else ""
-    told.lines.append(f"**{card.title}** is a track{count}: a path from entry to executive. {opening or ''}".strip())
+    count = say(" of {members} occupations", members=marked(members)) if members is not None else ""
+    told.lines.append(
+        say("**{title}** is a track{count}: a path from entry to executive.", title=card.title, count=count)
+    )
+    if opening:
+        told.lines[0] = say("{first} {quoted}", first=told.lines[0], quoted=opening)
     levels = sections["levels"].content if "levels" in sections else None
     if isinstance(levels, dict) and isinstance(levels.get("members"), dict):
         examples = [
-            f"{level}: {listed([one['title'] for one in ones[:2]])}"
+            say("{level}: {ones}", level=level, ones=listed([one["title"] for one in ones[:2]]))
             for level, ones in levels["members"].items()
             if ones
         ]
-        told.lines.append(f"Examples by level: {'; '.join(examples)}. Levels are our own judgement.")
+        told.lines.append(
+            say("Examples by level: {examples}. Levels are our own judgement.", examples=joined("; ", examples))
+        )
     _offers(told, result)
     told.choices.insert(0, Choice(label="Best paid on it", message=f"What pays best in {card.title.lower()}?"))
     return told
@@ -92,22 +105,30 @@ def told_related(card: ProfileCard, result: ToolResult) -> Told:
     part = next(iter(card.sections))
     content: Any = part.content
     if part.missing is not None or not isinstance(content, list) or not content:
-        told.lines.append(f"No related occupations of **{card.title}** are on file, and I do not make any up.")
+        told.lines.append(
+            say("No related occupations of **{title}** are on file, and I do not make any up.", title=card.title)
+        )
         _offers(told, result)
         return told
     told.lines.append(
-        f"O*NET lists these as related to **{card.title}** ({card.code}):"
-        f" {'; '.join(str(one['title']) for one in content[:8])} [{content[0]['citation']}]."
+        say(
+            "O*NET lists these as related to **{title}** ({code}): {content} [{citation}].",
+            title=card.title,
+            code=card.code,
+            content=joined("; ", (str(one["title"]) for one in content[:8])),
+            citation=content[0]["citation"],
+        )
     )
     told.lines.append(
-        "Related means alike in what is done or known there; it does not say that one fits you, that it is easier on the body,"
-        " or that it is hiring near you."
+        say(
+            "Related means alike in what is done or known there; it does not say that one fits you, that it is easier on the body, or that it is hiring near you."
+        )
     )
     told.choices = [
         Choice(label=str(one["title"]), message=f"How much do {one['title']} ({one['code']}) make?")
         for one in content[:4]
     ]
-    told.offer = "Which of these shall I show: its pay, what it asks for, or its AI resilience?"
+    told.offer = say("Which of these shall I show: its pay, what it asks for, or its AI resilience?")
     told.follow_ups = [ask_pay(result.subject), ask_outlook(result.subject)] if result.subject is not None else []
     return told
 
@@ -119,12 +140,18 @@ def told_duties(results: list[tuple[ProfileCard | TrackCard, ToolResult]], ledge
     card, result = results[0]
     inside = _excerpt(sections.get("inside"), _WORDS) or _excerpt(sections.get("narrative"), _WORDS)
     if inside:
-        told.lines.append(f"**{card.title}**: {inside}")
+        told.lines.append(say("**{title}**: {inside}", title=card.title, inside=inside))
     told.lines += _activities(sections.get("responsibilities"), card)
     if not told.lines:
-        told.lines.append(f"I have no account of a day as {card.title} yet, and I do not make one up.")
+        told.lines.append(say("I have no account of a day as {title} yet, and I do not make one up.", title=card.title))
     _offers(told, result)
     return told
+
+
+def _about_years(years: Fact) -> str:
+    if years.value == 1:
+        return say("about {years} year", years=marked(years))
+    return say("about {years} years", years=marked(years))
 
 
 def told_education(results: list[tuple[ProfileCard | TrackCard, ToolResult]], ledger: Ledger) -> Told:
@@ -134,47 +161,63 @@ def told_education(results: list[tuple[ProfileCard | TrackCard, ToolResult]], le
     sections = {one.key: one for one_card, _ in results for one in one_card.sections}
     _add_education(told, sections, card)
     if not told.lines:
-        told.lines.append(f"No entry requirements for {card.title} are on file.")
+        told.lines.append(say("No entry requirements for {title} are on file.", title=card.title))
     cost = sections.get("time_and_cost")
     spans = cost.content.get("years", []) if cost is not None and isinstance(cost.content, dict) else []
     if len(spans) == 1 and (span := ledger[spans[0]["before_entry"]]).value > 0:
-        unit, come = ("year", "comes") if span.value == 1 else ("years", "come")
         told.lines.append(
-            f"By our own rule of thumb, {marked(span)} {unit} of further schooling and related experience {come} before entry;"
-            " training on the job is not counted, since it is paid."
+            say(
+                "By our own rule of thumb, {span} year of further schooling and related experience comes before entry; training on the job is not counted, since it is paid.",
+                span=marked(span),
+            )
+            if span.value == 1
+            else say(
+                "By our own rule of thumb, {span} years of further schooling and related experience come before entry; training on the job is not counted, since it is paid.",
+                span=marked(span),
+            )
         )
     elif len(spans) == 1:
         told.lines.append(
-            "By our own rule of thumb, no further school after high school comes before entry; what is learnt on the job is paid."
+            say(
+                "By our own rule of thumb, no further school after high school comes before entry; what is learnt on the job is paid."
+            )
         )
     facts = cost.content.get("facts", {}) if cost is not None and isinstance(cost.content, dict) else {}
     years = ledger[facts["years_typical"]] if "years_typical" in facts else None
     price = ledger[facts["cost_typical_usd"]] if "cost_typical_usd" in facts else None
     if years is not None or price is not None:
-        parts = ([f"about {marked(years)} {'year' if years.value == 1 else 'years'}"] if years is not None else []) + (
-            [f"about {marked(price)}"] if price is not None else []
+        parts = ([_about_years(years)] if years is not None else []) + (
+            [say("about {price}", price=marked(price))] if price is not None else []
         )
         told.lines.append(
-            f"Another publisher's page estimates {listed(parts)} of preparation; that is its estimate, not an official figure."
+            say(
+                "Another publisher's page estimates {parts} of preparation; that is its estimate, not an official figure.",
+                parts=listed(parts),
+            )
         )
     licence = sections.get("licence")
     if licence is not None and isinstance(licence.content, dict):
         needed = (
-            "says that a licence or certificate is needed"
+            say("says that a licence or certificate is needed")
             if licence.content.get("required")
-            else "says that no licence is needed"
+            else say("says that no licence is needed")
         )
         told.lines.append(
-            f"Another publisher's page {needed}, a flag set by machine that names none; rules differ by state, so check with"
-            " the state's licensing office."
+            say(
+                "Another publisher's page {needed}, a flag set by machine that names none; rules differ by state, so check with the state's licensing office.",
+                needed=needed,
+            )
         )
-    lacking = "what it costs" if len(spans) == 1 else "what it costs or how many years it takes"
+    lacking = say("what it costs") if len(spans) == 1 else say("what it costs or how many years it takes")
     absent = ([lacking] if years is None and price is None else []) + (
-        ["whether a licence is needed"] if licence is None or licence.content is None else []
+        [say("whether a licence is needed")] if licence is None or licence.content is None else []
     )
     if absent:
         told.lines.append(
-            f"No source here says {listed(absent, 'or')}, so I do not guess; ask a school, an apprenticeship office or the state's board."
+            say(
+                "No source here says {absent}, so I do not guess; ask a school, an apprenticeship office or the state's board.",
+                absent=listed(absent, "or"),
+            )
         )
     _offers(told, result)
     return told
@@ -186,15 +229,28 @@ def _add_education(told: Told, sections: dict[str, Section], card: ProfileCard |
     for line in lines[:2]:
         extra = []
         if line.get("work_experience") and line["work_experience"] != "None":
-            extra.append(f"work experience: {_worded(line['work_experience'])}")
+            extra.append(say("work experience: {worded}", worded=_worded(line["work_experience"])))
         if line.get("on_the_job_training") and line["on_the_job_training"] != "None":
-            extra.append(f"training on the job: {line['on_the_job_training'].lower()}")
+            extra.append(
+                say(
+                    "training on the job: {on_the_job_training}",
+                    on_the_job_training=lower(line["on_the_job_training"]),
+                )
+            )
         if line.get("work_experience") == "None":
-            extra.append("no work experience in a related job is usually asked for")
+            extra.append(say("no work experience in a related job is usually asked for"))
         if line.get("on_the_job_training") == "None":
-            extra.append("no training on the job is usual")
-        after = f"; {'; '.join(extra)}" if extra else ""
-        told.lines.append(f"Typical entry to {line['title']}: {line['entry_education']}{after} [{line['citation']}].")
+            extra.append(say("no training on the job is usual"))
+        after = say("; {extra}", extra=joined("; ", extra)) if extra else ""
+        told.lines.append(
+            say(
+                "Typical entry to {title}: {entry_education}{after} [{citation}].",
+                title=line["title"],
+                entry_education=line["entry_education"],
+                after=after,
+                citation=line["citation"],
+            )
+        )
 
 
 def _worded(text: str) -> str:
@@ -218,22 +274,38 @@ def _excerpt(part: Section | None, words: int = 60) -> str | None:
         if kept and sum(len(one.split()) for one in kept) + len(sentence.split()) > words:
             break
         end = "?" if sentence.endswith("?") else "."
-        kept.append(f"{sentence.rstrip('.!?')} [{content['citation']}]{end}")
-    return " ".join(kept) or None
+        kept.append(
+            say("{sentence} [{citation}]{end}", sentence=sentence.rstrip(".!?"), citation=content["citation"], end=end)
+        )
+    return joined(" ", kept) if kept else None
 
 
 def _activities(part: Section | None, card: ProfileCard | TrackCard) -> list[str]:
     content: Any = part.content if part is not None else None
     if not isinstance(content, dict) or not content.get("items"):
         return []
-    items = [str(one)[:1].lower() + str(one)[1:] for one in content["items"][:5]]
-    return [f"The main work of **{card.title}**, by O*NET's ratings: {'; '.join(items)} [{content['citation']}]."]
+    items = [small(str(one)) for one in content["items"][:5]]
+    return [
+        say(
+            "The main work of **{title}**, by O*NET's ratings: {items} [{citation}].",
+            title=card.title,
+            items=joined("; ", items),
+            citation=content["citation"],
+        )
+    ]
 
 
 def _single(part: Section, card: ProfileCard | TrackCard, ledger: Ledger) -> list[str]:
     """One section asked for: its prose, its names, or why it is missing."""
     if part.missing is not None:
-        return [f"**{card.title}**, {part.title.lower()}: nothing on file, because {part.missing.reason}."]
+        return [
+            say(
+                "**{title}**, {title_2}: nothing on file, because {reason}.",
+                title=card.title,
+                title_2=lower(part.title),
+                reason=part.missing.reason,
+            )
+        ]
     if part.key == "education":
         told = Told()
         _add_education(told, {"education": part}, card)
@@ -241,18 +313,38 @@ def _single(part: Section, card: ProfileCard | TrackCard, ledger: Ledger) -> lis
     if part.key == "responsibilities":
         return _activities(part, card)
     if prose := _excerpt(part, _WORDS):
-        return [f"**{card.title}**, {part.title.lower()}: {prose}"]
+        return [say("**{title}**, {title_2}: {prose}", title=card.title, title_2=lower(part.title), prose=prose)]
     content: Any = part.content
     if isinstance(content, dict) and content.get("lacking"):
-        return [f"**{card.title}**: {content['lacking']}. The card links to the official finders."]
+        return [
+            say(
+                "**{title}**: {lacking}. The card links to the official finders.",
+                title=card.title,
+                lacking=content["lacking"],
+            )
+        ]
     if part.key == "video" and isinstance(content, dict):
-        return [f"The card links to a publisher's film about **{card.title}** [{content['links'][0]['citation']}]."]
+        return [
+            say(
+                "The card links to a publisher's film about **{title}** [{citation}].",
+                title=card.title,
+                citation=content["links"][0]["citation"],
+            )
+        ]
     if part.key == "family" and isinstance(content, dict):
         content = [*content.get("careers", []), *content.get("tracks", [])]
     names, source = _names(content)
     if names:
-        return [f"{_LISTED.get(part.key, f'{part.title} of')} **{card.title}**: {listed(names[:8])}{source}."]
-    return [f"The card shows {part.title.lower()} of **{card.title}**."]
+        return [
+            say(
+                "{LISTED} **{title}**: {names}{source}.",
+                LISTED=_LISTED.get(part.key, say("{title} of", title=part.title)),
+                title=card.title,
+                names=listed(names[:8]),
+                source=source,
+            )
+        ]
+    return [say("The card shows {title} of **{title_2}**.", title=lower(part.title), title_2=card.title)]
 
 
 def _names(content: Any) -> tuple[list[str], str]:
@@ -265,7 +357,7 @@ def _names(content: Any) -> tuple[list[str], str]:
         numbers = {one.get("citation") for one in lines if isinstance(one, dict)}
         number = numbers.pop() if len(numbers) == 1 else None
     names = [one if isinstance(one, str) else str(one.get("title") or one.get("name") or "") for one in lines]
-    return [name for name in names if name], f" [{number}]" if number else ""
+    return [name for name in names if name], say(" [{number}]", number=number) if number else ""
 
 
 def _offers(told: Told, result: ToolResult) -> None:
@@ -279,7 +371,7 @@ def _offers(told: Told, result: ToolResult) -> None:
         Choice(label="AI resilience", message=ask_resilience(result.subject)),
     ]
     told.choices += choices if result.subject.kind != "occupation" else []
-    told.offer = "Shall I show what it pays?"
+    told.offer = say("Shall I show what it pays?")
     told.follow_ups.append(ask_outlook(result.subject))
     if result.subject.kind != "track":
         told.follow_ups.append(f"What education do {result.subject.title} need?")

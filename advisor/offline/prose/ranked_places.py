@@ -6,16 +6,19 @@ from advisor.answers import ToolResult
 from advisor.cards import PlacesCard, PlacesItem
 from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
+from advisor.offline.prose.tongue import joined, say
 from advisor.offline.prose.wording import Told, listed, money, named, the
 from advisor.offline.reading import Reading
 from advisor.tools.show import marked
 
-NO_CITIES = "Pay for single jobs by city or metropolitan area is not on file here, so these are states."
+NO_CITIES = say("Pay for single jobs by city or metropolitan area is not on file here, so these are states.")
 _SAID = 3
 _MEASURE = {
-    "median": "median pay", "real_median": "median pay in US prices", "p10": "pay of the lowest-paid tenth",
-    "p90": "pay of the best-paid tenth", "employment": "number of jobs",
+    "median": say('median pay'), "real_median": say('median pay in US prices'), "p10": say('pay of the lowest-paid tenth'),
+    "p90": say('pay of the best-paid tenth'), "employment": say('number of jobs'),
 }  # fmt: skip
+
+_TYPICAL = {"median": say("typical median pay"), "real_median": say("typical median pay in US prices")}
 
 
 def told_places(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> Told:
@@ -30,11 +33,11 @@ def told_places(results: Sequence[ToolResult], ledger: Ledger, reading: Reading)
         tops = listed([_said(item, ledger) for item in other.items[:_SAID]])
         same = [item.area.code for item in other.items[:_SAID]] == [item.area.code for item in card.items[:_SAID]]
         told.lines.append(
-            f"After the cost of living: {tops}."
+            say("After the cost of living: {tops}.", tops=tops)
             if _alone(card, ledger)
-            else f"After the cost of living the first three stay the same: {tops}."
+            else say("After the cost of living the first three stay the same: {tops}.", tops=tops)
             if same
-            else f"After the cost of living the order is another: {tops}."
+            else say("After the cost of living the order is another: {tops}.", tops=tops)
         )
     levels = [
         ledger[fact].as_of
@@ -44,13 +47,15 @@ def told_places(results: Sequence[ToolResult], ledger: Ledger, reading: Reading)
         if ledger[fact].statistic == "price_parity"
     ]
     if levels:
-        told.lines.append(f"US prices means pay divided by the place's price level ({levels[0]}).")
+        told.lines.append(say("US prices means pay divided by the place's price level ({levels}).", levels=levels[0]))
     told.lines += _missing(
         card, [one.reason for result in results for one in result.missing if one.what != "place"], ledger
     )
     if any(ledger[fact].statistic == "typical_median" for item in card.items for fact in item.facts):
         told.lines.append(
-            "A group has no published pay: a typical median is an average of medians weighted by jobs, so it also differs with the mix of jobs in a place."
+            say(
+                "A group has no published pay: a typical median is an average of medians weighted by jobs, so it also differs with the mix of jobs in a place."
+            )
         )
     subject = results[0].subject
     if subject is not None:
@@ -64,7 +69,7 @@ def told_places(results: Sequence[ToolResult], ledger: Ledger, reading: Reading)
             else [f"Where do {named(subject)} earn most?"]
         )
     told.follow_ups.append("Where do these figures come from?")
-    told.offer = "Shall I look at one of them more closely?"
+    told.offer = say("Shall I look at one of them more closely?")
     return told
 
 
@@ -73,19 +78,31 @@ def _order(card: PlacesCard, ledger: Ledger, reading: Reading) -> str:
     first = ledger[card.items[0].facts[0]]
     word = "lowest" if reading.lowest_first else "highest"
     measure = _MEASURE[card.by or "median"]
-    if first.statistic == "typical_median":
-        measure = measure.replace("median", "typical median")
-    if _alone(card, ledger):
-        head = f"**{card.of.title}** ({card.of.code}) have" + ("" if card.by == "employment" else f" a {measure}")
-    elif card.by == "employment":
-        word = "fewest jobs" if reading.lowest_first else "most jobs"
-        head = f"**{card.of.title}** ({card.of.code}) have the {word}"
+    if first.statistic == "typical_median" and "median" in measure:
+        measure = _TYPICAL[card.by or "median"]
+    if card.of.kind == "occupation":
+        name = say("**{title}** ({code})", title=card.of.title, code=card.of.code)
     else:
-        head = f"**{card.of.title}** ({card.of.code}) have the {word} {measure}"
-    if card.of.kind != "occupation":
-        head = head.replace(f" ({card.of.code})", f", as a {card.of.kind},")
+        name = say("**{title}**, as a {kind},", title=card.of.title, kind=card.of.kind)
+    if _alone(card, ledger):
+        head = (
+            say("{name} have", name=name)
+            if card.by == "employment"
+            else say("{name} have a {measure}", name=name, measure=measure)
+        )
+    elif card.by == "employment":
+        word = say("fewest jobs") if reading.lowest_first else say("most jobs")
+        head = say("{name} have the {word}", name=name, word=word)
+    else:
+        head = say("{name} have the {word} {measure}", name=name, word=word, measure=measure)
     tops = [_said(item, ledger) for item in card.items[:_SAID]]
-    return f"{head} in {tops[0]}{f', then {listed(tops[1:])}' if tops[1:] else ''} ({first.as_of})."
+    return say(
+        "{head} in {tops}{extra} ({as_of}).",
+        head=head,
+        tops=tops[0],
+        extra=say(", then {tops}", tops=listed(tops[1:])) if tops[1:] else "",
+        as_of=first.as_of,
+    )
 
 
 def _alone(card: PlacesCard, ledger: Ledger) -> bool:
@@ -96,16 +113,20 @@ def _alone(card: PlacesCard, ledger: Ledger) -> bool:
 def _said(item: PlacesItem, ledger: Ledger) -> str:
     main = ledger[item.facts[0]]
     beside = next((fact for fact in (ledger[one] for one in item.facts[1:]) if fact.unit == "USD/year"), None)
-    figure = f"{marked(main)} jobs" if main.unit == "people" else money(main)
+    figure = say("{main} jobs", main=marked(main)) if main.unit == "people" else money(main)
     if main.unit == "USD/year, US prices":
-        figure += " in US prices"
-    return f"{the(item.area.title)}, {figure}{_beside(main, beside)}"
+        figure = say("{figure} in US prices", figure=figure)
+    return say("{title}, {figure}{beside}", title=the(item.area.title), figure=figure, beside=_beside(main, beside))
 
 
 def _beside(main: Fact, beside: Fact | None) -> str:
     if beside is None or main.unit == "USD/year":
         return ""
-    return f" ({marked(beside)} paid)" if main.unit.endswith("US prices") else f" (median {money(beside)})"
+    return (
+        say(" ({beside} paid)", beside=marked(beside))
+        if main.unit.endswith("US prices")
+        else say(" (median {beside})", beside=money(beside))
+    )
 
 
 def _missing(card: PlacesCard, reasons: list[str], ledger: Ledger) -> list[str]:
@@ -114,22 +135,37 @@ def _missing(card: PlacesCard, reasons: list[str], ledger: Ledger) -> list[str]:
         lines.append(_looked_at(ledger[card.considered], card.within or ""))
     if card.left_out:
         names = [one.title for one in card.dropped[:4]]
-        more = " and others" if len(card.dropped) > len(names) else ""
+        more = len(card.dropped) > len(names)
         lines.append(
-            f"{marked(ledger[card.left_out])} of them have no figure: {listed(names) if not more else ', '.join(names) + more}."
+            say(
+                "{left_out} of them have no figure: {extra}.",
+                left_out=marked(ledger[card.left_out]),
+                extra=say("{names} and others", names=joined(", ", names)) if more else listed(names),
+            )
         )
     if any("metropolitan table" in one and "nonmetropolitan" not in one for one in reasons):
         lines.append(
-            "Pay for single jobs by metropolitan area is not on file here; whoever runs this can load the official workbook."
+            say(
+                "Pay for single jobs by metropolitan area is not on file here; whoever runs this can load the official workbook."
+            )
         )
     return lines
 
 
 def _looked_at(count: Fact, within: str) -> str:
-    areas = "area" if count.value == 1 else "areas"
+    shown, one = marked(count), count.value == 1
     if within.startswith("areas of "):
-        return f"I looked at {marked(count)} {areas} of {within.removeprefix('areas of ')}; the card has the list."
-    return f"I looked at {marked(count)} {areas}, {the(within) if count.value == 1 else within}; the card has the list."
+        state = within.removeprefix("areas of ")
+        if one:
+            return say(
+                "I looked at {considered} area of {place}; the card has the list.", considered=shown, place=state
+            )
+        return say("I looked at {considered} areas of {place}; the card has the list.", considered=shown, place=state)
+    if one:
+        return say(
+            "I looked at {considered} area, {within}; the card has the list.", considered=shown, within=the(within)
+        )
+    return say("I looked at {considered} areas, {within}; the card has the list.", considered=shown, within=within)
 
 
 def _called(item: PlacesItem) -> str:

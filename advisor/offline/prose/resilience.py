@@ -4,6 +4,7 @@ from advisor.answers import ToolResult
 from advisor.cards import OutlookCard, ResilienceCard
 from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
+from advisor.offline.prose.tongue import capital, joined, say
 from advisor.offline.prose.wording import (
     Told,
     ask_outlook,
@@ -16,7 +17,7 @@ from advisor.offline.prose.wording import (
 )
 from advisor.tools.show import marked
 
-EXPOSED = "Exposed means that tools can help with tasks; it does not mean replaced."
+EXPOSED = say("Exposed means that tools can help with tasks; it does not mean replaced.")
 
 
 def told_resilience(card: ResilienceCard, result: ToolResult, ledger: Ledger, *, brief: bool = False) -> Told:
@@ -35,15 +36,15 @@ def told_resilience(card: ResilienceCard, result: ToolResult, ledger: Ledger, *,
             told.lines.append(note)
             told.choices += choices
         told.choices.insert(0, Choice(label="Pay", message=ask_pay(result.subject)))
-        told.offer = "Shall I show what it pays?"
+        told.offer = say("Shall I show what it pays?")
         told.follow_ups += [ask_outlook(result.subject), "Which jobs are most resilient to AI?"]
     return told
 
 
 def _openings(fact: Fact) -> str:
     if fact.value == 0:
-        return f", with so few openings a year that the Bureau rounds them to {marked(fact)}"
-    return f", with about {marked(fact)} openings a year"
+        return say(", with so few openings a year that the Bureau rounds them to {openings}", openings=marked(fact))
+    return say(", with about {openings} openings a year", openings=marked(fact))
 
 
 def told_outlook(cards: list[OutlookCard], result: ToolResult, ledger: Ledger) -> Told:
@@ -52,24 +53,34 @@ def told_outlook(cards: list[OutlookCard], result: ToolResult, ledger: Ledger) -
     for card in cards[:3]:
         growth = ledger[card.facts["growth"]] if "growth" in card.facts else None
         if growth is None:
-            told.lines.append(f"**{card.title}** ({card.code}): no projected growth is on file.")
+            told.lines.append(
+                say("**{title}** ({code}): no projected growth is on file.", title=card.title, code=card.code)
+            )
             continue
-        way = "grow by" if growth.value > 0 else "shrink by" if growth.value < 0 else "change by"
+        way = say("grow by") if growth.value > 0 else say("shrink by") if growth.value < 0 else say("change by")
         shown = marked(growth).lstrip("-") if growth.value < 0 else marked(growth)
         openings = _openings(ledger[card.facts["openings"]]) if "openings" in card.facts else ""
         told.lines.append(
-            f"Employment of **{card.title}** ({card.code}) is projected to {way} {shown} over {growth.as_of}{openings}."
+            say(
+                "Employment of **{title}** ({code}) is projected to {way} {shown} over {as_of}{openings}.",
+                title=card.title,
+                code=card.code,
+                way=way,
+                shown=shown,
+                as_of=growth.as_of,
+                openings=openings,
+            )
         )
         if growth.basis == "group":
-            told.lines.append("That projection speaks of several occupations together.")
+            told.lines.append(say("That projection speaks of several occupations together."))
     if len(cards) > 3:
-        told.lines.append("A group has no projection of its own; the cards show each member.")
+        told.lines.append(say("A group has no projection of its own; the cards show each member."))
     told.lines.append(
-        "Projections are national; no local ones are loaded. Openings include replacing people who leave."
+        say("Projections are national; no local ones are loaded. Openings include replacing people who leave.")
     )
     if result.subject is not None:
         told.choices.append(Choice(label="Pay", message=ask_pay(result.subject)))
-        told.offer = "Shall I show what it pays?"
+        told.offer = say("Shall I show what it pays?")
         told.follow_ups.append(ask_resilience(result.subject))
     return told
 
@@ -80,18 +91,32 @@ def _occupation(card: ResilienceCard, ledger: Ledger) -> list[str]:
     if "score" in card.facts:
         score = ledger[card.facts["score"]]
         spread = (
-            f"its inputs allow {marked(low)} to {marked(high)}"
+            say("its inputs allow {low} to {high}", low=marked(low), high=marked(high))
             if low.value != high.value
-            else "its inputs leave no other value"
+            else say("its inputs leave no other value")
         )
         lines.append(
-            f"The AI resilience score of **{card.title}** ({card.code}) is {marked(score)} of six, computed by us; {spread}."
+            say(
+                "The AI resilience score of **{title}** ({code}) is {score} of six, computed by us; {spread}.",
+                title=card.title,
+                code=card.code,
+                score=marked(score),
+                spread=spread,
+            )
         )
     else:
-        names = " and ".join(f"{one.what} ({one.reason})" for one in card.missing)
+        names = joined(
+            say(" and "), [say("{what} ({reason})", what=one.what, reason=one.reason) for one in card.missing]
+        )
         lines.append(
-            f"**{card.title}** ({card.code}) has no score: {names} is missing. Over all values of it the score would run"
-            f" from {marked(low)} to {marked(high)} of six."
+            say(
+                "**{title}** ({code}) has no score: {names} is missing. Over all values of it the score would run from {low} to {high} of six.",
+                title=card.title,
+                code=card.code,
+                names=names,
+                low=marked(low),
+                high=marked(high),
+            )
         )
     parts = []
     for one in card.inputs:
@@ -99,18 +124,34 @@ def _occupation(card: ResilienceCard, ledger: Ledger) -> list[str]:
             continue
         fact = ledger[one.fact]
         points = fact_of_points(ledger, one.name, card.code)
-        gives = f" ({points} of two points)" if points else ""
+        gives = say(" ({points} of two points)", points=points) if points else ""
         if one.name == "exposure":
-            parts.append(f"AI exposure {marked(fact)} of a hundred ({fact.as_of}){gives}")
+            parts.append(
+                say(
+                    "AI exposure {fact} of a hundred ({as_of}){gives}", fact=marked(fact), as_of=fact.as_of, gives=gives
+                )
+            )
         elif one.name == "growth":
-            whole = ", a group's figure" if fact.basis == "group" else ""
-            parts.append(f"projected growth {marked(fact)} over {fact.as_of}{whole}{gives}")
+            whole = say(", a group's figure") if fact.basis == "group" else ""
+            parts.append(
+                say(
+                    "projected growth {fact} over {as_of}{whole}{gives}",
+                    fact=marked(fact),
+                    as_of=fact.as_of,
+                    whole=whole,
+                    gives=gives,
+                )
+            )
         else:
             parts.append(
-                f"human strengths, EPOCH-style and built here from O*NET, {marked(fact)} of twenty-five{gives}"
+                say(
+                    "human strengths, EPOCH-style and built here from O*NET, {fact} of twenty-five{gives}",
+                    fact=marked(fact),
+                    gives=gives,
+                )
             )
     if parts:
-        lines.append(f"Its inputs: {'; '.join(parts)}.")
+        lines.append(say("Its inputs: {parts}.", parts=joined("; ", parts)))
     return lines
 
 
@@ -121,27 +162,41 @@ def fact_of_points(ledger: Ledger, name: str, code: str) -> str | None:
 
 
 def _group(card: ResilienceCard, ledger: Ledger) -> list[str]:
-    name = card.title if card.kind == "career" else f"the {card.title} track"
+    name = card.title if card.kind == "career" else say("the {title} track", title=card.title)
     if "low" not in card.facts:
-        return [f"No member of {name} has a score: an input is missing for each."]
+        return [say("No member of {name} has a score: an input is missing for each.", name=name)]
     low, high, scored, members = (ledger[card.facts[key]] for key in ("low", "high", "scored", "members"))
     lines = [
-        f"**{name[:1].upper() + name[1:]}** is a group, so it has no single score. Of its {marked(members)} members {marked(scored)} have one,"
-        f" from {marked(low)} to {marked(high)} of six, computed by us."
+        say(
+            "**{name}** is a group, so it has no single score. Of its {members} members {scored} have one, from {low} to {high} of six, computed by us.",
+            name=capital(name),
+            members=marked(members),
+            scored=marked(scored),
+            low=marked(low),
+            high=marked(high),
+        )
     ]
     ranked = sorted((one for one in card.members if one.score is not None), key=lambda one: -(one.score or 0))
     if len(ranked) > 1:
         best, worst = ranked[0], ranked[-1]
         lines.append(
-            f"Highest: {best.title}, {marked(ledger[best.facts['score']])}; lowest: {worst.title}, {marked(ledger[worst.facts['score']])}."
+            say(
+                "Highest: {title}, {score}; lowest: {title_2}, {score_2}.",
+                title=best.title,
+                score=marked(ledger[best.facts["score"]]),
+                title_2=worst.title,
+                score_2=marked(ledger[worst.facts["score"]]),
+            )
         )
     lines.append(
-        "The score adds points for AI exposure, projected growth and human strengths; treat it as a coarse ordering."
+        say(
+            "The score adds points for AI exposure, projected growth and human strengths; treat it as a coarse ordering."
+        )
     )
     if card.missing:
         names = [one.what.removeprefix("score of ") for one in card.missing]
-        shown = f"{', '.join(names[:2])} and others" if len(names) > 2 else " and ".join(names)
-        lines.append(f"Without a score: {shown} ({plain(card.missing[0].reason)}).")
+        shown = say("{names} and others", names=joined(", ", names[:2])) if len(names) > 2 else listed(names)
+        lines.append(say("Without a score: {shown} ({reason}).", shown=shown, reason=plain(card.missing[0].reason)))
     return lines
 
 
@@ -154,18 +209,24 @@ def _published(card: ResilienceCard, ledger: Ledger) -> list[str]:
     site = score_publisher(score, ledger)
     inputs = []
     if page.exposure:
-        inputs.append(f"an automation estimate of {marked(ledger[page.exposure])}")
+        inputs.append(say("an automation estimate of {exposure}", exposure=marked(ledger[page.exposure])))
     if page.growth:
         growth = ledger[page.growth]
         # A growth of nothing stands on that page where it had no projection; the record's own note says so.
-        blank = " where it had no projection" if growth.value == 0 and "no projection" in page.caveat.lower() else ""
-        inputs.append(f"a growth of {marked(growth)}{blank}")
+        blank = (
+            say(" where it had no projection") if growth.value == 0 and "no projection" in page.caveat.lower() else ""
+        )
+        inputs.append(say("a growth of {growth}{blank}", growth=marked(growth), blank=blank))
     if page.epoch:
-        inputs.append(f"a human-strengths count of {marked(ledger[page.epoch])}")
-    made = f" from estimates of its own ({listed(inputs)})" if inputs else ""
+        inputs.append(say("a human-strengths count of {epoch}", epoch=marked(ledger[page.epoch])))
+    made = say(" from estimates of its own ({inputs})", inputs=listed(inputs)) if inputs else ""
     return [
-        f"Published elsewhere, and not ours: {site} prints {marked(score)} of six for this group{made};"
-        " these are stand-ins, not measurements, so do not compare it with ours."
+        say(
+            "Published elsewhere, and not ours: {site} prints {score} of six for this group{made}; these are stand-ins, not measurements, so do not compare it with ours.",
+            site=site,
+            score=marked(score),
+            made=made,
+        )
     ]
 
 
@@ -173,5 +234,5 @@ def score_publisher(score: Fact, ledger: Ledger) -> str:
     """Who prints the score, by name."""
     sources = list(ledger.sources())
     if 0 < score.citation <= len(sources):
-        return f"another site, {sources[score.citation - 1].publisher},"
-    return "another site"
+        return say("another site, {publisher},", publisher=sources[score.citation - 1].publisher)
+    return say("another site")

@@ -6,6 +6,7 @@ A program that a crosswalk relates to the work is never said to be offered anywh
 from advisor.answers import ToolResult
 from advisor.facts import Choice
 from advisor.ledger import Ledger
+from advisor.offline.prose.tongue import joined, say
 from advisor.offline.prose.wording import Told, ask_duties, ask_pay, listed, other_meanings
 from advisor.tools.entering import ENTRY, TRAINED
 from advisor.tools.show import marked
@@ -13,10 +14,10 @@ from advisor.transition_cards import Preparation, TrainingCard
 
 _PROGRAMS, _LINES, _SHARES = 5, 3, 2
 _EXPERIENCE = {
-    "5 years or more": "five years or more of related work",
-    "Less than 5 years": "some related work, under five years",
+    "5 years or more": say("five years or more of related work"),
+    "Less than 5 years": say("some related work, under five years"),
 }
-WHERE = (
+WHERE = say(
     "CareerOneStop lists schools, Apprenticeship.gov paid training, and your state's board says which licence you need."
 )
 
@@ -26,24 +27,38 @@ def told_training(card: TrainingCard, result: ToolResult, ledger: Ledger) -> Tol
     told = Told()
     several = len(card.preparation) > 1
     for one in card.preparation[:_LINES]:
-        name = f"**{one.title}** ({one.code})" if several else f"**{card.title}** ({card.code})"
+        name = (
+            say("**{title}** ({code})", title=one.title, code=one.code)
+            if several
+            else say("**{title}** ({code})", title=card.title, code=card.code)
+        )
         told.lines.append(_entry(one, name))
     if several and len(card.preparation) > _LINES:
-        told.lines.append("The card shows the others of the group.")
+        told.lines.append(say("The card shows the others of the group."))
     if not card.preparation:
-        told.lines.append(f"What entry to **{card.title}** usually takes is not on file.")
+        told.lines.append(say("What entry to **{title}** usually takes is not on file.", title=card.title))
     if card.programs:
         names = [one.title for one in card.programs[:_PROGRAMS]]
-        cited = f" [{card.citation}]" if card.citation else ""
-        more = ", and others in the card" if len(card.programs) > _PROGRAMS else ""
-        told.lines.append(f"\nRelated programs of study: {'; '.join(names)}{more}{cited}.\n")
+        cited = say(" [{citation}]", citation=card.citation) if card.citation else ""
+        more = say(", and others in the card") if len(card.programs) > _PROGRAMS else ""
+        told.lines.append(
+            say(
+                "\nRelated programs of study: {names}{more}{cited}.\n",
+                names=joined("; ", names),
+                more=more,
+                cited=cited,
+            )
+        )
         told.lines.append(card.note)
     else:
-        told.lines.append("The crosswalk joins no program of study to it; many such jobs are learned at work.")
+        told.lines.append(say("The crosswalk joins no program of study to it; many such jobs are learned at work."))
     if not several and card.preparation and (shares := card.preparation[0].shares):
         most = sorted(shares.items(), key=lambda pair: (-ledger[pair[1]].value, pair[0]))[:_SHARES]
         told.lines.append(
-            f"Asked by O*NET what the job requires, {listed([f'{marked(ledger[fact])} said {name}' for name, fact in most])}."
+            say(
+                "Asked by O*NET what the job requires, {most}.",
+                most=listed([say("{fact} said {name}", fact=marked(ledger[fact]), name=name) for name, fact in most]),
+            )
         )
     told.lines.append(WHERE)
     if result.subject is not None:
@@ -52,7 +67,7 @@ def told_training(card: TrainingCard, result: ToolResult, ledger: Ledger) -> Tol
             told.lines.append(note)
             told.choices += choices
         told.choices.insert(0, Choice(label="Pay", message=ask_pay(result.subject)))
-        told.offer = "Shall I show what it pays?"
+        told.offer = say("Shall I show what it pays?")
         told.follow_ups.append(ask_duties(result.subject))
         if result.subject.kind == "occupation":
             told.follow_ups.append(f"What can I move into from {result.subject.title} ({result.subject.id})?")
@@ -60,10 +75,10 @@ def told_training(card: TrainingCard, result: ToolResult, ledger: Ledger) -> Tol
 
 
 def _entry(one: Preparation, name: str) -> str:
-    cited = f" [{one.citation}]" if one.citation else ""
+    cited = say(" [{citation}]", citation=one.citation) if one.citation else ""
     parts = [ENTRY.get(one.entry_education or "", "schooling that is not on file")]
     if one.work_experience in _EXPERIENCE:
         parts.append(_EXPERIENCE[one.work_experience])
     if one.on_the_job_training in TRAINED:
-        parts.append(f"then {TRAINED[one.on_the_job_training]}")
-    return f"Typical entry to {name}: {listed(parts)}{cited}."
+        parts.append(say("then {TRAINED}", TRAINED=TRAINED[one.on_the_job_training]))
+    return say("Typical entry to {name}: {parts}{cited}.", name=name, parts=listed(parts), cited=cited)

@@ -8,20 +8,23 @@ from collections.abc import Sequence
 from advisor.answers import ToolResult
 from advisor.facts import Choice, Of, PlaceOut
 from advisor.ledger import Ledger
-from advisor.offline.prose.wording import Told, climbed, how_placed, listed, money, other_meanings, where
+from advisor.offline.prose.tongue import joined, say
+from advisor.offline.prose.wording import Told, climbed, how_placed, listed, money, other_meanings, paragraph, where
 from advisor.offline.reading import Reading
 from advisor.tools.entering import ENTRY, TRAINED
 from advisor.tools.show import marked
 from advisor.transition_cards import EducationStep, PayChange, TransitionItem, TransitionsCard
 
-SHOWN = 4
+SHOWN = 3
 _GAPS_NAMED = 2
 _NO_DEGREE = tuple(ENTRY)[:4]
 _EXPERIENCE = {
-    "5 years or more": "Five years or more of related work is usual there.",
-    "Less than 5 years": "Some related work, under five years, is usual there.",
+    "5 years or more": say("Five years or more of related work is usual there."),
+    "Less than 5 years": say("Some related work, under five years, is usual there."),
 }
-NEAR = "Near means alike by O*NET, not that a job is open. No source here knows every licence: ask the state's board."
+NEAR = say(
+    "Near means alike by O*NET, not that a job is open. No source here knows every licence: ask the state's board."
+)
 
 
 def told_transitions(card: TransitionsCard, result: ToolResult, ledger: Ledger) -> Told:
@@ -35,30 +38,40 @@ def told_transitions(card: TransitionsCard, result: ToolResult, ledger: Ledger) 
 def no_moves(result: ToolResult) -> Told:
     """Nothing to show: why, and what may be asked instead."""
     missing = next((one for one in result.missing if one.what != "place"), None)
-    title = result.subject.title if result.subject is not None else "this job"
+    title = result.subject.title if result.subject is not None else say("this job")
     cards = [card for card in result.findings if isinstance(card, TransitionsCard)]
     if cards and cards[0].dropped:
         told = Told(
-            [f"None of the jobs near **{title}** passes what you asked for. The card names each with the reason."]
+            [
+                say(
+                    "None of the jobs near **{title}** passes what you asked for. The card names each with the reason.",
+                    title=title,
+                )
+            ]
         )
         told.choices.append(Choice(label="Without the limits", message=f"What can I move into from {_coded(result)}?"))
         return told
     reason = missing.reason if missing is not None else "nothing is on file"
-    told = Told([f"I have nothing to show for **{title}**: {reason}.", "Try a related job, or another name for it."])
+    told = Told(
+        [
+            say("I have nothing to show for **{title}**: {reason}.", title=title, reason=reason),
+            say("Try a related job, or another name for it."),
+        ]
+    )
     return told
 
 
 def from_which(reading: Reading) -> Told:
     """A question about a move or about training that names no job."""
     if reading.intent == "training":
-        told = Told(["Which job do you want to prepare for? Say its name as you would to a friend."])
+        told = Told([say("Which job do you want to prepare for? Say its name as you would to a friend.")])
         told.choices = [
             Choice(label=name, message=f"What should I study for {name.lower()}?")
             for name in ("Electricians", "Dental hygienists", "Accountants")
         ]
         return told
     told = Told(
-        ["Which job do you have now, or had last? Then I show what is near it, what it takes and what it pays."]
+        [say("Which job do you have now, or had last? Then I show what is near it, what it takes and what it pays.")]
     )
     told.choices = [
         Choice(label=name, message=f"What can I move into from {name.lower()}?")
@@ -76,19 +89,27 @@ def _list(card: TransitionsCard, result: ToolResult, ledger: Ledger) -> Told:
     shown = card.items[:SHOWN]
     first = _first(shown)
     told.lines += [first] if first else []
-    ordered = {"pay": "The best paid work near", "resilience": "The work most resilient to AI near"}
-    lead = (
-        f"{ordered.get(card.by, 'The work nearest to')}{'' if card.by not in ordered else ' to'} {_named(card.from_)}"
-    )
+    origin = _named(card.from_)
+    if card.by == "pay":
+        lead = say("The best paid work near to {origin}", origin=origin)
+    elif card.by == "resilience":
+        lead = say("The work most resilient to AI near to {origin}", origin=origin)
+    else:
+        lead = say("The work nearest to {origin}", origin=origin)
     base = next((one.pay_change for one in shown if one.pay_change.own and one.pay_change.area), None)
     own = ""
     if base is not None and base.own is not None and base.area is not None:
         fact = ledger[base.own]
-        own = f", who earn a median of {money(fact)} {where(base.area.title)} ({fact.as_of})"
-    told.lines.append(f"\n{lead}{own}:\n" if first else f"{lead}{own}:")
-    told.lines.append("\n" + "\n".join(_bullet(one, base, ledger) for one in shown) + "\n")
+        own = say(
+            ", who earn a median of {fact} {where} ({as_of})",
+            fact=money(fact),
+            where=where(base.area.title),
+            as_of=fact.as_of,
+        )
+    told.lines.append(say("\n{lead}{own}:\n", lead=lead, own=own) if first else say("{lead}{own}:", lead=lead, own=own))
+    told.lines.append(paragraph([_bullet(one, base, ledger) for one in shown]))
     if card.filters:
-        told.lines.append("Only what fits your limits is shown; the card names what was left out.")
+        told.lines.append(say("Only what fits your limits is shown; the card names what was left out."))
     told.lines.append(NEAR)
     if base is not None and (wider := climbed(base.ladder)):
         told.lines.append(wider)
@@ -96,7 +117,7 @@ def _list(card: TransitionsCard, result: ToolResult, ledger: Ledger) -> Told:
     if note and result.subject is not None and result.subject.kind != "occupation":
         told.lines.append(note)
     told.choices = [Choice(label=one.title, message=_how(card.from_, one)) for one in shown]
-    told.offer = "Which one shall I look at more closely?"
+    told.offer = say("Which one shall I look at more closely?")
     there = _there(result.place)
     told.follow_ups = [
         f"What should I study for {shown[0].title} ({shown[0].code})?",
@@ -125,38 +146,43 @@ def _there(place: PlaceOut | None) -> str:
 def _bullet(one: TransitionItem, base: PayChange | None, ledger: Ledger) -> str:
     parts = [_paid(one.pay_change, base, ledger)]
     if "score" in one.resilience_change.target:
-        parts.append(f"AI resilience {marked(ledger[one.resilience_change.target['score']])} of six")
+        parts.append(say("AI resilience {score} of six", score=marked(ledger[one.resilience_change.target["score"]])))
     if one.gaps:
-        parts.append(f"to learn: {', '.join(gap.name for gap in one.gaps[:_GAPS_NAMED])}")
-    return f"- **{one.title}**: {'; '.join(parts)}"
+        parts.append(say("to learn: {gaps}", gaps=joined(", ", (gap.name for gap in one.gaps[:_GAPS_NAMED]))))
+    return say("- **{title}**: {parts}", title=one.title, parts=joined("; ", parts))
 
 
 def _paid(pay: PayChange, base: PayChange | None, ledger: Ledger) -> str:
     """The median there and the difference; the place where it is another than the first line's."""
     if pay.target is None:
-        return "no pay to compare on file"
+        return say("no pay to compare on file")
     elsewhere = pay.area is not None and (base is None or base.area is None or base.area.code != pay.area.code)
-    place = f" {where(pay.area.title)}" if elsewhere and pay.area is not None else ""
-    paid = f"{money(ledger[pay.target])}{place}"
+    place = say(" {where}", where=where(pay.area.title)) if elsewhere and pay.area is not None else ""
+    paid = say("{target}{place}", target=money(ledger[pay.target]), place=place)
     if pay.change is None:
-        return f"{paid} ({pay.missing})"
-    against = f" than the {marked(ledger[pay.own])} there" if elsewhere and pay.own else ""
-    return f"{paid}, {_difference(pay, ledger)}{against}"
+        return say("{paid} ({missing})", paid=paid, missing=pay.missing)
+    against = say(" than the {own} there", own=marked(ledger[pay.own])) if elsewhere and pay.own else ""
+    return say("{paid}, {difference}{against}", paid=paid, difference=_difference(pay, ledger), against=against)
 
 
 def _difference(pay: PayChange, ledger: Ledger) -> str:
     assert pay.change is not None
     change = ledger[pay.change]
     if change.value == 0:
-        return "the same"
-    return f"{marked(change).lstrip('-')} {'more' if change.value > 0 else 'less'}"
+        return say("the same")
+    return say("{change} {extra}", change=marked(change).lstrip("-"), extra="more" if change.value > 0 else "less")
 
 
 def _first(shown: Sequence[TransitionItem]) -> str:
     """What has to come before any of these: schooling beyond high school, and a licence where a page says so."""
     more = [one for one in shown if one.education_step.needs_more]
     asks = [
-        f"**{one.title}** ({ENTRY[one.education_step.education_to]}{_cited(one.education_step.citation)})"
+        say(
+            "**{title}** ({ENTRY}{cited})",
+            title=one.title,
+            ENTRY=ENTRY[one.education_step.education_to],
+            cited=_cited(one.education_step.citation),
+        )
         for one in more
         if one.education_step.change == "more" and one.education_step.education_to in ENTRY
     ]
@@ -165,85 +191,135 @@ def _first(shown: Sequence[TransitionItem]) -> str:
         for one in more
         if one.education_step.licence is not None and one.education_step.licence.required
     ]
-    school = f"First, what takes more school: {listed(asks)}." if asks else ""
+    school = say("First, what takes more school: {asks}.", asks=listed(asks)) if asks else ""
     if not flags:
         return school
-    names = listed([f"**{title}**" for title, _ in flags])
-    opening = "" if asks else "First, "
-    flagged = (
-        f"{opening}{names} may need a licence: another publisher's machine-made flag says so{_cited(flags[0][1])}."
+    names = listed([say("**{title}**", title=title) for title, _ in flags])
+    opening = "" if asks else say("First, ")
+    flagged = say(
+        "{opening}{names} may need a licence: another publisher's machine-made flag says so{cited}.",
+        opening=opening,
+        names=names,
+        cited=_cited(flags[0][1]),
     )
-    return f"{school} {flagged}".strip()
+    return joined(" ", [one for one in (school, flagged) if one])
 
 
 def _cited(citation: int | None) -> str:
-    return f" [{citation}]" if citation else ""
+    return say(" [{citation}]", citation=citation) if citation else ""
 
 
 def _pair(card: TransitionsCard, ledger: Ledger) -> Told:
     one = card.items[0]
     step, pay, score = one.education_step, one.pay_change, one.resilience_change
-    there = f"**{one.title}** ({one.code})"
+    there = say("**{title}** ({code})", title=one.title, code=one.code)
     told = Told([_step(step, there, card.from_)])
     if step.licence is not None and step.licence.required:
         told.lines.append(
-            f"A page published elsewhere says that a licence is needed [{step.licence.citation}]; the flag is made by a"
-            " machine and does not say which one."
+            say(
+                "A page published elsewhere says that a licence is needed [{citation}]; the flag is made by a machine and does not say which one.",
+                citation=step.licence.citation,
+            )
         )
     if step.experience_to in _EXPERIENCE:
         told.lines.append(_EXPERIENCE[step.experience_to])
     if step.training_to in TRAINED:
-        told.lines.append(f"Then comes {TRAINED[step.training_to]}.")
+        told.lines.append(say("Then comes {TRAINED}.", TRAINED=TRAINED[step.training_to]))
     if step.licence is None:
-        told.lines.append("No source here says whether it needs a licence; ask the state's board.")
+        told.lines.append(say("No source here says whether it needs a licence; ask the state's board."))
     if pay.own and pay.target and pay.area is not None:
-        against = f"against {marked(ledger[pay.own])} for {card.from_.title}"
-        line = f"Pay {where(pay.area.title)}, median: {money(ledger[pay.target])}, {against}"
+        against = say("against {own} for {title}", own=marked(ledger[pay.own]), title=card.from_.title)
+        line = say(
+            "Pay {where}, median: {target}, {against}",
+            where=where(pay.area.title),
+            target=money(ledger[pay.target]),
+            against=against,
+        )
         if pay.change and pay.change_pct and ledger[pay.change].value != 0:
-            line += f": {_difference(pay, ledger)} ({marked(ledger[pay.change_pct]).lstrip('-')})"
+            line = say(
+                "{line}: {difference} ({change_pct})",
+                line=line,
+                difference=_difference(pay, ledger),
+                change_pct=marked(ledger[pay.change_pct]).lstrip("-"),
+            )
         told.lines.append(
-            f"\n{line}.\n" if not pay.missing else f"\n{line}; no difference is stated, as {pay.missing}.\n"
+            say("\n{line}.\n", line=line)
+            if not pay.missing
+            else say("\n{line}; no difference is stated, as {missing}.\n", line=line, missing=pay.missing)
         )
     else:
-        told.lines.append(f"Pay of the two cannot be compared: {pay.missing}.")
+        told.lines.append(say("Pay of the two cannot be compared: {missing}.", missing=pay.missing))
     if one.gaps:
-        learn = [f"{gap.name} from {marked(ledger[gap.own])} to {marked(ledger[gap.target])}" for gap in one.gaps]
-        told.lines.append(f"To learn, by O*NET's levels (seven is the highest): {listed(learn)}.")
+        learn = [
+            say(
+                "{name} from {own} to {target}",
+                name=gap.name,
+                own=marked(ledger[gap.own]),
+                target=marked(ledger[gap.target]),
+            )
+            for gap in one.gaps
+        ]
+        told.lines.append(say("To learn, by O*NET's levels (seven is the highest): {learn}.", learn=listed(learn)))
     elif one.gaps_missing is not None:
-        told.lines.append(f"What there is to learn: nothing listed, as {one.gaps_missing.reason}.")
+        told.lines.append(say("What there is to learn: nothing listed, as {reason}.", reason=one.gaps_missing.reason))
     if "score" in score.own and "score" in score.target:
         told.lines.append(
-            f"AI resilience, computed by us: {marked(ledger[score.target['score']])} of six, against"
-            f" {marked(ledger[score.own['score']])}."
+            say(
+                "AI resilience, computed by us: {score} of six, against {score_2}.",
+                score=marked(ledger[score.target["score"]]),
+                score_2=marked(ledger[score.own["score"]]),
+            )
         )
-    told.lines.append(f"The pair is {one.relatedness.how}.")
+    told.lines.append(say("The pair is {how}.", how=one.relatedness.how))
     if wider := climbed(pay.ladder):
         told.lines.append(wider)
     told.choices = [
         Choice(label="What to study", message=f"What should I study for {one.title} ({one.code})?"),
         Choice(label="Pay", message=f"How much do {one.title} ({one.code}) make?"),
     ]
-    told.offer = "Shall I show what to study for it?"
+    told.offer = say("Shall I show what to study for it?")
     told.follow_ups = [f"What can I move into from {card.from_.title} ({card.from_.code})?"]
     return told
 
 
 def _step(step: EducationStep, there: str, origin: Of) -> str:
-    here, cited = f"**{origin.title}** ({origin.code})", _cited(step.citation)
+    here, cited = say("**{title}** ({code})", title=origin.title, code=origin.code), _cited(step.citation)
     if step.education_to not in ENTRY or step.education_from not in ENTRY:
-        return (
-            f"From {here} to {there}: the entry education of one of them is not on file, so ask a school or employer."
+        return say(
+            "From {here} to {there}: the entry education of one of them is not on file, so ask a school or employer.",
+            here=here,
+            there=there,
         )
     own, theirs = ENTRY[step.education_from], ENTRY[step.education_to]
     if step.change == "more":
-        return f"First the step: {there} usually takes {theirs} at entry, and {here} {own}{cited}."
+        return say(
+            "First the step: {there} usually takes {theirs} at entry, and {here} {own}{cited}.",
+            there=there,
+            theirs=theirs,
+            here=here,
+            own=own,
+            cited=cited,
+        )
     if step.change == "same":
-        return f"{there} usually takes the same schooling at entry as {here}: {theirs}{cited}."
-    return f"No more school is usual: {there} usually takes {theirs} at entry, and {here} {own}{cited}."
+        return say(
+            "{there} usually takes the same schooling at entry as {here}: {theirs}{cited}.",
+            there=there,
+            here=here,
+            theirs=theirs,
+            cited=cited,
+        )
+    return say(
+        "No more school is usual: {there} usually takes {theirs} at entry, and {here} {own}{cited}.",
+        there=there,
+        theirs=theirs,
+        here=here,
+        own=own,
+        cited=cited,
+    )
 
 
 def _named(one: Of) -> str:
-    return f"**{one.title}** ({one.code})"
+    return say("**{title}** ({code})", title=one.title, code=one.code)
 
 
 def _how(origin: Of, one: TransitionItem) -> str:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from advisor.answers import SubjectRef, ToolResult
 from advisor.facts import Choice, Fact, LadderStep, PlaceOut
 from advisor.ledger import Ledger
+from advisor.offline.prose.tongue import capital, joined, say
 from advisor.tools.show import marked, unit_words
 
 _REASONS = {
-    "suppressed": "the publisher withheld the estimate",
-    "not published": "no estimate is published",
-    "hourly only": "only hourly pay is published",
+    "suppressed": say("the publisher withheld the estimate"),
+    "not published": say("no estimate is published"),
+    "hourly only": say("only hourly pay is published"),
 }
 _WITH_ARTICLE = ("United States", "District of Columbia", "Virgin Islands")
 STATES_OFFERED = ("California", "Texas", "Florida", "New York State")
@@ -31,12 +32,12 @@ class Told:
 
 def money(fact: Fact) -> str:
     """`$105,770 [F1] a year`"""
-    return f"{marked(fact)}{unit_words(fact)}"
+    return say("{fact}{unit_words}", fact=marked(fact), unit_words=unit_words(fact))
 
 
 def where(title: str) -> str:
     """`in Idaho`, `nationally`"""
-    return "nationally" if title in ("United States", "U.S.", "US", "National") else f"in {the(title)}"
+    return "nationally" if title in ("United States", "U.S.", "US", "National") else say("in {title}", title=the(title))
 
 
 def named(ref: SubjectRef) -> str:
@@ -62,15 +63,15 @@ def ask_outlook(ref: SubjectRef) -> str:
 
 def the(title: str) -> str:
     """An area's name inside a sentence."""
-    return f"the {title}" if title in _WITH_ARTICLE or "nonmetropolitan area" in title else title
+    return say("the {title}", title=title) if title in _WITH_ARTICLE or "nonmetropolitan area" in title else title
 
 
 def plain(reason: str | None) -> str:
     """A ladder reason in plain words and without figures of its own."""
     if _no_table(reason):
-        return "pay for single jobs is not on file there"
+        return say("pay for single jobs is not on file there")
     text = _REASONS.get(reason or "", reason or "no estimate is published")
-    return "too few of its jobs have a figure there" if re.search(r"\d", text) else text
+    return say("too few of its jobs have a figure there") if re.search(r"\d", text) else text
 
 
 def climbed(steps: Sequence[LadderStep]) -> str | None:
@@ -79,13 +80,15 @@ def climbed(steps: Sequence[LadderStep]) -> str | None:
     found = next((step for step in steps if step.found), None)
     if not missed or found is None:
         return None
-    wider = f"so this is for {the(found.area.title)}."
+    wider = say("so this is for {title}.", title=the(found.area.title))
     untold = [the(step.area.title) for step in missed if _no_table(step.reason)]
     others = [step for step in missed if not _no_table(step.reason)]
-    parts = [f"pay for single jobs is not on file here for {listed(untold)} itself"] if untold else []
-    parts += [f"for {the(step.area.title)} {plain(step.reason)}" for step in others]
-    said = f"{'; '.join(parts)}, {wider}"
-    return said[:1].upper() + said[1:]
+    parts = (
+        [say("pay for single jobs is not on file here for {untold} itself", untold=listed(untold))] if untold else []
+    )
+    parts += [say("for {title} {reason}", title=the(step.area.title), reason=plain(step.reason)) for step in others]
+    said = say("{parts}, {wider}", parts=joined("; ", parts), wider=wider)
+    return capital(said)
 
 
 def _no_table(reason: str | None) -> bool:
@@ -98,15 +101,27 @@ def how_placed(place: PlaceOut | None) -> str | None:
     if place is None or place.how == "said":
         return None
     if place.how == "request":
-        return f"I used the place sent with your question: {place.title}."
+        return say("I used the place sent with your question: {title}.", title=place.title)
     if place.how == "profile":
-        return f"I used the place in your profile: {place.title}."
-    return "You named no place, so this is national."
+        return say("I used the place in your profile: {title}.", title=place.title)
+    return say("You named no place, so this is national.")
 
 
 def listed(names: Sequence[str], last: str = "and") -> str:
     """`a, b and c`"""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}" if names else ""
+    if len(names) < 2:
+        return names[0] if names else ""
+    first, end = joined(", ", names[:-1]), names[-1]
+    return (
+        say("{first} or {end}", first=first, end=end)
+        if last == "or"
+        else say("{first} and {end}", first=first, end=end)
+    )
+
+
+def paragraph(lines: Sequence[str]) -> str:
+    """Lines that stay lines: a list or a table, apart from the sentences around it."""
+    return joined("\n", ["", *lines, ""])
 
 
 def fact_of(ledger: Ledger, statistic: str, code: str) -> Fact | None:
@@ -119,13 +134,13 @@ def other_meanings(result: ToolResult, ask: Callable[[SubjectRef], str]) -> tupl
     others = result.alternatives[:2]
     if not others or result.subject is None:
         return None, []
-    names = [f"{one.title} ({_kind(one)})" for one in others]
+    names = [say("{title} ({kind})", title=one.title, kind=_kind(one)) for one in others]
     choices = [Choice(label=name, message=ask(_coded(one))) for name, one in zip(names, others, strict=True)]
-    return f"If you meant {listed(names, 'or')}, say so.", choices
+    return say("If you meant {names}, say so.", names=listed(names, "or")), choices
 
 
 def _kind(ref: SubjectRef) -> str:
-    return f"a single occupation, {ref.id}" if ref.kind == "occupation" else f"a {ref.kind}"
+    return say("a single occupation, {id}", id=ref.id) if ref.kind == "occupation" else say("a {kind}", kind=ref.kind)
 
 
 def _coded(ref: SubjectRef) -> SubjectRef:
