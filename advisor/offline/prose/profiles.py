@@ -5,7 +5,7 @@ from typing import Any
 
 from advisor.answers import ToolResult
 from advisor.cards import ProfileCard, Section, TrackCard
-from advisor.facts import Choice
+from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
 from advisor.offline.prose.tongue import joined, lower, say, small
 from advisor.offline.prose.wording import (
