@@ -175,6 +175,19 @@ class TrackCard(Frozen):
     members: list[str]
 
 
+class TrackLine(Frozen):
+    code: str
+    title: str
+    members: int
+
+
+class TracksCard(Frozen):
+    """All tracks on file, by title."""
+
+    type: Literal["tracks"] = "tracks"
+    items: list[TrackLine]
+
+
 class PlacesItem(Frozen):
     """An area; in a ranking the first of `facts` is what it is ranked by, and equal values share a `rank`."""
 
@@ -314,6 +327,6 @@ class SourcesCard(Frozen):
 
 Card = Annotated[
     WageCard | GroupPayCard | RankingCard | ResilienceCard | OutlookCard | ProfileCard | TrackCard | PlacesCard | PassagesCard | ComparisonCard | FitCard | OfferCard | SourcesCard
-    | TransitionsCard | TrainingCard,
+    | TransitionsCard | TrainingCard | TracksCard,
     Field(discriminator="type"),
 ]  # fmt: skip

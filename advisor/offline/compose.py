@@ -21,6 +21,7 @@ from advisor.cards import (
     ResilienceCard,
     SourcesCard,
     TrackCard,
+    TracksCard,
     WageCard,
 )
 from advisor.facts import Choice, Frozen
@@ -149,8 +150,6 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
     asked_for_cities = results[0].tool == "rank_places" and results[0].outcome == "empty"
     if reading.intent == "where" and asked_for_cities:
         told.lines.insert(0, NO_CITIES)
-    if reading.intent == "kinds":
-        told.lines.insert(0, asking.KINDS)
     if reading.intent == "conflict":
         told.lines.insert(0, asking.CONFLICT)
     if reading.intent == "shared_pay" and any(
@@ -255,6 +254,8 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
         return told_offered(card, result, ledger)
     if isinstance(card, FitCard):
         return told_fit(card, result, ledger)
+    if isinstance(card, TracksCard):
+        return asking.tracks(card)
     if isinstance(card, SourcesCard):
         return asking.sources(card)
     if isinstance(card, PlacesCard) and result.place is not None:

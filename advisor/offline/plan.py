@@ -13,6 +13,7 @@ from advisor.offline.reading import Intent, Reading, ToolCall
 from advisor.talk import Left
 from advisor.tools.args import GetWages
 
+_KIND = re.compile(r"(?:career |your )?(?:tracks?|careers?|fields?|occupations?)", re.IGNORECASE)
 MOST_NAMESAKES = 3
 """Up to so many places of one name are answered side by side; of more we ask which."""
 MOST_MOVES = 20
@@ -42,14 +43,15 @@ def plan(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
     if reading.intent == "method":
         return [ToolCall(name="search_passages", arguments={"query": reading.message[:300]})]
     if reading.intent == "kinds":
-        return [ToolCall(name="get_track", arguments={"track": "operations"})]
+        named = subject and not _KIND.fullmatch(subject)
+        return [ToolCall(name="get_track", arguments={"track": subject if named else "all"})]
     if reading.intent == "sources":
         return [ToolCall(name="list_sources", arguments={})]
     if reading.intent == "place_only" and reading.place:
         return [ToolCall(name="find_places", arguments={"text": reading.place})]
     if reading.intent == "postings" and subject:
         return [_wages(reading, subject)]
-    if subject is None:
+    if subject is None or reading.intent == "military":
         return []
     return [call for intent in (reading.intent, *reading.also) for call in _about(intent, subject, reading)]
 

@@ -14,7 +14,7 @@ from advisor.tools.args import By
 Intent = Literal[
     "pay", "rank", "where", "resilience", "outlook", "profile", "duties", "education", "sources", "compare", "offer",
     "postings", "method", "kinds", "shared_pay", "conflict", "draft", "fit", "place_only", "more_choices", "thanks", "hello", "help",
-    "stop", "distress", "off_topic", "refused", "crisis", "unclear", "bye", "which_job", "minimum_wage", "hiring_rules",
+    "stop", "distress", "off_topic", "refused", "crisis", "unclear", "bye", "which_job", "minimum_wage", "hiring_rules", "military",
     "transitions", "training", "move", "calculate", "language",
 ]  # fmt: skip
 

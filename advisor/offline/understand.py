@@ -31,6 +31,7 @@ from advisor.offline.tongues import language_of
 from advisor.offline.wishes import tells_of_interests
 from advisor.safety import assess
 from advisor.talk import TalkState
+from knowledge.titles.noise import military
 
 _OF_IT = re.compile(
     r"^(?:and |so |but )?(?:is|are|does|do|will|can|how|what|why|would) (?:\w+ ){0,2}(?:it|they|that|this)\b"
@@ -221,6 +222,8 @@ def _particular(
     subjects = names.subjects if names.known else ()
     if particular.MINIMUM_WAGE.search(low) and not subjects:
         return Reading(intent="minimum_wage", message=text, place=names.place, near_me=names.near_me)
+    if not subjects and (code := military(text)) is not None:
+        return Reading(intent="military", message=text, subjects=(code[0],), place=names.place)
     if particular.hiring_rules(low, names):
         return Reading(intent="hiring_rules", message=text, place=names.place, near_me=names.near_me)
     lowest, highest = particular.at_risk(low, names), particular.spared(low, names)

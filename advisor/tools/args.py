@@ -93,7 +93,7 @@ class GetCareer(Args):
 
 
 class GetTrack(Args):
-    track: Phrase = Field(description="A track: title or id.")
+    track: Phrase = Field(description="A track: title or id; 'all' lists the tracks.")
     section: str | None = Field(None, max_length=40, description="One section key, e.g. 'narrative' or 'levels'.")
 
 

@@ -17,6 +17,7 @@ from advisor.cards import (
     ResilienceCard,
     SourcesCard,
     TrackCard,
+    TracksCard,
     WageCard,
 )
 from advisor.ledger import Ledger
@@ -182,6 +183,8 @@ def _card(card: object, ledger: Ledger) -> Iterator[str]:
                 ]
             )
         yield from (f"guessed: {line}" for line in card.guessed)
+    elif isinstance(card, TracksCard):
+        yield "tracks: " + "; ".join(f"{one.title} ({one.code})" for one in card.items)
     elif isinstance(card, SourcesCard):
         yield f"build {card.build_id}"
         yield from (f"{line.publisher}|{line.dataset}|{line.vintage} [{line.citation}]" for line in card.items)

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from advisor.answers import Outcome, ToolResult
-from advisor.cards import PlacesCard, SourcesCard
+from advisor.cards import PlacesCard, SourcesCard, TracksCard
 from advisor.facts import Choice
 from advisor.offline.prose.tongue import Exact, capital, joined, say
 from advisor.offline.prose.wording import Told, ask_outlook, ask_pay, listed, named, paragraph, plain
@@ -20,10 +20,16 @@ CONFLICT = say(
     "Those two are not the same thing, and that is confusing; thank you for asking. One is what another publisher prints for a group, the other is what we compute or what the wage survey measures for single occupations."
 )
 KINDS = say(
-    "An occupation is one entry of the official classification; a career is a group of specializations that belong together; a track is our own path through a field, from entry to executive. The track on file:"
+    "An occupation is one entry of the official classification; a career is a group of specializations that belong together; a track is our own path through a field, from entry to executive."
 )
 SHARED = say(
     "They show the same pay because it is one figure: the wage survey publishes pay for a six-digit code as a whole, and several occupations share this one. It does not mean that each really earns the same."
+)
+NO_CROSSWALK = say(
+    "That is a job code of the armed forces, and no military crosswalk is loaded here, so I do not guess which civilian jobs it matches. O*NET's My Next Move for Veterans and CareerOneStop look such codes up."
+)
+MILITARY_WORDS = say(
+    "Your experience counts: say in plain words what you did, such as keeping stock and supply records, fixing trucks or caring for the wounded, and I show the jobs near it with their pay."
 )
 NO_MINIMUM = say(
     "Minimum wages are set by law and are not on file here; the Wage and Hour Division of the US Department of Labor and the state's labor department publish them."
@@ -220,6 +226,12 @@ def without_results(reading: Reading, talk: "TalkState") -> Asked:
                         [Choice(label="Lowest paid jobs", message=f"What are the lowest paid jobs{there}?"),
                          Choice(label="Without a degree", message=f"What pays best without a degree{there}?"),
                          Choice(label="No experience", message=f"What pays best with no experience{there}?")]), "no_data"  # fmt: skip
+        case "military":
+            return Told([say("About “{code}”:", code=reading.subjects[0]), NO_CROSSWALK, MILITARY_WORDS],
+                        [Choice(label="Supply and stock", message="What can I move into from stock clerk?"),
+                         Choice(label="Mechanics", message="What can I move into from diesel mechanic?"),
+                         Choice(label="Medics", message="What can I move into from paramedic?"),
+                         Choice(label="Without a degree", message="What pays best without a degree?")]), "no_data"  # fmt: skip
         case "hiring_rules":
             there = f" in {reading.place}" if reading.place else ""
             return Told([NO_HIRING_RULES, say('What I can show is what work pays, what it usually asks for, and where it is heading.')],
@@ -347,6 +359,18 @@ def sources(card: SourcesCard) -> Told:
     )
     told.follow_ups = ["What pays best in operations?", "How is the AI resilience score computed?"]
     return told
+
+
+def tracks(card: TracksCard) -> Told:
+    """Every track by name, and what a track is."""
+    named_ones = listed([one.title for one in card.items])
+    return Told(
+        [say("The tracks on file: {names}.", names=named_ones), KINDS, say("Name one and I show what it holds.")],
+        [
+            Choice(label=one.title, message=f"What is the {one.title} track?")
+            for one in sorted(card.items, key=lambda one: (-one.members, one.title))[:5]
+        ],
+    )
 
 
 def place_known(result: ToolResult) -> Told:

@@ -1,7 +1,7 @@
 """What a career, an occupation or a track is: `get_career` and `get_track`, section by section (CONTRACT section 3)."""
 
 from advisor.answers import ToolResult
-from advisor.cards import ProfileCard, TrackCard
+from advisor.cards import ProfileCard, TrackCard, TrackLine, TracksCard
 from advisor.facts import Missing, Of
 from advisor.tools import minting
 from advisor.tools.args import GetCareer, GetTrack
@@ -63,7 +63,13 @@ def get_career(context: ToolContext, args: GetCareer) -> ToolResult:
 
 
 def get_track(context: ToolContext, args: GetTrack) -> ToolResult:
-    """The track card; a career or occupation asked for by mistake is answered with its profile."""
+    """The track card; `all` lists the tracks. A career or occupation asked for by mistake is answered with its profile."""
+    if args.track.lower() in ("all", "tracks", "all tracks"):
+        lines = [
+            TrackLine(code=one.track_id, title=one.title, members=len(one.members))
+            for one in context.knowledge.tracks.all()
+        ]
+        return ToolResult(tool="get_track", outcome="ok", findings=[TracksCard(items=lines)])
     found = by_id(context, f"track:{args.track.strip().lower().removesuffix(' track')}") or resolve(
         context, args.track, tool="get_track", follow_up="What is {subject}?"
     )
