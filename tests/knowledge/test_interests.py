@@ -10,7 +10,7 @@ from knowledge.interests.words import _table, job_weight, meanings
 from knowledge.preparation import EDUCATION
 
 SENSIBLE = [
-    (["working with my hands", "outdoors"], ["sitting"], {"47-2061.00", "37-3011.00", "47-2111.00"}),
+    (["working with my hands", "outdoors"], ["sitting"], {"47-2061.00", "37-3011.00"}),
     (["helping people"], ["maths"], {"31-1122.00", "21-1021.00"}),
     (["computers", "puzzles", "quiet"], [], {"15-1252.00"}),
     (["drawing", "animals"], [], {"27-1024.00", "39-2021.00"}),
