@@ -42,7 +42,7 @@ HELD: Mapping[str, str] = {
     "summary": f"SELECT onet_soc_code FROM occupation WHERE description <> '' UNION {_SUMMARY}",
     "inside": _INSIDE,
     "video": "SELECT o.onet_soc_code FROM occupation AS o JOIN video AS t ON t.code IN (o.onet_soc_code, o.soc_code)",
-    "resilience": "SELECT onet_soc_code FROM resilience",
+    "resilience": "SELECT onet_soc_code FROM resilience WHERE coalesce(exposure, growth_pct, epoch_sum) IS NOT NULL",
     "responsibilities": f"SELECT onet_soc_code FROM activity UNION SELECT onet_soc_code FROM task UNION {_ANSWERS_FOR}",
     "progression": f"{_PAID} coalesce(t.annual_p10_usd, t.annual_median_usd, t.annual_mean_usd, t.hourly_median_usd, t.hourly_mean_usd) IS NOT NULL",
     "education": f"{_PROJECTED} t.entry_education IS NOT NULL UNION SELECT onet_soc_code FROM education WHERE element = 'education' AND percent > 0",

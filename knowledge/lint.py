@@ -40,7 +40,7 @@ _ESCAPED = re.compile(
     r"(?:\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|%[0-9a-f]{2}|&#x?[0-9a-f]+;){3,}|(?:[01]{8} ?){4,}", re.IGNORECASE
 )
 _DIGITS = str.maketrans("013457@$!", "oieastasi")
-_DIGIT_WORD = re.compile(r"(?:[a-z]+[013457@$]|[013457@$][a-z])\S*")
+_DIGIT_WORD = re.compile(r"(?:(?<![a-z])[a-z]+[013457@$]|[013457@$][a-z])\S*")
 _MARKS = frozenset(".!?:;,'@$")
 _HOST = re.compile(r"(?:https?:)?//([^/\s)>\"':]+)[^\s)>\"']*", re.IGNORECASE)
 

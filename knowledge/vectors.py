@@ -5,8 +5,9 @@ takes less than Chroma's approximate answer, misses nothing, filters for free (C
 thirty times the query), and spares the process Chroma's start and its memory. Up to `NARROWED_MOST` all vectors are scored
 by their principal directions alone, a quarter of the width (`<name>.near.npy`), and the best `CANDIDATES` of those exactly,
 out of a memory-mapped array. Above that Chroma's graph answers (embedded, vectors always passed in, no embedding
-function of its own, telemetry off); the build writes it at every size. A filter is always a set of ids from SQL, scored by
-the same array.
+function of its own, telemetry off). A build writes that graph where it is asked, and up to `OPENED_MOST`, where it costs
+seconds and lets an operator open the index with common tools; between them it would cost minutes and answer nothing. A
+filter is always a set of ids from SQL, scored by the same array.
 
 The directory is written once, beside everything else of a new build, and never again; Chroma is not safe across writing
 processes. A killed, truncated or foreign directory is found out when it is opened, by the counts, sizes and digests in
@@ -17,7 +18,6 @@ import hashlib
 import sqlite3
 from collections.abc import Collection as Ids
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,6 +31,7 @@ from knowledge.progress import Progress, silent
 FILE = "vectors.json"
 CHROMA = "chroma"
 EXACT_MOST = 5_000
+OPENED_MOST = 50_000
 NARROWED_MOST = 500_000
 NARROWED_TO = 4  # the principal directions are so small a part of the width
 CANDIDATES = 2_000  # scored exactly, which costs a fraction of a millisecond
@@ -61,6 +62,7 @@ class CollectionCard(BaseModel):
     ids: tuple[str, ...]
     sha256: str
     near_sha256: str = ""  # of the narrow array, where the size asks for one
+    in_chroma: bool = True
 
 
 class VectorsCard(BaseModel):
@@ -79,21 +81,33 @@ def write(
     embedder: str,
     collections: Sequence[tuple[str, Sequence[str], NDArray[np.float32]]],
     progress: Progress = silent,
+    arrays_alone: Ids[str] = (),
 ) -> VectorsCard:
-    """Writes (name, ids, unit vectors) of every collection into a new directory. The card goes last, so a killed write
-    leaves a directory that `Vectors.open` refuses. Raises `BuildError` where Chroma cannot write."""
+    """Writes (name, ids, unit vectors) of every collection into a new directory; those named in `arrays_alone` never into
+    Chroma. The card goes last, so a killed write leaves a directory that `Vectors.open` refuses. Raises `BuildError`
+    where Chroma cannot write."""
     from chromadb.errors import ChromaError
 
     directory.mkdir(parents=True, exist_ok=True)
     cards: list[CollectionCard] = []
-    done, total = 0, sum(len(ids) for _, ids, _ in collections)
+    graphs = {
+        name for name, ids, _ in collections if name not in arrays_alone and not OPENED_MOST < len(ids) <= NARROWED_MOST
+    }
+    done, total = 0, sum(len(ids) for name, ids, _ in collections if name in graphs)
     client: Any = None
     try:
         client = _client(directory / CHROMA)
         for name, ids, vectors in collections:
             np.save(directory / f"{name}.npy", np.ascontiguousarray(vectors, dtype=np.float32))
             digest, near = _sha256(directory / f"{name}.npy"), _narrowed(directory, name, vectors)
-            cards.append(CollectionCard(name=name, count=len(ids), ids=tuple(ids), sha256=digest, near_sha256=near))
+            graph = name in graphs
+            cards.append(
+                CollectionCard(
+                    name=name, count=len(ids), ids=tuple(ids), sha256=digest, near_sha256=near, in_chroma=graph
+                )
+            )
+            if not graph:
+                continue
             held = client.create_collection(
                 name,
                 embedding_function=None,
@@ -135,47 +149,60 @@ class Collection:
             # The directions stand above the vectors' places in them, in one array.
             narrow = _loaded(directory, f"{card.name}.near", card.near_sha256, whole=True)
             width = self._vectors.shape[1]
-            self._directions, self._near = narrow[:width], narrow[width:]
+            self._directions, self._near = np.ascontiguousarray(narrow[:width].T), narrow[width:]
             if len(self._near) != card.count:
                 raise VectorsError(f"The vectors of {card.name} are not as many as this build wrote.")
         self.name = card.name
         self.ids = card.ids
         self._rows = {one: row for row, one in enumerate(card.ids)}
         self._card, self._embedder, self._directory = card, embedder, directory
-        self._allowed_rows = lru_cache(maxsize=64)(self._rows_of)
         self._chroma: Any = None
 
     def query(self, vector: NDArray[np.float32], k: int, allowed_ids: Ids[str] | None = None) -> tuple[Hit, ...]:
         """The `k` nearest by cosine, best first; among `allowed_ids` alone where they are given. Ties by id."""
+        rows, cosines = self.nearest(vector, k, None if allowed_ids is None else self._rows_of(allowed_ids))
+        hits = [Hit(self.ids[row], cosine) for row, cosine in zip(rows.tolist(), cosines.tolist(), strict=True)]
+        return tuple(sorted(hits, key=lambda hit: (-hit.cosine, hit.id)))
+
+    def nearest(
+        self, vector: NDArray[np.float32], k: int, rows: NDArray[np.intp] | None = None
+    ) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+        """Rows and cosines of the `k` nearest, best first; among `rows` (in order) alone where they are given. Ties by
+        row."""
         if k <= 0:
-            return ()
-        rows = None if allowed_ids is None else self._allowed_rows(frozenset(allowed_ids))
-        if rows is None and len(self.ids) > NARROWED_MOST and (found := self._approximate(vector, k)):
-            return found
+            return _ordered(np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.float32))
+        if rows is None and self._asks_chroma and (found := self._approximate(vector, k)):
+            return _ordered(np.array([self._rows[hit.id] for hit in found]), np.array([hit.cosine for hit in found]))
         if self._near is not None and (rows is None or len(rows) > max(EXACT_MOST // GATHER_AT_MOST, CANDIDATES)):
-            scores = self._near @ (vector @ self._directions)
+            scores = np.vecdot(self._near, np.vecdot(self._directions, vector))
             rows = _highest(scores if rows is None else scores[rows], rows, max(k, CANDIDATES))
         if rows is None:
-            return self._best(self._vectors @ vector, None, k)
-        if self._near is not None or len(rows) * GATHER_AT_MOST < len(self.ids):
-            return self._best(self._vectors[rows] @ vector, rows, k)
-        return self._best((self._vectors @ vector)[rows], rows, k)
+            scores = np.vecdot(self._vectors, vector)
+        elif self._near is not None or len(rows) * GATHER_AT_MOST < len(self.ids):
+            scores = np.vecdot(self._vectors[rows], vector)
+        else:
+            scores = np.vecdot(self._vectors, vector)[rows]
+        top = _highest(scores, None, k)
+        return _ordered(top if rows is None else rows[top], scores[top])
+
+    @property
+    def _asks_chroma(self) -> bool:
+        return self._card.in_chroma and len(self.ids) > NARROWED_MOST
 
     def row_of(self, one: str) -> int | None:
         """Where the vector of an id lies; `None` where it is not here."""
         return self._rows.get(one)
 
+    def vector(self, row: int) -> NDArray[np.float32]:
+        """The vector in a row."""
+        return np.asarray(self._vectors[row], dtype=np.float32)
+
     def cosines(self, vector: NDArray[np.float32], rows: NDArray[np.intp]) -> NDArray[np.float32]:
         """Exactly how near the vectors in these rows are, in the order of the rows."""
-        return np.asarray(self._vectors[rows] @ vector, dtype=np.float32)
+        return np.asarray(np.vecdot(self._vectors[rows], vector), dtype=np.float32)
 
-    def _rows_of(self, allowed_ids: frozenset[str]) -> NDArray[np.intp]:
-        return np.array(sorted(self._rows[one] for one in allowed_ids if one in self._rows), dtype=np.intp)
-
-    def _best(self, scores: NDArray[np.float32], rows: NDArray[np.intp] | None, k: int) -> tuple[Hit, ...]:
-        top = _highest(scores, None, k)
-        hits = [Hit(self.ids[int(rows[i] if rows is not None else i)], round(float(scores[i]), 6)) for i in top]
-        return tuple(sorted(hits, key=lambda hit: (-hit.cosine, hit.id)))
+    def _rows_of(self, allowed_ids: Ids[str]) -> NDArray[np.intp]:
+        return np.array(sorted(self._rows[one] for one in set(allowed_ids) if one in self._rows), dtype=np.intp)
 
     def _approximate(self, vector: NDArray[np.float32], k: int) -> tuple[Hit, ...]:
         """Chroma's answer; empty where its half of the index does not open: then the array answers, slower and no less
@@ -225,7 +252,7 @@ class Vectors:
 
     def check(self) -> None:
         """Opens Chroma too and compares what it holds. Raises `VectorsError`. Takes a second: for `knowledge check`."""
-        for card in self.card.collections:
+        for card in filter(lambda card: card.in_chroma, self.card.collections):
             _opened(self.directory, card, self.card.embedder)
 
 
@@ -255,6 +282,13 @@ def _highest(scores: NDArray[np.float32], rows: NDArray[np.intp] | None, k: int)
     return top if rows is None else rows[top]
 
 
+def _ordered(rows: NDArray[np.intp], scores: NDArray[np.floating]) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """Best first, ties by row."""
+    cosines = np.asarray(np.round(np.asarray(scores, dtype=np.float64), 6), dtype=np.float64)
+    order = np.lexsort((rows, -cosines))
+    return rows[order], cosines[order]
+
+
 def _narrowed(directory: Path, name: str, vectors: NDArray[np.float32]) -> str:
     """Writes the narrow array of a collection that is asked through one; its digest, or nothing where there is none."""
     if not EXACT_MOST < len(vectors) <= NARROWED_MOST:
@@ -273,7 +307,8 @@ def _loaded(directory: Path, name: str, sha256: str, whole: bool) -> NDArray[np.
     try:
         if _sha256(path) != sha256:
             raise VectorsError(f"The vectors of {name} are not the ones this build wrote.")
-        held: NDArray[np.float32] = np.load(path, mmap_mode=None if whole else "r", allow_pickle=False)
+        # As a plain array also where it is mapped: numpy's own class for those costs with every selection of rows.
+        held: NDArray[np.float32] = np.asarray(np.load(path, mmap_mode=None if whole else "r", allow_pickle=False))
     except (OSError, ValueError, EOFError) as error:
         raise VectorsError(f"The vectors of {name} are missing or damaged.") from error
     return held

@@ -44,7 +44,7 @@ def test_only_the_advisor_imports_langchain() -> None:
 
 def test_only_the_vectors_module_imports_chroma() -> None:
     """Chroma is unsafe with several writers: one module decides who opens what."""
-    # The bench opens a plain one of its own, as the peer it measures against.
+    # The bench measures ours beside a plain Chroma of its own, in a directory that is thrown away.
     assert importers("chromadb") <= {"knowledge/vectors.py", "evals/bench/peers.py"}
 
 

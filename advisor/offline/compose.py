@@ -101,7 +101,8 @@ def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
     if reading.intent == "postings":
         told.lines.insert(0, asking.NO_POSTINGS)
         outcome = "no_data"
-    if reading.intent == "where" and any(one.tool == "rank_places" and one.outcome == "empty" for one in results):
+    asked_for_cities = results[0].tool == "rank_places" and results[0].outcome == "empty"
+    if reading.intent == "where" and asked_for_cities:
         told.lines.insert(0, NO_CITIES)
     if reading.intent == "kinds":
         told.lines.insert(0, asking.KINDS)

@@ -27,11 +27,12 @@ _ONWARD = _p(
     r"\bcareer (chang\w+|switch\w*|moves?|pivots?|transitions?)\b", r"\b(chang|switch)\w* (my )?careers?\b(?! track)",
     r"\bnext (steps?|moves?|roles?)\b", r"\b(do|work as|become|be) next\b(?! to\b)", r"\b(can|could|should|might|would) .{1,40}\b(move|switch|transition|pivot|step|grow) (on )?(up )?(in)?to\b",
     r"\bwhat .{0,30}\b(moves?|transitions?) are (open|possible|there)\b",
+    r"\bi('m| am) an? .{3,60}\b(related|similar|nearby) (jobs?|work|roles?|occupations?|careers?)\b.{0,25}\b(pays?|paying|over|at least|more|without|resilient)\b",
 )  # fmt: skip
 _CAREERS = re.compile(r"\b(career (change|switch|move|pivot|transition)|(chang|switch)\w* (my )?careers?)\b")
 _SKILLS = _p(r"\b(same|similar|transferable|overlapping) skills?\b", r"\b(use|using|uses|with|need|where) (my|their|those|these) (\w+ ){0,2}(skills|experience)\b",
              r"\bskills? .{0,30}\btransfer\w*\b", r"\b(my|their|these|those) (skills|experience)\b.{0,40}\b(use|else|apply|fit)\b", r"\btransferable\b")  # fmt: skip
-_ELSEWHERE = re.compile(r"\b(jobs?|careers?|work|roles?|occupations?|fields?|where|else)\b")
+_ELSEWHERE = re.compile(r"\b(jobs?|careers?|work|roles?|occupations?|fields?|where|else|good for)\b")
 _BETWEEN = re.compile(
     r"^[\s,]*(?:(?:and|then|job|work|career|role) )*(?:in)?to\b|\b(?:in)?to\b|\b(?:become|becoming)\b"
 )
@@ -51,8 +52,8 @@ _PAY = re.compile(r"\b(pays?|salar\w+|earn\w*|wages?|money|how much (do|does|can
 
 def read(text: str, low: str, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading | None:
     """A question about a move or about training; `None`: neither."""
-    if names.kind in ("track", "group"):
-        return None
+    if names.kind in ("track", "group") or phrases.section_in(low) == "leaving":
+        return None  # "why do people leave …" asks about the work, not where to go from it
     return _again(text, names, slots, talk) or _move(text, low, names, slots, talk) or _study(text, low, names, talk)
 
 

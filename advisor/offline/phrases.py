@@ -83,7 +83,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     )),
     ("where", _p(
         r"\b(best|top|highest|lowest|worst)[- ]?(\d+ |paying |paid |us |u\.s\. |american )*(states|cities|metros|places|areas|regions)\b",
-        r"\bwhere\b.{0,30}\b(most|fewest|biggest|largest)\b.{0,25}\b(jobs?|employment|work)\b", r"\b(which|what) states?\b",
+        r"\bwhere\b.{0,60}\b(most|fewest|biggest|largest)\b.{0,25}\b(jobs?|employment|work)\b", r"\b(which|what) states?\b",
         r"\bd[oó]nde\b.{0,50}\b(ganan?|pagan?|hay)\b.{0,40}\b(m[aá]s|mejor)\b", r"\ben qu[eé] estados?\b",
         r"\b(which|what|best|top|cheapest|worst|highest[- ]paying|best[- ]paying)\b (\d+ )?(us |u\.s\. |american )?(state|cit(y|ies)|place|metro|area|region|town)s?\b",
         r"\bwhere\b.{0,40}\b(earn|make|paid|pays?|go(es)? (furthest|farthest)|cheapest)\b.{0,30}\b(most|best|highest|more|well|least|lowest|worst)\b",
@@ -120,7 +120,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
                r"\b(fits?|suits?|right for) (someone|somebody|a person)\b")),
     ("duties", _p(
         r"\b(do|does|doing)\b.{0,15}\b(all day|every ?day|day[- ]to[- ]day|daily|exactly|actually|at work|for (a )?(living|work))\b",
-        r"\bday in the life\b", r"\b(typical|average|normal) (day|week)\b", r"\b(duties|responsibilit\w+|tasks)\b", r"\bday[- ]to[- ]day\b",
+        r"\bday in the life\b", r"\b(a|the|your|their|\w+'s) (work(ing)? ?)?(day|week|shift)\b.{0,50}\b(look|looks|like)\b", r"\b(typical|average|normal) (day|week)\b", r"\b(duties|responsibilit\w+|tasks)\b", r"\bday[- ]to[- ]day\b",
         r"\bwhat('?s| is) it like\b", r"\bwhat (do|does|did)\b(?!.*\b(make|earn|pay|paid|get|cost)\b).{0,60}\bdo\b", r"\bqu[eé] hacen?\b",
     )),
     ("pay", _p(
@@ -204,7 +204,7 @@ COUNTS = {
 BYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("growth", _p(r"\b(fast|quick)(est|er)?[- ]growing\b", r"\bmost growth\b", r"\bgrow(s|ing)? (the )?(fastest|most|quickest)\b", r"\bhighest growth\b")),
     ("openings", _p(r"\bmost (job )?openings\b", r"\b(most |highest )?in[- ]demand\b", r"\b(most|highest) demand\b")),
-    ("employment", _p(r"\bwhere\b.{0,30}\b(most|fewest)\b.{0,25}\b(jobs?|work)\b|\b(most common|most people|largest|biggest|most jobs|employs? (the )?most)\b")),
+    ("employment", _p(r"\bwhere\b.{0,60}\b(most|fewest)\b.{0,25}\b(jobs?|work)\b|\b(most common|most people|largest|biggest|most jobs|employs? (the )?most)\b")),
     ("resilience", _p(r"\bmost (ai[- ]?)?(resilient|proof|resistant|stable)\b", r"\bsafest\b", r"\bleast (exposed|affected|likely)\b", r"\b(rank|sort|order)\w* by (ai )?resilien",
                       r"^(?!.*\b(pay|paid|paying|money|earn|salar)).*\bai[- ]?(proof|resistant)\b")),
     ("p10", _p(r"\b(highest|best|top) (starting|entry[- ]level|beginner) (pay|salar\w+|wage\w*)\b", r"\bstarting pay\b")),
@@ -265,8 +265,9 @@ DISTRESS = _p(
 
 SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("who_thrives", _p(r"\b(who|what kind|what sort|people)\b.{0,20}\b(thrives?|does well|do well|succeeds?|good at it|fits?)\b")),
-    ("morning,inside,responsibilities", _p(r"\b(normal|typical|average|usual|ordinary)\b.{0,12}\bmorning\b", r"\bmornings? (like|look)\b")),
-    ("leaving", _p(r"\bwhy (do|does|would|did|are) .{1,40}\b(leav(e|es|ing)|quit(s|ting)?|drop out)\b", r"\b(leave|quit) over\b")),
+    ("morning,inside,responsibilities", _p(r"\b(normal|typical|average|usual|ordinary)\b.{0,12}\bmorning\b", r"\bmornings? (like|look)\b", r"\bthe mornings? of (an? |the )?\w")),
+    ("leaving", _p(r"\bwhy (do|does|would|did|are) .{1,40}\b(leav(e|es|ing)|quit(s|ting)?|drop out)\b", r"\b(leave|quit) over\b", r"\bwhat do (people|they|workers) (hate|dislike|complain) about\b",
+                  r"\b(worst|hardest) (part|thing)s?\b", r"\b(down|dark) ?sides?\b", r"\bbad day\b")),
     ("without_degree,education,entry_points", _p(
         r"\b(become|be|get in(to)?|work as|start (out )?as|way in)\b.{0,50}\b(without|with no) (a |any )?(college |bachelor'?s )?degree\b")),
     ("entry_points", _p(r"\b(entry points?|get (in|into|started)|break into|ways? in|start in|starting point)\b")),

@@ -11,6 +11,7 @@ from advisor.cards import (
     ResilienceCard,
     WageCard,
 )
+from advisor.facts import Missing
 from advisor.ledger import Ledger
 from advisor.tools.args import CompareOccupations, GetOutlook, GetResilience, GetWages
 from advisor.tools.context import ToolContext
@@ -45,6 +46,12 @@ def compare_occupations(context: ToolContext, args: CompareOccupations) -> ToolR
         result.place = pay.place
         result.ladder += [step for step in pay.ladder if step not in result.ladder]
         result.subject = result.subject or pay.subject
+    if len(columns) == 1:
+        # All the names mean one thing: there is nothing to set beside it.
+        reason = f"all these names mean {columns[0].title}"
+        return result.model_copy(
+            update={"outcome": "empty", "missing": [Missing(what="comparison", reason=reason)], "alternatives": []}
+        )
     rows = [ComparisonRow(measure=measure, cells=[column[measure] for column in cells]) for measure in MEASURES]
     result.findings = [ComparisonCard(columns=columns, rows=[row for row in rows if _tells(row)])]
     return result

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from knowledge.projections import Projection
 
 _MEMBERS_SHOWN = 15
+FEW = "published as 0.0 thousand: fewer than 50 a year"
 
 
 def get_outlook(context: ToolContext, args: GetOutlook) -> ToolResult:
@@ -51,8 +52,10 @@ def outlook_card(context: ToolContext, projection: "Projection") -> OutlookCard:
 
     def minted(name: str, value: float | int | None, unit: Unit, column: str, as_of: str) -> None:
         if value is not None:
+            # The Bureau prints thousands with one decimal: its 0.0 is a rounding, not nothing.
+            rounded = FEW if name == "openings" and value == 0 else None
             facts[name] = context.ledger.mint(
-                value=value, unit=unit, statistic=name, of=of, area=area, as_of=as_of, basis=basis, note=note,
+                value=value, unit=unit, statistic=name, of=of, area=area, as_of=as_of, basis=basis, note=rounded or note,
                 citation=projection.citation, row=RowRef(table="projection", key=key, column=column),
             ).id  # fmt: skip
 

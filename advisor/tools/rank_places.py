@@ -208,10 +208,15 @@ def _within(context: ToolContext, said: str | None) -> "_Within | ToolResult":
         return unplaced(TOOL, Whereabouts(area=None, how="said", match=match), "Which place {place} pays most?")
     if match.area.level == "nation":
         return _Within("the states", areas.all("state"))
-    state = match.area if match.area.level == "state" else areas.climb(match.area)[1]
+    state = next((one for one in areas.climb(match.area) if one.level == "state"), None)
+    if state is None:
+        # A territory outside the state tables has no state to look inside of; what is on file there is the area itself.
+        return _loaded(context, match.area.title, (match.area,))
     usps = state.states[0]
     inside = tuple(one for one in areas.all("metropolitan") if usps in one.states) + areas.nonmetro_of(state)
-    return _loaded(context, f"areas of {state.title}", inside)
+    found = _loaded(context, f"areas of {state.title}", inside)
+    # A state that is all metropolitan areas, where none of those is on file: its own figure, named as such.
+    return found if found.areas else found._replace(title=state.title, areas=(state,))
 
 
 def _loaded(context: ToolContext, title: str, wanted: "tuple[Area, ...]") -> _Within:

@@ -207,6 +207,9 @@ def _epoch(context: ToolContext, score: "Resilience", of: Of) -> ScoreInput:
     )  # fmt: skip
 
 
+BELOW_OURS = "Printed as 0: that publisher counts its points from 0, where our score starts at 1. "
+
+
 def _published(context: ToolContext, page: "PublishedCareer | None") -> PublishedScore | None:
     """What another publisher prints: facts of basis `published_elsewhere`, each with the caveat as its note."""
     if page is None or not page.caveat:
@@ -218,7 +221,7 @@ def _published(context: ToolContext, page: "PublishedCareer | None") -> Publishe
             return None
         return context.ledger.mint(
             value=value, unit=unit, statistic=statistic, of=of, as_of=page.citation.vintage.label, basis="published_elsewhere",
-            note=page.caveat, citation=page.citation,
+            note=BELOW_OURS + page.caveat if column == "score" and value == 0 else page.caveat, citation=page.citation,
             row=RowRef(table="published_career", key={"career_id": page.career_id}, column=column),
         )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,17 +21,15 @@ def main(names: list[str]) -> int:
         print(f"There is no benchmark {', '.join(unknown)}; there are {', '.join(NAMES)}.", file=sys.stderr)
         return 2
     settings = Settings.load()
-    lines: list[Line] = []
     for name in names or NAMES:
         for line in _run(name, settings, short):
             print(line.model_dump_json(), flush=True)
-            lines.append(line)
-    if not short:
-        _record(lines)
+            if not short:
+                _record([line])  # at once: a run that is cut off keeps what it measured
     return 0
 
 
-def _run(name: str, settings: Settings, short: bool) -> list[Line]:
+def _run(name: str, settings: Settings, short: bool) -> Iterable[Line]:
     if name == "build":
         from evals.bench.build import bench as build
 
@@ -46,7 +45,8 @@ def _run(name: str, settings: Settings, short: bool) -> list[Line]:
     if name == "retrieval":
         from evals.bench.retrieval import bench as retrieval
 
-        return retrieval(settings.embed_model_dir, short)
+        held = open_or_build(settings.home, embed_model_dir=settings.embed_model_dir)
+        return retrieval(held, settings.embed_model_dir, short)
     from evals.bench.rank import bench as rank
 
     knowledge = open_or_build(settings.home, embed_model_dir=settings.embed_model_dir)

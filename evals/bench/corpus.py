@@ -1,11 +1,13 @@
-"""Made passages for the retrieval bench: our own sentences recombined, with lengths and word frequencies like real prose.
+"""Made passages for the retrieval bench, to stand beside the real ones of a build as a publisher's or an operator's would.
 
-Deterministic: the same number of passages is the same passages. Every passage has a subject, about whose sentences most of
-it is made, and a few coined words with a long tail, because a larger corpus has more rare words and not only more of the
-same. The vectors of the first passages and of all questions are the embedder's own; those of the others are made from
-them by mixing (a share of one, the rest of a second, plus a difference of two more), which keeps the directions in which
-real vectors vary. Embedding 200,000 texts would take most of an hour and would measure the embedder. Nothing here is
-content: it goes into a temporary build that is thrown away.
+Our own passages stay, with all that is embedded of them; the made ones recombine our sentences, with lengths and word
+frequencies like real prose, and are embedded by the passage alone, as any but ours are. Deterministic: the same number of
+passages is the same passages. Every passage has a subject, about whose sentences most of it is made: a real occupation, or
+a made career where those do not suffice. A few coined words with a long tail are in each, because a larger corpus has more
+rare words and not only more of the same. The vectors of the first made passages and of all questions are the embedder's
+own; those of the others are made from them by mixing (a share of one, the rest of a second, plus a difference of two more),
+which keeps the directions in which real vectors vary: embedding 200,000 texts would take most of an hour and would measure
+the embedder. Nothing here is content: it goes into a temporary build that is thrown away.
 """
 
 import random
@@ -16,7 +18,7 @@ from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from knowledge.narratives import own_rows
-from knowledge.schema import NarrativeRow, PassageRow
+from knowledge.schema import CareerRow, NarrativeRow, PassageRow
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from knowledge.embeddings import Embedder
 
 SEED = 20_000
+MADE = "made"  # the source of all that is made
 SECTIONS = ("summary", "inside", "responsibilities", "who_thrives", "leaving", "entry_points")
 ABOUT = 20  # passages a subject has, in the mean
 OWN_SHARE = 0.7  # of a passage's sentences are from the one narrative its subject is made after
@@ -75,17 +78,26 @@ def _sentences() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(made)
 
 
-def passages(count: int) -> list[PassageRow]:
-    """So many passages of 60 to 200 tokens."""
+def passages(count: int, occupations: Sequence[str]) -> tuple[list[CareerRow], list[PassageRow]]:
+    """So many passages of 60 to 200 tokens, three subjects in four about one of the occupations while there are enough; and
+    the careers that the others are about."""
     dice = random.Random(SEED)
     told = _sentences()
     every = [one for _, sentences in told for one in sentences]
     words = ["".join(dice.choices(SYLLABLES, k=dice.randint(3, 5))) for _ in range(COINED)]
     weights = list(accumulate(1 / (rank + 10) for rank in range(COINED)))
+    careers: dict[str, CareerRow] = {}
     made = []
     for number in range(count):
         subject = dice.randrange(max(1, count // ABOUT))
         title, sentences = told[subject % len(told)]
+        about = f"made-{subject}"
+        if kind := "occupation" if subject % 4 and subject * 3 // 4 < len(occupations) else "":
+            about = occupations[subject * 3 // 4]
+        elif about not in careers:
+            careers[about] = CareerRow(
+                career_id=about, title=f"{words[subject % COINED]} work".capitalize(), category="made", source_key=MADE
+            )
         chosen = [
             dice.choice(sentences) if dice.random() < OWN_SHARE else dice.choice(every)
             for _ in range(dice.randint(4, 10))
@@ -95,13 +107,12 @@ def passages(count: int) -> list[PassageRow]:
         made.append(
             PassageRow(
                 passage_id=f"{dice.getrandbits(44):011x}{number:06x}",
-                narrative_id=f"made/{subject}", subject_kind="occupation" if subject % 4 else "career",
-                subject_id=f"subject-{subject}", section=SECTIONS[number % len(SECTIONS)],
-                title=f"{title} {words[subject % COINED]}", text=text, tokens=len(text.split()),
-                source_key="own-narratives",
+                narrative_id=f"made/{subject}", subject_kind=kind or "career", subject_id=about,
+                section=SECTIONS[number % len(SECTIONS)], title=f"{title} {words[subject % COINED]}", text=text,
+                tokens=len(text.split()), source_key=MADE,
             )
         )  # fmt: skip
-    return made
+    return list(careers.values()), made
 
 
 def questions(made: Sequence[PassageRow], count: int) -> list[str]:
@@ -123,19 +134,20 @@ def questions(made: Sequence[PassageRow], count: int) -> list[str]:
 
 
 def vectors(embedder: "Embedder", texts: Sequence[str], embedded: int) -> "NDArray[np.float32]":
-    """Unit vectors in the order of the texts: the first `embedded` are the embedder's, the others are mixed from those."""
+    """Unit vectors in the order of the texts: so many, taken evenly, are the embedder's, the others are mixed from those."""
     import numpy as np
 
-    real = np.concatenate(
-        [embedder.embed(list(texts[start : min(start + 64, embedded)])) for start in range(0, embedded, 64)]
-    )[: len(texts)]
-    made = np.empty((len(texts), real.shape[1]), dtype=np.float32)
-    made[: len(real)] = real
     dice = np.random.default_rng(SEED)
-    for start in range(len(real), len(texts), 20_000):
+    known = np.unique(np.linspace(0, len(texts) - 1, min(embedded, len(texts)), dtype=np.intp))
+    real = np.concatenate(
+        [embedder.embed([texts[row] for row in known[start : start + 256]]) for start in range(0, len(known), 256)]
+    )
+    made = np.empty((len(texts), real.shape[1]), dtype=np.float32)
+    for start in range(0, len(texts), 20_000):
         size = min(20_000, len(texts) - start)
         first, second, plus, minus = real[dice.integers(0, len(real), (4, size))]
         share = dice.uniform(0.55, 1.0, (size, 1)).astype(np.float32)
         mixed = share * first + (1 - share) * second + np.float32(0.3) * (plus - minus)
         made[start : start + size] = mixed / np.linalg.norm(mixed, axis=1, keepdims=True)
+    made[known] = real
     return made

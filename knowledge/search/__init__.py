@@ -154,7 +154,7 @@ class Search:
         vector = self._asked(query) if sense and query.strip() else None
         if sense is None or vector is None or not vector.any():
             return {}
-        return {one: cosine for one, (_, cosine) in sense.scored(query, vector, filters, DEPTH).items()}
+        return sense.scored(query, vector, filters, DEPTH)
 
     def _sections_first(self, order: list[str], limit: int) -> list[str]:
         """The order, a further passage of a section that is already there moved behind all other sections."""
@@ -221,6 +221,12 @@ class Search:
             return f"The index of words in this build is damaged. Search goes by sense alone; {MEND}"
         return ""
 
+    def _ours(self, vectors: "Vectors") -> bool:
+        """Whether the vectors are of this build's passages: another build may have the same embedder."""
+        with self._knowledge.engine.connect() as connection:
+            ids = connection.execute(text("SELECT passage_id FROM passage ORDER BY passage_id")).scalars()
+            return tuple(ids) == tuple(vectors.collection(PASSAGES).ids)
+
     @property
     def _state(self) -> _Opened:
         with self._loading:
@@ -250,6 +256,8 @@ class Search:
                     None, None, None, f"This build's vectors come from {made_by.name}, {why}. {BY_WORDS}; {MEND}"
                 )
             vectors = Vectors.open(directory, embedder.digest)
+            if not self._ours(vectors):
+                raise VectorsError("The vector index is of another build's passages.")
             return _Opened(embedder, vectors, Sense(self._knowledge.engine, vectors), embedder.reason)
         except (VectorsError, EmbedderError) as error:
             return _Opened(None, None, None, f"{error} {BY_WORDS}; {MEND}")

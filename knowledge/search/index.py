@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 VECTORS = "vectors"
 PASSAGES, OCCUPATIONS, SENTENCES, SECTIONS = "passages", "occupations", "sentences", "sections"
+ARRAYS_ALONE = (SENTENCES, SECTIONS)
+"""What is no text of its own but a part of one, or a question: Chroma holds the passages and the occupations."""
 EMBED_AT_ONCE = 256  # texts between two words of progress
 MOST_NAMES = 20  # of a subject: beyond them every word is in every subject
 
@@ -84,17 +86,7 @@ def index(connection: Connection, build_dir: Path, embedder: Embedder, progress:
     for statement in (_TIDY, *_ROWS):
         connection.execute(text(statement))
 
-    collections: dict[str, list[tuple[str, str]]] = {PASSAGES: [], SENTENCES: []}
-    for one, row in zip(passages, rows, strict=True):
-        subject = str(row["subject"])
-        collections[PASSAGES].append((one.passage_id, embedded_text(subject, one.title, one.text)))
-        if one.source_key == OWN_KEY:
-            collections[SENTENCES] += [
-                (f"{one.passage_id}#{number}", f"{subject}: {pair}" if subject else pair)
-                for number, pair in enumerate(pairs_of_sentences(one.text))
-            ]
-    collections[OCCUPATIONS] = list(occupation_texts(connection))
-    collections[SECTIONS] = list(sections.texts())
+    collections = collected(connection)
     texts = [words for collection in collections.values() for _, words in collection]
     directory = build_dir / VECTORS
     directory.mkdir(parents=True, exist_ok=True)
@@ -103,7 +95,22 @@ def index(connection: Connection, build_dir: Path, embedder: Embedder, progress:
         embedder.fit(texts)
         embedder.save(directory)
     made = _embedded(embedder, texts, progress)
-    vectors.write(directory, embedder.digest, list(_parts(collections, made)), progress)
+    vectors.write(directory, embedder.digest, list(_parts(collections, made)), progress, ARRAYS_ALONE)
+
+
+def collected(connection: Connection) -> dict[str, list[tuple[str, str]]]:
+    """What is embedded: collection -> (id, words) of each of its texts, from the tables."""
+    titles = {(kind, key): title for kind, key, title in connection.execute(text(_TITLES))}
+    held: dict[str, list[tuple[str, str]]] = {PASSAGES: [], SENTENCES: []}
+    for one in connection.execute(text("SELECT * FROM passage ORDER BY passage_id")):
+        subject = titles.get((one.subject_kind, one.subject_id), "")
+        held[PASSAGES].append((one.passage_id, embedded_text(subject, one.title, one.text)))
+        if one.source_key == OWN_KEY:
+            held[SENTENCES] += [
+                (f"{one.passage_id}#{number}", f"{subject}: {pair}" if subject else pair)
+                for number, pair in enumerate(pairs_of_sentences(one.text))
+            ]
+    return held | {OCCUPATIONS: list(occupation_texts(connection)), SECTIONS: list(sections.texts())}
 
 
 def _parts(

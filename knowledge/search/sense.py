@@ -5,19 +5,17 @@ where an occupation of its subject is, and where the question asks for its secti
 quit" finds the page by its other passages and the passage by its section.
 """
 
-from collections.abc import Iterable, Mapping
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine, text
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Engine
 
 from knowledge.search import sections
 from knowledge.search.index import OCCUPATIONS, PASSAGES, SECTIONS, SENTENCES
+from knowledge.search.places import Places, Rows
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from knowledge.vectors import Vectors
 
 LEAST_COSINE = 0.2  # a question whose nearest text is further off than this is about none of them
@@ -32,159 +30,92 @@ OF_PASSAGE, OF_SENTENCES, OF_PAGE, OF_OCCUPATION, OF_SECTION, OF_CUE = 0.8, 1.0,
 UNPAIRED = 0.1
 """What a passage that was not embedded by pairs of sentences lacks: few are as near as the best pair of one that was."""
 
-Subject = tuple[str, str]
-
-_PLACES = "SELECT passage_id, subject_kind, subject_id, section FROM passage ORDER BY passage_id"
-_MEMBERS = (
-    "SELECT onet_soc_code, 'career', career_id FROM career_member"
-    " UNION ALL SELECT onet_soc_code, 'track', track_id FROM track_member"
-)
-
-
-class Place(NamedTuple):
-    """Where a passage stands: on whose page, in which section."""
-
-    subject: Subject
-    section: str
+Cosines = NDArray[np.float64]
 
 
 class Sense:
-    """Asks the vectors of one build. Thread-safe."""
+    """Asks the vectors of one build. Thread-safe. Passages and pairs of sentences are their rows in the vectors."""
 
     def __init__(self, engine: Engine, vectors: "Vectors") -> None:
-        self._engine = engine
         self._passages = vectors.collection(PASSAGES)
         self._sentences = vectors.collection(SENTENCES)
         self._sections = vectors.collection(SECTIONS)
         self._occupations = vectors.collection(OCCUPATIONS)
+        self._places = Places(engine, self._passages.ids, self._sentences.ids, self._occupations.ids)
 
     def scored(
-        self, question: str, vector: "NDArray[np.float32]", filters: tuple[str | None, ...], depth: int
-    ) -> dict[str, tuple[float, float]]:
-        """Passage -> (score, cosine), best first; empty where nothing is near. The score is for order alone."""
-        allowed = self._allowed(filters) if any(filters) else None
-        nearest = self._passages.query(vector, WIDTH, allowed)
-        sentences = self._sentences.query(
-            vector, SENTENCE_WIDTH, self._pairs_of(allowed) if allowed is not None else None
-        )
-        if max((hit.cosine for hit in (*nearest, *sentences)), default=-1.0) < LEAST_COSINE:
+        self, question: str, vector: NDArray[np.float32], filters: tuple[str | None, ...], depth: int
+    ) -> dict[str, float]:
+        """Passage -> cosine, best first; empty where nothing is near. What makes the order is no probability."""
+        places = self._places
+        allowed = places.allowed(*filters) if any(filters) else None
+        nearest, cosines = self._passages.nearest(vector, WIDTH, allowed.rows if allowed else None)
+        pairs, pair_cosines = self._sentences.nearest(vector, SENTENCE_WIDTH, allowed.pairs if allowed else None)
+        if max(cosines.max(initial=-1.0), pair_cosines.max(initial=-1.0)) < LEAST_COSINE:
             return {}
-        pages = self._pages({hit.id: hit.cosine for hit in nearest})
-        best = sorted(pages, key=lambda one: (-pages[one], one))[:PAGES]
-        looked_at = {hit.id for hit in nearest}.union(
-            (hit.id.partition("#")[0] for hit in sentences), *(self._of_subject[one] for one in best)
-        )
+        pages, means = self._pages(nearest, cosines)
+        best = pages[np.lexsort((pages, -means))[:PAGES]]
+        rows = np.unique(np.concatenate([nearest, places.passage_of_pair[pairs], places.pages.of(best)[0]]))
         if allowed is not None:
-            looked_at &= allowed
-        cosines = self._cosines(vector, looked_at)
-        by_pair = self._by_pair(vector, looked_at)
-        pages = self._pages(cosines)
-        subjects, elsewhere = self._subjects(vector)
-        asked = sections.nearness(dict(zip(self._sections.ids, self._all_sections(vector), strict=True)))
-        cued = sections.cued(question)
-        scores: dict[str, float] = {}
-        for one, cosine in cosines.items():
-            place = self._places[one]
-            scores[one] = (
-                OF_PASSAGE * cosine
-                + OF_SENTENCES * by_pair.get(one, cosine - UNPAIRED)
-                + OF_PAGE * pages[place.subject]
-                + OF_OCCUPATION * subjects.get(place.subject, elsewhere)
-                + OF_SECTION * asked.get(place.section, 0.0)
-                + OF_CUE * (place.section in cued)
-            )
-        order = sorted(scores, key=lambda one: (-scores[one], one))[:depth]
-        return {one: (scores[one], cosines[one]) for one in order}
+            rows = rows[allowed.mask[rows]]
+        cosines = _rounded(self._passages.cosines(vector, rows))
+        subjects = places.subject[rows]
+        pages, means = self._pages(rows, cosines)
+        scores = (
+            OF_PASSAGE * cosines
+            + OF_SENTENCES * self._by_pair(vector, rows, cosines - UNPAIRED)
+            + OF_PAGE * means[np.searchsorted(pages, subjects)]
+            + OF_OCCUPATION * self._subjects(vector)[subjects]
+            + self._asked(question, vector)[places.section[rows]]
+        )
+        order = np.argsort(-scores, kind="stable")[:depth]  # rows stand in order of id
+        ids = self._passages.ids
+        return {ids[row]: cosine for row, cosine in zip(rows[order].tolist(), cosines[order].tolist(), strict=True)}
 
-    def _cosines(self, vector: "NDArray[np.float32]", passages: Iterable[str]) -> dict[str, float]:
-        import numpy as np
+    def section_of(self, passage_id: str) -> tuple[int, int]:
+        """What two passages of one section of one page have in common."""
+        row = self._passages.row_of(passage_id)
+        return int(self._places.subject[row]), int(self._places.section[row])
 
-        rows = [(one, row) for one in sorted(passages) if (row := self._passages.row_of(one)) is not None]
-        near = self._passages.cosines(vector, np.array([row for _, row in rows], dtype=np.intp))
-        return {one: round(float(cosine), 6) for (one, _), cosine in zip(rows, near, strict=True)}
+    def _by_pair(self, vector: NDArray[np.float32], rows: Rows, otherwise: Cosines) -> Cosines:
+        """The cosine of each passage's nearest pair of sentences; of those that were not embedded so, what is given."""
+        pairs, counts = self._places.pairs.of(rows)
+        if len(pairs):
+            paired = np.flatnonzero(counts)
+            starts = (np.cumsum(counts) - counts)[paired]
+            otherwise[paired] = np.maximum.reduceat(self._sentences.cosines(vector, pairs), starts)
+        return otherwise
 
-    def _by_pair(self, vector: "NDArray[np.float32]", passages: Iterable[str]) -> dict[str, float]:
-        """Passage -> cosine of its nearest pair of sentences; only of those that were embedded so."""
-        import numpy as np
+    def _pages(self, rows: Rows, cosines: Cosines) -> tuple[Rows, Cosines]:
+        """Subjects in order, and of each the mean cosine of its nearest passages; a passage that was not looked at counts
+        as the furthest."""
+        subjects = self._places.subject[rows]
+        order = np.lexsort((-cosines, subjects))
+        held = subjects[order]
+        starts = np.flatnonzero(np.concatenate([[True], held[1:] != held[:-1]])) if len(held) else held
+        place = np.arange(len(held)) - np.repeat(starts, np.diff(starts, append=len(held)))
+        furthest = cosines.min(initial=1.0)
+        gains = np.where(place < PAGE_PASSAGES, cosines[order] - furthest, 0.0)
+        return held[starts], furthest + np.add.reduceat(gains, starts) / PAGE_PASSAGES
 
-        held = [(one, rows) for one in sorted(passages) if (rows := self._pairs.get(one))]
-        if not held:
-            return {}
-        near = self._sentences.cosines(vector, np.array([row for _, rows in held for row in rows], dtype=np.intp))
-        starts = np.cumsum([0, *(len(rows) for _, rows in held[:-1])])
-        best = np.maximum.reduceat(near, starts)
-        return {one: float(cosine) for (one, _), cosine in zip(held, best, strict=True)}
+    def _subjects(self, vector: NDArray[np.float32]) -> Cosines:
+        """Of each subject the cosine of its nearest occupation; where none is near, of the furthest that was looked at."""
+        rows, cosines = self._occupations.nearest(vector, OCCUPATION_WIDTH)
+        near = np.full(len(self._places.subjects), cosines.min(initial=1.0) if len(rows) else 0.0)
+        for row, cosine in zip(rows[::-1].tolist(), cosines[::-1].tolist(), strict=True):
+            near[self._places.of_occupation[row]] = cosine  # the nearest come last
+        return near
 
-    def _all_sections(self, vector: "NDArray[np.float32]") -> list[float]:
-        import numpy as np
-
-        near = self._sections.cosines(vector, np.arange(len(self._sections.ids), dtype=np.intp))
-        return [float(one) for one in near]
-
-    def _pages(self, cosines: Mapping[str, float]) -> dict[Subject, float]:
-        """Subject -> mean cosine of its nearest passages; a passage that was not looked at counts as the furthest."""
-        if not cosines:
-            return {}
-        by_subject: dict[Subject, list[float]] = {}
-        for one, cosine in cosines.items():
-            by_subject.setdefault(self._places[one].subject, []).append(cosine)
-        furthest = min(cosines.values())
-        return {
-            subject: sum((sorted(held, reverse=True) + [furthest] * PAGE_PASSAGES)[:PAGE_PASSAGES]) / PAGE_PASSAGES
-            for subject, held in by_subject.items()
-        }
-
-    def _subjects(self, vector: "NDArray[np.float32]") -> tuple[dict[Subject, float], float]:
-        """Subject -> cosine of its nearest occupation; and what counts for a subject that has none near."""
-        near: dict[Subject, float] = {}
-        hits = self._occupations.query(vector, OCCUPATION_WIDTH)
-        for hit in hits:
-            for subject in (("occupation", hit.id), *self._groups.get(hit.id, ())):
-                near[subject] = max(near.get(subject, -1.0), hit.cosine)
-        return near, min((hit.cosine for hit in hits), default=0.0)
-
-    def _allowed(self, filters: tuple[str | None, ...]) -> frozenset[str]:
-        kind, subject, section = filters
-        return frozenset(
-            one
-            for one, place in self._places.items()
-            if kind in (None, place.subject[0])
-            and subject in (None, place.subject[1])
-            and section in (None, place.section)
+    def _asked(self, question: str, vector: NDArray[np.float32]) -> Cosines:
+        """Of each section what it gains where the question asks for it."""
+        ids = self._sections.ids
+        near = self._sections.cosines(vector, np.arange(len(ids), dtype=np.intp)).tolist()
+        asked, cued = sections.nearness(dict(zip(ids, near, strict=True))), sections.cued(question)
+        return np.array(
+            [OF_SECTION * asked.get(one, 0.0) + OF_CUE * (one in cued) for one in self._places.sections],
+            dtype=np.float64,
         )
 
-    def _pairs_of(self, passages: Iterable[str]) -> frozenset[str]:
-        return frozenset(self._sentences.ids[row] for one in passages for row in self._pairs.get(one, ()))
 
-    def section_of(self, passage_id: str) -> tuple[str, ...]:
-        """What two passages of one section of one page have in common."""
-        place = self._places[passage_id]
-        return (*place.subject, place.section)
-
-    @cached_property
-    def _places(self) -> dict[str, Place]:
-        with self._engine.connect() as connection:
-            return {row[0]: Place((row[1], row[2]), row[3]) for row in connection.execute(text(_PLACES))}
-
-    @cached_property
-    def _of_subject(self) -> dict[Subject, frozenset[str]]:
-        held: dict[Subject, set[str]] = {}
-        for one, place in self._places.items():
-            held.setdefault(place.subject, set()).add(one)
-        return {subject: frozenset(ids) for subject, ids in held.items()}
-
-    @cached_property
-    def _pairs(self) -> dict[str, list[int]]:
-        """Passage -> rows of its pairs of sentences."""
-        held: dict[str, list[int]] = {}
-        for row, pair in enumerate(self._sentences.ids):
-            held.setdefault(pair.partition("#")[0], []).append(row)
-        return held
-
-    @cached_property
-    def _groups(self) -> dict[str, list[Subject]]:
-        groups: dict[str, list[Subject]] = {}
-        with self._engine.connect() as connection:
-            for code, kind, key in connection.execute(text(_MEMBERS)):
-                groups.setdefault(code, []).append((kind, key))
-        return groups
+def _rounded(cosines: NDArray[np.float32]) -> Cosines:
+    return np.asarray(np.round(np.asarray(cosines, dtype=np.float64), 6), dtype=np.float64)

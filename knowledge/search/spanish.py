@@ -9,6 +9,7 @@ import unicodedata
 
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile(r"[¿¡ñ]|\b(?:qué|cómo|cuánto|cuál|quién|dónde|más|día)\b", re.IGNORECASE)
+_NAILS = re.compile(r"\buñas?\b", re.IGNORECASE)
 _ACCENT = re.compile(r"[áéíóúü]", re.IGNORECASE)
 _SMALL_WORDS = (
     "a al aqui asi con cual cuando de del dia el ella en entre es esa ese eso esta este esto estoy ha hay la las le les lo"
@@ -69,21 +70,54 @@ _STEMS = {
     "fuga": "leak", "mejor": "best", "dificil": "hard", "cuerpo": "body", "espalda": "back", "datos": "data",
     "cifra": "figure number", "numero": "number", "vivo": "I live", "ciudad": "city", "precio": "price cost",
     "costo": "cost", "vida": "living", "revisa": "checks", "ayud": "help", "familia": "family", "miedo": "afraid",
+    "manej": "drive operate", "cuid": "care for", "pelo": "hair", "cabello": "hair", "corto": "cut",
+    "cortamos": "cut", "cortar": "cut", "tinte": "color dye", "prepar": "prepare", "comida": "food", "ensen": "teach",
+    "leer": "read", "pinto": "paint", "pintar": "paint", "pintamos": "paint", "tuber": "pipes", "desag": "drains",
+    "instal": "install", "cable": "cables wires", "enchufe": "outlets electrical", "atiend": "serve",
+    "caja": "cash register", "cajas": "boxes", "supermercad": "grocery store", "sirvo": "serve", "servimos": "serve",
+    "mesas": "tables", "empresa": "company business", "medicina": "medicine", "medicament": "medication",
+    "cesped": "lawn grass", "arbol": "trees", "soldo": "weld", "soldamos": "weld", "soldar": "weld",
+    "soldadura": "welding", "pieza": "parts", "vigil": "guard watch security", "edifici": "building", "carro": "cars",
+    "coche": "cars", "mayores": "elderly", "trapea": "mop", "barro": "sweep", "barrer": "sweep", "lavo": "wash",
+    "lavar": "wash", "plancho": "iron press clothes", "coso": "sew", "coser": "sew", "ropa": "clothes",
+    "traduz": "translate", "traduc": "translate", "contesto": "answer", "contestar": "answer", "telefon": "phone",
+    "llamada": "calls", "citas": "appointments", "archivo": "file records", "archivar": "file records",
+    "documento": "documents", "cargo": "load", "cargar": "load", "cargamos": "load", "descarg": "unload",
+    "mercanc": "merchandise", "empac": "pack", "empaq": "pack", "estante": "shelves", "paquete": "packages",
+    "entreg": "deliver", "repart": "deliver", "cosech": "harvest", "fruta": "fruit", "verdura": "vegetables",
+    "ganado": "cattle", "vacas": "cows", "pollo": "chicken", "pesco": "fish", "pescar": "fish", "techo": "roof",
+    "pared": "walls", "ladrill": "brick", "cemento": "cement", "concreto": "concrete", "madera": "wood",
+    "mueble": "furniture", "puerta": "doors", "ventana": "windows", "pisos": "floors", "bano": "bathrooms",
+    "habitacion": "rooms", "cuarto": "rooms", "camas": "beds", "sangre": "blood", "diente": "teeth", "bebe": "babies",
+    "perro": "dogs", "gato": "cats", "motor": "engine", "freno": "brakes", "llanta": "tires", "aceite": "oil",
+    "electric": "electrical", "aplicacion": "software applications", "pagina": "web pages", "redes": "networks",
+    "clases": "classes", "diseno": "design", "dibuj": "draw", "fotos": "photographs", "dinero": "money",
+    "factur": "invoices billing", "impuesto": "taxes", "nomina": "payroll", "cuentas": "accounts",
+    "contrat": "hire contracts", "gente": "people", "pedido": "orders", "inventari": "inventory stock",
+    "recojo": "pick up", "recoger": "pick up", "basura": "garbage", "dirij": "manage direct",
+    "dirig": "manage direct", "equipo": "team", "organiz": "organize", "construy": "build",
+    "mudanza": "moving furniture", "muevo": "move", "mover": "move", "jardin": "garden yard", "plantas": "plants",
+    "planto": "plant trees", "pasto": "lawn grass", "herramient": "tools", "planos": "blueprints",
+    "carretera": "road highway", "calle": "street", "aeropuerto": "airport",
 }  # fmt: skip
 _LONGEST = max(map(len, _STEMS))
 
 
 def in_english(question: str) -> str:
     """The question with the words known here in English; as it was where it is not in Spanish."""
-    words = [_plain(word) for word in _WORD.findall(question)]
+    # "Uñas" (nails) would be "unas" (some) without its tilde.
+    words = [_plain(word) for word in _WORD.findall(_NAILS.sub("manicure", question))]
     known = sum(word in _SURELY for word in words)
-    if not words or not (
-        _MARKS.search(question) or (known >= 2 and known * 4 >= len(words)) or (known and _ACCENT.search(question))
-    ):
-        return question
     said = " ".join(words).replace("por que", "porque")
     made = [_of(word) for word in said.split()]
     if all(english is None for english in made):
+        return question
+    if not (
+        _MARKS.search(question)
+        or (known >= 2 and known * 4 >= len(words))
+        or (known and _ACCENT.search(question))
+        or (len(words) > 1 and words[0].endswith("o") and all(english is not None for english in made))
+    ):  # the last: "limpio casas", verb and thing without a small word
         return question
     return " ".join(
         english if english is not None else word for word, english in zip(said.split(), made, strict=True)

@@ -15,6 +15,7 @@ LEAST_COMMON, MOST_COMMON = 50, 1_500  # passages: bounds of that share in a sma
 COMMON_SHARE_OF_FEW = 0.25  # of so few passages that fewer than `LEAST_COMMON` are many
 MOST_WORDS = 32
 MATCHES = 4_000  # passages that one question's words are looked up in, rarest first: a large build costs no more
+FEW_SHARE = 0.2  # a filter that lets fewer through is applied before ranking
 COMMON_TOGETHER = 2  # where all words of a large build's question are common, passages with these many answer
 
 _WORD = re.compile(r"[^\W_]+")
@@ -34,6 +35,18 @@ _ASK = (
     " AND (:kind IS NULL OR p.subject_kind = :kind) AND (:subject IS NULL OR p.subject_id = :subject)"
     " AND (:section IS NULL OR p.section = :section) ORDER BY rank LIMIT :depth"
 )
+# Of few passages the rank of those alone is reckoned: the index itself would rank all that hold a word, and be asked then.
+_ASK_FEW = (
+    "SELECT (SELECT passage_id FROM passage_words WHERE rowid = row) FROM (SELECT p.row AS row FROM passage_words w"
+    " CROSS JOIN passage_row p ON p.row = w.rowid WHERE passage_words MATCH :words"
+    " AND (:kind IS NULL OR p.subject_kind = :kind) AND (:subject IS NULL OR p.subject_id = :subject)"
+    " AND (:section IS NULL OR p.section = :section)"
+    " ORDER BY bm25(passage_words, 0.0, 4.0, 2.0, 1.0, 2.0, 1.0), p.row LIMIT :depth)"
+)
+_HOW_FEW = (
+    "SELECT count(*) FROM passage_row p WHERE (:kind IS NULL OR p.subject_kind = :kind)"
+    " AND (:subject IS NULL OR p.subject_id = :subject) AND (:section IS NULL OR p.section = :section)"
+)
 _ASK_ALL = f"SELECT passage_id FROM passage_words WHERE {_RANKED} ORDER BY rank LIMIT :depth"  # noqa: S608
 _HOW_MANY = "SELECT count(*) FROM (SELECT 1 FROM passage_words WHERE passage_words MATCH :words LIMIT :most)"
 
@@ -43,6 +56,7 @@ class Words:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._few = lru_cache(maxsize=256)(self._asked_how_few)
         self._standing_in = lru_cache(maxsize=4096)(self._asked_how_many)
 
     def ranked(self, question: str, filters: tuple[str | None, ...], depth: int) -> list[str]:
@@ -53,10 +67,12 @@ class Words:
         if not words:
             return []
         asked: dict[str, object] = {"words": self._matching(words), "depth": depth}
+        statement = _ASK_ALL
         if any(filters):
-            asked |= dict(zip(("kind", "subject", "section"), filters, strict=True))
+            statement = _ASK_FEW if self._few(filters) else _ASK
+            asked |= _filtering(filters)
         with self._engine.connect() as connection:
-            return list(connection.execute(text(_ASK if any(filters) else _ASK_ALL), asked).scalars())
+            return list(connection.execute(text(statement), asked).scalars())
 
     def _matching(self, words: list[str]) -> str:
         """What the index is asked: any of the words that are not common, rarest first while they stay within `MATCHES`."""
@@ -74,6 +90,12 @@ class Words:
             asked = {"words": f'"{word}"', "most": self._common}
             return int(connection.execute(text(_HOW_MANY), asked).scalar_one())
 
+    def _asked_how_few(self, filters: tuple[str | None, ...]) -> bool:
+        """Whether a filter lets few passages through."""
+        with self._engine.connect() as connection:
+            through = connection.execute(text(_HOW_FEW), _filtering(filters)).scalar_one()
+        return bool(through < FEW_SHARE * self._passages)
+
     @cached_property
     def _common(self) -> int:
         """So many passages make a word common."""
@@ -84,3 +106,7 @@ class Words:
     def _passages(self) -> int:
         with self._engine.connect() as connection:
             return int(connection.execute(text("SELECT count(*) FROM passage")).scalar_one())
+
+
+def _filtering(filters: tuple[str | None, ...]) -> dict[str, object]:
+    return dict(zip(("kind", "subject", "section"), filters, strict=True))

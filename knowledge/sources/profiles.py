@@ -206,8 +206,10 @@ def _published(path: Path, record: dict[str, Any], career_id: str, title: str, s
         exposure_pct=round(share * 100, 1) if _is_share(share) else None, exposure_source=_exposure_source(record, exposure),
         growth_pct=growth.get("percentChange"), growth_estimated=_estimated(growth),
         epoch_sum=sum(epoch.values()) if len(epoch) == 5 else None, methodology=assessment.get("methodology"),
-        fallback=_fallback(assessment), annual_median_usd=annual.get("median"), annual_p10_usd=annual.get("pct_10"),
-        annual_p90_usd=annual.get("pct_90"), employment=wages.get("employment_count") or None, wage_year=wages.get("year"),
+        fallback=_fallback(assessment),
+        # The pages print 0 where the survey gives a ceiling and no number: nobody is paid nothing, so it is missing.
+        annual_median_usd=annual.get("median") or None, annual_p10_usd=annual.get("pct_10") or None,
+        annual_p90_usd=annual.get("pct_90") or None, employment=wages.get("employment_count") or None, wage_year=wages.get("year"),
         entry_education=education.get("typical_entry_education"),
         work_experience=education.get("work_experience_required"),
         on_the_job_training=education.get("on_the_job_training"),

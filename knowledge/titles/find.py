@@ -24,7 +24,7 @@ from knowledge.titles.matches import (
     SubjectMatch,
     TitleMatch,
 )
-from knowledge.titles.noise import cleaned, military
+from knowledge.titles.noise import cleaned, legible, military
 from knowledge.titles.ranking import Ranked, Ranker, described
 from knowledge.titles.scoring import of_common, of_names, scaled, strength
 from knowledge.titles.spot import spot
@@ -67,7 +67,7 @@ class Titles:
                 title = self.lookup.title(exact)
                 one = Candidate(onet_soc_code=exact, title=title, score=1.0, matched=exact)
                 return TitleMatch(said=text, candidates=(one,), decision="go")
-        asked_for, note = _without_service(text[:MOST_CHARACTERS])
+        asked_for, note = _without_service(legible(text[:MOST_CHARACTERS]))
         named, asked = self._named(asked_for)
         decision = self._decide(sorted((score for score, _ in named.values()), reverse=True), asked)
         most = limit + len(named)
@@ -99,11 +99,11 @@ class Titles:
             found = self.find(code.group())
             if found.candidates:
                 return self._match(text, [(found.candidates[0].onet_soc_code, 1.0)], "go", found.candidates[0].matched)
-        readings = _readings(text)
+        readings = _readings(legible(text))
         tracked = self._as_track(readings)
         if tracked:
             return self._match(text, [(tracked, 1.0)], "go", text)
-        asked_for, note = _without_service(text)
+        asked_for, note = _without_service(legible(text))
         phrase, scored, asked = self._scored(asked_for)
         if not asked and self._top(scored) < GO:
             scored = self._by_evidence(phrase, scored)

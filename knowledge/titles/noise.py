@@ -4,6 +4,7 @@ Pure functions on text. A word that may belong to a name ("night" auditor) is ta
 """
 
 import re
+import unicodedata
 
 from knowledge.titles.words import fold
 
@@ -49,14 +50,28 @@ _STATE = re.compile(
 _PARTS = re.compile(r"\s+[-–—]+\s*|\s*[-–—]+\s+|[|•·;:,~*!]+|\s+@\s+|\n")
 _BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]?")
 _ARMY, _AIR = r"\d{2}[A-Z]\d{0,2}[A-Z]?", r"-?[\dK]?\d[A-Z]\d[X\d]\d[A-Z]?"
+_SLASHED = re.compile(r"\b([a-z])/([a-z])\b(?!/)", re.IGNORECASE)
+_SERVED = re.compile(
+    r"\s(?:to|reporting to|supporting) (?:the |our )?(?:\w+ )?(?:ceo|cfo|coo|cto|chief|president|vp|vice|director|dean|owner|board|partners?|executives?|principal|superintendent)\b.*$",
+    re.IGNORECASE,
+)
 _CODE = re.compile(rf"(?:{_ARMY}|{_AIR})", re.IGNORECASE)
 _SERVICE = re.compile(r"\b(?:mos|afsc|nec|aoc|usmc|army|navy|air force|marines?|coast guard|military)\b", re.IGNORECASE)
 _NUMBERED = re.compile(rf"\b(?:{_ARMY}|{_AIR}|\d{{4}})\b", re.IGNORECASE)
 
 
+def legible(text: str) -> str:
+    """The text in ordinary characters: wide letters and ligatures as plain ones, without what cannot be seen."""
+    return "".join(one for one in unicodedata.normalize("NFKC", text) if unicodedata.category(one) != "Cf")
+
+
 def cleaned(text: str) -> tuple[str, ...]:
     """The title without the noise of an advertisement; then without words that may be noise too; then what stands first,
     where that can be a name by itself. Where nothing else is left, the text without pay."""
+    text = _SLASHED.sub(r"\1\2", text)  # "A/P" is one abbreviation
+    served = _SERVED.sub("", text)
+    if fold(served) not in _GENERIC:
+        text = served  # whose assistant somebody is
     inside = [part for part in _BRACKETS.findall(text) if len(part) > 6]
     parts = [_bare(part) for part in [*_PARTS.split(_BRACKETS.sub(" | ", text)), *inside]]
     kept: list[str] = []

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from sqlalchemy import Engine
 
+from knowledge.search.spanish import in_english
 from knowledge.titles.evidence import ALWAYS, DESCRIPTION, TITLE, Evidence, stems
 from knowledge.titles.lookup import Lookup
 from knowledge.titles.matches import SimilarOccupations
@@ -26,6 +27,7 @@ READINGS = 4  # of one title: abbreviations written out
 JOINED = 5  # letters of a known word at an end of an unknown one
 PARTED = 4  # letters of each of two words written as one
 NEAR_IN_SENSE = 0.45  # cosine from which a phrase of which only half is known is about a job
+SHORT = 3  # words in Spanish up to which they are a title
 LONG = 9  # words from which a text is read as a description
 MOST_WORDS = 80
 
@@ -85,6 +87,11 @@ class Ranker:
 
     def ask(self, text: str, *, sense: bool = True) -> Asked | None:
         """The evidence about a text; `None` where it says nothing known."""
+        english = in_english(text)
+        if english != text:
+            # Evidence is in English. Few words are a title; more tell what somebody does.
+            few = len(english.split()) < SHORT
+            return self._of_title(english, sense) if few else self._of_description(english, sense)
         return self._of_description(text, sense) if described(text) else self._of_title(text, sense)
 
     def _of_title(self, text: str, sense: bool) -> Asked | None:

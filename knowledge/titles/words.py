@@ -15,17 +15,19 @@ _PARTING = re.compile(r"[.;:!?()\n]")
 _TOKEN = re.compile(r"[a-z0-9+#]+(?:'s\b|')?", re.IGNORECASE)
 
 ABBREVIATIONS: dict[str, tuple[str, ...]] = {
-    "acct": ("accounting", "account"), "admin": ("administrative", "administrator"), "asst": ("assistant",),
-    "assoc": ("associate",), "coord": ("coordinator",), "cust": ("customer",), "dept": ("department",),
+    "acct": ("accounting", "account"), "acctg": ("accounting",), "admin": ("administrative", "administrator"), "ap": ("account payable", "advanced placement"),
+    "ar": ("account receivable",), "asst": ("assistant",),
+    "assoc": ("associate",), "bdr": ("business development representative",), "coord": ("coordinator",), "cust": ("customer",), "const": ("construction",), "constr": ("construction",),
+    "dept": ("department",),
     "dev": ("developer",), "dir": ("director",), "elec": ("electrical",), "eng": ("engineer", "engineering"),
-    "engr": ("engineer",), "exec": ("executive",), "hr": ("human resource",), "info": ("information",),
+    "engr": ("engineer",), "equip": ("equipment",), "exec": ("executive",), "hr": ("human resource",), "info": ("information",),
     "it": ("information technology",), "lab": ("laboratory",), "maint": ("maintenance",), "mech": ("mechanical",),
-    "med": ("medical",), "mfg": ("manufacturing",), "mgmt": ("management",), "mgr": ("manager",), "op": ("operator",),
-    "ops": ("operation",), "pr": ("public relation",), "prof": ("professor",), "qa": ("quality assurance",),
-    "qc": ("quality control",), "rep": ("representative",), "sec": ("secretary", "security"),
+    "med": ("medical",), "mktg": ("marketing",), "mfg": ("manufacturing",), "mgmt": ("management",), "mgr": ("manager",), "op": ("operator",), "oper": ("operator",),
+    "ops": ("operation",), "pr": ("public relation",), "prof": ("professor",), "proj": ("project",), "qa": ("quality assurance",),
+    "qc": ("quality control",), "rep": ("representative",), "sdr": ("sale development representative",), "sec": ("secretary", "security"),
     "spec": ("specialist",), "supv": ("supervisor",), "sup": ("supervisor",), "svc": ("service",),
-    "sw": ("software",), "sys": ("system",), "tech": ("technician", "technologist"), "temp": ("temporary",),
-    "transp": ("transportation",), "vp": ("vice president",),
+    "sw": ("software",), "sys": ("system",), "tchr": ("teacher",), "tech": ("technician", "technologist"), "temp": ("temporary",),
+    "transp": ("transportation",), "whse": ("warehouse",), "vp": ("vice president",),
 }  # fmt: skip
 """Short forms that stand for a word inside a longer title (whole-title ones are in `common_titles.csv`)."""
 
@@ -35,6 +37,8 @@ SENIORITY = frozenset((
     "internship", "student", "certified", "licensed", "registered", "professional", "freelance",
 ))  # fmt: skip
 """Words that say rank or standing. Dropped only where the title with them is not known."""
+
+_OWN_AT_END = frozenset(("assistant", "asst", "chief"))
 
 STOP = frozenset((
     "a", "an", "the", "of", "and", "or", "for", "in", "on", "at", "to", "with", "as", "by", "my", "de", "la",
@@ -64,6 +68,7 @@ _IRREGULAR = {
     "children": "child",
     "wives": "wife",
     "sales": "sale",
+    "unas": "unas",  # "uñas" (nails): "una" would be an article
 }
 
 
@@ -150,7 +155,10 @@ def unwrapped(folded: str) -> str:
 
 def without_seniority(folded: str) -> str:
     """A folded title without words of rank; unchanged where nothing else would be left."""
-    kept = [word for word in folded.split() if word not in SENIORITY]
+    words = folded.split()
+    kept = [word for word in words if word not in SENIORITY]
+    if kept and words[-1] in _OWN_AT_END:
+        kept.append(words[-1])  # a teacher's assistant is no teacher, a fire chief no fire
     return " ".join(kept) if kept else folded
 
 

@@ -173,3 +173,20 @@ def test_pay_that_the_page_prints_of_the_whole_career_stands_apart_with_its_cave
     assert all("counted once for each of them" in (fact.note or "") for fact in figures.values())
     one, _ = page(knowledge, "11-3031.00", "progression")
     assert "published_elsewhere" not in one["progression"].content
+
+
+def test_a_score_without_one_input_is_missing_and_not_a_range_over_the_whole_scale(knowledge: Knowledge) -> None:
+    military, _ = page(knowledge, "55-1011.00", "resilience")
+    assert military["resilience"].missing is not None
+    assert "none of the inputs" in military["resilience"].missing.reason
+    nurse, _ = page(knowledge, "29-1141.00", "resilience")
+    assert nurse["resilience"].content is not None
+
+
+def test_a_page_prints_no_pay_of_nothing_and_a_published_score_of_nothing_is_explained(knowledge: Knowledge) -> None:
+    dentists, _ = page(knowledge, "dentists", "progression")
+    assert "annual_p90_usd" not in dentists["progression"].content["published_elsewhere"]["facts"]
+    clerks, ledger = page(knowledge, "office-admin-clerks", "resilience")
+    score = ledger[clerks["resilience"].content["published"]["score"]]
+    assert score.value == 0
+    assert "counts its points from 0" in (score.note or "")

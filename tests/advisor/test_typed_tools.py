@@ -396,3 +396,64 @@ def test_an_offer_says_where_it_falls_and_what_to_ask(knowledge):
     assert "above the median" in turn.text
     assert "Ask:" in turn.text
     assert turn.withheld == []
+
+
+def test_a_territory_without_a_state_table_is_shown_by_what_is_on_file(knowledge):
+    result, _ = call(knowledge, "rank_places", occupation_or_track="29-1141.00", within="Puerto Rico")
+    assert [item.area.code for item in card_of(result, PlacesCard).items] == ["7200006"]
+
+
+def test_a_state_without_areas_of_its_own_on_file_is_shown_by_its_own_figure(knowledge):
+    result, _ = call(knowledge, "rank_places", occupation_or_track="29-1141.00", within="DC")
+    assert [item.area.code for item in card_of(result, PlacesCard).items] == ["11"]
+    told = say(knowledge, "Where in DC do nurses earn the most?")
+    assert told.outcome == "answered"
+    assert " area, the District of Columbia" in told.text
+    assert "highest" not in told.text
+
+
+def test_one_job_under_two_names_is_not_compared_with_itself(knowledge):
+    result, _ = call(knowledge, "compare_occupations", occupations=["RN", "registered nurse"])
+    assert result.outcome == "empty"
+    assert [one.reason for one in result.missing] == ["all these names mean Registered Nurses"]
+    told = say(knowledge, "Compare RN and registered nurse")
+    assert told.outcome == "clarify"
+    assert "Both names mean Registered Nurses" in told.text
+
+
+@pytest.mark.parametrize(
+    ("message", "tool", "section"),
+    [
+        ("What does a day as a purchasing manager look like?", "get_career", "inside"),
+        ("What does a nurse's week look like?", "get_career", "inside"),
+        ("What is the morning of an operations manager like?", "get_career", "morning"),
+        ("Why do people leave being a facilities manager?", "get_career", "leaving"),
+        ("What is the worst part of being a nurse?", "get_career", "leaving"),
+    ],
+)
+def test_a_day_a_morning_and_what_people_leave_over_have_their_section(knowledge, message, tool, section):
+    told = say(knowledge, message)
+    assert told.outcome == "answered"
+    assert [name for name, _ in told.calls] == [tool]
+    assert section in told.calls[0][1]["section"].split(",")
+
+
+def test_related_work_with_a_pay_floor_is_a_list_of_moves(knowledge):
+    told = say(knowledge, "I'm a web developer. What related jobs pay at least $120,000?")
+    assert told.calls[0][0] == "find_transitions"
+    assert told.calls[0][1]["filters"] == {"min_median": 120_000}
+
+
+def test_openings_rounded_to_nothing_are_said_to_be_few(knowledge):
+    result, ledger = call(knowledge, "get_outlook", occupation="29-1024.00")
+    fact = ledger[result.findings[0].facts["openings"]]
+    assert fact.value == 0
+    assert "fewer than 50" in (fact.note or "")
+    assert "so few openings" in say(knowledge, "What is the outlook for prosthodontists?").text
+
+
+def test_years_before_entry_are_counted_in_words_that_agree(knowledge):
+    barber = say(knowledge, "Do I need a license to be a barber?").text
+    assert " year of further schooling and related experience comes before entry" in barber
+    plumber = say(knowledge, "How long does it take to become a plumber?").text
+    assert "no further school after high school comes before entry" in plumber

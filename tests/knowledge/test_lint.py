@@ -1,6 +1,7 @@
 """lint.py: what is refused, what passes, and where it stands when it is refused."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,12 @@ from knowledge.schema import NarrativeRow, UnjoinedRow
 from knowledge.sources import profiles
 
 SETS = Path(__file__).parent / "poisoned"
-WRITTEN, HELD_OUT = (yaml.safe_load((SETS / f"{name}.yaml").read_text("utf-8")) for name in ("written", "held_out"))
+WRITTEN, HELD_OUT, ADVERSARY = (
+    yaml.safe_load((SETS / f"{name}.yaml").read_text("utf-8")) for name in ("written", "held_out", "adversary")
+)
 
 
-@pytest.mark.parametrize("texts", [WRITTEN, HELD_OUT], ids=["written", "held out"])
+@pytest.mark.parametrize("texts", [WRITTEN, HELD_OUT, ADVERSARY], ids=["written", "held out", "adversary"])
 def test_poisoned_texts_are_refused_and_clean_ones_pass(texts: dict[str, list[str]]) -> None:
     passed = [text for text in texts["poisoned"] if not lint.findings(text)]
     refused = [text for text in texts["clean"] if lint.findings(text)]
@@ -89,3 +92,9 @@ def test_a_publishers_poisoned_text_is_left_out_and_named_with_file_and_line(tmp
     (refused,) = [row for row in rows if isinstance(row, UnjoinedRow)]
     assert refused.reason.startswith("inside-career.json, line 7: speaks to a model (“")
     assert refused.what == profiles.REFUSED
+
+
+def test_a_long_run_of_one_letter_does_not_hold_up_a_build() -> None:
+    started = time.process_time()
+    lint.findings("a" * 40_000)
+    assert time.process_time() - started < 5

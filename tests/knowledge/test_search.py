@@ -2,7 +2,9 @@
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
@@ -165,6 +167,7 @@ def test_occupations_are_found_by_what_people_call_them(asked: Search) -> None:
         "cut by a byte",
         "card cut",
         "foreign",
+        "altered",
         "of another build",
         "sqlite cut",
         "a collection gone",
@@ -186,6 +189,12 @@ def test_without_usable_vectors_words_answer_alone_and_say_so(
         held = (directory / "vectors" / "vectors.json").read_bytes()
         (directory / "vectors" / "vectors.json").write_bytes(held[: len(held) // 2])
     elif damage == "of another build":
+        with sqlite3.connect(directory / "facts.sqlite") as facts:
+            facts.execute(
+                "DELETE FROM passage WHERE passage_id ="
+                " (SELECT max(passage_id) FROM passage WHERE subject_id <> 'warehouse')"
+            )
+    elif damage == "altered":
         held = (directory / "vectors" / "passages.npy").read_bytes()
         (directory / "vectors" / "passages.npy").write_bytes(held[:-4] + b"\0\0\0\x3f")
     elif damage == "sqlite cut":
@@ -308,3 +317,33 @@ def test_vectors_of_another_embedder_than_the_configured_one_are_never_compared(
     assert "career-advisor knowledge build" in asked.reduced_reason
     assert len(server.requests) == calls
     opened.engine.dispose()
+
+
+def test_twelve_people_at_once_get_what_one_alone_gets(build: Path, embedder: Embedder) -> None:
+    questions = [
+        (words, kind)
+        for words in (
+            "who drives a forklift",
+            "nurses at dawn",
+            "closing the ledger",
+            "reading code",
+            "number 7 of many",
+        )
+        for kind in (None, "career", "track", "method")
+    ]
+    alone, together = _opened(build, embedder), _opened(build, embedder)
+    one, many = Search(alone), Search(together)  # neither has loaded anything yet
+    expected = [one.find(words, subject_kind=kind) for words, kind in questions]
+    with ThreadPoolExecutor(12) as threads:
+        found = list(threads.map(lambda asked: many.find(asked[0], subject_kind=asked[1]), questions * 6))
+    assert found == expected * 6
+    alone.engine.dispose()
+    together.engine.dispose()
+
+
+def test_a_narrow_filter_finds_by_words_what_a_wide_one_finds_of_it(asked: Search) -> None:
+    wide = asked.find("someone warehouse drivers number", half="words", limit=100)
+    for kind, subject in {(one.subject_kind, one.subject_id) for one in wide}:
+        narrow = asked.find("someone warehouse drivers number", half="words", subject_id=subject, limit=100)
+        of_wide = [one.passage_id for one in wide if (one.subject_kind, one.subject_id) == (kind, subject)]
+        assert [one.passage_id for one in narrow] == of_wide

@@ -8,8 +8,9 @@ from importlib.resources import files
 import pytest
 from sqlalchemy import Engine
 
+from knowledge.search.spanish import in_english
 from knowledge.store import Knowledge
-from knowledge.titles.words import fold
+from knowledge.titles.words import fold, unwrapped
 
 FORMS = ("masculine", "feminine", "spoken", "neutral")
 SAMPLE = 60
@@ -171,3 +172,34 @@ def test_a_spanish_display_title_is_short_and_belongs_to_one_pay_code() -> None:
         assert " y i" not in title, f"{title}: 'e' before the sound of i"
     titles = [row["title_es"] for row in rows if row["code"][0].isdigit()]
     assert len(titles) == len(set(titles))
+
+
+def test_nails_are_no_article() -> None:
+    assert unwrapped(fold("una técnica de uñas")) == "tecnica de unas"
+
+
+def test_nails_are_found_inside_a_question(knowledge: Knowledge) -> None:
+    found = knowledge.titles.spot("¿Cuánto gana una técnica de uñas?")
+    assert [one.subject_match.subject and one.subject_match.subject.id for one in found] == ["39-5092.00"]
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("Manejo un montacargas y cuido el inventario", "53-7051"),
+        ("Limpio oficinas por la noche", "37-2011"),
+        ("Sirvo mesas en un restaurante", "35-3031"),
+        ("Corto el césped y planto árboles", "37-3011"),
+        ("Vigilo un edificio de noche", "33-9032"),
+        ("Soldo piezas de metal en una fábrica", "51-4121"),
+    ],
+)
+def test_what_somebody_says_in_spanish_that_they_do_is_read(knowledge: Knowledge, said: str, code: str) -> None:
+    found = knowledge.titles.find(said, limit=3).candidates
+    assert code in [one.onet_soc_code[:7] for one in found]
+
+
+def test_a_spanish_verb_and_its_thing_are_spanish_without_a_small_word() -> None:
+    assert in_english("Limpio casas") == "cleaning cleaner home house"
+    assert in_english("Cargo handler") == "Cargo handler"
+    assert in_english("Radio host") == "Radio host"

@@ -10,7 +10,8 @@ from sqlalchemy import Engine
 
 from knowledge.store import Knowledge
 from knowledge.titles import Titles, index
-from knowledge.titles.words import bag, fold, singular, unwrapped
+from knowledge.titles.noise import cleaned
+from knowledge.titles.words import bag, fold, singular, unwrapped, without_seniority
 
 EVERYDAY = {
     "Registered nurse": "29-1141.00", "RN": "29-1141.00", "nurses": "29-1141.00", "LPN": "29-2061.00",
@@ -223,3 +224,34 @@ def test_a_field_is_its_track_or_a_choice_of_tracks(knowledge: Knowledge, said: 
 def test_a_field_word_is_not_spotted_where_it_is_only_a_word(knowledge: Knowledge) -> None:
     assert knowledge.titles.spot("is it legal to work nights") == ()
     assert [one.text for one in knowledge.titles.spot("what pays best in the trades in Ohio")] == ["trades"]
+
+
+@pytest.mark.parametrize("said", ["n\u200bu\u200brse", "ｎｕｒｓｅ", "nurse\U000e0069\U000e0067"])
+def test_wide_letters_and_letters_that_cannot_be_seen_hide_no_name(knowledge: Knowledge, said: str) -> None:
+    assert knowledge.titles.find(said, limit=1).candidates[0].onet_soc_code == "29-1141.00"
+
+
+def test_an_assistant_at_the_end_of_a_title_is_the_job() -> None:
+    assert without_seniority("preschool teacher assistant") == "preschool teacher assistant"
+    assert without_seniority("assistant store manager") == "store manager"
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("Executive Assistant to the CEO", "Executive Assistant"),
+        ("A/P Clerk", "AP Clerk"),
+        ("Assistant to the Director", "Assistant to the Director"),
+    ],
+)
+def test_whose_assistant_somebody_is_and_slashes_in_abbreviations_are_read(said: str, kept: str) -> None:
+    assert cleaned(said)[0] == kept
+
+
+@pytest.mark.parametrize(
+    ("said", "code"), [("exec asst to CEO", "43-6011.00"), ("A/P clerk", "43-3031.00"), ("const. superintendent", "")]
+)
+def test_short_forms_of_job_boards_are_found(knowledge: Knowledge, said: str, code: str) -> None:
+    found = [one.onet_soc_code for one in knowledge.titles.find(said, limit=3).candidates]
+    assert found
+    assert code in ("", *found)

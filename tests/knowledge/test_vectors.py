@@ -59,6 +59,27 @@ def test_chroma_holds_the_same_index_and_answers_above_the_narrowed_size(
     assert [hit.id for hit in opened.collection("passages").query(MADE[3], 10)] == [hit.id for hit in exact]
 
 
+def test_a_collection_of_arrays_alone_is_not_in_chroma_and_answers_the_same(
+    directory: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vectors.write(tmp_path / "w", "space", [("passages", IDS, MADE)], arrays_alone=("passages",))
+    opened = Vectors.open(tmp_path / "w", "space")
+    opened.check()
+    monkeypatch.setattr(vectors, "NARROWED_MOST", 10)
+    expected = Vectors.open(directory, "space").collection("passages").query(MADE[3], 10)
+    assert [hit.id for hit in opened.collection("passages").query(MADE[3], 10)] == [hit.id for hit in expected]
+
+
+def test_rows_are_answered_best_first_and_ties_by_row(tmp_path: Path) -> None:
+    twice = np.concatenate([MADE[:3], MADE[:3]])
+    vectors.write(tmp_path, "space", [("passages", list("abcdef"), twice)])
+    rows, cosines = Vectors.open(tmp_path, "space").collection("passages").nearest(MADE[1], 3)
+    assert rows.tolist()[:2] == [1, 4]
+    assert cosines.tolist() == sorted(cosines.tolist(), reverse=True)
+    rows, _ = Vectors.open(tmp_path, "space").collection("passages").nearest(MADE[1], 3, np.array([0, 2]))
+    assert sorted(rows.tolist()) == [0, 2]
+
+
 def test_a_large_collection_is_narrowed_first_and_finds_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from advisor.answers import Outcome, ToolResult
 from advisor.cards import PlacesCard, SourcesCard
 from advisor.facts import Choice
-from advisor.offline.prose.wording import Told, ask_outlook, listed, named, plain
+from advisor.offline.prose.wording import Told, ask_outlook, ask_pay, listed, named, plain
 from advisor.offline.reading import Reading
 
 if TYPE_CHECKING:
@@ -147,6 +147,14 @@ def _said_again(result: ToolResult, reading: Reading) -> list[Choice]:
 
 def empty(result: ToolResult, reading: Reading) -> Asked:
     """Understood, but no source here has it."""
+    if result.tool == "compare_occupations" and result.subject is not None:
+        told = Told(
+            [
+                f"Both names mean {result.subject.title}, so there is nothing to compare. Which other job shall I set beside it?"
+            ]
+        )
+        told.choices.append(Choice(label="Pay", message=ask_pay(result.subject)))
+        return told, "clarify"
     wanted = next((one for one in result.missing if one.what != "place"), None)
     what = (wanted.what if wanted is not None else None) or (result.subject.title if result.subject else "this")
     reason = wanted.reason if wanted is not None else "nothing is on file"

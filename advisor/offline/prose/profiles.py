@@ -138,15 +138,20 @@ def told_education(results: list[tuple[ProfileCard | TrackCard, ToolResult]], le
     cost = sections.get("time_and_cost")
     spans = cost.content.get("years", []) if cost is not None and isinstance(cost.content, dict) else []
     if len(spans) == 1 and (span := ledger[spans[0]["before_entry"]]).value > 0:
+        unit, come = ("year", "comes") if span.value == 1 else ("years", "come")
         told.lines.append(
-            f"By our own rule of thumb, {marked(span)} years of further schooling and related experience come before entry;"
+            f"By our own rule of thumb, {marked(span)} {unit} of further schooling and related experience {come} before entry;"
             " training on the job is not counted, since it is paid."
+        )
+    elif len(spans) == 1:
+        told.lines.append(
+            "By our own rule of thumb, no further school after high school comes before entry; what is learnt on the job is paid."
         )
     facts = cost.content.get("facts", {}) if cost is not None and isinstance(cost.content, dict) else {}
     years = ledger[facts["years_typical"]] if "years_typical" in facts else None
     price = ledger[facts["cost_typical_usd"]] if "cost_typical_usd" in facts else None
     if years is not None or price is not None:
-        parts = ([f"about {marked(years)} years"] if years is not None else []) + (
+        parts = ([f"about {marked(years)} {'year' if years.value == 1 else 'years'}"] if years is not None else []) + (
             [f"about {marked(price)}"] if price is not None else []
         )
         told.lines.append(

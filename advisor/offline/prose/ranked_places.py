@@ -30,7 +30,9 @@ def told_places(results: Sequence[ToolResult], ledger: Ledger, reading: Reading)
         tops = listed([_said(item, ledger) for item in other.items[:_SAID]])
         same = [item.area.code for item in other.items[:_SAID]] == [item.area.code for item in card.items[:_SAID]]
         told.lines.append(
-            f"After the cost of living the first three stay the same: {tops}."
+            f"After the cost of living: {tops}."
+            if _alone(card, ledger)
+            else f"After the cost of living the first three stay the same: {tops}."
             if same
             else f"After the cost of living the order is another: {tops}."
         )
@@ -73,7 +75,9 @@ def _order(card: PlacesCard, ledger: Ledger, reading: Reading) -> str:
     measure = _MEASURE[card.by or "median"]
     if first.statistic == "typical_median":
         measure = measure.replace("median", "typical median")
-    if card.by == "employment":
+    if _alone(card, ledger):
+        head = f"**{card.of.title}** ({card.of.code}) have" + ("" if card.by == "employment" else f" a {measure}")
+    elif card.by == "employment":
         word = "fewest jobs" if reading.lowest_first else "most jobs"
         head = f"**{card.of.title}** ({card.of.code}) have the {word}"
     else:
@@ -82,6 +86,11 @@ def _order(card: PlacesCard, ledger: Ledger, reading: Reading) -> str:
         head = head.replace(f" ({card.of.code})", f", as a {card.of.kind},")
     tops = [_said(item, ledger) for item in card.items[:_SAID]]
     return f"{head} in {tops[0]}{f', then {listed(tops[1:])}' if tops[1:] else ''} ({first.as_of})."
+
+
+def _alone(card: PlacesCard, ledger: Ledger) -> bool:
+    """Only one area was looked at, so nothing is the highest of anything."""
+    return card.considered is not None and ledger[card.considered].value == 1
 
 
 def _said(item: PlacesItem, ledger: Ledger) -> str:
@@ -102,7 +111,7 @@ def _beside(main: Fact, beside: Fact | None) -> str:
 def _missing(card: PlacesCard, reasons: list[str], ledger: Ledger) -> list[str]:
     lines = []
     if card.considered:
-        lines.append(f"I looked at {marked(ledger[card.considered])} areas, {card.within}; the card has the list.")
+        lines.append(_looked_at(ledger[card.considered], card.within or ""))
     if card.left_out:
         names = [one.title for one in card.dropped[:4]]
         more = " and others" if len(card.dropped) > len(names) else ""
@@ -114,6 +123,13 @@ def _missing(card: PlacesCard, reasons: list[str], ledger: Ledger) -> list[str]:
             "Pay for single jobs by metropolitan area is not on file here; whoever runs this can load the official workbook."
         )
     return lines
+
+
+def _looked_at(count: Fact, within: str) -> str:
+    areas = "area" if count.value == 1 else "areas"
+    if within.startswith("areas of "):
+        return f"I looked at {marked(count)} {areas} of {within.removeprefix('areas of ')}; the card has the list."
+    return f"I looked at {marked(count)} {areas}, {the(within) if count.value == 1 else within}; the card has the list."
 
 
 def _called(item: PlacesItem) -> str:

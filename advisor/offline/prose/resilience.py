@@ -40,6 +40,12 @@ def told_resilience(card: ResilienceCard, result: ToolResult, ledger: Ledger, *,
     return told
 
 
+def _openings(fact: Fact) -> str:
+    if fact.value == 0:
+        return f", with so few openings a year that the Bureau rounds them to {marked(fact)}"
+    return f", with about {marked(fact)} openings a year"
+
+
 def told_outlook(cards: list[OutlookCard], result: ToolResult, ledger: Ledger) -> Told:
     """Projected growth and openings of one occupation, or of a group's members."""
     told = Told()
@@ -50,9 +56,7 @@ def told_outlook(cards: list[OutlookCard], result: ToolResult, ledger: Ledger) -
             continue
         way = "grow by" if growth.value > 0 else "shrink by" if growth.value < 0 else "change by"
         shown = marked(growth).lstrip("-") if growth.value < 0 else marked(growth)
-        openings = (
-            f", with about {marked(ledger[card.facts['openings']])} openings a year" if "openings" in card.facts else ""
-        )
+        openings = _openings(ledger[card.facts["openings"]]) if "openings" in card.facts else ""
         told.lines.append(
             f"Employment of **{card.title}** ({card.code}) is projected to {way} {shown} over {growth.as_of}{openings}."
         )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from advisor.cards import Section
+from advisor.cards import ResilienceCard, Section
 from advisor.tools.args import GetResilience
 from advisor.tools.context import ToolContext
 from advisor.tools.profiles import figures, requirements, words
@@ -47,7 +47,7 @@ def _makers(context: ToolContext, found: Subject, members: "tuple[Occupation, ..
     return {
         "summary": ("Summary", lambda: words.summary(context, found, members), texts),
         "video": ("Video", lambda: words.video(context, members), "no publisher's video of it is on file"),
-        "resilience": ("AI resilience", lambda: _resilience(context, found), "no score is on file"),
+        "resilience": ("AI resilience", lambda: _resilience(context, found), "none of the inputs of the score is on file for it"),
         "responsibilities": ("Key responsibilities", lambda: words.responsibilities(context, found, members), unrated),
         "inside": ("Inside this career", lambda: words.inside(context, found), day),
         **inside,
@@ -78,4 +78,12 @@ def _why_unpaid(members: "tuple[Occupation, ...]") -> str:
 
 def _resilience(context: ToolContext, found: Subject) -> Content:
     result = get_resilience(context, GetResilience(occupation_or_career=f"{found.ref.kind}:{found.ref.id}"))
-    return result.findings[0].model_dump(mode="json") if result.findings else None
+    card = result.findings[0] if result.findings else None
+    if (
+        isinstance(card, ResilienceCard)
+        and card.inputs
+        and card.published is None
+        and not any(one.fact for one in card.inputs)
+    ):
+        return None  # without one input the range is the whole scale, which tells nobody anything
+    return card.model_dump(mode="json") if card is not None else None

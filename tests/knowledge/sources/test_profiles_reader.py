@@ -64,6 +64,13 @@ def test_a_record_keeps_what_is_printed_and_no_jobs_is_no_figure(tmp_path: Path)
     assert "counted once for each" in row.caveat
 
 
+def test_pay_printed_as_nothing_is_no_pay(tmp_path: Path) -> None:
+    printed = record()
+    printed["wages"] = printed["wages"] | {"annual": {"pct_10": 20000, "median": 30000, "pct_90": 0}}
+    row = only(published(tmp_path, printed))
+    assert (row.annual_p10_usd, row.annual_median_usd, row.annual_p90_usd) == (20000, 30000, None)
+
+
 def test_a_fallback_record_says_that_its_inputs_are_stand_ins(tmp_path: Path) -> None:
     growth = {"label": "Stable", "percentChange": 0, "source": "Estimated - BLS data unavailable"}
     row = only(published(tmp_path, record(
