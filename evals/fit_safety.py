@@ -125,8 +125,8 @@ def main() -> int:
         "of_kind": [np.rint(weights / scale).astype(int).tolist() for weights, _ in each],
     }
     WEIGHTS.write_text(json.dumps(kept, separators=(",", ":")) + "\n", encoding="utf-8")
-    print(f"{len(rows)} messages, {int(right.sum())} of danger; threshold {high:.2f}; "
-          f"recall of the score alone, five-fold: {float((scores[right] >= high).mean()):.3f}")  # fmt: skip
+    recall = float((scores[right] >= high).mean())
+    sys.stdout.write(f"{len(rows)} messages, {int(right.sum())} of danger; threshold {high:.2f}; recall {recall:.3f}\n")
     return 0
 
 

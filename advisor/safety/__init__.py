@@ -72,9 +72,9 @@ def assess(message: str, recent: str | None = None, language: str | None = None)
             return Verdict(kind=danger, language=spoken, outcome="crisis", text=CRISIS[danger][spoken])
     for piece in pieces:
         if (hinted := oblique(piece) or near(piece)) is not None:
-            if hinted == "despair" and _OTHER.search(piece) and not _OF_SELF.search(piece):
-                hinted = "despair_of_other"
-            return Verdict(kind=hinted, language=spoken, outcome="crisis", text=CRISIS[hinted][spoken])
+            other = hinted == "despair" and _OTHER.search(piece) and not _OF_SELF.search(piece)
+            kind = "despair_of_other" if other else hinted
+            return Verdict(kind=kind, language=spoken, outcome="crisis", text=CRISIS[kind][spoken])
     if recent and _STILL.search(pieces[0]) and (before := assess(recent)) is not None and before.outcome == "crisis":
         return before
     for piece in pieces:

@@ -21,7 +21,8 @@ Pointer = Literal[
 
 
 def _p(*parts: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{part})" for part in parts))
+    # Every one starts at a word: other places are not tried.
+    return re.compile(r"(?:^|\b(?=\w))(?:" + "|".join(f"(?:{part})" for part in parts) + ")")
 
 
 _WHO = (

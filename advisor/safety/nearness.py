@@ -8,6 +8,7 @@ import json
 import math
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 from zlib import crc32
@@ -59,7 +60,7 @@ def _place(block: str, feature: str) -> int:
 def features(words: list[str]) -> dict[int, float]:
     """The place and strength of each feature of some words. Each block has a fixed length, so none outweighs by its number."""
     spoken = [_place("w", one) for one in words]
-    paired = [_place("b", f"{one} {two}") for one, two in zip(words, words[1:], strict=False)]
+    paired = [_place("b", f"{one} {two}") for one, two in pairwise(words)]
     letters = [place for word in words for place in _letters(word)]
     seen = sorted({family for word in words for family in families(word)})
     meant = [_place("f", one) for one in seen]
