@@ -14,23 +14,6 @@ def _p(*parts: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{part})" for part in parts))
 
 
-CRISIS = _p(
-    r"\b(kill|hurt|harm|cut)(ing)? my ?self\b", r"\bkms\b", r"\bsuicid\w*", r"\bend (my|it) (life|all)\b",
-    r"\bend my own life\b", r"\b(want|wanna|going|ready|rather|plan(ning)?) (to )?(die|be dead)\b",
-    r"\bwish i (was|were) (dead|never born)\b", r"\b(don'?t|do not|dont) (want|wanna) to (live|be alive|wake up|be here any ?more)\b",
-    r"\bno (reason|point) (to|in) (live|living|go(ing)? on|keep going)\b", r"\bbetter off (dead|without me)\b",
-    r"\btake my (own )?life\b", r"\bcan'?t go on (any ?more|living)\b", r"\bnot worth living\b", r"\boverdose\b",
-    r"\bquiero morir(me)?\b", r"\bmatarme\b", r"\bsuicid\w+", r"\bquitarme la vida\b", r"\bno quiero (seguir )?viv(ir|iendo)\b",
-    r"\bacabar con mi vida\b",
-)  # fmt: skip
-"""Said of oneself: help comes before anything else. "This job is killing me" is not among them."""
-
-TRAFFICKING = _p(
-    r"\b(took|take|taken|holds?|holding|kept|keeps|hid) (away )?my (passport|papers|id|documents)\b",
-    r"\b(won'?t|not|doesn'?t|don'?t) let me (leave|go|quit)\b", r"\bforced to work\b", r"\btrafficked\b",
-    r"\bme quit(o|aron|ó) (el pasaporte|los papeles)\b", r"\bno me dejan? (salir|ir)\b",
-)  # fmt: skip
-
 INJECTION = _p(
     r"\b(ignore|disregard|forget|override|bypass)\b[^.?!]{0,40}\b(instruction|prompt|rule|guideline|system|polic)\w*",
     r"\b(system|hidden|initial|developer) (prompt|message|instructions?)\b", r"\byou are now\b", r"\bjailbreak\w*",

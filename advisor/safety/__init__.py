@@ -12,6 +12,8 @@ from pydantic import BaseModel, ConfigDict
 from advisor.safety.asked import declined, pointer
 from advisor.safety.despair import sign
 from advisor.safety.harm import harm
+from advisor.safety.nearness import near
+from advisor.safety.oblique import oblique
 from advisor.safety.plain import plain
 from advisor.safety.redaction import Redacted, redact, told
 from advisor.safety.replies import ASK_ON, CRISIS, DECLINED, POINTERS, Language
@@ -68,6 +70,11 @@ def assess(message: str, recent: str | None = None, language: str | None = None)
     for piece in pieces:
         if (danger := harm(piece)) is not None:
             return Verdict(kind=danger, language=spoken, outcome="crisis", text=CRISIS[danger][spoken])
+    for piece in pieces:
+        if (hinted := oblique(piece) or near(piece)) is not None:
+            other = hinted == "despair" and _OTHER.search(piece) and not _OF_SELF.search(piece)
+            kind = "despair_of_other" if other else hinted
+            return Verdict(kind=kind, language=spoken, outcome="crisis", text=CRISIS[kind][spoken])
     if recent and _STILL.search(pieces[0]) and (before := assess(recent)) is not None and before.outcome == "crisis":
         return before
     for piece in pieces:

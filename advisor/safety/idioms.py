@@ -13,6 +13,8 @@ _WORKERS = (
 _FELT = r"boredom|bored\w*|laugh\w*|embarrass\w*|shame|curiosity|thirst|hunger|heat|old age|exhaustion|happiness|joy|cringe|stress|overwork|debt|anticipation|excitement|natural causes|cancer|covid"
 _KIN = r"(brother|sister|son|daughter|husband|wife|dad|father|mom|mother|friend|uncle|aunt|cousin|boyfriend|girlfriend|partner|coworker|colleague|boss|nephew|niece|buddy|classmate|neighbor|parent|child|ex|he|she|teacher|roommate)"
 _ENGLISH = (
+    r"\b(took|taken) (his|her|their) (own )?life (\w+ ){1,3}ago\b", r"\b(abusive|violent) (marriage|relationship|home|husband|wife|partner) (\w+ ){1,3}years ago\b",
+    r"\bnot want to be here anymore ,? ?(this|the|my) (office|job|shop|store|company|workplace)\b", r"\bpunish myself with (a|the|my) (\w+ )*?(commute|drive|workload)\b",
     rf"\bsuicides? ({_WORKERS})\b",
     r"\b(assisted|career|political|financial|social|commercial|professional|brand) suicide\b",
     r"\b(prevent\w*|studying|study|paper on|article on|articles? about|news about|book about|research\w*( on)?|stop|reduce|reducing|against|police|farmers?|veteran|teen|youth|celebrity|military|physician|"
@@ -68,7 +70,7 @@ _SPANISH = (
     r"\bvida (o|y) muerte\b", r"\bseguro de vida (?!(si|paga))", r"\bmuert[oa]s? de\b", r"\bpunto muerto\b", r"\btiempos? muertos?\b", r"\bcolgar (tablaroca|los guantes|cuadros|puertas|la toalla|ropa)\b",
     r"\b(terminar|acabar|cambiar|empezar|mejorar|ganar(me)?|rehacer) (con )?(mi (carrera|contrato|escuela|turno|titulo|deudas?)|mis (deudas|estudios))\b", r"\bme cort(o|e|aron) (el (pelo|dedo)|un dedo|la mano|las unas|el cabello|la luz|las horas|con)\b", r"\bme lastim(o|e) (la|el|en|los|las|un|una|cargando|trabajando)\b", r"\btirarme (a lo grande|al agua|a dormir|un)\b",
 )  # fmt: skip
-_ALL = re.compile("|".join(f"(?:{one})" for one in (*_ENGLISH, *_SPANISH)))
+_ALL = re.compile(r"(?:^|\b(?=\w))(?:" + "|".join(f"(?:{one})" for one in (*_ENGLISH, *_SPANISH)) + ")")
 
 
 def without_idioms(text: str) -> str:
