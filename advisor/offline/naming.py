@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from advisor.offline import phrases
 from advisor.offline.folding import lowered
-from advisor.offline.reading import Resolver, SpottedSubject
+from advisor.offline.reading import Resolver, SpottedPlace, SpottedSubject
 from advisor.offline.scaffold import PERSONAL, SCAFFOLD, SOFT
 
 _TOKEN = re.compile(r"(?<!\d)[A-Za-zÀ-ÿ&'][\w&'./+-]*|\d{2}-\d{4}(?:\.\d{2})?|\d{5}(?!\d)")
@@ -110,9 +110,15 @@ def _stands_as_field(phrase: str, rest: str) -> bool:
     return bool(re.search(f"{before}|{after}", rest, re.I))
 
 
+def places_in(text: str, resolver: Resolver) -> list[SpottedPlace]:
+    """The place phrases. Where a code names the job, a small word of the question ("outlook", Washington) is no town."""
+    spotted = list(resolver.spot_places(text))
+    return [one for one in spotted if one.text not in SCAFFOLD] if _CODE.search(text) else spotted
+
+
 def _place(text: str, resolver: Resolver) -> tuple[str | None, str]:
     """The first place phrase, and the message with all of them blanked out (lengths kept)."""
-    spotted = sorted(resolver.spot_places(text), key=lambda one: one.start)
+    spotted = sorted(places_in(text, resolver), key=lambda one: one.start)
     rest = text
     for one in spotted:
         rest = rest[: one.start] + " " * (one.end - one.start) + rest[one.end :]

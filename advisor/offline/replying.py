@@ -17,14 +17,16 @@ Question = Callable[[str], Reading]
 """Reads a message as a question in the talk so far."""
 
 
-def reply(text: str, low: str, talk: TalkState, question: Question) -> Reading | None:
-    """A bare reply: yes, no, thanks, "the second one", or the label of a choice."""
+def reply(text: str, low: str, talk: TalkState, question: Question, written: str = "") -> Reading | None:
+    """A bare reply: yes, no, thanks, "the second one", or the label of a choice. `written`: the message in its own
+    language, small; a label is in that language too."""
     bare = low.strip(" .!?,;:")
+    said = (bare, written.strip(" .!?,;:¿¡"))
     narrows = talk.measure == "rank" and bare.startswith(
         ("in ", "en ", "without ", "sin ")
     )  # the same list there, its order and filters kept
     for choice in () if narrows else talk.choices:
-        if bare == choice.label.lower().strip(" .!?"):
+        if choice.label.lower().strip(" .!?¿¡") in said:
             return _chosen(choice, talk, question)
     if phrases.BYE.search(bare):
         return Reading(intent="bye", message=text)

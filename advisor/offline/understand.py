@@ -19,7 +19,7 @@ from advisor.offline.carrying import (
 )
 from advisor.offline.folding import fold, lowered
 from advisor.offline.impersonal import impersonal
-from advisor.offline.naming import Names, names_in
+from advisor.offline.naming import Names, names_in, places_in
 from advisor.offline.nearness import Near, examples, masked
 from advisor.offline.prose.questions import in_english
 from advisor.offline.reading import Intent, Reading, Resolver
@@ -52,10 +52,10 @@ def understand(message: str, talk: TalkState, resolver: Resolver, language: str 
     if (other := going_on.language_asked(low)) is not None:
         return going_on.repeated(text, other, talk)
     language = language or _language(_blank(text, resolver), talk)
-    asked = asked_in_english(text) if language == "es" else text
+    asked = _asked(text, language)
     reading = (
         _urgent(written)
-        or reply(asked, lowered(asked), talk, lambda said: _question(said, talk, resolver))
+        or reply(asked, lowered(asked), talk, lambda said: _question(_asked(said, language), talk, resolver), low)
         or _question(asked, talk, resolver, text)
     )
     said = text if reading.message == asked else reading.message
@@ -67,6 +67,11 @@ def _blank(text: str, resolver: Resolver) -> str:
     for one in sorted(resolver.spot_places(text), key=lambda spot: -spot.start):
         text = f"{text[: one.start]} {text[one.end :]}"
     return lowered(text)
+
+
+def _asked(text: str, language: str) -> str:
+    """The question in the words the patterns know: of one of our Spanish buttons its English, of other Spanish its asking words."""
+    return in_english(text) or (asked_in_english(text) if language == "es" else text)
 
 
 def _language(blank: str, talk: TalkState) -> str:
@@ -210,7 +215,7 @@ def _of_the_track(text: str, talk: TalkState) -> Reading:
 def _near(text: str, names: Names, resolver: Resolver) -> Near | None:
     """The labelled examples nearest to the message, its names masked."""
     low = lowered(text)
-    places = [one.text for one in resolver.spot_places(text)] + [one for one in (names.place,) if one]
+    places = [one.text for one in places_in(text, resolver)] + [one for one in (names.place,) if one]
     jobs = [lowered(one) for one in names.subjects] if names.known else []
     return examples().nearest(masked(low, jobs, [one.lower() for one in places]))
 
