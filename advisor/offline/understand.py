@@ -48,7 +48,9 @@ def understand(message: str, talk: TalkState, resolver: Resolver, language: str 
     text = impersonal(written)
     low = lowered(text)
     if (offered := in_english(written)) is not None:  # one of our own Spanish buttons
-        return _question(offered, talk, resolver).model_copy(update={"language": language or "es"})
+        reading = _question(offered, talk, resolver)
+        kept = written if reading.message == offered else reading.message
+        return reading.model_copy(update={"language": language or "es", "message": kept})
     if (other := going_on.language_asked(low)) is not None:
         return going_on.repeated(text, other, talk)
     language = language or _language(_blank(text, resolver), talk)

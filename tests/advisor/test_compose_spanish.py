@@ -10,6 +10,7 @@ import yaml
 from advisor.offline.prose.questions import in_english, in_spanish
 from advisor.offline.prose.tongue import Tongue, capital, joined, say, sentences
 from advisor.offline.tongues import language_of
+from advisor.offline.weighing import _SAID as SAID
 from knowledge.titles.display import spanish_title
 from tests.advisor.talking import say as turn
 
@@ -194,3 +195,20 @@ def test_no_english_words_are_left_in_a_spanish_answer(knowledge, english):
         r"\([^()]*(?:\([^()]*\)[^()]*)*\)|[A-Z]\w+(?:,? (?:and|or|of|for|the|[A-Z(][\w()]*,?))+|“[^”]*”", "", text
     )
     assert ENGLISH.findall(bare) == [], text
+
+
+def test_a_spanish_choice_keeps_the_words_of_the_question(knowledge):
+    first = turn(knowledge, "¿Cuánto gana un electricista en Portland?")
+    label = first.composed.choices[0]
+    assert "47-2111" not in label.message
+    chosen = turn(knowledge, label.message)
+    assert chosen.reading.language == "es"
+    assert [name for name, _ in chosen.calls] == ["get_wages"]
+
+
+def test_every_choice_of_a_message_not_read_well_has_its_spanish_twin():
+    for label, message in SAID.values():
+        spanish = Tongue("es").question(message)
+        assert language_of(spanish) == "es", message
+        assert in_english(spanish) is not None, message
+        assert Tongue("es").question(label) != label
