@@ -44,6 +44,7 @@ _DESPAIR = _p(
     rf"(saving|saved|hoarding|collecting|stockpil\w+|stash\w*) (up )?(all )?(my |the |his |her )?(\w+ )?{_MEANS}\b{_WORK}(?!.{{0,30}}(prn|school|count))",
     rf"(bought|got|found|loaded|have|has|took)( \w+){{0,4}} {_MEANS}\b.{{0,40}}\b(not for (work|hunting|the (rats|job))|tonight is|what it is for|will not answer|myself)",
     rf"how (many|much|high|long|deep|tall)( \w+){{0,4}} ({_MEANS}|drop|fall|building|bridge|drowning|bleeding|carbon monoxide)( \w+){{0,4}} (too many|too much|to be sure|is the end|not (wake|come back)|be enough|is enough|for sure)",
+    r"(is|does|would|will) it( \w+){0,2} (peaceful|painless|quick|hurt)( if i did| with (helium|a rope|gas))" + _WORK,
     r"(is|does|would|will|is it) (drowning|hanging|bleeding out|carbon monoxide|freezing|jumping|helium)( \w+){0,2} (peaceful|painless|quick|hurt|take long|take)( if i| with (helium|a rope|gas)|$| ,| \?)" + _WORK,
     r"(meds|pills|tablets|drugs) (\w+ ){0,5}(not (come back|wake)|never (come back|wake))",
     r"(step|stand|stands|standing|stood|lean|leaning) (\w+ )?(too )?(close|near|over|off)( \w+){0,4} (platform|tracks|ledge|roof|edge|bridge|cliff)\b(?!.{0,30}(safety|scaffold|harness))" + _WORK,
