@@ -16,7 +16,6 @@ from advisor.facts import Fact
 from advisor.tools.show import show
 
 if TYPE_CHECKING:
-    from advisor.safety import assess
     from advisor.service import Advisor
 
 
@@ -30,6 +29,7 @@ def ask(
     conversation: Annotated[str | None, typer.Option(help="Go on with this conversation.")] = None,
 ) -> None:
     """Answer one question (or hold a talk) from the knowledge on this machine."""
+    from advisor.safety import assess
     from advisor.service import Advisor
     from advisor.settings import Settings
     from api.commands.progress import open_knowledge
