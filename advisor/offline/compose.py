@@ -34,6 +34,7 @@ from advisor.offline.prose.comparing import told_comparison
 from advisor.offline.prose.fit_questions import next_question
 from advisor.offline.prose.fitting import told_fit
 from advisor.offline.prose.hours import NO_HOURS, told_hourly_offer, told_hours
+from advisor.offline.prose.kinds import told_tracks
 from advisor.offline.prose.likeliest import told_unsure
 from advisor.offline.prose.moving import told_move
 from advisor.offline.prose.namesakes import told_namesakes
@@ -255,7 +256,7 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
     if isinstance(card, FitCard):
         return told_fit(card, result, ledger)
     if isinstance(card, TracksCard):
-        return asking.tracks(card)
+        return told_tracks(card)
     if isinstance(card, SourcesCard):
         return asking.sources(card)
     if isinstance(card, PlacesCard) and result.place is not None:

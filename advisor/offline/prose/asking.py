@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from advisor.answers import Outcome, ToolResult
-from advisor.cards import PlacesCard, SourcesCard, TracksCard
+from advisor.cards import PlacesCard, SourcesCard
 from advisor.facts import Choice
 from advisor.offline.prose.tongue import Exact, capital, joined, say
 from advisor.offline.prose.wording import Told, ask_outlook, ask_pay, listed, named, paragraph, plain
@@ -18,9 +18,6 @@ NO_POSTINGS = say(
 )
 CONFLICT = say(
     "Those two are not the same thing, and that is confusing; thank you for asking. One is what another publisher prints for a group, the other is what we compute or what the wage survey measures for single occupations."
-)
-KINDS = say(
-    "An occupation is one entry of the official classification; a career is a group of specializations that belong together; a track is our own path through a field, from entry to executive."
 )
 SHARED = say(
     "They show the same pay because it is one figure: the wage survey publishes pay for a six-digit code as a whole, and several occupations share this one. It does not mean that each really earns the same."
@@ -359,18 +356,6 @@ def sources(card: SourcesCard) -> Told:
     )
     told.follow_ups = ["What pays best in operations?", "How is the AI resilience score computed?"]
     return told
-
-
-def tracks(card: TracksCard) -> Told:
-    """Every track by name, and what a track is."""
-    named_ones = listed([one.title for one in card.items])
-    return Told(
-        [say("The tracks on file: {names}.", names=named_ones), KINDS, say("Name one and I show what it holds.")],
-        [
-            Choice(label=one.title, message=f"What is the {one.title} track?")
-            for one in sorted(card.items, key=lambda one: (-one.members, one.title))[:5]
-        ],
-    )
 
 
 def place_known(result: ToolResult) -> Told:

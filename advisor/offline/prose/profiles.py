@@ -7,6 +7,7 @@ from advisor.answers import ToolResult
 from advisor.cards import ProfileCard, Section, TrackCard
 from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
+from advisor.offline.prose.specializations import told_specializations
 from advisor.offline.prose.tongue import joined, lower, say, small
 from advisor.offline.prose.wording import (
     Told,
@@ -16,7 +17,6 @@ from advisor.offline.prose.wording import (
     ask_resilience,
     fact_of,
     listed,
-    money,
     other_meanings,
     sentences_without_figures,
 )
@@ -335,7 +335,7 @@ def _single(part: Section, card: ProfileCard | TrackCard, ledger: Ledger) -> lis
     if part.key == "family" and isinstance(content, dict):
         content = [*content.get("careers", []), *content.get("tracks", [])]
     if part.key == "specializations" and isinstance(content, list):
-        return _specializations(content, card, ledger)
+        return told_specializations(content, card, ledger)
     names, source = _names(content)
     if names:
         return [
@@ -348,29 +348,6 @@ def _single(part: Section, card: ProfileCard | TrackCard, ledger: Ledger) -> lis
             )
         ]
     return [say("The card shows {title} of **{title_2}**.", title=lower(part.title), title_2=card.title)]
-
-
-def _specializations(content: list[Any], card: ProfileCard | TrackCard, ledger: Ledger) -> list[str]:
-    """Every specialization with the median that is published for its code."""
-    lines = [
-        say("{title}, {pay}", title=one["title"], pay=money(ledger[one["median"]]))
-        if one.get("median")
-        else say("{title}", title=one["title"])
-        for one in content
-    ]
-    dates = {ledger[one["median"]].as_of for one in content if one.get("median")}
-    dated = say(" (median pay nationally, {as_of})", as_of=dates.pop()) if len(dates) == 1 else ""
-    told = [
-        say(
-            "The specializations of **{title}**{dated}: {lines}.",
-            title=card.title,
-            dated=dated,
-            lines=joined("; ", lines),
-        )
-    ]
-    if any(one.get("note") for one in content):
-        told.append(say("Specializations that share a six-digit code share its figure: pay is published for the code."))
-    return told
 
 
 def _names(content: Any) -> tuple[list[str], str]:
