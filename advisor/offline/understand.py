@@ -86,7 +86,7 @@ def _urgent(text: str) -> Reading | None:
     verdict = assess(text)
     if verdict is None or verdict.outcome != "crisis":
         return None
-    return Reading(intent="crisis", message=text, section="trafficking" if verdict.kind == "trafficking" else None)
+    return Reading(intent="crisis", message=text, section=verdict.kind)
 
 
 def _question(message: str, talk: TalkState, resolver: Resolver, original: str | None = None) -> Reading:

@@ -12,7 +12,6 @@ from pydantic import BaseModel, ConfigDict
 from advisor.safety.asked import declined, pointer
 from advisor.safety.despair import sign
 from advisor.safety.harm import harm
-from advisor.safety.nearness import near
 from advisor.safety.oblique import oblique
 from advisor.safety.plain import plain
 from advisor.safety.redaction import Redacted, redact, told
@@ -71,7 +70,7 @@ def assess(message: str, recent: str | None = None, language: str | None = None)
         if (danger := harm(piece)) is not None:
             return Verdict(kind=danger, language=spoken, outcome="crisis", text=CRISIS[danger][spoken])
     for piece in pieces:
-        if (hinted := oblique(piece) or near(piece)) is not None:
+        if (hinted := oblique(piece)) is not None:
             other = hinted == "despair" and _OTHER.search(piece) and not _OF_SELF.search(piece)
             kind = "despair_of_other" if other else hinted
             return Verdict(kind=kind, language=spoken, outcome="crisis", text=CRISIS[kind][spoken])

@@ -143,7 +143,7 @@ def test_an_empty_cell_is_no_data():
 
 
 def test_a_crisis_gets_help_and_no_job_tips():
-    for language, word in (("en", "alone"), ("es", "solo")):
+    for language, word in (("en", "alone"), ("es", "solas")):
         done = compose(Reading(intent="crisis", message="m", language=language), [], Ledger(), TalkState())
         assert done.outcome == "crisis"
         assert "988" in done.text

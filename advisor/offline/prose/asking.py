@@ -9,6 +9,7 @@ from advisor.facts import Choice
 from advisor.offline.prose.tongue import Exact, capital, joined, say
 from advisor.offline.prose.wording import Told, ask_outlook, ask_pay, listed, named, paragraph, plain
 from advisor.offline.reading import Reading
+from advisor.safety.replies import CRISIS
 
 if TYPE_CHECKING:
     from advisor.talk import TalkState
@@ -33,24 +34,6 @@ NO_MINIMUM = say(
 )
 NO_HIRING_RULES = say(
     "No source here says who is hired with a record, after service or with which papers, so I do not guess which jobs are open or closed to anybody. An American Job Center, found through CareerOneStop, advises on that in person and for free."
-)
-# The numbers are set in underscores: the guard reads them as names, and a figure without a fact would be withheld.
-CRISIS = (
-    "I am really glad you told me. You matter, and you do not have to carry this alone. Please call or text **988** now, day or night:"
-    " the Suicide and Crisis Lifeline listens for free and in confidence. If you are in danger right now, call **911**."
-    " If you can, stay near someone you trust."
-)
-CRISIS_ES = (
-    "Me alegra que me lo diga. Usted importa y no está solo. Llame al **988** y oprima el dos, o envíe un mensaje, a cualquier hora:"
-    " la Línea de Prevención del Suicidio y Crisis escucha gratis y en confianza. Si está en peligro ahora mismo, llame al **911**."
-)
-TRAFFICKING = (
-    "What you describe may be against the law, and it is not your fault. The National Human Trafficking Hotline helps for free and in"
-    " confidence, in many languages: **1-888-373-7888**. If you are in danger right now, call **911**."
-)
-TRAFFICKING_ES = (
-    "Lo que describe puede ser un delito, y no es culpa suya. La Línea Nacional contra la Trata de Personas ayuda gratis y en"
-    " confianza, en español: **1-888-373-7888**. Si está en peligro ahora mismo, llame al **911**."
 )
 _EXAMPLES = (
     Choice(label="What pays best?", message="What pays best?"),
@@ -206,12 +189,9 @@ def refused(result: ToolResult) -> Asked:
 
 def without_results(reading: Reading, talk: "TalkState") -> Asked:
     """A message that needs no tool, or that cannot be read."""
-    spanish = reading.language == "es"
     match reading.intent:
-        case "crisis" if reading.section == "trafficking":
-            return Told([TRAFFICKING_ES if spanish else TRAFFICKING]), "crisis"
         case "crisis":
-            return Told([CRISIS_ES if spanish else CRISIS]), "crisis"
+            return Told([CRISIS[reading.section or "despair"][reading.language]]), "crisis"
         case "hello":
             return Told([say('Hello. I tell what jobs pay, how exposed they are to AI and where they lead, each figure with its source.'),
                          say('Which job, field or place shall we look at?')], list(_EXAMPLES)), "answered"  # fmt: skip
