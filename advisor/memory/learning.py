@@ -75,6 +75,9 @@ class _Bounded:
         self._left -= 1
         return self._resolver.spot_subjects(text) if self._left >= 0 else ()
 
+    def vector(self, text: str) -> None:
+        """What somebody tells of themselves is read by patterns alone."""
+
 
 def _items(sentence: str, resolver: Resolver) -> Iterator[Item]:
     yield from _places(sentence, resolver)

@@ -38,6 +38,21 @@ _JOINS = re.compile(r"\b(?:or|and|vs|versus|than|with|to)\b", re.I)
 _COMPARES = re.compile(
     r"\b(?:more|less|better|worse|higher|lower|compare[ds]?|versus|vs|than|differences?|differ|between)\b", re.I
 )
+_TAKEN_BACK = re.compile(r"(?i)\b(?:no,? wait|wait,? no|i mean|i meant|sorry|scratch that|or rather|no,? (?:not )?(?:that|those)|digo|perd[oó]n|mejor dicho)\b")
+_MEANT = re.compile(r"(?i)\s*,?\s*(?:is what )?i (?:mean|meant)\b")
+_MEASURE = r"(?:pay|pays|salar\w+|sal|wages?|income|earnings|jobs?|careers?|roles?|work|positions?|outlook|growth|future|skills?|training|track|industry|field|sueldo|salario)"
+_FRAMES = (
+    rf"(?:^|\b(?:for|of|as|by|average|avg|median|typical|sueldo de|salario de|gana|ganan)\s+(?:an?\s+|the\s+|un\s+|una\s+)?){{said}}(?:'s|s')?\s+{_MEASURE}\b",
+    rf"\b{_MEASURE}\s+(?:range\s+)?(?:of|for|as|in|de|para|como)\s+(?:an?\s+|the\s+|un\s+|una\s+|los\s+|las\s+)?{{said}}\b",
+    r"\b{said}\s+(?:jobs?|careers?|roles?|positions?|industry|field|track)\b",
+    r"\b(?:do|does|is|are|that|will|would|can|should)\s+(?:an?\s+|the\s+|most\s+|many\s+)?{said}\b",
+    r"\b(?:as|become|becoming|became|being|be|hire|hired|called|like)\s+an?\s+{said}\b",
+    r"\b(?:gana|ganan|cobra|cobran|es|son|hace|hacen)\s+(?:un\s+|una\s+|los\s+|las\s+|el\s+|la\s+)?{said}\b",
+    r"\b(?:about|compare|between|versus|vs\.?|what(?:'s| is| are)|como|de|ser)\s+(?:an?\s+|the\s+|un\s+|una\s+)?{said}\b",
+    r"\b{said}\s+(?:vs\.?|versus|make|makes|earn|earns|get paid|do all day|in\s*$)",
+    r"\b(?:ask|asking|talk|talking|know)\s+about\s+(?:an?\s+|the\s+)?{said}\b", r"\bin\s+{said}\s*\W*$",
+)  # fmt: skip
+"""Where a job's name stands in a question, `{{said}}` the name."""
 _ALL = re.compile(r"\b(all|any|every|overall|over all|in general|everything)\b", re.I)
 
 
@@ -71,7 +86,7 @@ def names_in(text: str, resolver: Resolver) -> Names:
     # A field is spotted only where it stands as one ("in education").
     spotted = [one for one in found if _field(one) or any(word not in SCAFFOLD for word in lowered(one.text).split())]
     rest = _impersonal(rest, [(one.start, one.end) for one in spotted])
-    subjects = tuple(dict.fromkeys(_CODE.findall(rest))) or _subjects(rest, [(one.start, one.end) for one in spotted])
+    subjects = tuple(dict.fromkeys(_CODE.findall(rest))) or _subjects(rest, spotted)
     if place is None and (match := _NEAR.search(rest)) and not near_me and match[1].lower() not in ("me", "here", "us"):
         place = match[1].strip()
         subjects = tuple(one for one in subjects if one.lower() not in place.lower())
@@ -178,17 +193,45 @@ def _is_place(said: str, resolver: Resolver) -> bool:
     return any(one.match.outcome in ("one", "several") for one in resolver.spot_places(f"in {said}"))
 
 
-def _subjects(rest: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    """Known phrases widened by the naming words beside them, then runs of naming words that nobody knows."""
-    runs = _runs(rest, spans)
-    known = [run for run in runs if any(start < run[1] and end > run[0] for start, end in spans)]
-    chosen = known or runs[:1]
-    found: list[str] = []
-    for start, end in chosen:
-        phrase = rest[start:end].strip(" ,.?!'\"")
-        if phrase and phrase.lower() not in (one.lower() for one in found):
-            found.append(phrase)
-    return tuple(found[:5])
+def _subjects(rest: str, spotted: Sequence[SpottedSubject]) -> tuple[str, ...]:
+    """The known names as they were said; where there is none, the words that stand where a job's name stands."""
+    if spotted:
+        kept = _meant(rest, spotted)
+        found = [rest[one.start : one.end].strip(" ,.?!'\"") for one in kept]
+    else:
+        found = [phrase for phrase in (rest[start:end].strip(" ,.?!'\"") for start, end in _runs(rest, ())[:1])]
+        found = [phrase for phrase in found if _stands_as_job(phrase, rest)]
+    return tuple({phrase.lower(): phrase for phrase in reversed(found) if phrase}.values())[::-1][:5]
+
+
+def _meant(rest: str, spotted: Sequence[SpottedSubject]) -> list[SpottedSubject]:
+    """The names without those taken back ("social workers... no wait, paralegals") and those that say one job twice."""
+    kept: list[SpottedSubject] = []
+    for one in spotted:
+        between = rest[kept[-1].end : one.start] if kept else ""
+        if kept and _TAKEN_BACK.search(between):
+            kept.pop()
+        same = [other for other in kept if _target(other) is not None and _target(other) == _target(one)]
+        if same and one.end - one.start <= same[0].end - same[0].start:
+            continue
+        kept = [other for other in kept if other not in same] + [one]
+    after = rest[kept[-1].end :] if kept else ""
+    if len(kept) == 2 and _MEANT.match(after):
+        return kept[1:]  # "does welding pay? welders i mean"
+    return kept
+
+
+def _target(one: SpottedSubject) -> tuple[str, str] | None:
+    subject = one.subject_match.subject
+    return (subject.kind, getattr(subject, "id", one.text)) if subject is not None else None
+
+
+def _stands_as_job(phrase: str, rest: str) -> bool:
+    """Whether words that nobody knows stand where a job's name stands, so that not to know them is worth saying."""
+    said = re.escape(phrase)
+    if len(rest.split()) <= len(phrase.split()) + 1:
+        return True  # nothing else was said
+    return any(re.search(frame.format(said=said), rest, re.I) for frame in _FRAMES)
 
 
 def _runs(rest: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

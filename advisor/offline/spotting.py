@@ -20,3 +20,6 @@ class Spotter:
 
     def spot_subjects(self, text: str) -> Sequence[SpottedSubject]:
         return self._knowledge.titles.spot(text)
+
+    def vector(self, text: str) -> tuple[Sequence[float], str] | None:
+        return self._knowledge.search.vector(text)

@@ -19,6 +19,7 @@ from advisor.offline.carrying import (
 )
 from advisor.offline.folding import fold, lowered
 from advisor.offline.impersonal import impersonal
+from advisor.offline.likelihood import as_near, likely, readable
 from advisor.offline.naming import Names, names_in, places_in
 from advisor.offline.nearness import Near, examples, masked
 from advisor.offline.prose.questions import in_english
@@ -104,7 +105,7 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
         return _injected(text, names, talk)
     names = particular.own_trade(low, names, resolver)
     names = _settled(low, names, talk, resolver)
-    near = _near(original or text, names, resolver)
+    near = _near(text, names, resolver)
     if (reading := going_on.read(text, low, names, slots, talk)) is not None:
         return reading
     if _THE_TRACK.match(low) and not names.known:
@@ -219,7 +220,10 @@ def _near(text: str, names: Names, resolver: Resolver) -> Near | None:
     low = lowered(text)
     places = [one.text for one in places_in(text, resolver)] + [one for one in (names.place,) if one]
     jobs = [lowered(one) for one in names.subjects] if names.known else []
-    return examples().nearest(masked(low, jobs, [one.lower() for one in places]))
+    said = masked(low, jobs, [one.lower() for one in places])
+    asked = resolver.vector(readable(said))
+    found = likely(said, *asked) if asked is not None else None
+    return as_near(found) if found else examples().nearest(said)
 
 
 def _particular(

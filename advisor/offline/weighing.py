@@ -17,7 +17,6 @@ _WEAK: frozenset[Intent | None] = frozenset(
     ("profile", "rank", "education", "pay", "resilience", "outlook", "duties", "fit")
 )
 """Intents whose patterns match on a single common word; the others are particular and stand."""
-_OVER, _OVER_BY = 0.42, 0.12  # how near and how clear an example has to be to overrule a weak pattern
 _ABOUT_A_JOB: frozenset[str] = frozenset(
     ("pay", "profile", "duties", "education", "training", "resilience", "outlook", "transitions", "where")
 )
@@ -56,7 +55,7 @@ def weighed(intent: Intent | None, near: Near | None, low: str, names: Names, ta
         return intent
     if intent is None:
         return likely if near.sure else None
-    if intent not in _WEAK or likely in _NEVER_OVERRULED or near.score < _OVER or near.margin < _OVER_BY:
+    if intent not in _WEAK or likely in _NEVER_OVERRULED or not near.overrules:
         return intent
     if names.known and likely in _PLAIN | {"fit", "rank"}:
         return intent

@@ -197,6 +197,11 @@ class Search:
         with self._knowledge.engine.connect() as connection:
             return connection.execute(text(statement), {"ids": json.dumps(ids)}).all()
 
+    def vector(self, words: str) -> tuple[list[float], str] | None:
+        """The vector of a text and the digest of the embedder that made it; None while there is none to ask."""
+        vector = self._asked(words)
+        return None if vector is None else (vector.tolist(), self._knowledge.manifest.embedder.digest)
+
     def _asked(self, words: str) -> "NDArray[np.float32] | None":
         """The vector of a question; `None` while the embedder does not answer, which is tried again after a pause."""
         if time.monotonic() < self._silent_until:

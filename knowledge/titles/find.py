@@ -28,7 +28,7 @@ from knowledge.titles.noise import cleaned, legible, military
 from knowledge.titles.ranking import Ranked, Ranker, described
 from knowledge.titles.scoring import of_common, of_names, scaled, strength
 from knowledge.titles.spot import spot
-from knowledge.titles.words import STOP, WRAPPING, fold, spelled_out, unwrapped, without_seniority
+from knowledge.titles.words import STOP, WRAPPING, doers, fold, spelled_out, unwrapped, without_seniority
 
 GO, ASK, MARGIN = 0.80, 0.58, 0.05
 SURE, FAR_ABOVE = 0.9, 0.5  # a probability, and its distance to the next, from which nobody need be asked
@@ -292,5 +292,5 @@ def _readings(text: str) -> list[str]:
     bare = unwrapped(folded)
     found: list[str] = []
     for phrase in (folded, bare):
-        found.extend(one for one in spelled_out(phrase) if one and one not in found)
+        found.extend(one for one in (*spelled_out(phrase), *doers(phrase)) if one and one not in found)
     return found[:12]

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from knowledge.titles.matches import Spotted
-from knowledge.titles.words import ABBREVIATIONS, SENIORITY, STOP, WRAPPING, Token, spelled_out, tokens
+from knowledge.titles.matches import Spotted, SubjectMatch
+from knowledge.titles.words import ABBREVIATIONS, SENIORITY, STOP, WRAPPING, Token, doers, fold, spelled_out, tokens
 
 if TYPE_CHECKING:
     from knowledge.titles.find import Titles
@@ -47,14 +47,37 @@ def spot(titles: "Titles", text: str) -> tuple[Spotted, ...]:
             spans.append((first, last, reading))
     found = []
     for first, last, phrase in sorted(spans):
+        match = titles.subjects(phrase)
         while first and words[first - 1].word in SENIORITY and not taken[first - 1]:
             first -= 1
+        if match.subject is not None and (wider := _widened(titles, words, taken, first, last)) is not None:
+            first, last, match = wider
         start, end = words[first].start, words[last].end
-        match = titles.subjects(phrase)
         if match.subject is not None:
             said = match.model_copy(update={"said": text[start:end]})
             found.append(Spotted(start=start, end=end, text=text[start:end], subject_match=said))
     return tuple(found)
+
+
+def _widened(
+    titles: "Titles", words: tuple[Token, ...], taken: list[bool], first: int, last: int
+) -> tuple[int, int, SubjectMatch] | None:
+    """A name with the word before or after it, where that makes a more particular name ("diesel" mechanic); else none."""
+    for start, end in ((first - 1, last), (first, last + 1)):
+        place = start if start < first else end
+        if not 0 <= place < len(words) or taken[place] or words[max(place, first)].parted:
+            continue
+        beside = words[place]
+        if _edge(beside.word) or len(beside.word) < 3 or titles.lookup.words.get(beside.word, (0, 0.0))[0] < 2:
+            continue
+        match = titles.subjects(" ".join(one.word for one in words[start : end + 1]))
+        if match.subject is None or beside.word not in fold(match.matched).split():
+            continue
+        if place > last and match.decision != "go":
+            continue  # a verb stands there more often than a name goes on
+        taken[place] = True
+        return start, end, match
+    return None
 
 
 def _fixed(titles: "Titles", words: tuple[Token, ...], place: int) -> tuple[str, ...]:
@@ -87,7 +110,7 @@ def _hits(
             phrase = " ".join(spelt[first : last + 1])
             if corrected and phrase == " ".join(word.word for word in words[first : last + 1]):
                 continue
-            for reading in spelled_out(phrase):
+            for reading in (*spelled_out(phrase), *doers(phrase)):
                 readings.setdefault(reading, set()).add((first, last))
     common = titles.lookup.common(readings)
     names = titles.lookup.names(readings)

@@ -144,6 +144,17 @@ def spelled_out(folded: str) -> Iterator[str]:
             yield joined
 
 
+_DOERS = (("therapy", "therapist"), ("ology", "ologist"), ("iatry", "iatrist"), ("graphy", "grapher"), ("istry", "ist"),
+    ("entry", "enter"), ("onry", "on"), ("smithing", "smith"), ("tending", "tender"), ("keeping", "keeper"))  # fmt: skip
+
+
+def doers(folded: str) -> Iterator[str]:
+    """Who does the work that a folded phrase names: "massage therapy" -> "massage therapist", "masonry" -> "mason"."""
+    for work, doer in _DOERS:
+        if folded.endswith(work) and len(folded) > len(work) + 1:
+            yield folded.removesuffix(work) + doer
+
+
 def unwrapped(folded: str) -> str:
     """A folded phrase without question words and articles at its edges ("what does a nurse make" -> "nurse")."""
     words = folded.split()

@@ -30,6 +30,9 @@ class Spotter:
     def spot_subjects(self, text):
         return self.knowledge.titles.spot(text)
 
+    def vector(self, text):
+        return self.knowledge.search.vector(text)
+
 
 @dataclass
 class Turn:

@@ -31,6 +31,9 @@ class NobodyKnown:
     def spot_subjects(self, text: str) -> tuple[()]:
         return ()
 
+    def vector(self, text: str) -> None:
+        return None
+
 
 @pytest.fixture(scope="session")
 def spotter(knowledge: Knowledge) -> Spotter:

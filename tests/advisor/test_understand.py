@@ -49,6 +49,9 @@ class Names:
     def spot_subjects(self, text):
         return _find(text, _SUBJECTS)
 
+    def vector(self, text: str) -> None:
+        return None
+
 
 def _find(text, names):
     low, found = text.lower(), []
