@@ -10,10 +10,11 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from advisor.offline.cues import cues_in
 from advisor.offline.nearness import Near, examples
+from advisor.offline.reading import Intent
 
 _STANDS_FOR = {"{job}": "electricians", "{place}": "Texas", "{amount}": "$60,000", "{number}": "5"}
 _VECTOR_BY, _NEAR_BY, _CUE_BY = 6.0, 4.0, 0.7
@@ -64,7 +65,7 @@ def likely(masked: str, vector: Sequence[float] | None, digest: str | None) -> l
 def as_near(found: Sequence[tuple[str, float]]) -> Near:
     """The likeliest two in the shape of nearness: `score` is a probability then."""
     (intent, score), (second, behind) = found[0], found[1]
-    return Near(intent, score, score - behind, second, learnt=True)
+    return Near(cast(Intent, intent), score, score - behind, cast(Intent, second), learnt=True)
 
 
 @cache

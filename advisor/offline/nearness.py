@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from advisor.offline.cues import cues_in
+from advisor.offline.reading import Intent
 
 NEIGHBOURS = 3
 """An intent scores the mean of its so many nearest examples, so that one odd example decides nothing."""
@@ -35,10 +36,10 @@ _JOINED_JOBS = re.compile(r"\{job\}(?: \{job\})+")
 class Near(NamedTuple):
     """The nearest intent with its score, how far the second lies behind, and that second."""
 
-    intent: str
+    intent: Intent
     score: float
     margin: float
-    second: str
+    second: Intent
     learnt: bool = False  # `score` is a probability of the learnt model, no cosine
 
     @property
@@ -118,7 +119,7 @@ class Examples:
         if not found:
             return None
         (intent, score), (second, behind) = found[0], found[1] if len(found) > 1 else ("", 0.0)
-        return Near(intent, score, score - behind, second)
+        return Near(cast(Intent, intent), score, score - behind, cast(Intent, second))
 
     def _weighed(self, pieces: Mapping[str, float]) -> dict[str, float]:
         weights = {piece: count * self._rarity[piece] for piece, count in pieces.items() if piece in self._rarity}

@@ -6,6 +6,7 @@ Where both are silent or at odds and nothing is clear, we ask back with the two 
 import re
 
 from advisor.facts import Choice
+from advisor.offline.amounts import said_amount
 from advisor.offline.carrying import carried_place, carried_subjects, kind_of
 from advisor.offline.naming import Names
 from advisor.offline.nearness import Near
@@ -24,6 +25,11 @@ _PLAIN: frozenset[str] = frozenset(
     ("sources", "method", "kinds", "postings", "off_topic", "draft", "hello", "thanks", "bye", "help", "distress", "minimum_wage",
      "hiring_rules", "which_job", "conflict")
 )  # fmt: skip
+_OVER_WEAK, _OVER_STRONG, _OVER_NAMED = 0.5, 0.75, 0.7
+"""The probability from which the learnt model stands against a pattern on one common word, against a particular one, and
+against a named job where it says that none is asked about."""
+_SOCIAL: frozenset[str] = frozenset(("hello", "thanks", "bye", "help", "off_topic"))
+_WRITING = re.compile(r"\b(?:draft|write|compose|prepare|letter|cover|resume|r[eé]sum[eé]|cv|email|carta|escrib\w+|redact\w+|borrador|correo|hoja de vida|curr[ií]culum)\b")
 _NEVER_OVERRULED: frozenset[str] = frozenset(
     ("hello", "thanks", "bye", "help", "off_topic", "language", "calculate", "draft")
 )
@@ -46,7 +52,9 @@ def weighed(intent: Intent | None, near: Near | None, low: str, names: Names, ta
     """The intent after both were heard."""
     if near is None or near.intent == intent or _bare(low, names, talk):
         return intent
-    likely: Intent = near.intent  # type: ignore[assignment]
+    if near.learnt:
+        return _learnt(intent, near, low, names, talk)
+    likely = near.intent
     if likely in ("compare", "shared_pay") and len(names.subjects) < 2:
         return intent
     if likely in _ABOUT_A_JOB and not names.known and not carried_subjects("pay", talk):
@@ -60,6 +68,37 @@ def weighed(intent: Intent | None, near: Near | None, low: str, names: Names, ta
     if names.known and likely in _PLAIN | {"fit", "rank"}:
         return intent
     return likely
+
+
+def _learnt(intent: Intent | None, near: Near, low: str, names: Names, talk: TalkState) -> Intent | None:
+    """What the learnt model says, where the message holds what such a question needs; else its second guess, else `intent`."""
+    for likely, score in ((near.intent, near.score), (near.second, near.score - near.margin)):
+        if likely == intent:
+            return intent
+        if not _possible(likely, low, names, talk):
+            continue
+        if intent is None:
+            return likely if score >= (0.3 if names.known else 0.4) else None
+        least = _OVER_WEAK if intent in _WEAK else _OVER_STRONG
+        if likely in _SOCIAL:
+            least = _OVER_STRONG
+        if names.known and likely in _PLAIN | {"fit", "rank"}:
+            least = max(least, _OVER_NAMED)
+        return likely if score >= least else intent
+    return intent
+
+
+def _possible(likely: Intent, low: str, names: Names, talk: TalkState) -> bool:
+    """Whether a message holds what a question of this kind is about."""
+    if likely in ("compare", "shared_pay") and len(names.subjects) < 2:
+        return False
+    if likely in _ABOUT_A_JOB and not names.known and not carried_subjects("pay", talk):
+        return False
+    if likely == "offer":
+        return said_amount(low) is not None and (names.known or bool(carried_subjects("pay", talk)))
+    if likely == "draft":
+        return bool(_WRITING.search(low))
+    return likely not in ("move", "calculate", "language")
 
 
 def _bare(low: str, names: Names, talk: TalkState) -> bool:
@@ -81,12 +120,26 @@ def of_its_own(intent: Intent | None, text: str, names: Names, talk: TalkState) 
             needs=needs, confidence=0.7,
         )  # fmt: skip
     if intent in ("transitions", "training"):
-        subjects = names.subjects[:1] if names.known else carried_subjects("profile", talk)
+        subjects = _leaving(text, names)[:1] if names.known else carried_subjects("profile", talk)
+        to = _target(text, names) if intent == "transitions" else None
         return Reading(
-            intent=intent, message=text, subjects=subjects, kind=kind_of(subjects, names, talk), carried=not names.subjects,
+            intent=intent, message=text, to=to, subjects=subjects, kind=kind_of(subjects, names, talk), carried=not names.subjects,
             place=names.place or (carried_place(talk) if not names.subjects else None), near_me=names.near_me, confidence=0.7,
         )  # fmt: skip
     return None
+
+
+def _leaving(text: str, names: Names) -> tuple[str, ...]:
+    """The jobs of a message, the one that is left first: "from" may stand before the second."""
+    if len(names.subjects) > 1 and re.search(rf"(?i)\b(?:from|de|desde)\s+(?:\w+\s+)?{re.escape(names.subjects[1])}", text):
+        return names.subjects[::-1]
+    return names.subjects
+
+
+def _target(text: str, names: Names) -> str | None:
+    """The job to move to, where two are named."""
+    both = _leaving(text, names) if names.known else ()
+    return both[1] if len(both) == 2 else None
 
 
 def unsure(text: str, near: Near | None) -> Reading:
