@@ -24,7 +24,7 @@ from knowledge.embeddings import choose, default_model_dir
 
 UTTERANCES = Path(__file__).parent / "development" / "utterances"
 WEIGHTS = Path(__file__).parent.parent / "advisor" / "offline" / "intents.json"
-FOLDS, STEPS, RATE, PENALTY = 5, 600, 0.02, 5e-4
+FOLDS, STEPS, RATE, PENALTY = 4, 300, 0.03, 5e-4
 Floats = NDArray[np.float64]
 
 

@@ -47,6 +47,7 @@ from advisor.offline.prose.resilience import told_outlook, told_resilience
 from advisor.offline.prose.tongue import Tongue, joined, say
 from advisor.offline.prose.training import told_training
 from advisor.offline.prose.transitions import from_which, no_moves, told_transitions
+from advisor.offline.prose.unmeasured import unmeasured
 from advisor.offline.prose.wording import Told, climbed, how_placed, paragraph, sentences_without_figures
 from advisor.offline.reading import Reading
 from advisor.talk import TalkState
@@ -54,6 +55,10 @@ from advisor.transition_cards import TrainingCard, TransitionsCard
 
 MOST_CHOICES, MOST_FOLLOW_UPS = 5, 3
 PASSAGE_WORDS = 140
+
+
+_MEASURED = frozenset(("pay", "compare", "shared_pay", "profile", "outlook", "where", "duties"))
+"""Intents in which somebody may ask for a thing that is not measured, and would take the figure shown for it."""
 
 
 class Composed(Frozen):
@@ -140,6 +145,8 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
     told.lines[1:1] = list(dict.fromkeys(notes))
     if reading.intent == "pay" and MINIMUM_WAGE.search(reading.message.lower()):
         told.lines.append(asking.NO_MINIMUM)
+    if reading.intent in _MEASURED and (lacking := unmeasured(reading.message)) is not None:
+        told.lines.insert(0, lacking)
     outcome: Outcome = "answered"
     if reading.injected:
         told.lines.insert(

@@ -51,12 +51,18 @@ _WHAT_ABOUT = re.compile(
     r"^(?:and |ok |so )?(?:what|how) about (?:the )?\w+(?: jobs| careers)?\W*$|^(?:and )?(?:in )?\w+ (?:jobs|careers)\W*$"
 )
 
+_LIKE_A_QUESTION = re.compile(
+    r"\b(security|machines?|robot\w*|automation|growth|demand|tutor\w*|writers?|software|technolog\w*|ai|artificial|"
+    r"training|trainers?|education|placement|compensation|benefits|recruit\w*|licen[cs]\w*|chef)\b"
+)
+"""Words of a job's name that are also words of a question about any job."""
+
 
 def unnamed(low: str, names: Names) -> str:
     """The message without the known names in it, so that "security guard" is no question about job security."""
     if names.known:
         for name in names.subjects:
-            if re.search(r"\b(security|machines?|robot\w*|automation|growth|demand|tutor\w*|writers?)\b", name.lower()):
+            if _LIKE_A_QUESTION.search(name.lower()):
                 low = low.replace(lowered(name), "x")
     return low
 

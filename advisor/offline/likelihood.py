@@ -38,7 +38,11 @@ def readable(masked: str) -> str:
 
 
 def features(
-    vector: Sequence[float], near: Mapping[str, float], cues: frozenset[str], intents: Sequence[str], known: Sequence[str]
+    vector: Sequence[float],
+    near: Mapping[str, float],
+    cues: frozenset[str],
+    intents: Sequence[str],
+    known: Sequence[str],
 ) -> list[float]:
     """One row: the vector, the nearness to each intent, and 1 for each known cue that is there."""
     return [
@@ -62,10 +66,11 @@ def likely(masked: str, vector: Sequence[float] | None, digest: str | None) -> l
     return sorted(found, key=lambda one: (-one[1], one[0]))
 
 
-def as_near(found: Sequence[tuple[str, float]]) -> Near:
+def as_near(masked: str, found: Sequence[tuple[str, float]]) -> Near:
     """The likeliest two in the shape of nearness: `score` is a probability then."""
     (intent, score), (second, behind) = found[0], found[1]
-    return Near(cast(Intent, intent), score, score - behind, cast(Intent, second), learnt=True)
+    alike = max((cosine for _, cosine in examples().scores(masked)), default=0.0)
+    return Near(cast(Intent, intent), score, score - behind, cast(Intent, second), alike=alike, learnt=True)
 
 
 @cache

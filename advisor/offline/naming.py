@@ -38,7 +38,9 @@ _JOINS = re.compile(r"\b(?:or|and|vs|versus|than|with|to)\b", re.I)
 _COMPARES = re.compile(
     r"\b(?:more|less|better|worse|higher|lower|compare[ds]?|versus|vs|than|differences?|differ|between)\b", re.I
 )
-_TAKEN_BACK = re.compile(r"(?i)\b(?:no,? wait|wait,? no|i mean|i meant|sorry|scratch that|or rather|no,? (?:not )?(?:that|those)|digo|perd[oó]n|mejor dicho)\b")
+_TAKEN_BACK = re.compile(
+    r"(?i)\b(?:no,? wait|wait,? no|i mean|i meant|sorry|scratch that|or rather|no,? (?:not )?(?:that|those)|digo|perd[oó]n|mejor dicho)\b"
+)
 _MEANT = re.compile(r"(?i)\s*,?\s*(?:is what )?i (?:mean|meant)\b")
 _MEASURE = r"(?:pay|pays|salar\w+|sal|wages?|income|earnings|jobs?|careers?|roles?|work|positions?|outlook|growth|future|skills?|training|track|industry|field|sueldo|salario)"
 _FRAMES = (
@@ -199,7 +201,7 @@ def _subjects(rest: str, spotted: Sequence[SpottedSubject]) -> tuple[str, ...]:
         kept = _meant(rest, spotted)
         found = [rest[one.start : one.end].strip(" ,.?!'\"") for one in kept]
     else:
-        found = [phrase for phrase in (rest[start:end].strip(" ,.?!'\"") for start, end in _runs(rest, ())[:1])]
+        found = [rest[start:end].strip(" ,.?!'\"") for start, end in _runs(rest, ())[:1]]
         found = [phrase for phrase in found if _stands_as_job(phrase, rest)]
     return tuple({phrase.lower(): phrase for phrase in reversed(found) if phrase}.values())[::-1][:5]
 

@@ -40,6 +40,7 @@ class Near(NamedTuple):
     score: float
     margin: float
     second: Intent
+    alike: float = 1.0  # how near its wording is to the intent's examples, where `score` is no cosine
     learnt: bool = False  # `score` is a probability of the learnt model, no cosine
 
     @property

@@ -47,6 +47,11 @@ MY_PAY = _p(
 """Pay of one's own job, which the message does not name."""
 WORTH = re.compile(r"\bworth (?:it|becoming|being|getting into|going into|studying|training)\b")
 _AUTOMATION = re.compile(rf"\b{_AI}\b|\bself[- ]driving\b|\bdriverless\b|\bautomat\w+\b")
+HOW_MANY = _p(
+    r"\bhow many\b(?!.{0,40}\b(?:openings|hours|years|months|days|weeks|jobs will|more|fewer)\b).{0,60}\b(?:are there|are employed|there are|work|working|employed|in)\b",
+    r"\bcu[aá]nt[oa]s\b.{0,40}\b(?:hay|trabajan)\b", r"\bnumber of .{2,40}\b(?:in|employed|working)\b",
+)  # fmt: skip
+"""How many people hold a job."""
 LATER = re.compile(
     r"\bwill there (?:still )?be\b|\bwill .{2,40} (?:still )?(?:be around|exist|be needed)\b|\b(?:will|are) there (?:still )?(?:going to )?be (?:any |enough |still )?(?:\w+ )?(?:jobs?|work|demand|openings)\b"
 )

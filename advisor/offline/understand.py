@@ -17,6 +17,7 @@ from advisor.offline.carrying import (
     names_jobs_only,
     refers_back,
 )
+from advisor.offline.focus import question_in
 from advisor.offline.folding import fold, lowered
 from advisor.offline.impersonal import impersonal
 from advisor.offline.likelihood import as_near, likely, readable
@@ -99,6 +100,9 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     low = lowered(text)
     injected = bool(phrases.INJECTION.search(low))
     names = names_in(without_orders(text) if injected else text, resolver)
+    if not injected and (focused := _focused(text, names, resolver)) is not None:
+        text, names = focused
+        low = lowered(text)
     intent = phrases.first_intent(filling.unnamed(low, names))
     slots = _slots(low)
     if injected:
@@ -119,17 +123,23 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     # "In real terms", "only the growing ones": the last question with a slot changed needs no intent of its own.
     changes = talk.measure is not None and any(slots[one] for one in ("real", "filters", "by", "hourly"))
     decided = intent if intent is None and changes else weighing.weighed(intent, near, low, names, talk)
+    if decided == "postings" and (slots["filters"] or re.search(r"\b(pay|paid|paying|earn)", low)):
+        decided = "rank"
+    if particular.HOW_MANY.search(low) and names.known and decided in ("outlook", "profile", "pay", None):
+        decided = "pay"  # the survey that tells pay tells how many hold the job
     if decided != intent and (reading := weighing.of_its_own(decided, text, names, talk)) is not None:
         return reading
     intent = decided
     leaving = names.known and bool(particular.RELATED.search(low) or moving.ONWARD.search(low))
     if leaving and phrases.OFFER.search(low):
         return weighing.of_its_own("transitions", text, names, talk) or Reading(intent="unclear", message=text)
-    if phrases.OFFER.search(low) and (amount := said_amount(low)) and (names.subjects or talk.subject):
+    if (
+        (intent == "offer" or phrases.OFFER.search(low))
+        and (amount := said_amount(low))
+        and (names.subjects or talk.subject)
+    ):
         slots |= {"offered": offered(*amount)}
         intent = "offer"
-    if intent == "postings" and (slots["filters"] or re.search(r"\b(pay|paid|paying|earn)", low)):
-        intent = "rank"
     if intent == "postings" and names.known and re.search(r"\bhow many\b", low):
         intent = "outlook"
     if intent == "off_topic" and names.known:
@@ -170,7 +180,7 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
         )
     ):
         return filling.wishing(text, names)
-    section = phrases.section_in(low)
+    section = phrases.section_in(filling.unnamed(low, names))
     if (
         section
         and intent in (None, "profile", "duties", "fit", "education", "outlook")
@@ -192,6 +202,17 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     if intent is None:
         return weighing.unsure(text, near)
     return filling.explicit(text, low, intent, names, slots, talk)
+
+
+def _focused(text: str, names: Names, resolver: Resolver) -> tuple[str, Names] | None:
+    """The question of a message that tells a story first, where it names its job itself; the place may stand in the rest."""
+    asking = question_in(text)
+    if asking is None or (phrases.OFFER.search(lowered(text)) and said_amount(lowered(text))):
+        return None
+    asked = names_in(asking, resolver)
+    if not asked.known:
+        return None
+    return asking, asked if asked.place else replace(asked, place=names.place, near_me=names.near_me)
 
 
 def _settled(low: str, names: Names, talk: TalkState, resolver: Resolver) -> Names:
@@ -223,7 +244,7 @@ def _near(text: str, names: Names, resolver: Resolver) -> Near | None:
     said = masked(low, jobs, [one.lower() for one in places])
     asked = resolver.vector(readable(said))
     found = likely(said, *asked) if asked is not None else None
-    return as_near(found) if found else examples().nearest(said)
+    return as_near(said, found) if found else examples().nearest(said)
 
 
 def _particular(

@@ -28,8 +28,15 @@ _PLAIN: frozenset[str] = frozenset(
 _OVER_WEAK, _OVER_STRONG, _OVER_NAMED = 0.5, 0.75, 0.7
 """The probability from which the learnt model stands against a pattern on one common word, against a particular one, and
 against a named job where it says that none is asked about."""
+_ALIKE = 0.12  # how near the wording of some example is: letters struck at random are near none
+_GOES_ON = re.compile(r"(?:and|what about|how about|but|ok(?:ay)?|so|y|e|qu[eé] tal|pero|no)\b")
+_PLACES = re.compile(
+    r"\b(?:where|which|states?|cit(?:y|ies)|places?|parts?|areas?|regions?|metros?|d[oó]nde|estados?|ciudad(?:es)?|lugar(?:es)?)\b"
+)
 _SOCIAL: frozenset[str] = frozenset(("hello", "thanks", "bye", "help", "off_topic"))
-_WRITING = re.compile(r"\b(?:draft|write|compose|prepare|letter|cover|resume|r[eé]sum[eé]|cv|email|carta|escrib\w+|redact\w+|borrador|correo|hoja de vida|curr[ií]culum)\b")
+_WRITING = re.compile(
+    r"\b(?:draft|write|compose|prepare|letter|cover|resume|r[eé]sum[eé]|cv|email|carta|escrib\w+|redact\w+|borrador|correo|hoja de vida|curr[ií]culum)\b"
+)
 _NEVER_OVERRULED: frozenset[str] = frozenset(
     ("hello", "thanks", "bye", "help", "off_topic", "language", "calculate", "draft")
 )
@@ -72,17 +79,26 @@ def weighed(intent: Intent | None, near: Near | None, low: str, names: Names, ta
 
 def _learnt(intent: Intent | None, near: Near, low: str, names: Names, talk: TalkState) -> Intent | None:
     """What the learnt model says, where the message holds what such a question needs; else its second guess, else `intent`."""
+    words = len(re.findall(r"[^\W\d_]{2,}", low))
+    if (words < 2 and not names.known) or (talk.measure is not None and words < 7 and _GOES_ON.match(low)):
+        return intent  # too little to judge by, or the last question with something changed
     for likely, score in ((near.intent, near.score), (near.second, near.score - near.margin)):
         if likely == intent:
             return intent
         if not _possible(likely, low, names, talk):
             continue
+        plain = likely in _PLAIN | {"fit", "rank"}
         if intent is None:
-            return likely if score >= (0.3 if names.known else 0.4) else None
+            least = (0.6 if plain else 0.3) if names.known else 0.4
+            if score >= least and (names.known or near.alike >= _ALIKE):
+                return likely
+            continue
         least = _OVER_WEAK if intent in _WEAK else _OVER_STRONG
         if likely in _SOCIAL:
             least = _OVER_STRONG
-        if names.known and likely in _PLAIN | {"fit", "rank"}:
+        if intent == "fit" and likely == "rank":
+            least = _OVER_STRONG
+        if names.known and plain:
             least = max(least, _OVER_NAMED)
         return likely if score >= least else intent
     return intent
@@ -92,7 +108,9 @@ def _possible(likely: Intent, low: str, names: Names, talk: TalkState) -> bool:
     """Whether a message holds what a question of this kind is about."""
     if likely in ("compare", "shared_pay") and len(names.subjects) < 2:
         return False
-    if likely in _ABOUT_A_JOB and not names.known and not carried_subjects("pay", talk):
+    if likely in _ABOUT_A_JOB and not names.subjects and not carried_subjects("pay", talk):
+        return False
+    if likely == "where" and names.place and not _PLACES.search(low):
         return False
     if likely == "offer":
         return said_amount(low) is not None and (names.known or bool(carried_subjects("pay", talk)))
@@ -131,7 +149,9 @@ def of_its_own(intent: Intent | None, text: str, names: Names, talk: TalkState) 
 
 def _leaving(text: str, names: Names) -> tuple[str, ...]:
     """The jobs of a message, the one that is left first: "from" may stand before the second."""
-    if len(names.subjects) > 1 and re.search(rf"(?i)\b(?:from|de|desde)\s+(?:\w+\s+)?{re.escape(names.subjects[1])}", text):
+    if len(names.subjects) > 1 and re.search(
+        rf"(?i)\b(?:from|de|desde)\s+(?:\w+\s+)?{re.escape(names.subjects[1])}", text
+    ):
         return names.subjects[::-1]
     return names.subjects
 

@@ -17,7 +17,20 @@ if TYPE_CHECKING:
 LONGEST = 8  # words of a name
 _AS_WRITTEN = frozenset(["ma", "md", "pm", "pt", "np", "gm", "hr", "it", "pca", "csi", "atc", "csr", "slp", "dj", "pa"])
 _AFTER_IN = frozenset(
-    ["education", "law", "medicine", "tech", "finance", "trade", "trades", "model", "host", "minister", "principal"]
+    [
+        "education",
+        "law",
+        "medicine",
+        "tech",
+        "finance",
+        "trade",
+        "trades",
+        "model",
+        "host",
+        "minister",
+        "principal",
+        "boss",
+    ]
 )
 _FIELD = frozenset(["job", "career", "field", "industry", "work", "position", "role", "sector", "track", "path"])
 _NAMED_ALONE = frozenset(["track:operations"])

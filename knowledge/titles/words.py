@@ -27,7 +27,7 @@ ABBREVIATIONS: dict[str, tuple[str, ...]] = {
     "qc": ("quality control",), "rep": ("representative",), "sdr": ("sale development representative",), "sec": ("secretary", "security"),
     "spec": ("specialist",), "supv": ("supervisor",), "sup": ("supervisor",), "svc": ("service",),
     "sw": ("software",), "sys": ("system",), "tchr": ("teacher",), "tech": ("technician", "technologist"), "temp": ("temporary",),
-    "transp": ("transportation",), "whse": ("warehouse",), "vp": ("vice president",),
+    "transp": ("transportation",), "trk": ("truck",), "whse": ("warehouse",), "vp": ("vice president",),
 }  # fmt: skip
 """Short forms that stand for a word inside a longer title (whole-title ones are in `common_titles.csv`)."""
 
@@ -145,7 +145,8 @@ def spelled_out(folded: str) -> Iterator[str]:
 
 
 _DOERS = (("therapy", "therapist"), ("ology", "ologist"), ("iatry", "iatrist"), ("graphy", "grapher"), ("istry", "ist"),
-    ("entry", "enter"), ("onry", "on"), ("smithing", "smith"), ("tending", "tender"), ("keeping", "keeper"))  # fmt: skip
+    ("entry", "enter"), ("onry", "on"), ("smithing", "smith"), ("tending", "tender"), ("keeping", "keeper"), ("teaching", "teacher"),
+    ("counseling", "counselor"), ("engineering", "engineer"))  # fmt: skip
 
 
 def doers(folded: str) -> Iterator[str]:
