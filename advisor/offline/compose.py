@@ -47,7 +47,7 @@ from advisor.offline.prose.resilience import told_outlook, told_resilience
 from advisor.offline.prose.tongue import Tongue, joined, say
 from advisor.offline.prose.training import told_training
 from advisor.offline.prose.transitions import from_which, no_moves, told_transitions
-from advisor.offline.prose.unmeasured import unmeasured
+from advisor.offline.prose.unmeasured import LACKING
 from advisor.offline.prose.wording import Told, climbed, how_placed, paragraph, sentences_without_figures
 from advisor.offline.reading import Reading
 from advisor.talk import TalkState
@@ -145,8 +145,8 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
     told.lines[1:1] = list(dict.fromkeys(notes))
     if reading.intent == "pay" and MINIMUM_WAGE.search(reading.message.lower()):
         told.lines.append(asking.NO_MINIMUM)
-    if reading.intent in _MEASURED and (lacking := unmeasured(reading.message)) is not None:
-        told.lines.insert(0, lacking)
+    if reading.intent in _MEASURED and reading.unmeasured in LACKING:
+        told.lines.insert(0, LACKING[reading.unmeasured])
     outcome: Outcome = "answered"
     if reading.injected:
         told.lines.insert(

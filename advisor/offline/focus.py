@@ -12,11 +12,18 @@ _ASKS = re.compile(
     r"(?:what|whats|what's|which|how|hows|where|who|when|why|is|are|am|do|does|did|can|could|should|would|will|shall|compare|rank|list|show|"
     r"qu[eé]|cu[aá]l(?:es)?|cu[aá]nt[oa]s?|c[oó]mo|d[oó]nde|es|son|puedo|debo|hay|compara)\b"
 )
+_PREMISE = re.compile(
+    r"(?i)^\W*(?:since|now that|given that|because|seeing (?:that|as)|if it'?s true that|everyone (?:knows|says)|they say|people say|i (?:heard|read|was told)|"
+    r"como|ya que|dicen que|todos saben que)\b.{8,}?(?:,| so|\.|;|:)?\s+(?=(?:then |so |and )?(?:how (?:much|long|hard|fast)|what'?s?|whats|which|where|is it|are they|should i|do i|does it|can i|cu[aá]nto|qu[eé])\b)"
+)
+"""What somebody takes for granted before the question: not asked, and not to be agreed with."""
 _LONG = 14  # words from which a message is worth cutting
 
 
 def question_in(text: str) -> str | None:
     """The asking sentences of a message that also tells; None where it is short, all one sentence, or asks nothing."""
+    if (premise := _PREMISE.match(text)) is not None:
+        return text[premise.end() :]
     if len(text.split()) < _LONG:
         return None
     sentences = _sentences(text)

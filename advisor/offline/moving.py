@@ -18,7 +18,7 @@ from advisor.talk import TalkState
 
 _VERB = re.compile(
     r"\b(mov(e|es|ing)|go|going|goes|switch\w*|transition\w*|chang\w*|pivot\w*|steps?|progress\w*|advanc\w*|get|getting|become|"
-    r"becoming|leav(e|es|ing)|something|else|next|escap\w+|transfer\w*)\b|^from\b"
+    r"becoming|leav(e|es|ing)|something|else|next|learn|need|needs|take|takes|(?:re)?train\w*|be|escap\w+|transfer\w*)\b|^from\b"
 )
 _ASIDE = r"(?:being |working (?:as |in )?|my (?:job|work|career) (?:as |in )?|an? |the |as )*"
 _FROM = r"\b(?:from|out of|leav(?:e|ing)|after|beyond)\s+" + _ASIDE

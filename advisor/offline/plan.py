@@ -49,8 +49,8 @@ def plan(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
         return [ToolCall(name="list_sources", arguments={})]
     if reading.intent == "place_only" and reading.place:
         return [ToolCall(name="find_places", arguments={"text": reading.place})]
-    if reading.intent == "postings" and subject:
-        return [_wages(reading, subject)]
+    if reading.intent == "postings":
+        return []
     if subject is None or reading.intent == "military":
         return []
     return [call for intent in (reading.intent, *reading.also) for call in _about(intent, subject, reading)]

@@ -52,6 +52,7 @@ class Reading(Frozen):
     hourly: bool = False  # pay is asked for by the hour
     year: int | None = None  # the year a question about past pay asks for
     since: int | None = None  # the year a question about change over time starts at
+    unmeasured: str | None = None  # what it asks for that no source measures, a key of `prose.unmeasured`
     injected: bool = False
     choices: tuple[Choice, ...] = ()
     confidence: float = 1.0

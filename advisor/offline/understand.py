@@ -30,6 +30,7 @@ from advisor.offline.resume import work_done
 from advisor.offline.slots import without_orders
 from advisor.offline.spanish import asked_in_english
 from advisor.offline.tongues import language_of
+from advisor.offline.unmeasured import unmeasured
 from advisor.offline.wishes import tells_of_interests
 from advisor.safety import assess
 from advisor.talk import TalkState
@@ -47,7 +48,7 @@ _MAY_BE_FIT: tuple[Intent | None, ...] = (None, "rank", "education", "profile", 
 def understand(message: str, talk: TalkState, resolver: Resolver, language: str | None = None) -> Reading:
     """What the message asks, given what is being talked about. `language`: the one the request asks for. Never raises."""
     written = fold(message)
-    text = impersonal(written)
+    text = impersonal(_spelt_out(written))
     low = lowered(text)
     if (offered := in_english(written)) is not None:  # one of our own Spanish buttons
         reading = _question(offered, talk, resolver)
@@ -63,7 +64,14 @@ def understand(message: str, talk: TalkState, resolver: Resolver, language: str 
         or _question(asked, talk, resolver, text)
     )
     said = text if reading.message == asked else reading.message
-    return reading.model_copy(update={"language": language, "message": said})
+    update = {"language": language, "message": said, "unmeasured": unmeasured(written)}
+    return reading.model_copy(update=update)
+
+
+def _spelt_out(text: str) -> str:
+    """Signs that stand for a word: "$$$" asks for pay, "$/hr" for pay by the hour."""
+    text = re.sub(r"(?i)\$+ ?/ ?(?:hr|hour|h)\b", " hourly pay ", text)
+    return re.sub(r"\${2,}(?!\s?\d)", " pay ", text)
 
 
 def _blank(text: str, resolver: Resolver) -> str:
@@ -106,7 +114,7 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     intent = phrases.first_intent(filling.unnamed(low, names))
     slots = _slots(low)
     if injected:
-        return _injected(text, names, talk)
+        return _injected(text, names)
     names = particular.own_trade(low, names, resolver)
     names = _settled(low, names, talk, resolver)
     near = _near(text, names, resolver)
@@ -118,7 +126,7 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
         return reading
     if (reading := moving.read(text, low, names, slots, talk)) is not None:
         return reading
-    if (reading := _particular(text, low, intent, names, slots, talk)) is not None:
+    if (reading := _particular(text, low, intent, names, slots, talk, near)) is not None:
         return reading
     # "In real terms", "only the growing ones": the last question with a slot changed needs no intent of its own.
     changes = talk.measure is not None and any(slots[one] for one in ("real", "filters", "by", "hourly"))
@@ -248,7 +256,7 @@ def _near(text: str, names: Names, resolver: Resolver) -> Near | None:
 
 
 def _particular(
-    text: str, low: str, intent: Intent | None, names: Names, slots: dict[str, Any], talk: TalkState
+    text: str, low: str, intent: Intent | None, names: Names, slots: dict[str, Any], talk: TalkState, near: Near | None
 ) -> Reading | None:
     """A question with a wording of its own; `None`: the general patterns read it."""
     subjects = names.subjects if names.known else ()
@@ -263,7 +271,12 @@ def _particular(
         slots = {**slots, "by": "resilience", "lowest_first": lowest}
         slots["filters"] = {key: value for key, value in slots["filters"].items() if key != "min_resilience"}
         return filling.ranking(text, replace(names, subjects=subjects), slots, talk)
-    if particular.related(low) and (names.kind == "occupation" or (not subjects and talk.subject is not None)):
+    leaves = near is not None and near.learnt and near.intent == "transitions" and near.score >= 0.5
+    if (
+        not leaves
+        and particular.related(low)
+        and (names.kind == "occupation" or (not subjects and talk.subject is not None))
+    ):
         about = subjects[:1] or carried_subjects("profile", talk)
         if about and intent in (None, "rank", "profile", "fit", "duties", "resilience", "education", "distress"):
             return Reading(
@@ -304,15 +317,16 @@ def _slots(low: str) -> dict[str, Any]:
     }
 
 
-def _injected(text: str, names: Names, talk: TalkState) -> Reading:
-    """Orders inside a message are data: what is left of it may still be a question about pay."""
-    if names.known:
-        return Reading(
-            intent="pay",
-            message=text,
-            subjects=names.subjects[:1],
-            place=names.place,
-            near_me=names.near_me,
-            injected=True,
-        )
-    return Reading(intent="refused", message=text, injected=True)
+def _injected(text: str, names: Names) -> Reading:
+    """Orders inside a message are data: what is left of it may still be a question about a job."""
+    if not names.known:
+        return Reading(intent="refused", message=text, injected=True)
+    asked = phrases.first_intent(filling.unnamed(lowered(without_orders(text)), names))
+    return Reading(
+        intent=asked if asked in ("resilience", "outlook") else "pay",
+        message=text,
+        subjects=names.subjects[:1],
+        place=names.place,
+        near_me=names.near_me,
+        injected=True,
+    )
