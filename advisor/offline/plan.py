@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from advisor.answers import ToolResult
-from advisor.cards import ComparisonCard, GroupPayCard, RankingCard, WageCard
+from advisor.cards import ComparisonCard, GroupPayCard, ProfileCard, RankingCard, WageCard
 from advisor.offline.reading import Intent, Reading, ToolCall
 from advisor.talk import Left
 from advisor.tools.args import GetWages
@@ -183,11 +183,19 @@ def _instead(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
     first, subject = results[0], reading.subjects[0] if reading.subjects else ""
     if len(results) > 1 or not subject:
         return []
+    if first.tool == "get_career" and _nothing_on_file(first):
+        return [ToolCall(name="get_career", arguments={"career": subject, "section": "responsibilities"})]
     if first.tool == "evaluate_offer" and first.outcome in ("refused", "empty"):
         return [_wages(reading, subject)]
     if first.tool == "rank_places" and first.outcome == "empty" and _CITIES.search(reading.message):
         return _where(subject, reading, cities=False)
     return []
+
+
+def _nothing_on_file(result: ToolResult) -> bool:
+    """Whether all of what was asked of a career is missing: its tasks are then what there is to say."""
+    parts = [part for card in result.findings if isinstance(card, ProfileCard) for part in card.sections]
+    return bool(parts) and all(one.missing is not None for one in parts) and parts[0].key != "responsibilities"
 
 
 def _where(subject: str, reading: Reading, *, cities: bool = True) -> list[ToolCall]:

@@ -102,6 +102,9 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     slots = _slots(low)
     if injected:
         return _injected(text, names, talk)
+    if intent == "draft":
+        known = names.subjects if names.known else ()
+        return Reading(intent="draft", message=text, subjects=known[:1], place=names.place)
     names = particular.own_trade(low, names, resolver)
     names = _settled(low, names, talk, resolver)
     near = _near(original or text, names, resolver)

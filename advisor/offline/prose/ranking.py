@@ -4,6 +4,7 @@ from advisor.answers import ToolResult
 from advisor.cards import RankingCard
 from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
+from advisor.offline.prose.entry import SCHOOLING
 from advisor.offline.prose.resilience import EXPOSED
 from advisor.offline.prose.tongue import joined, say
 from advisor.offline.prose.wording import STATES_OFFERED, Told, climbed, how_placed, listed, money, the, where
@@ -47,7 +48,7 @@ def told_ranking(card: RankingCard, result: ToolResult, ledger: Ledger, reading:
     ]
     told.lines.append(
         say(
-            "{opening} {where} by {measure} ({as_of}): {tops}.",
+            "The {opening} {where} by {measure} ({as_of}): {tops}.",
             opening=_opening(card, before, behind),
             where=where(card.place.title),
             measure=measure,
@@ -110,9 +111,9 @@ def told_ranking(card: RankingCard, result: ToolResult, ledger: Ledger, reading:
 
 def _opening(card: RankingCard, before: str, behind: str) -> str:
     noun = (
-        say("The {before} occupations{behind}", before=before, behind=behind)
+        say("{before} occupations{behind}", before=before, behind=behind)
         if before
-        else say("The occupations{behind}", behind=behind)
+        else say("occupations{behind}", behind=behind)
     )
     if card.within.code == "all":
         return noun
@@ -146,7 +147,9 @@ def _filtered(card: RankingCard, ledger: Ledger) -> str:
     parts: list[str] = []
     limits = {fact.statistic: fact for fact in ledger if fact.statistic.startswith("threshold_")}
     if level := card.filters.get("max_education"):
-        parts.append(say("typical entry education is no higher than “{level}”", level=level))
+        parts.append(
+            say("the usual education at entry is no more than {level}", level=SCHOOLING.get(str(level), str(level)))
+        )
     if card.filters.get("no_experience"):
         parts.append(say("no work experience is usually asked for"))
     if card.filters.get("level"):
