@@ -56,11 +56,13 @@ def plan(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
     return [call for intent in (reading.intent, *reading.also) for call in _about(intent, subject, reading)]
 
 
-def left_by(reading: Reading) -> Left:
-    """What the turn leaves to the next one beside its tool runs."""
+def left_by(reading: Reading, opening: str | None = None, closing: str | None = None) -> Left:
+    """What the turn leaves to the next one beside its tool runs; how it began and ended, to be varied."""
     wishes = reading.intent == "fit" and not (reading.likes or reading.dislikes)
     return Left(
         language=reading.language,
+        opening=opening,
+        closing=closing,
         asked="interests" if wishes else "job" if reading.intent == "which_job" else None,
         pending=next((one for one in reading.also if one in ("pay", "resilience", "outlook")), None),
     )

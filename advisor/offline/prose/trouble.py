@@ -24,7 +24,8 @@ _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            r"\b(prison|jail|felon\w*|felony|convict\w*|criminal record|record for|incarcerat\w+|locked up|on (?:parole|probation)|did time|antecedentes|c[aá]rcel|prisi[oó]n|preso|presa)\b(?! (?:guard|officer|warden|nurse|chaplain|cook))"
+            r"\b((?:out of|from|after|been (?:in|to)|was in|i'?m in|time in|years in|left|released from|salí de|de la|en la|estuve en) (?:the |state |federal |county )?(?:prison|jail|c[aá]rcel|prisi[oó]n)"
+            r"|felon(?:y|ies|s)?|ex-?con\w*|convicted|convictions?|(?:criminal|my) record|with a record|a record\b(?= |$)(?! of|s)|incarcerated|locked up|on parole|did time|antecedentes)\b"
         ),
         say("Starting again takes courage, and it is good that you are asking."),
     ),
@@ -53,15 +54,20 @@ def sympathy(reading: Reading) -> str:
 
 def troubled(said: str | None) -> bool:
     """Whether words that no job is called by tell of trouble ("debt", "prison")."""
-    bare = (said or "").lower()
-    return any(pattern.search(bare) or pattern.search(f"my {bare}") for pattern, _ in _KINDS)
+    return bool(_NO_JOB.search((said or "").lower()))
 
 
 def convicted(said: str | None) -> bool:
     """Whether they tell of a record, which has an answer of its own."""
-    return bool(_KINDS[2][0].search((said or "").lower()))
+    return bool(_RECORD.search((said or "").lower()))
 
 
+_RECORD = re.compile(
+    r"\b(prison|jail|felon\w*|convict\w*|criminal record|record|parole|c[aá]rcel|prisi[oó]n|antecedentes)\b"
+)
+_NO_JOB = re.compile(
+    rf"{_RECORD.pattern}|\b(debts?|broke|bankrupt\w*|burn(?:ed|t)? ?out|burnout|exhausted|unemployed|laid off|fired|sick|ill|illness|cancer|injur\w+|deudas?|desemplead[oa])\b"
+)
 _OF_OTHERS = re.compile(
-    r"\b(?:why do|how many|do people|do nurses|do workers)\b|\b(?:prison|jail) (?:guards?|officers?)\b"
+    r"\b(?:why (?:do|are|is)|how many|do people|do nurses|do workers)\b|\b(?:prison|jail|correctional|parole) (?:guards?|officers?)\b"
 )
