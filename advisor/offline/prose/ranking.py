@@ -66,8 +66,10 @@ def told_ranking(card: RankingCard, result: ToolResult, ledger: Ledger, reading:
                 else say("The list shows all {ranked}.", ranked=marked(ranked))
             )
             told.lines.append(rest)
+    if "max_education" not in card.filters and (schooling := _schooling(card)):
+        told.lines.append(schooling)
     considered, dropped = _count(ledger, "considered", card), _count(ledger, "dropped", card)
-    if considered is not None:
+    if considered is not None and considered.value > 1:
         told.lines.append(
             say("I looked at {considered} occupations, each six-digit code once.", considered=marked(considered))
         )
@@ -201,6 +203,21 @@ def _left_out(dropped: Fact, card: RankingCard, ledger: Ledger) -> str:
     )
 
 
+def _schooling(card: RankingCard) -> str:
+    """What the first lines usually ask for at the start: pay without the way to it is half an answer."""
+    known = [(one.title, SCHOOLING[one.entry]) for one in card.items[:_IN_PROSE] if one.entry in SCHOOLING]
+    if not known or len(known) < len(card.items[:_IN_PROSE]):
+        return ""
+    if len({level for _, level in known}) == 1:
+        return (
+            say("Each of them usually needs {level} to start.", level=known[0][1])
+            if len(known) > 1
+            else say("It usually needs {level} to start.", level=known[0][1])
+        )
+    parts = joined("; ", [say("{title}, {level}", title=title, level=level) for title, level in known])
+    return say("Usual schooling at the start: {parts}.", parts=parts)
+
+
 def _count(ledger: Ledger, statistic: str, card: RankingCard) -> Fact | None:
     return next((fact for fact in ledger if fact.statistic == statistic and fact.of.code == card.within.code), None)
 
@@ -212,6 +229,8 @@ def _offers(told: Told, card: RankingCard, result: ToolResult) -> None:
     if national:
         if degree_open:
             told.choices.append(Choice(label="Without a degree", message=_again(card, None, degree=True)))
+        if card.within.code == "all" and not card.filters:
+            told.choices.append(Choice(label="What fits me", message="What fits me?"))
         told.choices += [Choice(label=f"In {state}", message=_again(card, state)) for state in STATES_OFFERED]
         asked = say("Where are you? Say a ZIP, city or state and I rank it there, by pay or by purchasing power.")
         told.offer = (
