@@ -133,6 +133,8 @@ def _about(intent: Intent, subject: str, reading: Reading) -> list[ToolCall]:
         return [ToolCall(name="get_outlook", arguments={"occupation": one}) for one in reading.subjects[:3]]
     if intent == "compare":
         return [_with_place("compare_occupations", {"occupations": list(reading.subjects[:4])}, reading)]
+    if intent == "profile" and reading.section == "related" and reading.place and reading.kind != "track":
+        return [_moves(reading, subject)]  # what there is near it, with pay in the place that was said
     if intent == "profile":
         section = {"section": reading.section} if reading.section else {}
         if reading.kind == "track":

@@ -245,7 +245,7 @@ def _particular(
         about = subjects[:1] or carried_subjects("profile", talk)
         if about and intent in (None, "rank", "profile", "fit", "duties", "resilience", "education", "distress"):
             return Reading(
-                intent="profile", message=text, subjects=about, kind=kind_of(about, names, talk), carried=not subjects, section="related"
+                intent="profile", message=text, subjects=about, kind=kind_of(about, names, talk), carried=not subjects, section="related", place=names.place,
             )  # fmt: skip
     own = particular.MY_JOB.search(low) and (intent in ("resilience", "outlook", "pay") or "safe" in low)
     if (

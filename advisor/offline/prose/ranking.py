@@ -56,6 +56,8 @@ def told_ranking(card: RankingCard, result: ToolResult, ledger: Ledger, reading:
             tops=joined("; ", tops),
         )
     )
+    if "max_education" not in card.filters and (schooling := _schooling(card)):
+        told.lines.append(schooling)
     if len(card.items) > _IN_PROSE:
         shown = _count(ledger, "shown", card)
         ranked = _count(ledger, "ranked", card)
@@ -66,8 +68,6 @@ def told_ranking(card: RankingCard, result: ToolResult, ledger: Ledger, reading:
                 else say("The list shows all {ranked}.", ranked=marked(ranked))
             )
             told.lines.append(rest)
-    if "max_education" not in card.filters and (schooling := _schooling(card)):
-        told.lines.append(schooling)
     considered, dropped = _count(ledger, "considered", card), _count(ledger, "dropped", card)
     if considered is not None and considered.value > 1:
         told.lines.append(
@@ -210,12 +210,12 @@ def _schooling(card: RankingCard) -> str:
         return ""
     if len({level for _, level in known}) == 1:
         return (
-            say("Each of them usually needs {level} to start.", level=known[0][1])
+            say("The ones named usually need {level} to start.", level=known[0][1])
             if len(known) > 1
             else say("It usually needs {level} to start.", level=known[0][1])
         )
     parts = joined("; ", [say("{title}, {level}", title=title, level=level) for title, level in known])
-    return say("Usual schooling at the start: {parts}.", parts=parts)
+    return say("Usual schooling to start: {parts}.", parts=parts)
 
 
 def _count(ledger: Ledger, statistic: str, card: RankingCard) -> Fact | None:
