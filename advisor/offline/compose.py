@@ -157,6 +157,8 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         told.lines += asked.lines
         told.choices = [*asked.choices, *told.choices]
     told.lines += told_abroad(reading)
+    if convicted(reading.message) and sympathy(reading):
+        told.lines.append(asking.NO_HIRING_RULES)
     if reading.operation is not None:
         told.lines[1:1] = told_calculation(results, ledger)
     if reading.intent == "fit" and (asked_next := next_question(reading)) is not None:

@@ -61,6 +61,18 @@ def test_a_job_of_another_name_is_said_to_be_taken_so(knowledge, message, said):
     assert f"I read “{said}” as" in say(knowledge, message).text
 
 
+def test_a_general_word_alone_makes_no_name_the_same(knowledge):
+    assert "I read “forklift operator” as" in say(knowledge, "what does a forklift operator make").text
+    assert "I read “" not in say(knowledge, "what does a truck driver make").text
+
+
+def test_a_record_gets_the_answer_and_what_no_source_says(knowledge):
+    text = say(knowledge, "i was in jail, how much do welders make").text
+    assert "takes courage" in text
+    assert "$" in text
+    assert "No source here says who is hired with a record" in text
+
+
 @pytest.mark.parametrize(
     "message",
     ["how much do nurses make", "welder pay in Ohio", "how much does a truck driver make", "how much do elctricians make", "plumbing salary", "medical assistant pay"],
@@ -147,3 +159,9 @@ def test_work_in_another_country_gets_the_pointer_to_an_evaluation(knowledge, me
 def test_a_question_about_words_gets_the_words_first(knowledge):
     turn = say(knowledge, "whats the difference between a career and a track and an occupation")
     assert turn.text.startswith("An occupation is")
+
+
+def test_work_alike_is_shown_with_its_pay_in_the_place_that_was_said(knowledge):
+    turn = say(knowledge, "I lost my job as a cashier, what else can I do in Ohio")
+    assert [name for name, _ in turn.calls] == ["find_transitions"]
+    assert "in Ohio" in turn.text

@@ -8,6 +8,7 @@ from advisor.cards import ComparisonCard, ComparisonCell
 from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
 from advisor.offline.prose.beside import CLOSE, close
+from advisor.offline.prose.entry import SCHOOLING
 from advisor.offline.prose.resilience import CHANGES
 from advisor.offline.prose.tongue import joined, say
 from advisor.offline.prose.wording import Told, climbed, how_placed, listed, money, paragraph, the
@@ -127,4 +128,4 @@ def _cell(measure: str, rows: dict[str, list[ComparisonCell]], place: int, ledge
         low, high = rows["lowest score"][place].fact, rows["highest score"][place].fact
         if low is not None and high is not None:
             return say("{low} to {high}", low=marked(ledger[low]), high=marked(ledger[high]))
-    return cell.text or _NONE
+    return SCHOOLING.get(cell.text, cell.text) if cell.text else _NONE

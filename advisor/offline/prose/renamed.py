@@ -14,6 +14,9 @@ _ENDING = re.compile(
     r"(?:ings?|ers?|ors?|ants?|ists?|icians?|ians?|ists|ress(?:es)?|ies|y|es|s|as?|os?|eros?|eras?|istas?)$"
 )
 _ALIKE = 0.8
+_GENERAL = re.compile(
+    r"(?:operator|worker|technician|tech|assistant|specialist|clerk|driver|mechanic|supervisor|aide|officer|representative|rep|attendant|helper|operador|trabajador|t[eé]cnic[oa]|asistente|auxiliar)s?"
+)
 _OTHER = re.compile(r"[^a-zà-ÿ ]")
 
 
@@ -59,7 +62,12 @@ def _same(said: str, title: str, *, first: bool = False) -> bool:
     if not words:
         return True
     named = _words(title)
-    return any(_matches(words[0] if first else words[-1], other) for other in named)
+    head = words[0] if first else words[-1]
+    others = words[1:] if first else words[:-1]
+    # "Operator" names many kinds of work: of such a phrase another word has to be there too.
+    if others and _GENERAL.fullmatch(head) and not any(_matches(one, other) for one in others for other in named):
+        return False
+    return any(_matches(head, other) for other in named)
 
 
 def _matches(word: str, other: str) -> bool:
