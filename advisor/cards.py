@@ -57,6 +57,7 @@ class RankingItem(Frozen):
     fact: str
     area: FactArea
     also: list[str] = []
+    entry: str | None = None  # usual schooling at entry, in the Bureau's words
 
 
 class HourlyItem(Frozen):

@@ -43,6 +43,7 @@ _MEASURES: Mapping[str, Measure] = {
 }
 
 _LIST_KEPT = 12
+_SAID_KEPT = 3
 _WISHES_KEPT = 12
 
 
@@ -60,6 +61,8 @@ class Left(Frozen):
     language: Language | None = None
     asked: Literal["interests", "job"] | None = None
     pending: Measure | None = None  # what was asked of a job that we still have to be told
+    opening: str | None = None  # the form of sentence the answer began with
+    closing: str | None = None  # the offer it ended with
 
 
 class LastTool(Frozen):
@@ -94,6 +97,9 @@ class TalkState(Frozen):
     likes: list[str] = Field(default_factory=list)
     dislikes: list[str] = Field(default_factory=list)
     needs: dict[str, Any] = Field(default_factory=dict)
+    shown: list[Measure] = Field(default_factory=list)  # what was shown of the subject so far
+    openings: list[str] = Field(default_factory=list)  # forms of sentence the last answers began with
+    closings: list[str] = Field(default_factory=list)  # offers the last answers ended with
 
 
 def after(
@@ -107,6 +113,9 @@ def after(
     changed: dict[str, Any] = {"choices": list(choices), "asked": _asked(runs)}
     if left is not None and left.language is not None:
         changed["language"] = left.language
+    if left is not None:
+        changed["openings"] = [*previous.openings, *([left.opening] if left.opening else [])][-_SAID_KEPT:]
+        changed["closings"] = [*previous.closings, *([left.closing] if left.closing else [])][-_SAID_KEPT:]
     if runs:
         changed["tools"] = [LastTool(name=name, arguments=dict(arguments)) for name, arguments, _ in runs]
     if not runs and previous.asked and not choices:
@@ -137,7 +146,27 @@ def after(
             changed["measure"] = measure  # "pay of … where?": the reply needs to know what was asked
             if result.subject is not None:
                 changed["subject"] = result.subject
+    if "measure" in changed or "subject" in changed:
+        changed["shown"] = _shown(previous, changed)
     return previous.model_copy(update=changed)
+
+
+def _shown(previous: TalkState, changed: Mapping[str, Any]) -> list[Measure]:
+    """What was shown of the subject so far; a new subject starts anew."""
+    subject, measure = changed.get("subject", previous.subject), changed.get("measure")
+    same = previous.subject is not None and subject is not None and _six(subject) == _six(previous.subject)
+    kept = previous.shown if same else []
+    return [*kept, measure] if measure is not None and measure not in kept else list(kept)
+
+
+def _six(ref: SubjectRef) -> str:
+    """An occupation by its six-digit code, with which pay is published; anything else by its id."""
+    return ref.id[:7] if ref.kind == "occupation" else ref.id
+
+
+def measured(results: Sequence[ToolResult]) -> Measure | None:
+    """What the results show, by the tool of the first."""
+    return _MEASURES.get(results[0].tool) if results else None
 
 
 def _listed(name: str, arguments: Mapping[str, Any], result: ToolResult) -> dict[str, Any]:

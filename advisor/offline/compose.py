@@ -4,7 +4,7 @@ Pure. It types no figure of its own: each is a fact of the ledger with its id be
 declines, or points to help.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from advisor.answers import Outcome, ToolResult
@@ -28,6 +28,7 @@ from advisor.facts import Choice, Frozen
 from advisor.ledger import Ledger
 from advisor.offline.particular import MINIMUM_WAGE
 from advisor.offline.prose import asking
+from advisor.offline.prose.about import WHO
 from advisor.offline.prose.beside import told_beside
 from advisor.offline.prose.calculated import told_calculation
 from advisor.offline.prose.comparing import told_comparison
@@ -38,19 +39,23 @@ from advisor.offline.prose.kinds import told_tracks
 from advisor.offline.prose.likeliest import told_unsure
 from advisor.offline.prose.moving import told_move
 from advisor.offline.prose.namesakes import told_namesakes
+from advisor.offline.prose.newcomers import told_abroad
 from advisor.offline.prose.offers import told_offered
 from advisor.offline.prose.pay import told_group, told_offer, told_wage
 from advisor.offline.prose.profiles import told_duties, told_education, told_profile, told_related, told_track
 from advisor.offline.prose.ranked_places import NO_CITIES, told_places
 from advisor.offline.prose.ranking import told_ranking
+from advisor.offline.prose.renamed import told_renamed
 from advisor.offline.prose.resilience import told_outlook, told_resilience
 from advisor.offline.prose.tongue import Tongue, joined, say
 from advisor.offline.prose.training import told_training
 from advisor.offline.prose.transitions import from_which, no_moves, told_transitions
+from advisor.offline.prose.trouble import convicted, sympathy, troubled
 from advisor.offline.prose.unmeasured import LACKING
+from advisor.offline.prose.varying import closed, opened
 from advisor.offline.prose.wording import Told, climbed, how_placed, paragraph, sentences_without_figures
-from advisor.offline.reading import Reading
-from advisor.talk import TalkState
+from advisor.offline.reading import Intent, Reading
+from advisor.talk import TalkState, measured
 from advisor.transition_cards import TrainingCard, TransitionsCard
 
 MOST_CHOICES, MOST_FOLLOW_UPS = 5, 3
@@ -68,12 +73,23 @@ class Composed(Frozen):
     outcome: Outcome
     choices: tuple[Choice, ...] = ()
     follow_ups: tuple[str, ...] = ()
+    opening: str | None = None  # the form of its first sentence, and the offer at its end: what the next turn varies
+    closing: str | None = None
 
 
 def compose(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, talk: TalkState) -> Composed:
     """The answer to a reading from its results, in the reading's language."""
     told, outcome = _answer(reading, results, ledger, talk)
-    return _composed(told, outcome, Tongue(reading.language, _titles(reading, results, ledger)))
+    told.lines = [line for line in told.lines if line]
+    form = None
+    if told.lines and outcome == "answered":
+        told.lines[0], form = opened(told.lines[0], talk)
+    if reading.intent != "fit" and outcome == "answered":
+        told.offer = closed(told, results, measured(results), talk)
+    if words := sympathy(reading):
+        told.lines.insert(0, words)
+    made = _composed(told, outcome, Tongue(reading.language, _titles(reading, results, ledger)))
+    return made.model_copy(update={"opening": form, "closing": str(told.offer) or None})
 
 
 def _titles(reading: Reading, results: Sequence[ToolResult], ledger: Ledger) -> dict[str, str]:
@@ -106,9 +122,15 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
     """What is told, its sentences still to be rendered."""
     open_question = next((one for one in results if one.outcome in ("ambiguous", "unknown", "abroad")), None)
     good = [one for one in results if one.outcome == "ok" and one.findings]
+    if open_question is not None and not good and open_question.about == "subject" and troubled(open_question.said):
+        # "Debt" and "prison" are no jobs that somebody misspelt.
+        intent: Intent = "hiring_rules" if convicted(open_question.said) else "distress"
+        told, outcome = asking.without_results(reading.model_copy(update={"intent": intent, "subjects": ()}), talk)
+        told.lines = told.lines[1:] if intent == "distress" and sympathy(reading) else told.lines
+        return told, outcome
     if open_question is not None and not good:
         return asking.unresolved(open_question, reading)
-    if not good and reading.intent == "unclear" and reading.choices:
+    if not good and reading.intent == "unclear" and reading.choices and not WHO.search(reading.message.lower()):
         return told_unsure(reading), "clarify"
     if not good:
         if (refused := next((one for one in results if one.outcome == "refused"), None)) is not None:
@@ -117,7 +139,9 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         if empty is not None and empty.tool in ("find_transitions", "get_training"):
             return no_moves(empty), "no_data"
         if empty is not None:
-            return asking.empty(empty, reading)
+            told, outcome = asking.empty(empty, reading)
+            told.lines[1:1] = told_renamed(reading, results)
+            return told, outcome
         if reading.intent in ("transitions", "training"):
             return from_which(reading), "clarify"
         return asking.without_results(reading, talk)
@@ -126,20 +150,26 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         told = told_namesakes(open_question, results[1:], ledger, reading, asked.choices)
         return told, "answered"
     told = Told()
-    for part in _parts(good, ledger, reading):
+    parts = _parts(good, ledger, reading)
+    for part in parts:
         told.lines += part.lines
         told.choices += part.choices
         told.follow_ups += part.follow_ups
         told.offer = part.offer or told.offer
+    told.lacking = bool(parts) and all(part.lacking for part in parts)
     if open_question is not None:
         asked, _ = asking.unresolved(open_question, reading)
         told.lines += asked.lines
         told.choices = [*asked.choices, *told.choices]
+    told.lines += told_abroad(reading)
+    if convicted(reading.message) and sympathy(reading):
+        told.lines.append(asking.NO_HIRING_RULES)
     if reading.operation is not None:
         told.lines[1:1] = told_calculation(results, ledger)
     if reading.intent == "fit" and (asked_next := next_question(reading)) is not None:
         told.offer, replies = asked_next
         told.choices = [*replies, *told.choices]
+    told.lines[1:1] = told_renamed(reading, good)
     # How the place was read is said once, right behind the answer.
     notes = [one.reason for result in good for one in result.missing if one.what in ("place", "year")]
     told.lines[1:1] = list(dict.fromkeys(notes))
@@ -147,7 +177,7 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         told.lines.append(asking.NO_MINIMUM)
     if reading.intent in _MEASURED and reading.unmeasured in LACKING:
         told.lines.insert(0, LACKING[reading.unmeasured])
-    outcome: Outcome = "answered"
+    outcome = "no_data" if told.lacking else "answered"
     if reading.injected:
         told.lines.insert(
             0, say("I keep to my sources, whatever a message asks me to say. Here is the sourced figure.")
@@ -179,8 +209,9 @@ def _parts(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> l
             (card, one) for one in results for card in one.findings if isinstance(card, ProfileCard | TrackCard)
         ]
         if profiles:
-            make: Callable[..., Told] = told_duties if reading.intent == "duties" else told_education
-            return [make(profiles, ledger)]
+            if reading.intent == "duties":
+                return [told_duties(profiles, ledger, reading.message)]
+            return [told_education(profiles, ledger)]
     if results[0].tool == "compare_places" and isinstance(results[0].findings[0], ComparisonCard):
         return [told_move(results[0].findings[0], results[0], ledger)]
     if reading.intent == "where" and all(one.tool == "rank_places" for one in results):
@@ -188,7 +219,7 @@ def _parts(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> l
     parts = []
     for result in results:
         if isinstance(result.findings[0], ComparisonCard):
-            parts.append(told_comparison(result.findings[0], result, ledger))
+            parts.append(told_comparison(result.findings[0], result, ledger, reading))
             continue
         outlooks = [card for card in result.findings if isinstance(card, OutlookCard)]
         if outlooks and result.tool == "get_outlook":
@@ -247,7 +278,7 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
     if isinstance(card, RankingCard):
         return told_ranking(card, result, ledger, reading)
     if isinstance(card, ResilienceCard):
-        return told_resilience(card, result, ledger, brief=len(reading.subjects) > 1)
+        return told_resilience(card, result, ledger, brief=len(reading.subjects) > 1, asked=reading.message)
     if isinstance(card, ProfileCard) and reading.section == "related":
         return told_related(card, result)
     if isinstance(card, ProfileCard):
@@ -263,7 +294,7 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
     if isinstance(card, FitCard):
         return told_fit(card, result, ledger)
     if isinstance(card, TracksCard):
-        return told_tracks(card)
+        return told_tracks(card, reading.message)
     if isinstance(card, SourcesCard):
         return asking.sources(card)
     if isinstance(card, PlacesCard) and result.place is not None:

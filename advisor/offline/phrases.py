@@ -23,7 +23,10 @@ INJECTION = _p(
 
 # Order matters: the first that matches decides, so the particular stands before the general.
 INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
-    ("draft", _p(r"\b(draft|write|compose|prepare)\b.{0,30}\b(letter|plan|brief|memo|email|referral|note)\b")),
+    ("draft", _p(
+        r"\b(draft|write|compose|prepare)\b.{0,30}\b(letter|plan|brief|memo|email|referral|note)\b",
+        r"\b(draft|write|make|fix|build|improve|update|help)\b.{0,30}\b(resume|cv)\b(?! \w+ (says|shows|lists))",
+    )),
     ("method", _p(
         r"\bhow\b.{0,30}\b(score|resilience|real pay|ranking|typical median|figures?|numbers?)\b.{0,30}\b(comput\w+|calculat\w+|work(ed|s)? out|made|built|measured|determined)",
         r"\bhow (do|did) (you|u|we)\b.{0,20}\b(figure|get to|come up with|comput\w+|calculat\w+|measure|work out|score|rate|rank)\b", r"\bwhat('?s| is| does)\b.{0,20}\b(resilience score|price parity|purchasing power|typical median|real pay|ai resilience)( mean)?\??$",

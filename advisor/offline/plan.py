@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from advisor.answers import ToolResult
-from advisor.cards import ComparisonCard, GroupPayCard, RankingCard, WageCard
+from advisor.cards import ComparisonCard, GroupPayCard, ProfileCard, RankingCard, WageCard
 from advisor.offline.reading import Intent, Reading, ToolCall
 from advisor.talk import Left
 from advisor.tools.args import GetWages
@@ -56,11 +56,13 @@ def plan(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
     return [call for intent in (reading.intent, *reading.also) for call in _about(intent, subject, reading)]
 
 
-def left_by(reading: Reading) -> Left:
-    """What the turn leaves to the next one beside its tool runs."""
+def left_by(reading: Reading, opening: str | None = None, closing: str | None = None) -> Left:
+    """What the turn leaves to the next one beside its tool runs; how it began and ended, to be varied."""
     wishes = reading.intent == "fit" and not (reading.likes or reading.dislikes)
     return Left(
         language=reading.language,
+        opening=opening,
+        closing=closing,
         asked="interests" if wishes else "job" if reading.intent == "which_job" else None,
         pending=next((one for one in reading.also if one in ("pay", "resilience", "outlook")), None),
     )
@@ -131,6 +133,8 @@ def _about(intent: Intent, subject: str, reading: Reading) -> list[ToolCall]:
         return [ToolCall(name="get_outlook", arguments={"occupation": one}) for one in reading.subjects[:3]]
     if intent == "compare":
         return [_with_place("compare_occupations", {"occupations": list(reading.subjects[:4])}, reading)]
+    if intent == "profile" and reading.section == "related" and reading.place and reading.kind != "track":
+        return [_moves(reading, subject)]  # what there is near it, with pay in the place that was said
     if intent == "profile":
         section = {"section": reading.section} if reading.section else {}
         if reading.kind == "track":
@@ -183,11 +187,19 @@ def _instead(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
     first, subject = results[0], reading.subjects[0] if reading.subjects else ""
     if len(results) > 1 or not subject:
         return []
+    if first.tool == "get_career" and _nothing_on_file(first):
+        return [ToolCall(name="get_career", arguments={"career": subject, "section": "responsibilities"})]
     if first.tool == "evaluate_offer" and first.outcome in ("refused", "empty"):
         return [_wages(reading, subject)]
     if first.tool == "rank_places" and first.outcome == "empty" and _CITIES.search(reading.message):
         return _where(subject, reading, cities=False)
     return []
+
+
+def _nothing_on_file(result: ToolResult) -> bool:
+    """Whether all of what was asked of a career is missing: its tasks are then what there is to say."""
+    parts = [part for card in result.findings if isinstance(card, ProfileCard) for part in card.sections]
+    return bool(parts) and all(one.missing is not None for one in parts) and parts[0].key != "responsibilities"
 
 
 def _where(subject: str, reading: Reading, *, cities: bool = True) -> list[ToolCall]:

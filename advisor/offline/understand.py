@@ -115,6 +115,9 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     slots = _slots(low)
     if injected:
         return _injected(text, names)
+    if intent == "draft":
+        known = names.subjects if names.known else ()
+        return Reading(intent="draft", message=text, subjects=known[:1], place=names.place)
     names = particular.own_trade(low, names, resolver)
     names = _settled(low, names, talk, resolver)
     near = _near(text, names, resolver)
@@ -280,7 +283,7 @@ def _particular(
         about = subjects[:1] or carried_subjects("profile", talk)
         if about and intent in (None, "rank", "profile", "fit", "duties", "resilience", "education", "distress"):
             return Reading(
-                intent="profile", message=text, subjects=about, kind=kind_of(about, names, talk), carried=not subjects, section="related"
+                intent="profile", message=text, subjects=about, kind=kind_of(about, names, talk), carried=not subjects, section="related", place=names.place,
             )  # fmt: skip
     own = particular.MY_JOB.search(low) and (intent in ("resilience", "outlook", "pay") or "safe" in low)
     if (

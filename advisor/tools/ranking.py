@@ -62,6 +62,11 @@ def _request(context: ToolContext, found: Subject, where: Whereabouts, args: Ran
     )
 
 
+def _entry(context: ToolContext, code: str) -> str | None:
+    projection = context.knowledge.projections.get(f"{code}.00")
+    return projection.entry_education if projection is not None else None
+
+
 def _result(
     context: ToolContext, found: Subject, where: Whereabouts, args: RankOccupations, ranked: "Ranked"
 ) -> ToolResult:
@@ -71,7 +76,13 @@ def _result(
     parity = minting.parity(ledger, ranked.parity, ranked.pay_area) if ranked.parity is not None else None
     items = [
         RankingItem(
-            rank=item.rank, code=item.oews_code, title=item.title, fact=fact.id, area=fact.area or area, also=also
+            rank=item.rank,
+            code=item.oews_code,
+            title=item.title,
+            fact=fact.id,
+            area=fact.area or area,
+            also=also,
+            entry=_entry(context, item.oews_code),
         )
         for item in ranked.items
         for fact, also in [_line(context, ranked, item, area, pay_area, parity)]

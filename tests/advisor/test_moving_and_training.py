@@ -288,7 +288,7 @@ def test_a_licence_flag_is_told_with_its_doubt_before_the_pay(knowledge):
 
 def test_the_step_stands_before_the_pay_in_a_named_move(knowledge):
     text = say(knowledge, "how do I get from dental assistant to dental hygienist in Boise").text
-    assert text.startswith("First the step:")
+    assert text.startswith("First, more school:")
     assert text.index("associate's degree") < text.index("$")
     assert "in Idaho" in text
 

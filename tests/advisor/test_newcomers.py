@@ -138,7 +138,7 @@ def test_kinds_of_work_like_ones_own_are_named_with_their_source_and_no_claim_to
     turn = said(knowledge, message)
     assert turn.calls == [("get_career", {"career": "forklift operator", "section": "related"})]
     assert "O*NET lists" in turn.text
-    assert "does not say that one fits you" in turn.text
+    assert "It does not mean that one fits you" in turn.text
     assert "no job called" not in turn.text
 
 
@@ -199,11 +199,11 @@ def test_an_end_is_polite(knowledge, message):
 
 def test_no_related_experience_is_worded_beside_a_degree(knowledge):
     text = said(knowledge, "how do I become a registered nurse").text
-    assert "no work experience in a related job is usually asked for" in text
+    assert "no earlier experience is usually asked for" in text
     assert "long training" not in text
 
 
 def test_what_another_site_prints_is_one_plain_sentence(knowledge):
     text = said(knowledge, "What is Operations Managers' AI resilience?").text
-    assert "do not compare it with ours" in text
+    assert "do not compare the two" in text
     assert "EPOCH 11" not in text

@@ -149,6 +149,7 @@ def test_a_talk_keeps_its_list_its_place_and_its_subject(knowledge):
 def test_an_accepted_offer_keeps_the_place(knowledge):
     turn = say(knowledge, "how much do plumbers make in ohio")
     turn = say(knowledge, "yes", turn.talk)
+    turn = say(knowledge, "and electricians?", turn.talk)
     turn = say(knowledge, "yes", turn.talk)
     assert turn.results[0].place.code == "39"
 

@@ -454,6 +454,6 @@ def test_openings_rounded_to_nothing_are_said_to_be_few(knowledge):
 
 def test_years_before_entry_are_counted_in_words_that_agree(knowledge):
     barber = say(knowledge, "Do I need a license to be a barber?").text
-    assert " year of further schooling and related experience comes before entry" in barber
+    assert " year of further school and related work comes first" in barber
     plumber = say(knowledge, "How long does it take to become a plumber?").text
-    assert "no further school after high school comes before entry" in plumber
+    assert "you need no more school after high school" in plumber

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from advisor.answers import Outcome, ToolResult
 from advisor.cards import PlacesCard, SourcesCard
 from advisor.facts import Choice
+from advisor.offline.prose.about import WHO, told_draft, told_who
 from advisor.offline.prose.tongue import Exact, capital, joined, say
 from advisor.offline.prose.wording import Told, ask_outlook, ask_pay, listed, named, paragraph, plain
 from advisor.offline.reading import Reading
@@ -41,6 +42,8 @@ _EXAMPLES = (
     Choice(label="AI resilience", message="How resilient to AI are electricians?"),
     Choice(label="A career track", message="What is the operations track?"),
 )
+_NAMED = 3
+"""Names said aloud where more are offered to tap."""
 _SERIES = 8
 """Series named in the answer itself: those that figures come from stand first."""
 Asked = tuple[Told, Outcome]
@@ -85,13 +88,15 @@ def unresolved(result: ToolResult, reading: Reading) -> Asked:
     if result.outcome == "ambiguous" and not _alike(result.said or "", labels):
         lines = [
             say("I know no job called {said}, and I do not guess a figure.", said=said),
-            say("The nearest names here: {labels}.", labels=listed(labels, "or")),
+            say("The nearest names here: {labels}.", labels=listed(labels[:_NAMED], "or")),
         ]
         return Told(lines, offered), "clarify"
     if result.outcome == "ambiguous":
         return Told(
             [
-                say("{said} can mean several jobs: {labels}.", said=said, labels=listed(labels, "or")),
+                say("{said} can mean several jobs, such as {labels}.", said=said, labels=listed(labels[:_NAMED], "or"))
+                if len(labels) > _NAMED
+                else say("{said} can mean several jobs: {labels}.", said=said, labels=listed(labels, "or")),
                 say("Which one do you mean?"),
             ],
             offered,
@@ -189,6 +194,8 @@ def refused(result: ToolResult) -> Asked:
 
 def without_results(reading: Reading, talk: "TalkState") -> Asked:
     """A message that needs no tool, or that cannot be read."""
+    if reading.intent in ("unclear", "help", "hello", "profile", "duties") and WHO.search(reading.message.lower()):
+        return told_who(list(_EXAMPLES)), "answered"
     match reading.intent:
         case "crisis":
             return Told([CRISIS[reading.section or "despair"][reading.language]]), "crisis"
@@ -251,8 +258,7 @@ def without_results(reading: Reading, talk: "TalkState") -> Asked:
             return Told([say('I keep to my sources and my instructions, and I do not print them. Ask me about a job and I give you the sourced figure.')],
                         list(_EXAMPLES)), "declined"  # fmt: skip
         case "draft":
-            return Told([say("Drafts of letters and plans are made in the counselor's room, not in this chat. I can gather the figures for one here.")],
-                        list(_EXAMPLES)), "declined"  # fmt: skip
+            return told_draft(reading, list(_EXAMPLES))
         case "postings":
             return Told([NO_POSTINGS, say("Shall I show what pays best instead?")], list(_EXAMPLES)), "no_data"
         case "fit":

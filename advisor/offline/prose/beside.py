@@ -14,7 +14,9 @@ from advisor.offline.prose.wording import Told, climbed, listed, money, named, p
 from advisor.offline.reading import Reading
 from advisor.tools.show import marked
 
-CLOSE = say("These are close, within two percent; the survey's own error is not on file, so the gap may be none.")
+CLOSE = say(
+    "These medians are within two percent of each other. The survey's own error is not on file, so there may be no real gap."
+)
 _NEAR = 0.02
 _Figures = tuple[Fact, Fact | None]
 
@@ -110,13 +112,13 @@ def _higher(known: Sequence[tuple[str, Fact, Fact | None]]) -> list[str]:
     reals = [(area, fact) for area, _, fact in known if fact is not None]
     # The nation is its own price level: its pay as paid is pay in US prices.
     worth = _top(reals) if len(reals) == len(known) and _alike([fact for _, fact in reals]) else None
-    close = [CLOSE] if paid is not None and _close([fact for _, fact in nominals]) else []
+    near = [CLOSE] if paid is not None and close([fact for _, fact in nominals]) else []
     most = "highest" if len(known) > 2 else "higher"
     if paid is None:
         lines = [say("As paid they are the same.")]
     elif worth == paid:
         return [
-            *close,
+            *near,
             say(
                 "Pay is {most} in {paid}, both as paid and in US prices, that is after the cost of living.",
                 most=most,
@@ -124,7 +126,7 @@ def _higher(known: Sequence[tuple[str, Fact, Fact | None]]) -> list[str]:
             ),
         ]
     else:
-        lines = [*close, say("As paid it is {most} in {paid}.", most=most, paid=the(paid))]
+        lines = [*near, say("As paid it is {most} in {paid}.", most=most, paid=the(paid))]
     if worth is not None:
         lines.append(
             say("In US prices, that is after the cost of living, it is {most} in {worth}.", most=most, worth=the(worth))
@@ -134,7 +136,7 @@ def _higher(known: Sequence[tuple[str, Fact, Fact | None]]) -> list[str]:
     return lines
 
 
-def _close(facts: Sequence[Fact]) -> bool:
+def close(facts: Sequence[Fact]) -> bool:
     """Whether the highest of them is at most two percent above the lowest."""
     values = [fact.value for fact in facts]
     return max(values) <= min(values) * (1 + _NEAR)

@@ -1,15 +1,29 @@
 """Occupations side by side: a line each of pay, AI resilience, growth and entry education; what is missing is marked so."""
 
+import re
 from collections.abc import Callable
 
 from advisor.answers import ToolResult
 from advisor.cards import ComparisonCard, ComparisonCell
-from advisor.facts import Choice
+from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
+from advisor.offline.prose.beside import CLOSE, close
+from advisor.offline.prose.entry import SCHOOLING
+from advisor.offline.prose.resilience import CHANGES
 from advisor.offline.prose.tongue import joined, say
-from advisor.offline.prose.wording import Told, climbed, how_placed, listed, paragraph, the
+from advisor.offline.prose.wording import Told, climbed, how_placed, listed, money, paragraph, the
+from advisor.offline.reading import Reading
 from advisor.tools.show import marked
 
+SCORED = say(
+    "The score adds points for AI exposure, projected growth and human strengths. It is a rough order, no more."
+)
+_OF_AI = re.compile(
+    r"\b(ai|a\.i\.|robots?|automat\w+|chat ?gpt|(future|recession)[- ]?proof|resilien\w+|safer?|security|expos\w+|ia|replac\w+)\b"
+)
+_OF_PAY = re.compile(
+    r"\b(pays?|paid|paying|salar\w+|wages?|earn\w*|makes?|money|better|more|higher|sueldo|ganan?|pagan?|mejor)\b"
+)
 _NONE = say("not on file")
 _HEADS: dict[str, Callable[[str], str]] = {
     "pay": lambda cell: say("{cell} a year", cell=cell),
@@ -21,8 +35,8 @@ _HEADS: dict[str, Callable[[str], str]] = {
 """The measures shown in the answer, each in its words; the card holds the others too, as a table."""
 
 
-def told_comparison(card: ComparisonCard, result: ToolResult, ledger: Ledger) -> Told:
-    """One line a subject. The area and year of the figures stand above the lines."""
+def told_comparison(card: ComparisonCard, result: ToolResult, ledger: Ledger, reading: Reading) -> Told:
+    """What is ahead where that was asked, then one line a subject. The area and year stand above the lines."""
     told = Told()
     rows = {row.measure: row.cells for row in card.rows}
     pay = [ledger[cell.fact] for cell in rows["pay"] if cell.fact]
@@ -34,7 +48,9 @@ def told_comparison(card: ComparisonCard, result: ToolResult, ledger: Ledger) ->
         if pay
         else ""
     )
-    told.lines.append(say("I compared {names}{where}.", names=names, where=where))
+    head = say("Side by side: {names}{where}.", names=names, where=where)
+    lead = _ahead(card, rows, ledger, reading)
+    told.lines += [*lead, head] if lead else [head]
     shown = [measure for measure in _HEADS if measure in rows]
     lines = []
     for place, column in enumerate(card.columns):
@@ -54,10 +70,54 @@ def told_comparison(card: ComparisonCard, result: ToolResult, ledger: Ledger) ->
     if why:
         told.lines.append(say("Not on file: {why}.", why=joined("; ", why[:2])))
     told.lines += [line for line in (climbed(result.ladder), how_placed(result.place)) if line]
+    if _OF_AI.search(reading.message.lower()):
+        told.lines += [SCORED, CHANGES]
     told.offer = say("Shall I show one of them more closely?")
     told.choices = [Choice(label=ref.title, message=f"Tell me about {ref.title}") for ref in result.alternatives]
     told.follow_ups = ["Where do these figures come from?"]
     return told
+
+
+def _ahead(card: ComparisonCard, rows: dict[str, list[ComparisonCell]], ledger: Ledger, reading: Reading) -> list[str]:
+    """The answer to "which pays more" or "which is more future proof", where the figures are of one kind."""
+    asked = reading.message.lower()
+    titles = [say("**{title}**", title=one.title) for one in card.columns]
+    if _OF_AI.search(asked):
+        return _more_resilient(titles, rows, ledger)
+    facts = [ledger[cell.fact] for cell in rows["pay"] if cell.fact]
+    one_kind = len({(fact.unit, fact.statistic, fact.as_of, fact.area) for fact in facts}) == 1
+    if not _OF_PAY.search(asked) or len(facts) < len(titles) or not one_kind or any(fact.bound for fact in facts):
+        return []
+    order = sorted(zip(facts, titles, strict=True), key=lambda pair: -pair[0].value)
+    (best, first), (next_best, second) = order[0], order[1]
+    near = [CLOSE] if close([best, next_best]) else []
+    if best.value == next_best.value:
+        return [
+            say("{first} and {second} have the same median pay, {pay}.", first=first, second=second, pay=money(best))
+        ]
+    template = {"first": first, "pay": money(best), "second": second, "other": marked(next_best)}
+    if len(order) > 2:
+        return [say("{first} earn most, {pay}, then {second} with {other}.", **template), *near]
+    return [say("{first} earn more: {pay}, against {other} for {second}.", **template), *near]
+
+
+def _more_resilient(titles: list[str], rows: dict[str, list[ComparisonCell]], ledger: Ledger) -> list[str]:
+    """By our score; a group is ahead or behind only where its whole range is."""
+    spans: list[tuple[str, Fact, Fact]] = []
+    for title, one, low, high in zip(
+        titles, rows["AI resilience score"], rows["lowest score"], rows["highest score"], strict=True
+    ):
+        least, most = one.fact or low.fact, one.fact or high.fact
+        if least and most:
+            spans.append((title, ledger[least], ledger[most]))
+    if len(spans) < 2 or len(spans) < len(titles):
+        return []
+    best = max(spans, key=lambda one: (one[1].value, one[2].value))
+    if all(one is best or one[2].value < best[1].value for one in spans):
+        return [say("By our AI resilience score {first} are ahead.", first=best[0])]
+    if all(low.value == high.value == spans[0][1].value for _, low, high in spans):
+        return [say("By our AI resilience score they are level.")]
+    return [say("By our AI resilience score none is clearly ahead: the ranges overlap.")]
 
 
 def _cell(measure: str, rows: dict[str, list[ComparisonCell]], place: int, ledger: Ledger) -> str:
@@ -68,4 +128,4 @@ def _cell(measure: str, rows: dict[str, list[ComparisonCell]], place: int, ledge
         low, high = rows["lowest score"][place].fact, rows["highest score"][place].fact
         if low is not None and high is not None:
             return say("{low} to {high}", low=marked(ledger[low]), high=marked(ledger[high]))
-    return cell.text or _NONE
+    return SCHOOLING.get(cell.text, cell.text) if cell.text else _NONE

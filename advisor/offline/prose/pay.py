@@ -33,15 +33,11 @@ def told_wage(card: WageCard, result: ToolResult, ledger: Ledger, reading: Readi
     if main is None:
         return told
     asked = result.subject.title if result.subject is not None else card.title
-    verb = say("had a mean pay of") if main.statistic == "mean" else say("had a median pay of")
-    first = say(
-        "**{title}** ({code}) {verb} {main} {where} ({as_of}).",
-        title=card.title,
-        code=card.code,
-        verb=verb,
-        main=money(main),
-        where=where(card.area.title),
-        as_of=main.as_of,
+    of = {"title": card.title, "code": card.code, "where": where(card.area.title), "as_of": main.as_of}
+    first = (
+        say("**{title}** ({code}) had a mean pay of {mean} {where} ({as_of}).", mean=money(main), **of)
+        if main.statistic == "mean"
+        else say("**{title}** ({code}) had a median pay of {median} {where} ({as_of}).", median=money(main), **of)
     )
     told.lines.append(joined(" ", [one for one in (first, _spread(facts)) if one]))
     if card.trend:
@@ -51,19 +47,17 @@ def told_wage(card: WageCard, result: ToolResult, ledger: Ledger, reading: Readi
             told.lines[1] = _spread(facts)  # the latest median has just been said
     if card.employment:
         jobs = ledger[card.employment]
-        told.lines.append(say("About {jobs} people held such jobs there.", jobs=marked(jobs)))
+        told.lines.append(say("About {jobs} people do this work there.", jobs=marked(jobs)))
     if asked != card.title:
         told.lines.append(
             say(
-                "I took your job as {asked}; its pay is published as {title}, for the six-digit code as a whole.",
+                "I took your job as {asked}. Its pay is published as {title}, for the six-digit code as a whole.",
                 asked=asked,
                 title=card.title,
             )
         )
     elif len(card.shared_by) > 1:
-        told.lines.append(
-            say("Pay is published for the six-digit code as a whole, so its specializations share this figure.")
-        )
+        told.lines.append(say("Pay is published for the code as a whole, so all jobs under it share this figure."))
     told.lines += _real(card, ledger)
     if reading.real and not card.real and card.area.level != "nation":
         told.lines.append(say("No price level is on file for that area, so I cannot adjust it for the cost of living."))
@@ -133,7 +127,7 @@ def told_group(card: GroupPayCard, result: ToolResult, ledger: Ledger, reading: 
     name = card.title if card.kind == "career" else say("the {title} track", title=card.title)
     told.lines.append(
         say(
-            "I took **{name}** as the {kind}{count}. Its typical median {where} is {typical} ({as_of}).",
+            "The typical median pay of **{name}** {where} is {typical} ({as_of}); I took it as the {kind}{count}.",
             name=name,
             kind=kind,
             count=count,
@@ -146,7 +140,7 @@ def told_group(card: GroupPayCard, result: ToolResult, ledger: Ledger, reading: 
         low, high = ledger[card.lowest], ledger[card.highest]
         told.lines.append(
             say(
-                "Its members' medians range from {low} for {title} to {high} for {title_2}.",
+                "The range runs from {low} for {title} to {high} for {title_2}.",
                 low=marked(low),
                 title=low.of.title,
                 high=marked(high),
@@ -160,7 +154,7 @@ def told_group(card: GroupPayCard, result: ToolResult, ledger: Ledger, reading: 
     counted = say(", {codes} in all", codes=marked(codes)) if codes is not None else ""
     told.lines.append(
         say(
-            "A group has no published pay: this is an average of medians weighted by jobs, each six-digit code counted once{counted}; specializations that share a code share its figure, published for the code as a whole.",
+            "A group has no published pay. This is an average of its medians, weighted by jobs, with each six-digit code counted once{counted}. Jobs that share a code share its figure.",
             counted=counted,
         )
     )
@@ -215,7 +209,7 @@ def _real(card: WageCard, ledger: Ledger) -> list[str]:
     adjusted, level = ledger[card.real["median"]], ledger[card.real["price_parity"]]
     return [
         say(
-            "After the cost of living that median is worth {adjusted} in US prices: the price level there is {level}, with the nation at one hundred ({as_of}).",
+            "After the cost of living, that median is worth {adjusted} in US prices. The price level there is {level}; the nation is one hundred ({as_of}).",
             adjusted=money(adjusted),
             level=marked(level),
             as_of=level.as_of,

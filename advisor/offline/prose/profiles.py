@@ -7,6 +7,7 @@ from advisor.answers import ToolResult
 from advisor.cards import ProfileCard, Section, TrackCard
 from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
+from advisor.offline.prose.entry import entry
 from advisor.offline.prose.specializations import told_specializations
 from advisor.offline.prose.tongue import joined, lower, say, small
 from advisor.offline.prose.wording import (
@@ -22,6 +23,9 @@ from advisor.offline.prose.wording import (
 )
 from advisor.tools.show import marked
 
+_TASKS = 5
+_RELATED = 5
+_HOW_IT_IS = re.compile(r"\blike\b|\ball day\b|\bday\b|\bstress\w*|\bhard\b|\bc[oó]mo es\b|\bd[ií]a\b")
 _WORDS = 90
 _LISTED = {
     "training": say('Programs of study that lead to'), "technology": say('Software and devices used by'), "also_known_as": say('Other titles of'), "jobs": say('Where to find openings of'), "family": say('Of the same family as'),
@@ -34,7 +38,9 @@ def told_profile(card: ProfileCard, result: ToolResult, ledger: Ledger) -> Told:
     sections = {one.key: one for one in card.sections}
     opening = _excerpt(sections.get("summary")) or _excerpt(sections.get("inside"))
     if len(sections) == 1:
-        told.lines += _single(next(iter(sections.values())), card, ledger)
+        part = next(iter(sections.values()))
+        told.lines += _single(part, card, ledger)
+        told.lacking = part.missing is not None
         _offers(told, result)
         return told
     if "without_degree" in sections or "morning" in sections:
@@ -74,7 +80,9 @@ def told_track(card: TrackCard, result: ToolResult, ledger: Ledger) -> Told:
     told = Told()
     sections = {one.key: one for one in card.sections}
     if len(sections) == 1:
-        told.lines += _single(next(iter(sections.values())), card, ledger)
+        part = next(iter(sections.values()))
+        told.lines += _single(part, card, ledger)
+        told.lacking = part.missing is not None
         _offers(told, result)
         return told
     opening = _excerpt(sections.get("narrative")) or _excerpt(sections.get("demands"))
@@ -109,6 +117,7 @@ def told_related(card: ProfileCard, result: ToolResult) -> Told:
         told.lines.append(
             say("No related occupations of **{title}** are on file, and I do not make any up.", title=card.title)
         )
+        told.lacking = True
         _offers(told, result)
         return told
     told.lines.append(
@@ -116,13 +125,13 @@ def told_related(card: ProfileCard, result: ToolResult) -> Told:
             "O*NET lists these as related to **{title}** ({code}): {content} [{citation}].",
             title=card.title,
             code=card.code,
-            content=joined("; ", (str(one["title"]) for one in content[:8])),
+            content=joined("; ", (str(one["title"]) for one in content[:_RELATED])),
             citation=content[0]["citation"],
         )
     )
     told.lines.append(
         say(
-            "Related means alike in what is done or known there; it does not say that one fits you, that it is easier on the body, or that it is hiring near you."
+            "Related means alike in what is done or known. It does not mean that one fits you, is easier on the body, or is hiring near you."
         )
     )
     told.choices = [
@@ -134,7 +143,7 @@ def told_related(card: ProfileCard, result: ToolResult) -> Told:
     return told
 
 
-def told_duties(results: list[tuple[ProfileCard | TrackCard, ToolResult]], ledger: Ledger) -> Told:
+def told_duties(results: list[tuple[ProfileCard | TrackCard, ToolResult]], ledger: Ledger, asked: str = "") -> Told:
     """A day at work: the narrative where there is one, and the main activities."""
     told = Told()
     sections = {one.key: one for card, _ in results for one in card.sections}
@@ -145,6 +154,11 @@ def told_duties(results: list[tuple[ProfileCard | TrackCard, ToolResult]], ledge
     told.lines += _activities(sections.get("responsibilities"), card)
     if not told.lines:
         told.lines.append(say("I have no account of a day as {title} yet, and I do not make one up.", title=card.title))
+        told.lacking = True
+    elif not inside and _HOW_IT_IS.search(asked.lower()):
+        told.lines.append(
+            say("I have no story of what it is like yet, only ratings; somebody who does it can tell you more.")
+        )
     _offers(told, result)
     return told
 
@@ -163,24 +177,25 @@ def told_education(results: list[tuple[ProfileCard | TrackCard, ToolResult]], le
     _add_education(told, sections, card)
     if not told.lines:
         told.lines.append(say("No entry requirements for {title} are on file.", title=card.title))
+        told.lacking = True
     cost = sections.get("time_and_cost")
     spans = cost.content.get("years", []) if cost is not None and isinstance(cost.content, dict) else []
     if len(spans) == 1 and (span := ledger[spans[0]["before_entry"]]).value > 0:
         told.lines.append(
             say(
-                "By our own rule of thumb, {span} year of further schooling and related experience comes before entry; training on the job is not counted, since it is paid.",
+                "By our own rule of thumb, {span} year of further school and related work comes first. Training on the job is paid, so it is not counted.",
                 span=marked(span),
             )
             if span.value == 1
             else say(
-                "By our own rule of thumb, {span} years of further schooling and related experience come before entry; training on the job is not counted, since it is paid.",
+                "By our own rule of thumb, {span} years of further school and related work come first. Training on the job is paid, so it is not counted.",
                 span=marked(span),
             )
         )
     elif len(spans) == 1:
         told.lines.append(
             say(
-                "By our own rule of thumb, no further school after high school comes before entry; what is learnt on the job is paid."
+                "By our own rule of thumb, you need no more school after high school. What is learnt on the job is paid."
             )
         )
     facts = cost.content.get("facts", {}) if cost is not None and isinstance(cost.content, dict) else {}
@@ -192,7 +207,7 @@ def told_education(results: list[tuple[ProfileCard | TrackCard, ToolResult]], le
         )
         told.lines.append(
             say(
-                "Another publisher's page estimates {parts} of preparation; that is its estimate, not an official figure.",
+                "Another publisher's page puts the time and cost at {parts}; that is its estimate, not an official figure.",
                 parts=listed(parts),
             )
         )
@@ -205,7 +220,7 @@ def told_education(results: list[tuple[ProfileCard | TrackCard, ToolResult]], le
         )
         told.lines.append(
             say(
-                "Another publisher's page {needed}, a flag set by machine that names none; rules differ by state, so check with the state's licensing office.",
+                "Another publisher's page {needed}. A machine set that mark, and rules differ by state, so ask the state's licensing office.",
                 needed=needed,
             )
         )
@@ -216,7 +231,7 @@ def told_education(results: list[tuple[ProfileCard | TrackCard, ToolResult]], le
     if absent:
         told.lines.append(
             say(
-                "No source here says {absent}, so I do not guess; ask a school, an apprenticeship office or the state's board.",
+                "No source here says {absent}. Ask a school, an apprenticeship office or the state's board.",
                 absent=listed(absent, "or"),
             )
         )
@@ -228,39 +243,16 @@ def _add_education(told: Told, sections: dict[str, Section], card: ProfileCard |
     part = sections.get("education")
     lines = part.content.get("entry", []) if part is not None and isinstance(part.content, dict) else []
     for line in lines[:2]:
-        extra = []
-        if line.get("work_experience") and line["work_experience"] != "None":
-            extra.append(say("work experience: {worded}", worded=_worded(line["work_experience"])))
-        if line.get("on_the_job_training") and line["on_the_job_training"] != "None":
-            extra.append(
-                say(
-                    "training on the job: {on_the_job_training}",
-                    on_the_job_training=lower(line["on_the_job_training"]),
-                )
-            )
-        if line.get("work_experience") == "None":
-            extra.append(say("no work experience in a related job is usually asked for"))
-        if line.get("on_the_job_training") == "None":
-            extra.append(say("no training on the job is usual"))
-        after = say("; {extra}", extra=joined("; ", extra)) if extra else ""
+        name = say("**{title}**", title=line["title"])
         told.lines.append(
-            say(
-                "Typical entry to {title}: {entry_education}{after} [{citation}].",
-                title=line["title"],
-                entry_education=line["entry_education"],
-                after=after,
-                citation=line["citation"],
+            entry(
+                name,
+                line["entry_education"],
+                line.get("work_experience"),
+                line.get("on_the_job_training"),
+                line["citation"],
             )
         )
-
-
-def _worded(text: str) -> str:
-    """BLS spans ("5 years or more") without a bare digit: the words carry no fact of the ledger."""
-    return (
-        text.lower()
-        .replace("5 years or more", "five years or more")
-        .replace("less than 5 years", "less than five years")
-    )
 
 
 def _excerpt(part: Section | None, words: int = 60) -> str | None:
@@ -285,7 +277,7 @@ def _activities(part: Section | None, card: ProfileCard | TrackCard) -> list[str
     content: Any = part.content if part is not None else None
     if not isinstance(content, dict) or not content.get("items"):
         return []
-    items = [small(str(one)) for one in content["items"][:5]]
+    items = [small(str(one)) for one in content["items"][:_TASKS]]
     return [
         say(
             "The main work of **{title}**, by O*NET's ratings: {items} [{citation}].",
@@ -301,7 +293,7 @@ def _single(part: Section, card: ProfileCard | TrackCard, ledger: Ledger) -> lis
     if part.missing is not None:
         return [
             say(
-                "**{title}**, {title_2}: nothing on file, because {reason}.",
+                "For **{title}** I have nothing on file about this: {title_2} ({reason}).",
                 title=card.title,
                 title_2=lower(part.title),
                 reason=part.missing.reason,

@@ -4,6 +4,7 @@ from advisor.answers import ToolResult
 from advisor.cards import RankingCard
 from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
+from advisor.offline.prose.entry import SCHOOLING
 from advisor.offline.prose.resilience import EXPOSED
 from advisor.offline.prose.tongue import joined, say
 from advisor.offline.prose.wording import STATES_OFFERED, Told, climbed, how_placed, listed, money, the, where
@@ -47,7 +48,7 @@ def told_ranking(card: RankingCard, result: ToolResult, ledger: Ledger, reading:
     ]
     told.lines.append(
         say(
-            "{opening} {where} by {measure} ({as_of}): {tops}.",
+            "The {opening} {where} by {measure} ({as_of}): {tops}.",
             opening=_opening(card, before, behind),
             where=where(card.place.title),
             measure=measure,
@@ -55,6 +56,8 @@ def told_ranking(card: RankingCard, result: ToolResult, ledger: Ledger, reading:
             tops=joined("; ", tops),
         )
     )
+    if "max_education" not in card.filters and (schooling := _schooling(card)):
+        told.lines.append(schooling)
     if len(card.items) > _IN_PROSE:
         shown = _count(ledger, "shown", card)
         ranked = _count(ledger, "ranked", card)
@@ -66,7 +69,7 @@ def told_ranking(card: RankingCard, result: ToolResult, ledger: Ledger, reading:
             )
             told.lines.append(rest)
     considered, dropped = _count(ledger, "considered", card), _count(ledger, "dropped", card)
-    if considered is not None:
+    if considered is not None and considered.value > 1:
         told.lines.append(
             say("I looked at {considered} occupations, each six-digit code once.", considered=marked(considered))
         )
@@ -110,9 +113,9 @@ def told_ranking(card: RankingCard, result: ToolResult, ledger: Ledger, reading:
 
 def _opening(card: RankingCard, before: str, behind: str) -> str:
     noun = (
-        say("The {before} occupations{behind}", before=before, behind=behind)
+        say("{before} occupations{behind}", before=before, behind=behind)
         if before
-        else say("The occupations{behind}", behind=behind)
+        else say("occupations{behind}", behind=behind)
     )
     if card.within.code == "all":
         return noun
@@ -146,7 +149,9 @@ def _filtered(card: RankingCard, ledger: Ledger) -> str:
     parts: list[str] = []
     limits = {fact.statistic: fact for fact in ledger if fact.statistic.startswith("threshold_")}
     if level := card.filters.get("max_education"):
-        parts.append(say("typical entry education is no higher than “{level}”", level=level))
+        parts.append(
+            say("the usual education at entry is no more than {level}", level=SCHOOLING.get(str(level), str(level)))
+        )
     if card.filters.get("no_experience"):
         parts.append(say("no work experience is usually asked for"))
     if card.filters.get("level"):
@@ -198,6 +203,21 @@ def _left_out(dropped: Fact, card: RankingCard, ledger: Ledger) -> str:
     )
 
 
+def _schooling(card: RankingCard) -> str:
+    """What the first lines usually ask for at the start: pay without the way to it is half an answer."""
+    known = [(one.title, SCHOOLING[one.entry]) for one in card.items[:_IN_PROSE] if one.entry in SCHOOLING]
+    if not known or len(known) < len(card.items[:_IN_PROSE]):
+        return ""
+    if len({level for _, level in known}) == 1:
+        return (
+            say("The ones named usually need {level} to start.", level=known[0][1])
+            if len(known) > 1
+            else say("It usually needs {level} to start.", level=known[0][1])
+        )
+    parts = joined("; ", [say("{title}, {level}", title=title, level=level) for title, level in known])
+    return say("Usual schooling to start: {parts}.", parts=parts)
+
+
 def _count(ledger: Ledger, statistic: str, card: RankingCard) -> Fact | None:
     return next((fact for fact in ledger if fact.statistic == statistic and fact.of.code == card.within.code), None)
 
@@ -209,6 +229,8 @@ def _offers(told: Told, card: RankingCard, result: ToolResult) -> None:
     if national:
         if degree_open:
             told.choices.append(Choice(label="Without a degree", message=_again(card, None, degree=True)))
+        if card.within.code == "all" and not card.filters:
+            told.choices.append(Choice(label="What fits me", message="What fits me?"))
         told.choices += [Choice(label=f"In {state}", message=_again(card, state)) for state in STATES_OFFERED]
         asked = say("Where are you? Say a ZIP, city or state and I rank it there, by pay or by purchasing power.")
         told.offer = (

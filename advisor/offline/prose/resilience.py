@@ -1,5 +1,7 @@
 """AI resilience and outlook in sentences. No "safe", no "doomed", no share of jobs lost; the published record only with its caveat."""
 
+import re
+
 from advisor.answers import ToolResult
 from advisor.cards import OutlookCard, ResilienceCard
 from advisor.facts import Choice, Fact
@@ -13,20 +15,32 @@ from advisor.offline.prose.wording import (
     fact_of,
     listed,
     other_meanings,
+    paragraph,
     plain,
 )
 from advisor.tools.show import marked
 
 EXPOSED = say("Exposed means that tools can help with tasks; it does not mean replaced.")
+NOBODY_KNOWS = say("No source can say whether AI will take a job; our score gives a rough idea.")
+_REPLACED = re.compile(
+    r"\b(replac\w+|tak(?:e|es|ing)|kill\w*|los(?:e|ing)|gone|go away|eliminat\w+|wip\w+|obsolete|disappear\w*|exist|safe|reemplaz\w+|quit\w+|segur[oa]s?|desapare\w+)\b"
+)
+CHANGES = say("A new exposure study, new projections or other tasks in the job would change the score.")
 
 
-def told_resilience(card: ResilienceCard, result: ToolResult, ledger: Ledger, *, brief: bool = False) -> Told:
-    """`brief`: without the inputs, where several subjects share one answer. The score with its range and inputs, or a group's members lowest to highest; what is missing; what was published."""
+def told_resilience(
+    card: ResilienceCard, result: ToolResult, ledger: Ledger, *, brief: bool = False, asked: str = ""
+) -> Told:
+    """`brief`: without the inputs, where several subjects share one answer; `asked`: the message. The score with its range and inputs, or a group's members lowest to highest; what is missing; what was published."""
     told = Told()
     if card.kind == "occupation":
         told.lines += _occupation(card, ledger)[: 1 if brief else None]
     else:
         told.lines += _group(card, ledger)
+    if _REPLACED.search(asked.lower()):
+        told.lines.insert(0, NOBODY_KNOWS)
+    if brief:
+        told.lines.append(CHANGES)
     if card.published is not None and card.published.score:
         told.lines += _published(card, ledger)
     told.lines.append(EXPOSED)
@@ -62,7 +76,7 @@ def told_outlook(cards: list[OutlookCard], result: ToolResult, ledger: Ledger) -
         openings = _openings(ledger[card.facts["openings"]]) if "openings" in card.facts else ""
         told.lines.append(
             say(
-                "Employment of **{title}** ({code}) is projected to {way} {shown} over {as_of}{openings}.",
+                "Jobs of **{title}** ({code}) are projected to {way} {shown} over {as_of}{openings}.",
                 title=card.title,
                 code=card.code,
                 way=way,
@@ -82,6 +96,7 @@ def told_outlook(cards: list[OutlookCard], result: ToolResult, ledger: Ledger) -
         told.choices.append(Choice(label="Pay", message=ask_pay(result.subject)))
         told.offer = say("Shall I show what it pays?")
         told.follow_ups.append(ask_resilience(result.subject))
+    told.lacking = not any("growth" in card.facts for card in cards[:3])
     return told
 
 
@@ -91,13 +106,13 @@ def _occupation(card: ResilienceCard, ledger: Ledger) -> list[str]:
     if "score" in card.facts:
         score = ledger[card.facts["score"]]
         spread = (
-            say("its inputs allow {low} to {high}", low=marked(low), high=marked(high))
+            say("what is known allows {low} to {high}", low=marked(low), high=marked(high))
             if low.value != high.value
-            else say("its inputs leave no other value")
+            else say("what is known allows no other value")
         )
         lines.append(
             say(
-                "The AI resilience score of **{title}** ({code}) is {score} of six, computed by us; {spread}.",
+                "**{title}** ({code}) score {score} of six for AI resilience, where six is best. We compute that score; {spread}.",
                 title=card.title,
                 code=card.code,
                 score=marked(score),
@@ -124,18 +139,21 @@ def _occupation(card: ResilienceCard, ledger: Ledger) -> list[str]:
             continue
         fact = ledger[one.fact]
         points = fact_of_points(ledger, one.name, card.code)
-        gives = say(" ({points} of two points)", points=points) if points else ""
+        gives = say(", which gives {points} of two points", points=points) if points else ""
         if one.name == "exposure":
             parts.append(
                 say(
-                    "AI exposure {fact} of a hundred ({as_of}){gives}", fact=marked(fact), as_of=fact.as_of, gives=gives
+                    "- AI exposure, how much of the work AI tools could speed up: {fact} of a hundred ({as_of}){gives}",
+                    fact=marked(fact),
+                    as_of=fact.as_of,
+                    gives=gives,
                 )
             )
         elif one.name == "growth":
             whole = say(", a group's figure") if fact.basis == "group" else ""
             parts.append(
                 say(
-                    "projected growth {fact} over {as_of}{whole}{gives}",
+                    "- Projected growth: {fact} over {as_of}{whole}{gives}",
                     fact=marked(fact),
                     as_of=fact.as_of,
                     whole=whole,
@@ -145,13 +163,13 @@ def _occupation(card: ResilienceCard, ledger: Ledger) -> list[str]:
         else:
             parts.append(
                 say(
-                    "human strengths, EPOCH-style and built here from O*NET, {fact} of twenty-five{gives}",
+                    "- Human strengths, such as empathy and judgment, built here from O*NET: {fact} of twenty-five{gives}",
                     fact=marked(fact),
                     gives=gives,
                 )
             )
     if parts:
-        lines.append(say("Its inputs: {parts}.", parts=joined("; ", parts)))
+        lines += [say("Three things go into it:"), paragraph(parts), CHANGES]
     return lines
 
 
@@ -168,7 +186,7 @@ def _group(card: ResilienceCard, ledger: Ledger) -> list[str]:
     low, high, scored, members = (ledger[card.facts[key]] for key in ("low", "high", "scored", "members"))
     lines = [
         say(
-            "**{name}** is a group, so it has no single score. Of its {members} members {scored} have one, from {low} to {high} of six, computed by us.",
+            "**{name}** is a group, so it has no single score. Of its {members} members {scored} have one; they range from {low} to {high} of six. We compute them.",
             name=capital(name),
             members=marked(members),
             scored=marked(scored),
@@ -190,7 +208,7 @@ def _group(card: ResilienceCard, ledger: Ledger) -> list[str]:
         )
     lines.append(
         say(
-            "The score adds points for AI exposure, projected growth and human strengths; treat it as a coarse ordering."
+            "The score adds points for AI exposure, projected growth and human strengths. It is a rough order, no more."
         )
     )
     if card.missing:
@@ -222,7 +240,7 @@ def _published(card: ResilienceCard, ledger: Ledger) -> list[str]:
     made = say(" from estimates of its own ({inputs})", inputs=listed(inputs)) if inputs else ""
     return [
         say(
-            "Published elsewhere, and not ours: {site} prints {score} of six for this group{made}; these are stand-ins, not measurements, so do not compare it with ours.",
+            "Published elsewhere, and not ours: {site} prints {score} of six for this group{made}. Those are stand-ins, not measurements, so do not compare the two.",
             site=site,
             score=marked(score),
             made=made,

@@ -6,17 +6,13 @@ A program that a crosswalk relates to the work is never said to be offered anywh
 from advisor.answers import ToolResult
 from advisor.facts import Choice
 from advisor.ledger import Ledger
+from advisor.offline.prose.entry import entry
 from advisor.offline.prose.tongue import joined, say
 from advisor.offline.prose.wording import Told, ask_duties, ask_pay, listed, other_meanings
-from advisor.tools.entering import ENTRY, TRAINED
 from advisor.tools.show import marked
-from advisor.transition_cards import Preparation, TrainingCard
+from advisor.transition_cards import TrainingCard
 
 _PROGRAMS, _LINES, _SHARES = 5, 3, 2
-_EXPERIENCE = {
-    "5 years or more": say("five years or more of related work"),
-    "Less than 5 years": say("some related work, under five years"),
-}
 WHERE = say(
     "CareerOneStop lists schools, Apprenticeship.gov paid training, and your state's board says which licence you need."
 )
@@ -32,7 +28,7 @@ def told_training(card: TrainingCard, result: ToolResult, ledger: Ledger) -> Tol
             if several
             else say("**{title}** ({code})", title=card.title, code=card.code)
         )
-        told.lines.append(_entry(one, name))
+        told.lines.append(entry(name, one.entry_education, one.work_experience, one.on_the_job_training, one.citation))
     if several and len(card.preparation) > _LINES:
         told.lines.append(say("The card shows the others of the group."))
     if not card.preparation:
@@ -72,13 +68,3 @@ def told_training(card: TrainingCard, result: ToolResult, ledger: Ledger) -> Tol
         if result.subject.kind == "occupation":
             told.follow_ups.append(f"What can I move into from {result.subject.title} ({result.subject.id})?")
     return told
-
-
-def _entry(one: Preparation, name: str) -> str:
-    cited = say(" [{citation}]", citation=one.citation) if one.citation else ""
-    parts = [ENTRY.get(one.entry_education or "", "schooling that is not on file")]
-    if one.work_experience in _EXPERIENCE:
-        parts.append(_EXPERIENCE[one.work_experience])
-    if one.on_the_job_training in TRAINED:
-        parts.append(say("then {TRAINED}", TRAINED=TRAINED[one.on_the_job_training]))
-    return say("Typical entry to {name}: {parts}{cited}.", name=name, parts=listed(parts), cited=cited)

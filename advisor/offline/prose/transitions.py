@@ -8,20 +8,24 @@ from collections.abc import Sequence
 from advisor.answers import ToolResult
 from advisor.facts import Choice, Of, PlaceOut
 from advisor.ledger import Ledger
+from advisor.offline.prose.beside import CLOSE, close
+from advisor.offline.prose.entry import SCHOOLING
 from advisor.offline.prose.tongue import joined, say
 from advisor.offline.prose.wording import Told, climbed, how_placed, listed, money, other_meanings, paragraph, where
 from advisor.offline.reading import Reading
-from advisor.tools.entering import ENTRY, TRAINED
+from advisor.tools.entering import TRAINED
 from advisor.tools.show import marked
 from advisor.transition_cards import EducationStep, PayChange, TransitionItem, TransitionsCard
 
 SHOWN = 3
 _GAPS_NAMED = 2
-_NO_DEGREE = tuple(ENTRY)[:4]
+_NO_DEGREE = tuple(SCHOOLING)[:4]
 _EXPERIENCE = {
     "5 years or more": say("Five years or more of related work is usual there."),
     "Less than 5 years": say("Some related work, under five years, is usual there."),
 }
+DOWN = say("In pay this is a step down.")
+ALL_DOWN = say("Each of these pays less at the median: in pay they are steps down.")
 NEAR = say(
     "Near means alike by O*NET, not that a job is open. No source here knows every licence: ask the state's board."
 )
@@ -108,6 +112,9 @@ def _list(card: TransitionsCard, result: ToolResult, ledger: Ledger) -> Told:
         )
     told.lines.append(say("\n{lead}{own}:\n", lead=lead, own=own) if first else say("{lead}{own}:", lead=lead, own=own))
     told.lines.append(paragraph([_bullet(one, base, ledger) for one in shown]))
+    changes = [ledger[one.pay_change.change].value for one in shown if one.pay_change.change]
+    if changes and max(changes) < 0:
+        told.lines.append(ALL_DOWN)
     if card.filters:
         told.lines.append(say("Only what fits your limits is shown; the card names what was left out."))
     told.lines.append(NEAR)
@@ -180,11 +187,11 @@ def _first(shown: Sequence[TransitionItem]) -> str:
         say(
             "**{title}** ({ENTRY}{cited})",
             title=one.title,
-            ENTRY=ENTRY[one.education_step.education_to],
+            ENTRY=SCHOOLING[one.education_step.education_to],
             cited=_cited(one.education_step.citation),
         )
         for one in more
-        if one.education_step.change == "more" and one.education_step.education_to in ENTRY
+        if one.education_step.change == "more" and one.education_step.education_to in SCHOOLING
     ]
     flags = [
         (one.title, one.education_step.licence.citation)
@@ -242,6 +249,10 @@ def _pair(card: TransitionsCard, ledger: Ledger) -> Told:
                 difference=_difference(pay, ledger),
                 change_pct=marked(ledger[pay.change_pct]).lstrip("-"),
             )
+        if pay.change and ledger[pay.change].value < 0:
+            told.lines.append(DOWN)
+        elif pay.change and close([ledger[pay.own], ledger[pay.target]]):
+            told.lines.append(CLOSE)
         told.lines.append(
             say("\n{line}.\n", line=line)
             if not pay.missing
@@ -284,16 +295,16 @@ def _pair(card: TransitionsCard, ledger: Ledger) -> Told:
 
 def _step(step: EducationStep, there: str, origin: Of) -> str:
     here, cited = say("**{title}** ({code})", title=origin.title, code=origin.code), _cited(step.citation)
-    if step.education_to not in ENTRY or step.education_from not in ENTRY:
+    if step.education_to not in SCHOOLING or step.education_from not in SCHOOLING:
         return say(
             "From {here} to {there}: the entry education of one of them is not on file, so ask a school or employer.",
             here=here,
             there=there,
         )
-    own, theirs = ENTRY[step.education_from], ENTRY[step.education_to]
+    own, theirs = SCHOOLING[step.education_from], SCHOOLING[step.education_to]
     if step.change == "more":
         return say(
-            "First the step: {there} usually takes {theirs} at entry, and {here} {own}{cited}.",
+            "First, more school: {there} usually need {theirs} to start, and {here} {own}{cited}.",
             there=there,
             theirs=theirs,
             here=here,
@@ -302,14 +313,14 @@ def _step(step: EducationStep, there: str, origin: Of) -> str:
         )
     if step.change == "same":
         return say(
-            "{there} usually takes the same schooling at entry as {here}: {theirs}{cited}.",
+            "No more school is usual: {there} usually need the same to start as {here}, {theirs}{cited}.",
             there=there,
             here=here,
             theirs=theirs,
             cited=cited,
         )
     return say(
-        "No more school is usual: {there} usually takes {theirs} at entry, and {here} {own}{cited}.",
+        "No more school is usual: {there} usually need {theirs} to start, and {here} {own}{cited}.",
         there=there,
         theirs=theirs,
         here=here,

@@ -28,6 +28,7 @@ class Told:
     choices: list[Choice] = field(default_factory=list)
     follow_ups: list[str] = field(default_factory=list)
     offer: str = ""  # the closing question; only the last card's is asked
+    lacking: bool = False  # what was asked for is not on file, whatever stands beside it
 
 
 def money(fact: Fact) -> str:
