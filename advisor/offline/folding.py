@@ -19,6 +19,10 @@ _MISSPELT = {
     "wihtout": "without", "witout": "without", "w/o": "without", "withut": "without", "avrage": "average", "averge": "average",
     "compair": "compare", "moeny": "money", "mony": "money", "dose": "does", "waht": "what", "teh": "the", "growin": "growing",
 }  # fmt: skip
+_IN_MAINE = re.compile(
+    r"(?i)(?<=\bin)(?<!interested in)(?<!interest in)(?<!believes in)(?<!believe in)(?<!invest in)(?<!trust in)(?<!faith in)(?<!see in) me(?=\s*(?:[,.?!;]|$))"
+)
+"""\"In me" at the end of a question: no pronoun stands there."""
 _WORD = re.compile(r"[\w'/]+")
 
 
@@ -29,7 +33,7 @@ def fold(message: str) -> str:
     if re.search(r"[A-Za-z]", text):
         text = text.translate(_LOOK_ALIKES)
     text = "".join(" " if unicodedata.category(char) == "Cc" else char for char in text.translate(_QUOTES))
-    return " ".join(text.split())
+    return _IN_MAINE.sub(" ME", " ".join(text.split()))
 
 
 def lowered(text: str) -> str:
