@@ -7,7 +7,18 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from advisor.offline import correcting, filling, going_on, moving, particular, phrases, relocating, weighing
+from advisor.offline import (
+    correcting,
+    filling,
+    going_on,
+    moving,
+    ordering,
+    particular,
+    phrases,
+    relocating,
+    weighing,
+    years_said,
+)
 from advisor.offline.again import offered
 from advisor.offline.amounts import said_amount
 from advisor.offline.carrying import (
@@ -268,14 +279,14 @@ def _particular(
 def _slots(low: str) -> dict[str, Any]:
     return {
         "filters": phrases.filters_in(low),
-        "by": phrases.by_in(low),
-        "limit": phrases.count_in(low),
+        "by": ordering.by_in(low),
+        "limit": ordering.count_in(low),
         "real": bool(phrases.REAL.search(low)),
-        "lowest_first": bool(phrases.LOWEST.search(low)),
+        "lowest_first": ordering.lowest_in(low),
         "level": phrases.level_in(low),
         "hourly": bool(phrases.HOURLY.search(low)),
-        "year": phrases.year_in(low),
-        "since": phrases.since_in(low),
+        "year": years_said.year_in(low),
+        "since": years_said.since_in(low),
     }
 
 
