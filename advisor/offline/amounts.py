@@ -44,6 +44,7 @@ _COUNTS_OTHERS = re.compile(
 )
 _PLAN = re.compile(r"\b(?:401|403|457) ?\(?[kb]\)?")
 _BEFORE_PLACE = re.compile(r"\b(?:zip(?: code)?|near|around here|in)\s*$")
+_NUMBERED = re.compile(r"\b(?:number|option|choice|top|the|first|opci[oó]n|#)\s*$")
 _ALONE_MOST = 60  # a plain number up to here is pay by the hour; beyond it, in thousands a year
 _PAY_CUE = re.compile(
     r"\b(?:making|make|makes|earn\w*|paid|pays?|paying|offer\w*|get|getting|at|for|give|start\w*|gano|ganaba|pagan?|dan|ofrec\w+|to|is|son)\s*(?:me |us |like |about |only |just |around |solo )*\$? ?$"
@@ -51,13 +52,16 @@ _PAY_CUE = re.compile(
 _AS_A = re.compile(r"\s*(?:(?:as|como|de|for|working as|siendo)\b|$|[?!.,]|in\b|en\b)")
 
 
-def said_amount(text: str) -> tuple[float, Unit] | None:
-    """An amount of pay as the person said it, with what it is for; a plain one is a year's."""
+def said_amount(text: str, before: Unit | None = None) -> tuple[float, Unit] | None:
+    """An amount of pay as the person said it, with what it is for; a plain one is a year's. `before`: what the last
+    amount of the talk was for; then a bare number ("what about 26?") is for the same."""
     text = _PLAN.sub(lambda match: " " * len(match.group()), in_digits(text))
     for match in AMOUNT.finditer(text):
         value, unit = _said(match)
         if unit == "year" and _counts_something_else(match, text):
             continue
+        if unit == "year" and before is not None and (same := _same_unit(match, text, value, before)) is not None:
+            return same
         if unit == "year" and (alone := _alone(match, text, value)) is not None:
             return alone
         if _LEAST[unit] <= value <= _MOST[unit]:
@@ -103,6 +107,14 @@ def _counts_something_else(match: re.Match[str], text: str) -> bool:
     if _YEAR_NUMBER.fullmatch(match[1]) or _COUNTS_OTHERS.match(text, match.end(1)):
         return True
     return bool(_BEFORE_PLACE.search(text[: match.start()])) and len(match[1]) == 5 and "," not in match[1]
+
+
+def _same_unit(match: re.Match[str], text: str, value: float, before: Unit) -> tuple[float, Unit] | None:
+    """A bare number after an amount was talked about: by the hour as it stands, by the year in thousands."""
+    if match[2] or "," in match[1] or value >= _LEAST["year"] or _NUMBERED.search(text[: match.start(1)]):
+        return None
+    value = value * 1_000 if before == "year" and value < 1_000 else value
+    return (value, before) if _LEAST[before] <= value <= _MOST[before] else None
 
 
 def _alone(match: re.Match[str], text: str, value: float) -> tuple[float, Unit] | None:

@@ -141,6 +141,10 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
     if reading.intent == "pay" and MINIMUM_WAGE.search(reading.message.lower()):
         told.lines.append(asking.NO_MINIMUM)
     outcome: Outcome = "answered"
+    if reading.year is not None and (unfiled := [one for one in notes if f" for {reading.year}: " in one]):
+        # The year asked for is not on file: that is the answer, the latest figure only stands beside it.
+        told.lines = [*unfiled, *(line for line in told.lines if line not in unfiled)]
+        outcome = "no_data"
     if reading.injected:
         told.lines.insert(
             0, say("I keep to my sources, whatever a message asks me to say. Here is the sourced figure.")

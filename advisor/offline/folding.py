@@ -6,6 +6,8 @@ It never touches the words that name a job or a place beyond their characters.
 import re
 import unicodedata
 
+from advisor.offline.written_numbers import in_digits
+
 _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһкмтвнАЕОРСУХІЈЅКМТВН", "aeopcyxijsdhkmtbhAEOPCYXIJSKMTBH")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-"})
 _MISSPELT = {
@@ -37,5 +39,5 @@ def fold(message: str) -> str:
 
 
 def lowered(text: str) -> str:
-    """Lower case with misspelt asking words put right: for patterns only, never for naming a job or a place."""
-    return _WORD.sub(lambda match: _MISSPELT.get(match.group(), match.group()), text.lower())
+    """Lower case with misspelt asking words put right and amounts in digits: for patterns only, never for naming a job or a place."""
+    return in_digits(_WORD.sub(lambda match: _MISSPELT.get(match.group(), match.group()), text.lower()))

@@ -19,7 +19,7 @@ _WORDS = {
 
 
 _PER = {
-    "year": say("a year"), "hour": say("an hour"), "month": say("a month"), "week": say("a week"),
+    "year": "a year", "hour": "an hour", "month": say("a month"), "week": say("a week"),
     "biweekly": say("every two weeks"),
 }  # fmt: skip
 _RULES = {
@@ -47,10 +47,6 @@ def told_offered(card: OfferCard, result: ToolResult, ledger: Ledger, message: s
                 fallen=fallen, title=card.title, code=card.code, where=place, as_of=as_of,
             )
         )  # fmt: skip
-    if card.yearly:
-        told.lines.append(
-            say("Over a year it comes to {yearly} ({rule}).", yearly=marked(ledger[card.yearly]), rule=_RULES[card.unit])
-        )
     if card.difference:
         gap = ledger[card.difference]
         side = "above" if gap.value > 0 else "below" if gap.value < 0 else say("exactly at")
@@ -67,10 +63,21 @@ def told_offered(card: OfferCard, result: ToolResult, ledger: Ledger, message: s
         )
         if "median" not in (card.lower, card.upper):
             amount = say("{amount} ({median})", amount=amount, median=marked(ledger[card.percentiles["median"]]))
-        if card.unit == "hour" and card.compared_unit == "USD/year":
+        if card.yearly and card.compared_unit == "USD/year":
             told.lines.append(
                 say(
-                    "Counted as a full-time year of 2,080 hours, that is {amount}; pay by the hour is not published in full there.",
+                    "Over a year it comes to {yearly} ({rule}); that is {amount}.",
+                    yearly=marked(ledger[card.yearly]),
+                    rule=_RULES[card.unit],
+                    amount=amount,
+                )
+            )
+        elif card.yearly and card.unit == "hour":
+            told.lines.append(
+                say(
+                    "That is {amount}. Over a year it comes to {yearly} ({rule}).",
+                    yearly=marked(ledger[card.yearly]),
+                    rule=_RULES[card.unit],
                     amount=amount,
                 )
             )
@@ -81,10 +88,12 @@ def told_offered(card: OfferCard, result: ToolResult, ledger: Ledger, message: s
                     amount=amount,
                 )
             )
-        elif card.conversion:
-            told.lines.append(say("Counted for a whole year, that is {amount}.", amount=amount))
         else:
             told.lines.append(say("That is {amount}.", amount=amount))
+    elif card.yearly:
+        told.lines.append(
+            say("Over a year it comes to {yearly} ({rule}).", yearly=marked(ledger[card.yearly]), rule=_RULES[card.unit])
+        )
     if "amount" in card.real:
         worth, level = ledger[card.real["amount"]], ledger[card.real["price_parity"]]
         beside = (
