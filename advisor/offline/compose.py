@@ -44,6 +44,7 @@ from advisor.offline.prose.profiles import told_duties, told_education, told_pro
 from advisor.offline.prose.ranked_places import NO_CITIES, told_places
 from advisor.offline.prose.ranking import told_ranking
 from advisor.offline.prose.resilience import told_outlook, told_resilience
+from advisor.offline.prose.statistics_asked import said_first
 from advisor.offline.prose.tongue import Tongue, joined, say
 from advisor.offline.prose.training import told_training
 from advisor.offline.prose.transitions import from_which, no_moves, told_transitions
@@ -234,6 +235,8 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
         told = told_wage(card, result, ledger, reading)
         if reading.hourly and (hours := told_hours(card, ledger)):
             told.lines = [told.lines[0], *hours, *told.lines[1:]] if hours == [NO_HOURS] else [*hours, *told.lines[1:]]
+        if reading.intent == "pay" and not reading.also:
+            said_first(told, card, ledger, reading.message)
         if reading.intent == "offer" and reading.amount_hourly:
             told.lines.insert(0, told_hourly_offer(card, ledger, reading.amount_hourly))
         elif reading.intent == "offer" and reading.amount:

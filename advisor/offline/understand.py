@@ -38,6 +38,7 @@ from advisor.offline.replying import reply
 from advisor.offline.resume import work_done
 from advisor.offline.slots import without_orders
 from advisor.offline.spanish import asked_in_english
+from advisor.offline.statistics_asked import Statistic, statistic_in
 from advisor.offline.tongues import language_of
 from advisor.offline.wishes import tells_of_interests
 from advisor.safety import assess
@@ -50,6 +51,7 @@ _OF_IT = re.compile(
 _WHAT_TO_DO = re.compile(r"\bwhat (?:else )?(?:can|could|should) i (?:do|be|become)\b|\bqu[eé] puedo (?:hacer|ser)\b")
 _THE_TRACK = re.compile(r"^(?:and |so |ok )?(?:what|how) about the tracks?\W*$")
 _LISTS = re.compile(r"\b(jobs|careers|occupations|roles|work)\b")
+_A_LIST = re.compile(r"\b(jobs|careers|occupations|roles|which|ranking|rank|list|trabajos|empleos|carreras|ocupaciones)\b")
 _MAY_BE_FIT: tuple[Intent | None, ...] = (None, "rank", "education", "profile", "duties", "pay")
 
 
@@ -242,6 +244,10 @@ def _particular(
         return Reading(intent="minimum_wage", message=text, place=names.place, near_me=names.near_me)
     if not subjects and (code := military(text)) is not None:
         return Reading(intent="military", message=text, subjects=(code[0],), place=names.place)
+    if subjects and len(subjects) == 1 and (asked := statistic_in(low)) is not None and _of_one(asked, intent, low):
+        return filling.explicit(text, low, "pay", names, slots | {"filters": {}, "also": ()}, talk)
+    if subjects and slots["hourly"] and intent in (None, "profile") and not phrases.OFFER.search(low):
+        return filling.explicit(text, low, "pay", names, slots, talk)  # "$/hr for line cooks"
     if particular.hiring_rules(low, names):
         return Reading(intent="hiring_rules", message=text, place=names.place, near_me=names.near_me)
     lowest, highest = particular.at_risk(low, names), particular.spared(low, names)
@@ -274,6 +280,13 @@ def _particular(
     if intent in (None, "profile", "fit") and len(subjects) in (2, 3) and beside and not names.places:
         return filling.explicit(text, low, "compare", names, slots, talk)  # "nurse or teacher?"
     return None
+
+
+def _of_one(asked: Statistic, intent: Intent | None, low: str) -> bool:
+    """Whether a tenth, a quarter or a head count is asked of one job: no list of jobs or places, no outlook, no offer."""
+    if intent in ("where", "compare", "resilience") or phrases.OFFER.search(low) or particular.LATER.search(low):
+        return False
+    return asked == "employment" or not _A_LIST.search(low)
 
 
 def _slots(low: str) -> dict[str, Any]:
