@@ -26,10 +26,10 @@ _AT_LEAST = (
     r"at least|atleast|over|above|more than|greater than|minimum(?: of)?|min|no less than|not (?:under|less than|below)|nothing (?:under|below)|"
     r"north of|upwards? of|starting at|from|paying|pays?|make|making|makes|earn(?:s|ing)?|clear(?:s|ing)?|bring(?:s|ing)? (?:in|home)|"
     r"pull(?:s|ing)? (?:in|down)|tak(?:e|es|ing) home|hits?|break(?:s|ing)?|needs?|want|wants|(?:gotta|has to|have to|must|should) pay|"
-    r"m[aá]s de|al menos|por lo menos|m[ií]nimo(?: de)?|a partir de|arriba de|desde|paguen?|pagan?|gan[ea]r?|necesito|sobre(?: los)?"
+    r"m[aá]s de|more de|al menos|por lo menos|m[ií]nimo(?: de)?|a partir de|arriba de|desde|paguen?|pagan?|gan[ea]r?|necesito|sobre(?: los)?"
 )
 FLOOR_PAY = re.compile(
-    rf"\b(?:{_AT_LEAST})\b\s*(?:me )?(?:at least |over |above |more than |about |around |like |m[aá]s de |al menos |los |unos )*"
+    rf"\b(?:{_AT_LEAST})\b\s*(?:me )?(?:at least |over |above |more than |about |around |like |m[aá]s de |more de |al menos |los |unos )*"
     + _MONEY + _UNIT
 )  # fmt: skip
 _FLOOR_BEHIND = re.compile(

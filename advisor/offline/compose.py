@@ -121,6 +121,8 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         asked, _ = asking.unresolved(open_question, reading)
         told = told_namesakes(open_question, results[1:], ledger, reading, asked.choices)
         return told, "answered"
+    if any(one.name == "evaluate_offer" and one.arguments.get("amount") == reading.said_amount for one in talk.tools):
+        reading = reading.model_copy(update={"said_amount": None})  # said in an earlier message: not to be repeated
     told = Told()
     for part in _parts(good, ledger, reading):
         told.lines += part.lines
@@ -259,7 +261,7 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
     if isinstance(card, TrackCard):
         return told_track(card, result, ledger)
     if isinstance(card, OfferCard):
-        return told_offered(card, result, ledger, reading.message)
+        return told_offered(card, result, ledger, reading.message if reading.said_amount else "")
     if isinstance(card, FitCard):
         return told_fit(card, result, ledger)
     if isinstance(card, TracksCard):

@@ -16,7 +16,7 @@ SHRINKING = _p(
 BYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("growth", _p(
         r"\b(?:fast|quick)(?:est|er)?[- ]growing\b", r"\b(?:most|biggest|best|strongest) (?:job )?growth\b", r"\bgrow(?:s|ing)? (?:the )?(?:fastest|most|quickest)\b", r"\bhighest (?:job )?growth\b", r"\bup[- ]and[- ]coming\b", r"\bbooming\b|\bon the rise\b|\bexploding\b",
-        r"\b(?:crec\w+|growing) (?:m[aá]s|more|fastest)\b|\b(?:m[aá]s|mayor|more) (?:crecimiento|r[aá]pido crecen)\b|\bva[n]? a (?:crecer|growing) (?:m[aá]s|more)\b", r"\b(?:growing|crecen) (?:m[aá]s |more )?(?:fastest|r[aá]pido)\b",
+        r"\b(?:crec\w+|growing) (?:m[aá]s|more|fastest)\b|\b(?:m[aá]s|more) (?:crec\w+|growing)\b|\b(?:m[aá]s|mayor|more) (?:crecimiento|r[aá]pido crecen)\b|\bva[n]? a (?:crecer|growing) (?:m[aá]s|more)\b", r"\b(?:growing|crecen) (?:m[aá]s |more )?(?:fastest|r[aá]pido)\b",
     )),
     ("openings", _p(
         r"\b(?:most|more|lots of|plenty of|many|highest number of) (?:job |new |annual |yearly )*(?:openings|vacancies|hiring|job opportunities)\b", r"\b(?:most |highest |more )?in[- ]demand\b", r"\b(?:most|highest|high) demand\b", r"\bhir(?:e|es|ing) (?:the )?most\b|\bmost hiring\b|\b(?:always|constantly) hiring\b|\bhiring (?:is )?strongest\b|\bhiring the strongest\b",

@@ -63,9 +63,10 @@ _WORDS = {
 }  # fmt: skip
 _N = rf"(?P<n>\d{{1,2}}|{'|'.join(_WORDS)})"
 _SPAN = r"(?P<unit>weeks?|wks?|months?|mos?|years?|yrs?|semanas?|mes(?:es)?|a[nñ]os?)\b"
-_LEARNT = r"(?:training|school(?:ing)?|study(?:ing)?|stud(?:y|ies)|courses?|classes|program(?:me)?s?|certificates?|certifications?|trade school|college|entrenamiento|capacitaci[oó]n|curso|estudio|estudios|formaci[oó]n|to (?:learn|train|get into|qualify|start)|preparation)"
-_MONTHS: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"\b(?:in|within|under|less than|at most|up to|no more than|no longer than|shorter than|max(?:imum)?(?: of)?|inside(?: of)?|en menos de|menos de|m[aá]ximo|hasta|no m[aá]s de|en)\s+(?:about |around )?{_N}\s+{_SPAN}(?! (?:of )?(?:experience|from now|ago|de experiencia))"),
+_LEARNT = r"(?:training|school(?:ing)?|study(?:ing)?|stud(?:y|ies)|courses?|classes|program(?:me)?s?|certificates?|certifications?|trade school|college|(?:de )?(?:entrenamiento|capacitaci[oó]n|cursos?|estudios?|formaci[oó]n|preparaci[oó]n|escuela)|to (?:learn|train|get into|qualify|start)|preparation)"
+MONTHS: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"\b(?:under|less than|at most|up to|no more than|max(?:imum)?(?: of)?|menos de|less de|m[aá]ximo|hasta|no m[aá]s de)\s+(?:about |around )?{_N}\s+{_SPAN} (?:of |de )?{_LEARNT}\b"),
+    re.compile(rf"\b(?:in|within|under|less than|at most|up to|no more than|no longer than|shorter than|max(?:imum)?(?: of)?|inside(?: of)?|en menos de|menos de|m[aá]ximo|hasta|no m[aá]s de|less de|en)\s+(?:about |around )?{_N}\s+{_SPAN}(?! (?:of )?(?:experience|from now|ago|de experiencia))"),
     re.compile(rf"\b{_N}[- ]{_SPAN}(?: or (?:less|under|so))?(?: of)? {_LEARNT}"),
     re.compile(rf"\b{_N}[- ]{_SPAN}(?: of [a-z]+)? (?:tops|max(?:imum)?|at most|or (?:less|fewer|under)|is (?:fine|ok|okay|the most)|m[aá]ximo|o menos|como mucho)\b"),
     re.compile(rf"\b(?:train(?:ing)?|school(?:ing)?|study|program|course|certificate|learn(?:ed|t)?|qualify|ready|start)\b.{{0,20}}\b(?:in|takes?|of|for|lasting|under)\s+(?:only |about |just )?{_N}\s+{_SPAN}"),
@@ -92,7 +93,7 @@ def max_months_in(low: str) -> int | None:
     """The longest preparation that the folded text allows, in months; a time in the future is none."""
     if _HALF_YEAR.search(low) and _TRAINS.search(low):
         return 6
-    for pattern in _MONTHS:
+    for pattern in MONTHS:
         if (match := pattern.search(low)) is None:
             continue
         months = _months(match)

@@ -37,9 +37,9 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"\b(?:en )?d[oó]nde (?:es que )?(?:se )?(?:gana[n]?|paga[n]?|les pagan) (?:m[aá]s|mejor)(?: (?:a|un|una|los|las))*\b", "where earn most"), (r"\b(?:en )?qu[eé] estados?\b", "which states"), (r"\b(?:en )?qu[eé] ciudad(?:es)?\b", "which cities"),
     (r"\bmejores (?:ciudades|lugares)\b", "best cities"), (r"\bmejores estados\b", "best states"),
     # lists
-    (r"\b(?:los |las )?(?:trabajos?|empleos?|carreras?|puestos?|ocupaciones) (?:que )?(?:mejor(?:es)? pagad[oa]s?|pagan? (?:m[aá]s|mejor)|con mejor sueldo)\b", "best paid jobs"),
-    (r"\b(?:mejor|m[aá]s) pagad[oa]s?\b", "best paid"), (r"\bmejores (?:trabajos|empleos|carreras)\b", "best jobs"), (r"\b(?:qu[eé]|cu[aá]l(?:es)?) (?:trabajos?|empleos?|carreras?)?\s*(?:se )?pagan? (?:m[aá]s|mejor|bien)\b", "what pays best"),
-    (r"\bpaguen? m[aá]s de\b", "paying more than"), (r"\bpaguen? (?:m[aá]s|bien|mejor)\b", "paying well"), (r"\bsin (?:un |tener |necesitar )?(?:t[ií]tulo|diploma|universidad|estudios?|carrera|ir a la universidad)(?: universitario)?\b", "without a degree"),
+    (r"\b(?:los |las )?(?:trabajos?|empleos?|carreras?|puestos?|ocupaciones) (?:que )?(?:mejor(?:es)? pagad[oa]s?|pagan? (?:m[aá]s(?! de)|mejor)|con mejor sueldo)\b", "best paid jobs"),
+    (r"\b(?:mejor|m[aá]s) pagad[oa]s?\b", "best paid"), (r"\bmejores (?:trabajos|empleos|carreras)\b", "best jobs"), (r"\b(?:qu[eé]|cu[aá]l(?:es)?) (?:trabajos?|empleos?|carreras?)?\s*(?:se )?pagan? (?:m[aá]s(?! de)|mejor|bien)\b", "what pays best"),
+    (r"\bpaguen? m[aá]s de\b", "paying more than"), (r"\bpaguen? (?:m[aá]s|bien|mejor)\b", "paying well"), (r"\bsin (?:un |tener |necesitar )?(?:t[ií]tulo|universidad|estudios?|carrera|ir a la universidad)(?: universitario)?\b", "without a degree"),
     (r"\bsin experiencia\b", "without experience"), (r"\b(?:trabajos?|empleos?)\b", "jobs"), (r"\bcarreras\b", "careers"), (r"\bcerca de (?:m[ií]|aqu[ií]|donde vivo)\b|\bpor aqu[ií]\b", "near me"),
     # one job
     (r"\b(?:cu[aá]nto|qu[eé] tanto) (?:se )?(?:les? )?(?:gana[nr]?|cobra[nr]?|pagan?|sacan?|hacen?|ganar[ií]a)(?: (?:a|de|como|siendo|trabajando de|un|una|los|las))*\b", "how much make"),

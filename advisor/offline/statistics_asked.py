@@ -17,8 +17,8 @@ _PAY = re.compile(
     r"\b(?:pay|pays|paid|salar\w+|wages?|make|makes|earn\w*|money|income|rate|sueldo|salario|gana\w*|pagan?|cobra\w*)\b|\$"
 )
 _ASKED: tuple[tuple[Statistic, re.Pattern[str]], ...] = (
-    ("p75", re.compile(rf"\b75(?:th)? ?(?:percentile|pctile|%ile)\b|\bpercentil 75\b|\b(?:top|upper|best[- ]paid|highest[- ]paid) (?:{_QUARTER}|quarter|quartile)\b|\b{_QUARTER} (?:que m[aá]s|mejor)|\bthird quartile\b")),
-    ("p25", re.compile(rf"\b25(?:th)? ?(?:percentile|pctile|%ile)\b|\bpercentil 25\b|\b(?:bottom|lower|lowest|worst[- ]paid|lowest[- ]paid) (?:{_QUARTER}|quarter|quartile)\b|\b{_QUARTER} (?:que menos|peor)|\bfirst quartile\b")),
+    ("p75", re.compile(rf"\b75(?:th)? ?(?:percentile|pctile|%ile)\b|\bpercentil 75\b|\b(?:top|upper|best[- ]paid|highest[- ]paid) (?:{_QUARTER}|quarter|quartile)(?!\w)|\b{_QUARTER} (?:que m[aá]s|mejor)|\bthird quartile\b")),
+    ("p25", re.compile(rf"\b25(?:th)? ?(?:percentile|pctile|%ile)\b|\bpercentil 25\b|\b(?:bottom|lower|lowest|worst[- ]paid|lowest[- ]paid) (?:{_QUARTER}|quarter|quartile)(?!\w)|\b{_QUARTER} (?:que menos|peor)|\bfirst quartile\b")),
     ("p90", re.compile(
         rf"\b90(?:th)? ?(?:percentile|pctile|%ile)\b|\bpercentil 90\b|\b(?:top|best[- ]paid|highest[- ]paid|upper) (?:{_TENTH}|tenth|decile)|\b{_TENTH} (?:que m[aá]s|que more|mejor|best|highest|top)|\btop (?:earners?|earning|paid|end|dollar)\b|\b(?:high|upper) end\b"
         r"|\b(?:maximum|max|peak|ceiling) (?:pay|salary|wage|income)?\b|\b(?:most|highest) (?:an?|they|you|someone|one) (?:\w+ ){0,3}(?:can|could|make|earn)|\bhow high (?:can|does)\b|\blos (?:que m[aá]s ganan|mejor pagados)\b|\blo m[aá]s (?:que|alto)\b",

@@ -11,7 +11,7 @@ from advisor.offline.reading import SpottedPlace
 _CAME_FROM = re.compile(
     r"(?i)\b(?:(?:moved|relocated|came|come|comes|coming|emigrated|immigrated|arrived|fled|transferred|graduated|retired|deployed)(?: here| over| back| up| down)?(?: \w+ (?:years?|months?) ago)? from"
     r"|(?:originally|i'?m|i am|we are|we'?re|family is|parents are|he is|she is|native) (?:from|of)|born(?: and raised)? in|grew up in|raised in|used to (?:live|work|be) in|lived in|worked in|left|back (?:home )?in|went to (?:school|college) in"
-    r"|(?:in|from) my country|stationed in|served in|prison in|mom (?:lives|is) in|dad (?:lives|is) in|(?:sister|brother|cousin|friend|uncle|aunt|parents?|mother|father|daughter|son|ex|buddy)(?: who)? (?:lives?|is|are|works?|moved) (?:in|to|over in)"
+    r"|(?:in|from) my country|stationed in|served in|prison in|mom (?:lives|is) in|dad (?:lives|is) in|(?:relative|partner|spouse|colleague|they|sister|brother|cousin|friend|uncle|aunt|parents?|mother|father|daughter|son|ex|buddy)(?: who)? (?:lives?|is|are|works?|moved) (?:in|to|over in)"
     r"|vengo de|soy de|llegu[eé] de|vine de|nac[ií] en|me mud[eé] de|viv[ií]a en|viv[ií] en|trabaj[eé](?: \w+ (?:a[nñ]os|meses))? en|emigr[eé] de|mi (?:mam[aá]|hermano|hermana|prima|primo|t[ií]o|t[ií]a|amigo|amiga) (?:vive|est[aá]|trabaja) en)"
     r"\s+(?:the |el |la )?$"
 )

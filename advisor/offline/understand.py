@@ -36,7 +36,7 @@ from advisor.offline.prose.questions import in_english
 from advisor.offline.reading import Intent, Reading, Resolver
 from advisor.offline.replying import reply
 from advisor.offline.resume import work_done
-from advisor.offline.slots import without_orders
+from advisor.offline.slots import only_names, without_orders
 from advisor.offline.spanish import asked_in_english
 from advisor.offline.statistics_asked import Statistic, statistic_in
 from advisor.offline.tongues import language_of
@@ -110,7 +110,7 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     text = correcting.reworded(text)
     low = lowered(text)
     injected = bool(phrases.INJECTION.search(low))
-    names = names_in(without_orders(text) if injected else text, resolver)
+    names = names_in(only_names(without_orders(text) if injected else text), resolver)
     intent = phrases.first_intent(filling.unnamed(low, names))
     slots = _slots(low)
     if injected:
@@ -147,8 +147,8 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     if intent == "off_topic" and names.known:
         intent = None
     if (
-        intent in ("education", "fit")
-        and slots["filters"]
+        intent in ("education", "fit", "resilience", "outlook", "distress", None)
+        and (slots["filters"] or slots["by"])
         and not names.subjects
         and names_jobs(low)
         and _LISTS.search(low)

@@ -33,20 +33,18 @@ def told_offered(card: OfferCard, result: ToolResult, ledger: Ledger, message: s
     what the person wrote; only an amount that stands in it is repeated."""
     told = Told()
     fallen, place, as_of = _fallen(card, ledger), where(card.area.title), _as_of(card, ledger)
+    told.lines.append(
+        say(
+            "Your offer falls {fallen} for **{title}** ({code}) {where} ({as_of}).",
+            fallen=fallen,
+            title=card.title,
+            code=card.code,
+            where=place,
+            as_of=as_of,
+        )
+    )
     if said := _said(card, message):
-        told.lines.append(
-            say(
-                "The {said} you named falls {fallen} for **{title}** ({code}) {where} ({as_of}).",
-                said=said, fallen=fallen, title=card.title, code=card.code, where=place, as_of=as_of,
-            )
-        )  # fmt: skip
-    else:
-        told.lines.append(
-            say(
-                "Your offer falls {fallen} for **{title}** ({code}) {where} ({as_of}).",
-                fallen=fallen, title=card.title, code=card.code, where=place, as_of=as_of,
-            )
-        )  # fmt: skip
+        told.lines.append(say("You named {said}.", said=said))
     if card.difference:
         gap = ledger[card.difference]
         side = "above" if gap.value > 0 else "below" if gap.value < 0 else say("exactly at")
@@ -62,7 +60,7 @@ def told_offered(card: OfferCard, result: ToolResult, ledger: Ledger, message: s
             else say("{gap} off, {side} the median", gap=marked(gap), side=side)
         )
         if "median" not in (card.lower, card.upper):
-            amount = say("{amount} ({median})", amount=amount, median=marked(ledger[card.percentiles["median"]]))
+            amount = say("{amount}; the median is {median}", amount=amount, median=marked(ledger[card.percentiles["median"]]))
         if card.yearly and card.compared_unit == "USD/year":
             told.lines.append(
                 say(
@@ -136,7 +134,7 @@ def _said(card: OfferCard, message: str) -> str | None:
     if not any(one.value == amount for one in figures(message)):
         return None
     shown = f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
-    return say("${shown} {per}", shown=shown, per=_PER[card.unit])
+    return joined(" ", [f"${shown}", _PER[card.unit]])
 
 
 def _as_of(card: OfferCard, ledger: Ledger) -> str:
