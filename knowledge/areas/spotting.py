@@ -141,6 +141,8 @@ class Spotter:
             led = city.split()[0] in NO_PLACE or any(word in INSIDE for word in city.split())
             if not known and led and first < last:
                 continue
+            if not known and letters_of(phrase) is not None:
+                continue  # "MA, NH": two states
             if not known and comma and message.capital(first, last) and city not in NO_PLACE:
                 # "Boize, ID": a capitalised word before a comma and a state is a city, rightly spelt or not.
                 if first > 0 and SPACE.fullmatch(message.gap(first - 1)) and message.capital(first - 1, first - 1):
