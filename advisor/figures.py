@@ -22,7 +22,18 @@ _NUMBER = re.compile(
     r"(?P<dollars>\s(?:dollars|USD|dólares)\b)?",
     re.IGNORECASE,
 )
-_SCALES = {"thousand": 3, "grand": 3, "mil": 3, "k": 3, "million": 6, "millones": 6, "m": 6, "billion": 9, "bn": 9, "b": 9}
+_SCALES = {
+    "thousand": 3,
+    "grand": 3,
+    "mil": 3,
+    "k": 3,
+    "million": 6,
+    "millones": 6,
+    "m": 6,
+    "billion": 9,
+    "bn": 9,
+    "b": 9,
+}
 _LIST_HEAD = re.compile(r"^\s*(?:[-*+>#]+\s+)*(?:\*\*|__)?\d{1,3}[.)](?=\s|\*|_)")
 _NOT_A_FIGURE = re.compile(
     r"(?:"

@@ -180,7 +180,13 @@ NEAR_ME = _p(
     r"\blocally\b", r"\bwhere i live\b", r"\bcerca de (m[ií]|aqu[ií])\b", r"\bpor aqu[ií]\b", r"\baround here\b", r"\bclose by\b",
 )  # fmt: skip
 HOURLY = _p(
-    r"\b(an|per|each|every|by the|the) (hour|hr)\b", r"\bhourly\b", r"/ ?hr\b", r"/ ?hour\b", r"\bpor hora\b", r"\b(a )?la hora\b", r"\bhr(ly)? (pay|rate|wage)s?\b|\b(pay|rate|wage)s? (per )?hr(ly)?\b",
+    r"\b(an|per|each|every|by the|the) (hour|hr)\b",
+    r"\bhourly\b",
+    r"/ ?hr\b",
+    r"/ ?hour\b",
+    r"\bpor hora\b",
+    r"\b(a )?la hora\b",
+    r"\bhr(ly)? (pay|rate|wage)s?\b|\b(pay|rate|wage)s? (per )?hr(ly)?\b",
     r"\bby the hr\b",
 )
 OFFER = _p(
@@ -194,13 +200,22 @@ OFFER = _p(
     r"\b(fair|underpaid|overpaid|lowball\w*|good (salary|pay|offer))\b.*\d",
     r"\d.*\b(fair|underpaid|overpaid|lowball\w*|a good (salary|pay))\b",
     r"\b(is|are|would|was|does|be|how'?s|accept|take)\b (an? |about |around |only )?\$? ?\d[\d,.]* ?k?\b.{0,30}\b(good|ok|okay|decent|enough|bad|low|high|reasonable|normal|right|sounds?|fair|solid|competitive|average|typical|standard|worth|much|too little|realistic|livable)\b",
-    r"\bhow (does|do|is|would|'?s)\b.{0,12}\d[\d,.]* ?k?\b.{0,20}\b(sound|look|compare|stack|seem|rank)", r"\bhow (good|bad|fair|low|high) is\b.{0,12}\d", r"\b(think|thoughts|opinion)\b.{0,12}\d[\d,.]* ?k?\b.{0,15}\b(for|as)\b",
-    r"\b(give|giving|gave|pay|pays|paying|paid|start|starting|bring|hire|hiring|counter\w*|bump\w*|rais\w+|promis\w+)\b.{0,12}\b(me|him|her|us|my \w+)\b.{0,30}\d", r"\bpromot(ed|ion|e)\b.{0,60}\d", r"\b(behind|below|above|under) (the )?(market|average|going rate|median)\b",
-    r"\b(quoted?|quotes|pitched|countered|lowballed|proposed)\b.{0,25}\d", r"\d.*\b(thoughts|opinions?|what do (you|u) think|should i take (it|that))\b",
+    r"\bhow (does|do|is|would|'?s)\b.{0,12}\d[\d,.]* ?k?\b.{0,20}\b(sound|look|compare|stack|seem|rank)",
+    r"\bhow (good|bad|fair|low|high) is\b.{0,12}\d",
+    r"\b(think|thoughts|opinion)\b.{0,12}\d[\d,.]* ?k?\b.{0,15}\b(for|as)\b",
+    r"\b(give|giving|gave|pay|pays|paying|paid|start|starting|bring|hire|hiring|counter\w*|bump\w*|rais\w+|promis\w+)\b.{0,12}\b(me|him|her|us|my \w+)\b.{0,30}\d",
+    r"\bpromot(ed|ion|e)\b.{0,60}\d",
+    r"\b(behind|below|above|under) (the )?(market|average|going rate|median)\b",
+    r"\b(quoted?|quotes|pitched|countered|lowballed|proposed)\b.{0,25}\d",
+    r"\d.*\b(thoughts|opinions?|what do (you|u) think|should i take (it|that))\b",
     r"\d.*\b(is (that|this|it)|that'?s|would that be|does that|sounds?) (a |an |any |sound |too )?(good|ok|okay|fair|bad|low|high|decent|reasonable|enough|normal|right|much)\b",
-    r"\b(settle for|worth|salary of|starting at|base of|base (pay|salary))\b.{0,8}\d.*\?", r"\d.{0,60}\b(behind the market|below market|under market|too low|too little|low ?ball|negotiate|counter|ask for more|push back|sound right|sounds right|or should i)\b",
-    r"\b(me|nos|le) (ofrec\w+|quieren? (pagar|dar)|pagan?|pagar[ií]an|dan|dar[ií]an|propon\w+|prometen)\b.{0,40}\d", r"\b(ofrec\w+|oferta|propuesta)\b.{0,25}\d", r"\b(gano|ganaba|cobro|estoy ganando|estoy earn\w*)\b.{0,12}\d",
-    r"\d.*\b(es (muy )?(poco|mucho|justo|bueno|bajo)|est[aá] (bien|mal|bajo)|buena oferta|acepto|aceptar|me conviene|vale la pena|qu[eé] tal)\b", r"\b(es (muy )?(poco|justo|bueno|mucho|bajo)|est[aá]n? (bien|mal)|qu[eé] (tal|te parecen?))\b.*\d",
+    r"\b(settle for|worth|salary of|starting at|base of|base (pay|salary))\b.{0,8}\d.*\?",
+    r"\d.{0,60}\b(behind the market|below market|under market|too low|too little|low ?ball|negotiate|counter|ask for more|push back|sound right|sounds right|or should i)\b",
+    r"\b(me|nos|le) (ofrec\w+|quieren? (pagar|dar)|pagan?|pagar[ií]an|dan|dar[ií]an|propon\w+|prometen)\b.{0,40}\d",
+    r"\b(ofrec\w+|oferta|propuesta)\b.{0,25}\d",
+    r"\b(gano|ganaba|cobro|estoy ganando|estoy earn\w*)\b.{0,12}\d",
+    r"\d.*\b(es (muy )?(poco|mucho|justo|bueno|bajo)|est[aá] (bien|mal|bajo)|buena oferta|acepto|aceptar|me conviene|vale la pena|qu[eé] tal)\b",
+    r"\b(es (muy )?(poco|justo|bueno|mucho|bajo)|est[aá]n? (bien|mal)|qu[eé] (tal|te parecen?))\b.*\d",
 )
 
 RESILIENT = _p(

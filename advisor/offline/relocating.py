@@ -24,7 +24,9 @@ _WORDS = re.compile(r"(?i)\b(?:moving|relocating|moved|relocated|thinking)\b")
 _THERE = re.compile(
     r"(?i)\b(?:to|for|towards|a|hacia|(?:job|position|work|role|offer|transfer|trabajo|go|live) (?:in|en))\s+(?:the\s+)?$"
 )
-_HERE = re.compile(r"(?i)\b(?:(?:i|we) (?:now |currently )?live|(?:i'?m|we'?re|we are|i am|based|currently|now|viv(?:o|imos))) (?:in|en)\s+(?:the\s+)?$")
+_HERE = re.compile(
+    r"(?i)\b(?:(?:i|we) (?:now |currently )?live|(?:i'?m|we'?re|we are|i am|based|currently|now|viv(?:o|imos))) (?:in|en)\s+(?:the\s+)?$"
+)
 
 
 def places_in(text: str, resolver: Resolver) -> tuple[str, ...]:

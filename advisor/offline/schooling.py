@@ -5,8 +5,17 @@ The levels are those of BLS Employment Projections; it names no job and decides 
 
 import re
 
-_NO_DIPLOMA, _HIGH_SCHOOL, _SOME = "No formal educational credential", "High school diploma or equivalent", "Some college, no degree"
-_AWARD, _ASSOCIATE, _BACHELOR, _MASTER = "Postsecondary nondegree award", "Associate's degree", "Bachelor's degree", "Master's degree"
+_NO_DIPLOMA, _HIGH_SCHOOL, _SOME = (
+    "No formal educational credential",
+    "High school diploma or equivalent",
+    "Some college, no degree",
+)
+_AWARD, _ASSOCIATE, _BACHELOR, _MASTER = (
+    "Postsecondary nondegree award",
+    "Associate's degree",
+    "Bachelor's degree",
+    "Master's degree",
+)
 _DOCTOR = "Doctoral or professional degree"
 
 

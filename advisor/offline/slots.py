@@ -21,7 +21,9 @@ _SLOT_WORDS = (
     re.compile(
         r"\b(?:seven|eight|nine|ten|twelve|fifteen|twenty|thirty|diez|siete|ocho|nueve|seis|cinco|cuatro|tres|doce|quince|veinte) (?=(?:\w+ )?(?:jobs|careers|occupations|trabajos|empleos|carreras|ocupaciones|best|top|mejores))"
     ),
-    re.compile(r"\b(?:bottom|top|lowest|highest|best[- ]paid|worst[- ]paid) (?:\d\d ?(?:%|percent)|ten percent|tenth|quarter|quartile)"),
+    re.compile(
+        r"\b(?:bottom|top|lowest|highest|best[- ]paid|worst[- ]paid) (?:\d\d ?(?:%|percent)|ten percent|tenth|quarter|quartile)"
+    ),
     re.compile(r"\b\d\d(?:th)? percentile\b"),
 )
 """Wordings of slots that a reader of names would take for a job that nobody knows."""

@@ -31,6 +31,8 @@ def asked_about(text: str, spots: Sequence[SpottedPlace]) -> Sequence[SpottedPla
     # "I moved from Ohio to Texas": a move within one sentence is read where moves are.
     for one in dropped:
         following = next((other for other in kept if other.start > one.end), None)
-        if following is not None and re.fullmatch(r"\s*,?\s*(?:to|a|hasta)\s+(?:the\s+)?", text[one.end : following.start]):
+        if following is not None and re.fullmatch(
+            r"\s*,?\s*(?:to|a|hasta)\s+(?:the\s+)?", text[one.end : following.start]
+        ):
             return spots
     return kept

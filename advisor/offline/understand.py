@@ -51,7 +51,9 @@ _OF_IT = re.compile(
 _WHAT_TO_DO = re.compile(r"\bwhat (?:else )?(?:can|could|should) i (?:do|be|become)\b|\bqu[eé] puedo (?:hacer|ser)\b")
 _THE_TRACK = re.compile(r"^(?:and |so |ok )?(?:what|how) about the tracks?\W*$")
 _LISTS = re.compile(r"\b(jobs|careers|occupations|roles|work)\b")
-_A_LIST = re.compile(r"\b(jobs|careers|occupations|roles|which|ranking|rank|list|trabajos|empleos|carreras|ocupaciones)\b")
+_A_LIST = re.compile(
+    r"\b(jobs|careers|occupations|roles|which|ranking|rank|list|trabajos|empleos|carreras|ocupaciones)\b"
+)
 _MAY_BE_FIT: tuple[Intent | None, ...] = (None, "rank", "education", "profile", "duties", "pay")
 
 

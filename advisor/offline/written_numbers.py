@@ -24,9 +24,7 @@ _WITHIN = {"low": 2, "mid": 5, "middle": 5, "high": 8, "upper": 8}
 _TEN = "|".join(_TENS)
 _ONE = "|".join(sorted(_UNITS, key=len, reverse=True))
 _NUMBER = rf"(?:(?:(?P<ten>{_TEN})(?:(?:[ -]| y )(?P<one>{_ONE}))?|(?P<only>{_ONE}))|(?P<hundred>(?:a |one )?hundred|cien)(?: (?:and )?(?P<more>{_TEN}))?)"
-_MONEY_BEHIND = (
-    r"(?=\s*(?:k\b|grand\b|thousand\b|thou\b|mil\b|bucks\b|dollars?\b|d[oó]lares\b|(?:an|per|by the) hour\b|la hora\b|por hora\b|/ ?h))"
-)
+_MONEY_BEHIND = r"(?=\s*(?:k\b|grand\b|thousand\b|thou\b|mil\b|bucks\b|dollars?\b|d[oó]lares\b|(?:an|per|by the) hour\b|la hora\b|por hora\b|/ ?h))"
 _SAID = re.compile(rf"\b{_NUMBER}\b{_MONEY_BEHIND}")
 _DECADE = re.compile(rf"\b(?P<where>{'|'.join(_WITHIN)})[- ](?P<decade>{'|'.join(_DECADES)})\b")
 _TENS_OF = re.compile(r"\b(?P<where>low|mid|middle|high|upper)[- ](?P<ten>[2-9])0'?s\b")

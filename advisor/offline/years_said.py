@@ -20,7 +20,9 @@ _SHORT = re.compile(
 _IN = re.compile(
     rf"\b(?:in|for|of|during|by|as of|may|year|back in|circa|around|en|del|para|a[nñ]o|salary|salaries|pay|wages?|earnings|sueldo|salario)\s+(?:the year |el a[nñ]o |may |a[nñ]o )?{_YEAR}\b(?!\s*(?:a |per |an |dollars|bucks|/))"
 )
-_BARE = re.compile(rf"(?<![\w$.,-]){_YEAR}(?![\w,.%]*\d)(?!\s*(?:a |per |an |dollars|bucks|/|k\b|hours|jobs|people|al |la ))\b")
+_BARE = re.compile(
+    rf"(?<![\w$.,-]){_YEAR}(?![\w,.%]*\d)(?!\s*(?:a |per |an |dollars|bucks|/|k\b|hours|jobs|people|al |la ))\b"
+)
 _PAST = re.compile(
     r"\b(?:did|was|were|used to|back then|made|earned|paid|pay|salary|salaries|wages?|ganaba\w*|pagaban?|gan[oó]|sueldo|salario|figures?|data|median|income)\b"
 )

@@ -16,20 +16,105 @@ _WORDS = frozenset({"in", "or", "me", "ok", "hi", "oh", "as", "de", "la"})
 _TITLES = frozenset({"PA", "MA", "MD", "MS", "CT", "OR", "AR", "CO", "ID", "VA", "CA", "AL", "PR", "DE", "OK", "HI", "IN", "ME"})  # fmt: skip
 """State letters that in capitals are often something else: a title, a department, a word said loudly."""
 _LEADING = frozenset({"DC", "CA", "GA", "SC"}) | (SAFE_ABBREVIATIONS - {"IA"})
-_LEADING_SMALL = frozenset(["tx", "nj", "fl", "nv", "wy", "tn", "ky", "ks", "nh", "nm", "ny", "nc", "wv", "dc", "az", "sd", "mn", "wi", "wa"])
+_LEADING_SMALL = frozenset(
+    ["tx", "nj", "fl", "nv", "wy", "tn", "ky", "ks", "nh", "nm", "ny", "nc", "wv", "dc", "az", "sd", "mn", "wi", "wa"]
+)
 _CLOSING_SMALL = frozenset(["pa", "ma", "md", "al", "co", "id", "mi", "ms", "mt", "de"])
 """Small letters that close a question as a state only right behind a word of pay or a break."""
 _PAY = frozenset(
-    ["pay", "pays", "salary", "salaries", "wage", "wages", "paid", "hourly", "hr", "income", "earnings", "jobs", "rate", "rates", "money", "sueldo", "salario"]
+    [
+        "pay",
+        "pays",
+        "salary",
+        "salaries",
+        "wage",
+        "wages",
+        "paid",
+        "hourly",
+        "hr",
+        "income",
+        "earnings",
+        "jobs",
+        "rate",
+        "rates",
+        "money",
+        "sueldo",
+        "salario",
+    ]
 )
 _ONE = frozenset({"a", "an", "as", "the", "for", "of", "or", "vs", "versus", "become", "my", "your", "per", "by", "to"})
 _AFTERWARDS = frozenset(["please", "pls", "plz", "thanks", "thx", "lol", "now", "today", "currently", "btw", "tho"])
 _ASKS = frozenset(
-    ["how", "what", "where", "which", "who", "is", "are", "do", "does", "can", "and", "vs", "versus", "as", "for", "with", "but", "i", "im", "than", "should", "will"]
+    [
+        "how",
+        "what",
+        "where",
+        "which",
+        "who",
+        "is",
+        "are",
+        "do",
+        "does",
+        "can",
+        "and",
+        "vs",
+        "versus",
+        "as",
+        "for",
+        "with",
+        "but",
+        "i",
+        "im",
+        "than",
+        "should",
+        "will",
+    ]
 )
-_NOT_ABOUT = frozenset(["interested", "interest", "believe", "believes", "invest", "put", "trust", "faith", "see", "saw", "joy", "lives"])
+_NOT_ABOUT = frozenset(
+    ["interested", "interest", "believe", "believes", "invest", "put", "trust", "faith", "see", "saw", "joy", "lives"]
+)
 _SPANISH = frozenset(
-    ["que", "el", "los", "las", "cuanto", "cuanta", "cuantos", "gana", "ganan", "trabajo", "empleo", "trabajos", "empleos", "una", "unos", "un", "por", "para", "con", "del", "es", "son", "y", "mas", "salario", "sueldo", "pagan", "paga", "donde", "como", "soy", "estoy", "quiero", "tengo", "hay", "se", "lo", "mi", "su"]
+    [
+        "que",
+        "el",
+        "los",
+        "las",
+        "cuanto",
+        "cuanta",
+        "cuantos",
+        "gana",
+        "ganan",
+        "trabajo",
+        "empleo",
+        "trabajos",
+        "empleos",
+        "una",
+        "unos",
+        "un",
+        "por",
+        "para",
+        "con",
+        "del",
+        "es",
+        "son",
+        "y",
+        "mas",
+        "salario",
+        "sueldo",
+        "pagan",
+        "paga",
+        "donde",
+        "como",
+        "soy",
+        "estoy",
+        "quiero",
+        "tengo",
+        "hay",
+        "se",
+        "lo",
+        "mi",
+        "su",
+    ]
 )
 _BREAK = re.compile(r"[^\w]*[.?!;:,()/–—-][^\w]*")
 _ENDS = re.compile(r"\s*(?:[.?!;:)]|$)")

@@ -25,7 +25,9 @@ ALIASES: dict[str, str] = {
 """Folded wording -> the name it has among the nicknames on file."""
 _ONLY_INSIDE = frozenset({"the bay", "la bahia", "chi", "nova", "the dmv", "the d", "tri state", "tristate"})
 _STATE_OF = re.compile(r"(?:el |the )?(?:estado de|state of) ")
-_LIVES = frozenset({"make", "makes", "earn", "earns", "paid", "live", "living", "move", "moving", "gana", "ganan", "much"})
+_LIVES = frozenset(
+    {"make", "makes", "earn", "earns", "paid", "live", "living", "move", "moving", "gana", "ganan", "much"}
+)
 _PAY = frozenset({"pay", "salary", "salaries", "wage", "wages", "jobs", "sueldo", "salario"})
 
 

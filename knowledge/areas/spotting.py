@@ -193,7 +193,9 @@ class Spotter:
         if folded in NO_PLACE or folded in _NO_TOWN:
             return None
         bare = undecorated(folded)
-        article = first > 0 and message.tokens[first - 1].folded in {"el", "los", "las"} and not message.capital(first, last)
+        article = (
+            first > 0 and message.tokens[first - 1].folded in {"el", "los", "las"} and not message.capital(first, last)
+        )
         if article and self._gazetteer.weight_of(folded) < LARGE:
             return None  # "en el campo" is the countryside
         weight = max(self._gazetteer.weight_of(folded), self._gazetteer.weight_of(bare))
@@ -230,7 +232,11 @@ class Spotter:
             # "PA salary" is a physician assistant's: only words like "and in" may stand beside the two letters.
             alone = all(token.folded in _LINKS for place, token in enumerate(message.tokens) if place != index)
         if letters == "LA" and phrase == "LA" and not message.shouted:
-            if not inside and message.before(index) not in TOWARDS | _PAY_WORDS and not self._whole(message, index, index):
+            if (
+                not inside
+                and message.before(index) not in TOWARDS | _PAY_WORDS
+                and not self._whole(message, index, index)
+            ):
                 return None
             city, whole = self._finder.find("los angeles"), self._finder.find("Louisiana")
             if city.area is None or whole.area is None:

@@ -60,7 +60,9 @@ def told_offered(card: OfferCard, result: ToolResult, ledger: Ledger, message: s
             else say("{gap} off, {side} the median", gap=marked(gap), side=side)
         )
         if "median" not in (card.lower, card.upper):
-            amount = say("{amount}; the median is {median}", amount=amount, median=marked(ledger[card.percentiles["median"]]))
+            amount = say(
+                "{amount}; the median is {median}", amount=amount, median=marked(ledger[card.percentiles["median"]])
+            )
         if card.yearly and card.compared_unit == "USD/year":
             told.lines.append(
                 say(
@@ -90,7 +92,9 @@ def told_offered(card: OfferCard, result: ToolResult, ledger: Ledger, message: s
             told.lines.append(say("That is {amount}.", amount=amount))
     elif card.yearly:
         told.lines.append(
-            say("Over a year it comes to {yearly} ({rule}).", yearly=marked(ledger[card.yearly]), rule=_RULES[card.unit])
+            say(
+                "Over a year it comes to {yearly} ({rule}).", yearly=marked(ledger[card.yearly]), rule=_RULES[card.unit]
+            )
         )
     if "amount" in card.real:
         worth, level = ledger[card.real["amount"]], ledger[card.real["price_parity"]]

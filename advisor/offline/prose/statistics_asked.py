@@ -37,7 +37,13 @@ def said_first(told: Told, card: WageCard, ledger: Ledger, message: str) -> None
         return
     fact = ledger[card.percentiles[asked]]
     side = say("or less") if asked in ("p10", "p25") else "" if fact.bound else say("or more")
-    who = say("The lowest-paid tenth") if asked == "p10" else say("The best-paid tenth") if asked == "p90" else say("A quarter")
+    who = (
+        say("The lowest-paid tenth")
+        if asked == "p10"
+        else say("The best-paid tenth")
+        if asked == "p90"
+        else say("A quarter")
+    )
     line = say(
         "{who} of **{title}** ({code}) earned {figure} {side} {where} ({as_of}).",
         who=who,
