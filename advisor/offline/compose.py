@@ -51,6 +51,7 @@ from advisor.offline.prose.transitions import from_which, no_moves, told_transit
 from advisor.offline.prose.wording import Told, climbed, how_placed, paragraph, sentences_without_figures
 from advisor.offline.reading import Reading
 from advisor.talk import TalkState
+from advisor.tools.years import GROUP_YEARS as NO_GROUP_YEARS
 from advisor.transition_cards import TrainingCard, TransitionsCard
 
 MOST_CHOICES, MOST_FOLLOW_UPS = 5, 3
@@ -144,7 +145,9 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
     if reading.intent == "pay" and MINIMUM_WAGE.search(reading.message.lower()):
         told.lines.append(asking.NO_MINIMUM)
     outcome: Outcome = "answered"
-    if reading.year is not None and (unfiled := [one for one in notes if f" for {reading.year}: " in one]):
+    if reading.year is not None and (
+        unfiled := [one for one in notes if f" for {reading.year}: " in one or one == NO_GROUP_YEARS.reason]
+    ):
         # The year asked for is not on file: that is the answer, the latest figure only stands beside it.
         told.lines = [*unfiled, *(line for line in told.lines if line not in unfiled)]
         outcome = "no_data"

@@ -19,6 +19,7 @@ BYS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\b(?:crec\w+|growing) (?:m[aá]s|more|fastest)\b|\b(?:m[aá]s|more) (?:crec\w+|growing)\b|\b(?:m[aá]s|mayor|more) (?:crecimiento|r[aá]pido crecen)\b|\bva[n]? a (?:crecer|growing) (?:m[aá]s|more)\b", r"\b(?:growing|crecen) (?:m[aá]s |more )?(?:fastest|r[aá]pido)\b",
     )),
     ("openings", _p(
+        r"\b(?:fewest|least) (?:job |new |annual )*(?:openings|vacancies)\b",
         r"\b(?:most|more|lots of|plenty of|many|highest number of) (?:job |new |annual |yearly )*(?:openings|vacancies|hiring|job opportunities)\b", r"\b(?:most |highest |more )?in[- ]demand\b", r"\b(?:most|highest|high) demand\b", r"\bhir(?:e|es|ing) (?:the )?most\b|\bmost hiring\b|\b(?:always|constantly) hiring\b|\bhiring (?:is )?strongest\b|\bhiring the strongest\b",
         r"\b(?:m[aá]s|more|mayor n[uú]mero de) (?:vacantes|puestos (?:vacantes|abiertos)|plazas|contrataciones)\b", r"\b(?:m[aá]s|mayor|more) demanda\b|\bm[aá]s (?:solicitad|demandad)[oa]s\b|\bmore (?:solicitad|demandad)[oa]s\b",
     )),
@@ -34,7 +35,7 @@ BYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("p90", _p(r"\btop earners?\b", r"\bhighest ceiling\b", r"\bmost upside\b", r"\bhighest (?:max(?:imum)?|top[- ]end) pay\b")),
 )  # fmt: skip
 LOWEST = _p(
-    r"(?<!at )\b(?:lowest|worst|least|poorest|crappiest)\b(?!.{0,12}\b(?:at|exposed|resilien|likely|affected))(?! (?:10|ten|25|quarter|tenth))", r"\bpeor(?:es)?\b", r"\bbottom\b(?! (?:line|10|ten|25|quarter|tenth|half|percent))",
+    r"(?<!at )\b(?:lowest|worst|least|fewest|poorest|crappiest)\b(?!.{0,12}\b(?:at|exposed|resilien|likely|affected))(?! (?:10|ten|25|quarter|tenth))", r"\bpeor(?:es)?\b", r"\bbottom\b(?! (?:line|10|ten|25|quarter|tenth|half|percent))",
     r"\b(?:menos|peor) (?:ganan?|pagan?|pagad[oa]s?|earn)\b|\b(?:ganan?|pagan?|earn) (?:menos|less|peor)\b|\bm[aá]s baj[oa]s\b|\bpay(?:s|ing)? (?:the )?(?:least|worst)\b",
 )  # fmt: skip
 _NUMBERS = {

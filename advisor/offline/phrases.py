@@ -116,7 +116,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     )),
     ("pay", _p(
         r"\b(pay|pays|paid|paying|payed|payment|salar\w+|sal[ae]r(y|ies)|wages?|earn|earns|earned|earning|earnings|income|compensation|comp|money|median)\b",
-        r"\b(make|makes|making|made)\b(?! sense)", r"\bhow much\b", r"\bgoing rate\b", r"\b(hourly|per hour|an hour)\b", r"\bget paid\b",
+        r"\b(make|makes|making|made)\b(?! sense)", r"\bhow much\b", r"\bgoing rate\b", r"\bwhat (do|does|would|could|can) .{2,40}\bgets?\b( paid)? in\b", r"\b(hourly|per hour|an hour)\b", r"\bget paid\b",
         r"\b(sueldo|salario|gana|ganan|ganar|pagan?|cu[aá]nto)\b",
     )),
     ("profile", _p(
@@ -256,7 +256,7 @@ SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
                   r"\b(worst|hardest) (part|thing)s?\b", r"\b(down|dark) ?sides?\b", r"\bbad day\b")),
     ("without_degree,education,entry_points", _p(
         r"\b(become|be|get in(to)?|work as|start (out )?as|way in)\b.{0,50}\b(without|with no) (a |any )?(college |bachelor'?s )?degree\b")),
-    ("entry_points", _p(r"\b(entry points?|get (in|into|started)|break into|ways? in|start in|starting point)\b")),
+    ("entry_points", _p(r"\b(entry points?|get (into|started)|get in(?=$| ?[?.!,]| to\b| the (?:field|trade|business|industry|door))|break into|ways? in|start in|starting point)\b")),
     ("levels", _p(r"\b(levels?|ladder|seniority|junior|career path|progression)\b")),
     ("changing", _p(r"\bchang(ing|ed|es)\b")),
     ("transfers", _p(r"\btransfer(s|able|ring)?\b")),

@@ -25,6 +25,10 @@ _SLOT_WORDS = (
         r"\b(?:bottom|top|lowest|highest|best[- ]paid|worst[- ]paid) (?:\d\d ?(?:%|percent)|ten percent|tenth|quarter|quartile)"
     ),
     re.compile(r"\b\d\d(?:th)? percentile\b"),
+    re.compile(r"\bfewest\b"),
+    re.compile(
+        r"(?:^|(?<=declining )|(?<=shrinking )|(?<=dying )|(?<=which )|(?<=what )|(?<=like what ))occupations?\b"
+    ),
 )
 """Wordings of slots that a reader of names would take for a job that nobody knows."""
 

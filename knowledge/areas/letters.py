@@ -17,7 +17,31 @@ _TITLES = frozenset({"PA", "MA", "MD", "MS", "CT", "OR", "AR", "CO", "ID", "VA",
 """State letters that in capitals are often something else: a title, a department, a word said loudly."""
 _LEADING = frozenset({"DC", "CA", "GA", "SC"}) | (SAFE_ABBREVIATIONS - {"IA"})
 _LEADING_SMALL = frozenset(
-    ["tx", "nj", "fl", "nv", "wy", "tn", "ky", "ks", "nh", "nm", "ny", "nc", "wv", "dc", "az", "sd", "mn", "wi", "wa"]
+    [
+        "tx",
+        "ga",
+        "sc",
+        "vt",
+        "ri",
+        "nj",
+        "fl",
+        "nv",
+        "wy",
+        "tn",
+        "ky",
+        "ks",
+        "nh",
+        "nm",
+        "ny",
+        "nc",
+        "wv",
+        "dc",
+        "az",
+        "sd",
+        "mn",
+        "wi",
+        "wa",
+    ]
 )
 _CLOSING_SMALL = frozenset(["pa", "ma", "md", "al", "co", "id", "mi", "ms", "mt", "de"])
 """Small letters that close a question as a state only right behind a word of pay or a break."""
