@@ -304,6 +304,7 @@ class OfferCard(Frozen):
     lower: str | None = None
     upper: str | None = None
     difference: str | None = None
+    yearly: str | None = None  # the amount over a year, where it was said for another time
     real: dict[str, str] = {}
     leaves_out: list[str]
     ask: list[str]

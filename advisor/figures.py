@@ -17,12 +17,23 @@ _NUMBER = re.compile(
     r"(?P<money>(?:US\s?)?\$\s?)?"
     r"(?P<sign_inside>(?<=\$)[-−])?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-    r"(?P<scale>\s?(?:thousand|million|billion|millones|mil|bn|k|m|b)(?![\w-]))?"
+    r"(?P<scale>\s?(?:thousand|grand|million|billion|millones|mil|bn|k|m|b)(?![\w-]))?"
     r"(?P<percent>\s?%|\s(?:percent(?:age\s+points?)?|per\s+cent|por\s+ciento)\b)?"
     r"(?P<dollars>\s(?:dollars|USD|dólares)\b)?",
     re.IGNORECASE,
 )
-_SCALES = {"thousand": 3, "mil": 3, "k": 3, "million": 6, "millones": 6, "m": 6, "billion": 9, "bn": 9, "b": 9}
+_SCALES = {
+    "thousand": 3,
+    "grand": 3,
+    "mil": 3,
+    "k": 3,
+    "million": 6,
+    "millones": 6,
+    "m": 6,
+    "billion": 9,
+    "bn": 9,
+    "b": 9,
+}
 _LIST_HEAD = re.compile(r"^\s*(?:[-*+>#]+\s+)*(?:\*\*|__)?\d{1,3}[.)](?=\s|\*|_)")
 _NOT_A_FIGURE = re.compile(
     r"(?:"

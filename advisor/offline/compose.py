@@ -47,6 +47,7 @@ from advisor.offline.prose.ranked_places import NO_CITIES, told_places
 from advisor.offline.prose.ranking import told_ranking
 from advisor.offline.prose.renamed import told_renamed
 from advisor.offline.prose.resilience import told_outlook, told_resilience
+from advisor.offline.prose.statistics_asked import said_first
 from advisor.offline.prose.tongue import Tongue, joined, say
 from advisor.offline.prose.training import told_training
 from advisor.offline.prose.transitions import from_which, no_moves, told_transitions
@@ -56,6 +57,7 @@ from advisor.offline.prose.varying import closed, opened
 from advisor.offline.prose.wording import Told, climbed, how_placed, paragraph, sentences_without_figures
 from advisor.offline.reading import Intent, Reading
 from advisor.talk import TalkState, measured
+from advisor.tools.years import GROUP_YEARS as NO_GROUP_YEARS
 from advisor.transition_cards import TrainingCard, TransitionsCard
 
 MOST_CHOICES, MOST_FOLLOW_UPS = 5, 3
@@ -149,6 +151,8 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         asked, _ = asking.unresolved(open_question, reading)
         told = told_namesakes(open_question, results[1:], ledger, reading, asked.choices)
         return told, "answered"
+    if any(one.name == "evaluate_offer" and one.arguments.get("amount") == reading.said_amount for one in talk.tools):
+        reading = reading.model_copy(update={"said_amount": None})  # said in an earlier message: not to be repeated
     told = Told()
     parts = _parts(good, ledger, reading)
     for part in parts:
@@ -178,6 +182,12 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
     if reading.intent in _MEASURED and reading.unmeasured in LACKING:
         told.lines.insert(0, LACKING[reading.unmeasured])
     outcome = "no_data" if told.lacking else "answered"
+    if reading.year is not None and (
+        unfiled := [one for one in notes if f" for {reading.year}: " in one or one == NO_GROUP_YEARS.reason]
+    ):
+        # The year asked for is not on file: that is the answer, the latest figure only stands beside it.
+        told.lines = [*unfiled, *(line for line in told.lines if line not in unfiled)]
+        outcome = "no_data"
     if reading.injected:
         told.lines.insert(
             0, say("I keep to my sources, whatever a message asks me to say. Here is the sourced figure.")
@@ -268,6 +278,8 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
         told = told_wage(card, result, ledger, reading)
         if reading.hourly and (hours := told_hours(card, ledger)):
             told.lines = [told.lines[0], *hours, *told.lines[1:]] if hours == [NO_HOURS] else [*hours, *told.lines[1:]]
+        if reading.intent == "pay" and not reading.also:
+            said_first(told, card, ledger, reading.message)
         if reading.intent == "offer" and reading.amount_hourly:
             told.lines.insert(0, told_hourly_offer(card, ledger, reading.amount_hourly))
         elif reading.intent == "offer" and reading.amount:
@@ -290,7 +302,7 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
     if isinstance(card, TrackCard):
         return told_track(card, result, ledger)
     if isinstance(card, OfferCard):
-        return told_offered(card, result, ledger)
+        return told_offered(card, result, ledger, reading.message if reading.said_amount else "")
     if isinstance(card, FitCard):
         return told_fit(card, result, ledger)
     if isinstance(card, TracksCard):

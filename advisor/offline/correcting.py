@@ -8,7 +8,9 @@ import re
 
 _LEAD = r"(?:(?:no|nope|wait|sorry|hold on|actually|oops|perd[oó]n)[,.!]*\s+)*"
 _I_SAID = r"(?:(?:but )?(?:i|yo) (?:said|meant|mean|asked (?:for|about)|was asking about|dije|quise decir|quer[ií]a)|but|sino|digo|quise decir)"
-_NOT_BUT = re.compile(rf"(?i)^{_LEAD}(?:not|no) (?:the |in |about )?[\w' ,.-]{{2,40}}?[,.;]+ ?{_I_SAID}? ?(?=\S)(.+)$")
+_NOT_BUT = re.compile(
+    rf"(?i)^{_LEAD}(?:not|no(?! (?:\w+ )?(?:experience|degrees?|college|diploma|school\w*|licen[cs]e|training|ged|desk|education|certificates?)\b)) (?:the |in |about )?[\w' ,.-]{{2,40}}?[,.;]+ ?{_I_SAID}? ?(?=\S)(.+)$"
+)
 _NOT_BUT_PLAIN = re.compile(rf"(?i)^{_LEAD}not (?:the |in |about )?[\w' -]{{2,40}}? {_I_SAID} (.+)$")
 _MEANT = re.compile(rf"(?i)^{_LEAD}{_I_SAID} (?:the (?:one )?in |in )?(.+)$")
 _SWAPPED = re.compile(rf"(?i)^{_LEAD}(?:i (?:said|meant|mean) )?(.{{2,40}}?),? not (?:the |in )?[\w' .-]{{2,40}}$")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from advisor.offline import moving, particular, phrases
+from advisor.offline.schooling import NO_DEGREE
 
 _STANDS_FOR = {"{job}": "electricians", "{place}": "texas", "{amount}": "$90,000", "{number}": "5"}
 """What a mask reads as to a pattern: any job, place or figure does."""
@@ -14,7 +15,7 @@ _CUES: Mapping[str, re.Pattern[str]] = {
     "real": phrases.REAL, "near": phrases.NEAR_ME, "offer": phrases.OFFER, "related": particular.RELATED, "mine": particular.MY_JOB,
     "fits": phrases.FITS_WHOM, "distress": phrases.DISTRESS, "study": moving.STUDY, "onward": moving.ONWARD, "minimum": particular.MINIMUM_WAGE,
     "record": particular.RECORD, "for": particular.FOR_WHOM, "risk": particular.AT_RISK, "hello": phrases.HELLO, "thanks": phrases.THANKS,
-    "bye": phrases.BYE, "help": phrases.HELP, "worth": particular.WORTH, "no degree": phrases.EDUCATION[-1][1],
+    "bye": phrases.BYE, "help": phrases.HELP, "worth": particular.WORTH, "no degree": NO_DEGREE,
 }  # fmt: skip
 
 

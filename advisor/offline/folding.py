@@ -6,6 +6,8 @@ It never touches the words that name a job or a place beyond their characters.
 import re
 import unicodedata
 
+from advisor.offline.written_numbers import in_digits
+
 _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһкмтвнАЕОРСУХІЈЅКМТВН", "aeopcyxijsdhkmtbhAEOPCYXIJSKMTBH")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-"})
 _MISSPELT = {
@@ -19,6 +21,10 @@ _MISSPELT = {
     "wihtout": "without", "witout": "without", "w/o": "without", "withut": "without", "avrage": "average", "averge": "average",
     "compair": "compare", "moeny": "money", "mony": "money", "dose": "does", "waht": "what", "teh": "the", "growin": "growing",
 }  # fmt: skip
+_IN_MAINE = re.compile(
+    r"(?i)(?<=\bin)(?<!interested in)(?<!interest in)(?<!believes in)(?<!believe in)(?<!invest in)(?<!trust in)(?<!faith in)(?<!see in) me(?=\s*(?:[,.?!;]|$))"
+)
+"""\"In me" at the end of a question: no pronoun stands there."""
 _WORD = re.compile(r"[\w'/]+")
 
 
@@ -29,9 +35,9 @@ def fold(message: str) -> str:
     if re.search(r"[A-Za-z]", text):
         text = text.translate(_LOOK_ALIKES)
     text = "".join(" " if unicodedata.category(char) == "Cc" else char for char in text.translate(_QUOTES))
-    return " ".join(text.split())
+    return _IN_MAINE.sub(" ME", " ".join(text.split()))
 
 
 def lowered(text: str) -> str:
-    """Lower case with misspelt asking words put right: for patterns only, never for naming a job or a place."""
-    return _WORD.sub(lambda match: _MISSPELT.get(match.group(), match.group()), text.lower())
+    """Lower case with misspelt asking words put right and amounts in digits: for patterns only, never for naming a job or a place."""
+    return in_digits(_WORD.sub(lambda match: _MISSPELT.get(match.group(), match.group()), text.lower()))

@@ -226,7 +226,7 @@ def _summed(last: Reading, low: str, names: Names, talk: TalkState) -> Reading |
 
 def _elsewhere(last: Reading, low: str, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading | None:
     """An offer, a move, places in order or what fits: the same for another place, job or amount."""
-    amount = said_amount(low)
+    amount = said_amount(low, before=last.unit if last.intent == "offer" else None)
     if last.intent == "offer" and amount is not None and phrases.first_intent(low) != "rank":
         update = offered(*amount) | ({"subjects": names.subjects[:1]} if names.known else {})
         return last.model_copy(update=update | ({"place": names.place} if names.place else {}))

@@ -7,7 +7,9 @@ import re
 from typing import Any
 
 from advisor.offline.amounts import floor_pay_in
+from advisor.offline.ordering import by_in
 from advisor.offline.reading import Intent
+from advisor.offline.schooling import max_education_in, max_months_in, no_experience_in
 
 
 def _p(*parts: str) -> re.Pattern[str]:
@@ -117,7 +119,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     )),
     ("pay", _p(
         r"\b(pay|pays|paid|paying|payed|payment|salar\w+|sal[ae]r(y|ies)|wages?|earn|earns|earned|earning|earnings|income|compensation|comp|money|median)\b",
-        r"\b(make|makes|making|made)\b(?! sense)", r"\bhow much\b", r"\bgoing rate\b", r"\b(hourly|per hour|an hour)\b", r"\bget paid\b",
+        r"\b(make|makes|making|made)\b(?! sense)", r"\bhow much\b", r"\bgoing rate\b", r"\bwhat (do|does|would|could|can) .{2,40}\bgets?\b( paid)? in\b", r"\b(hourly|per hour|an hour)\b", r"\bget paid\b",
         r"\b(sueldo|salario|gana|ganan|ganar|pagan?|cu[aá]nto)\b",
     )),
     ("profile", _p(
@@ -170,47 +172,26 @@ ORDINALS = {
 
 REAL = _p(
     r"\breal (terms|pay|wage|wages|salar\w+|income|median|value|purchasing|dollars)\b", r"\bcosts?[- ]of[- ]living\b", r"\bpurchasing power\b",
-    r"\b(buying|spending) power\b", r"\bgo(es)? (furthest|farthest|further)\b", r"\badjust(ed|ing)?\b.{0,20}\b(cost|price|living|rent)",
+    r"\b(buying|spending) power\b", r"\bgo(es)? (the )?(furthest|farthest|further)\b", r"\badjust(ed|ing)?\b.{0,20}\b(cost|price|living|rent)",
     r"\bafter (the )?(rent|prices|living costs|cost)", r"\bprice (level|parit)\w*", r"\bcol\b", r"\bpoder adquisitivo\b", r"\bcosto de vida\b",
-    r"^(and |in |what about )?real\??$", r"\bcheap(er|est)?\b",
+    r"^(and |in |what about )?real\??$", r"\bcheap(er|est)?\b", r"\breal (earnings|money)\b(?! fast)", r"\b(count|factor|consider|figur|includ|tak)\w*\b.{0,25}\b(expensive|rents?|prices|living costs?|costs?)\b",
+    r"\bhow expensive (it|everything|life|living)\b", r"\b(dollar|money|paycheck|salary|pay|wages?)\b.{0,15}\b(goes?|stretch\w*|lasts?) (the )?(farther|further|furthest|farthest|most|longest)\b", r"\brind(e|en|a)( m[aá]s| more)?\b|\bpreciosa? de all[ií]\b|\bcontando (el costo|los precios|la renta)\b|\bajustad\w+\b",
+    r"\bstretch\w* (the )?(furthest|farthest|most)\b", r"\bliving (costs?|expenses)\b", r"\bcosto de la vida\b|\bdespu[eé]s de (la )?(renta|gastos)\b",
 )  # fmt: skip
 NEAR_ME = _p(
     r"\b(near|around|close to|by) (me|here|us)\b", r"\b(in|around) (my|this|our) (area|city|town|state|region|neighbou?rhood|zip)\b", r"\bnearby\b",
     r"\blocally\b", r"\bwhere i live\b", r"\bcerca de (m[ií]|aqu[ií])\b", r"\bpor aqu[ií]\b", r"\baround here\b", r"\bclose by\b",
 )  # fmt: skip
 HOURLY = _p(
-    r"\b(an|per|each|every|by the|the) hour\b", r"\bhourly\b", r"/ ?hr\b", r"/ ?hour\b", r"\bpor hora\b", r"\bla hora\b"
+    r"\b(an|per|each|every|by the|the) (hour|hr)\b",
+    r"\bhourly\b",
+    r"/ ?hr\b",
+    r"/ ?hour\b",
+    r"\bpor hora\b",
+    r"\b(a )?la hora\b",
+    r"\bhr(ly)? (pay|rate|wage)s?\b|\b(pay|rate|wage)s? (per )?hr(ly)?\b",
+    r"\bby the hr\b",
 )
-SINCE = re.compile(r"\b(?:since|from|after|desde)\s+(?:about |around |the year |may |back in )?((?:19|20)\d\d)\b")
-IN_YEAR = re.compile(r"\b(?:in|for|of|during|by|as of|may|year|en|salary|pay|wages?)\s+((?:19|20)\d\d)\b")
-LOWEST = _p(r"(?<!at )\b(lowest|worst|least)\b(?!.{0,12}\b(at|exposed|resilien))", r"\bpeor\b", r"\bbottom\b")
-COUNT = re.compile(
-    r"\b(?:top|best|highest|first|list|give me|show me|the|any)\s+(\d{1,2}|ten|five|three|two|four|six|seven|eight|nine|twenty)\b(?!\s*(?:k\b|%|years?|months?|an hour))"
-    r"|\b(ten|five|three|two|four|six|seven|eight|nine|twenty|\d{1,2}) (?:best|top|highest|fastest|safest|good|great|jobs|careers|places|states|cities)\b"
-)
-COUNTS = {
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "twenty": 20,
-}
-
-BYS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("growth", _p(r"\b(fast|quick)(est|er)?[- ]growing\b", r"\bmost growth\b", r"\bgrow(s|ing)? (the )?(fastest|most|quickest)\b", r"\bhighest growth\b")),
-    ("openings", _p(r"\bmost (job )?openings\b", r"\b(most |highest )?in[- ]demand\b", r"\b(most|highest) demand\b")),
-    ("employment", _p(r"\bwhere\b.{0,60}\b(most|fewest)\b.{0,25}\b(jobs?|work|employed)\b|\b(most common|most people|largest|biggest(?! (?:pay|salar|money|wage|income|check))|most jobs|employs? (the )?most)\b")),
-    ("resilience", _p(r"\bmost (ai[- ]?)?(resilient|proof|resistant|stable)\b", r"\bsafest\b", r"\bleast (exposed|affected|likely)\b", r"\b(rank|sort|order)\w* by (ai )?resilien",
-                      r"^(?!.*\b(pay|paid|paying|money|earn|salar)).*\bai[- ]?(proof|resistant)\b")),
-    ("p10", _p(r"\b(highest|best|top) (starting|entry[- ]level|beginner) (pay|salar\w+|wage\w*)\b", r"\bstarting pay\b")),
-    ("p90", _p(r"\btop earners?\b", r"\bhighest ceiling\b", r"\bmost upside\b")),
-)  # fmt: skip
-
 OFFER = _p(
     r"\d.*\b(percentile|good or bad|worth it|lowball|buen sueldo|es poco|what other)\b",
     r"\b(percentile|ask for more|aceptar|they'?re offering|does .{0,12}\d.* fall|where does)\b.*\d",
@@ -221,40 +202,42 @@ OFFER = _p(
     r"\b(offer|offered|offering|offers)\b",
     r"\b(fair|underpaid|overpaid|lowball\w*|good (salary|pay|offer))\b.*\d",
     r"\d.*\b(fair|underpaid|overpaid|lowball\w*|a good (salary|pay))\b",
-    r"\b(is|are|would|was|does)\b (an? )?\$ ?\d[\d,.]* ?k?\b.{0,25}\b(good|ok|okay|decent|enough|bad|low|high|reasonable|normal|right|sound)\b",
+    r"\b(is|are|would|was|does|be|how'?s|accept|take)\b (an? |about |around |only )?\$? ?\d[\d,.]* ?k?\b.{0,30}\b(good|ok|okay|decent|enough|bad|low|high|reasonable|normal|right|sounds?|fair|solid|competitive|average|typical|standard|worth|much|too little|realistic|livable)\b",
+    r"\bhow (does|do|is|would|'?s)\b.{0,12}\d[\d,.]* ?k?\b.{0,20}\b(sound|look|compare|stack|seem|rank)",
+    r"\bhow (good|bad|fair|low|high) is\b.{0,12}\d",
+    r"\b(think|thoughts|opinion)\b.{0,12}\d[\d,.]* ?k?\b.{0,15}\b(for|as)\b",
+    r"\b(give|giving|gave|pay|pays|paying|paid|start|starting|bring|hire|hiring|counter\w*|bump\w*|rais\w+|promis\w+)\b.{0,12}\b(me|him|her|us|my \w+)\b.{0,30}\d",
+    r"\bpromot(ed|ion|e)\b.{0,60}\d",
+    r"\b(behind|below|above|under) (the )?(market|average|going rate|median)\b",
+    r"\b(quoted?|quotes|pitched|countered|lowballed|proposed)\b.{0,25}\d",
+    r"\d.*\b(thoughts|opinions?|what do (you|u) think|should i take (it|that))\b",
+    r"\d.*\b(is (that|this|it)|that'?s|would that be|does that|sounds?) (a |an |any |sound |too )?(good|ok|okay|fair|bad|low|high|decent|reasonable|enough|normal|right|much)\b",
+    r"\b(settle for|worth|salary of|starting at|base of|base (pay|salary))\b.{0,8}\d.*\?",
+    r"\d.{0,60}\b(behind the market|below market|under market|too low|too little|low ?ball|negotiate|counter|ask for more|push back|sound right|sounds right|or should i)\b",
+    r"\b(me|nos|le) (ofrec\w+|quieren? (pagar|dar)|pagan?|pagar[ií]an|dan|dar[ií]an|propon\w+|prometen)\b.{0,40}\d",
+    r"\b(ofrec\w+|oferta|propuesta)\b.{0,25}\d",
+    r"\b(gano|ganaba|cobro|estoy ganando|estoy earn\w*)\b.{0,12}\d",
+    r"\d.*\b(es (muy )?(poco|mucho|justo|bueno|bajo)|est[aá] (bien|mal|bajo)|buena oferta|acepto|aceptar|me conviene|vale la pena|qu[eé] tal)\b",
+    r"\b(es (muy )?(poco|justo|bueno|mucho|bajo)|est[aá]n? (bien|mal)|qu[eé] (tal|te parecen?))\b.*\d",
 )
 
-EDUCATION: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("Bachelor's degree", _p(r"\b(without|no|not) (needing )?(a |any )?(master'?s?|grad(uate)?|advanced|phd|doctora\w+)( degree| school)?\b")),
-    ("Associate's degree", _p(r"\b(without|no) (needing )?(a |any )?(bachelor'?s?|four[- ]year|4[- ]year)( degree)?\b",
-                              r"\b(associate'?s?|two[- ]year|2[- ]year)( degree)?\b.{0,15}\b(or less|enough|only|is enough)\b",
-                              r"\b(only|just) (an? )?(associate'?s?|two[- ]year)\b")),
-    ("High school diploma or equivalent", _p(r"\b(only|just|with|have) (a |an )?(high[- ]?school|ged)( diploma)?\b", r"\bhigh[- ]school (diploma )?(only|grads?|graduates?)\b",
-                                             r"\bhigh[- ]?school (diploma|education)\b")),
-    ("Postsecondary nondegree award", _p(
-        r"\b(without|no|not having|lacking|skip(ping)?|minus) (needing |having |going to |need of )?(a |an |any |my |the )?(college |university )?(degrees?|college|diploma|university|uni)\b",
-        r"\b(don'?t|doesn'?t|do not|does not|dont|doesnt|didn'?t|not|never) (need|require|requiring|have|finish\w*|want|go to|went to|got|get)( a| any| an| to go to)? (college |university )?(degrees?|college|university)\b",
-        r"\bdegree[- ](less|free)\b", r"\bno[- ]degree\b", r"\bsin (un )?(t[ií]tulo|carrera|universidad|estudios)\b",
-    )),
-)  # fmt: skip
-NO_EXPERIENCE = _p(
-    r"\b(no|without|zero|0|little) (any |prior |previous |work )*experience\b",
-    r"\bentry[- ]level\b",
-    r"\b(just )?start(ing)? out\b",
-    r"\bsin experiencia\b",
-    r"\bcan enter now\b",
-    r"\bbeginner",
-)
 RESILIENT = _p(
     r"\b(good|high|strong|decent|solid|better|great) (ai )?(resilien\w+|ai[- ]resilien\w+)", r"\b(ai|automation|robot)[- ]?(proof|resistant|resilient|safe)\b",
     r"\bsafe from (ai|robots?|automation)\b", r"\bfuture[- ]?proof\b", r"\b(ai )?resilient\b", r"\b(won'?t|not) (be )?(get )?(replaced|automated)\b",
-    r"\bsurvive (ai|automation)\b",
+    r"\bsurviv\w+ (ai|automation|robots?)\b", r"\bhold(s|ing)? up\b.{0,15}\b(against|to)\b.{0,10}\b(ai|automation|robots?|machines)\b",
+    r"\b(ai|robots?|machines|computers)\b (won'?t|wont|can'?t|cant|cannot|will not|isn'?t going to|never) (be able to )?(wipe|take|replace|touch|kill|do|steal|automate|eat|get)\b", r"\b(resist\w*|aguant\w*|sobreviv\w*|withstand\w*|protected|immune)\b.{0,20}\b(ia|ai|inteligencia artificial|automation|robots?|automatizaci[oó]n)\b",
+    r"\bno (la |los )?(va a |van a |pueda[n]? |puede[n]? )?(quit\w+|reempla\w+|replace)\b.{0,15}\b(ia|ai|robots?|inteligencia artificial)\b", r"\b(ai|ia|automation)[- ]?safe\b",
 )  # fmt: skip
+_SCORES = {"three": 3, "four": 4, "five": 5, "six": 6, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6}
+_SCORE = rf"([1-6]|{'|'.join(_SCORES)})"
+_LEAST_SCORE = re.compile(
+    rf"\b(?:resilien\w*|resisten\w*|scor\w+|puntaje|puntuaci[oó]n)\b.{{0,20}}\b(?:of|at least|over|above|or more|minimum|from|is|de|al menos|m[ií]nimo|con|>=?)\s*(?:at least |al menos |a |de )?{_SCORE}\b(?! ?(?:%|k\b|,|percent|of|/))"
+)
+_SCORE_LEAST = re.compile(
+    rf"\b{_SCORE} (?:or (?:more|better|higher|above)|\+|plus|o m[aá]s|out of (?:6|six)|/ ?6|de 6)\b.{{0,20}}\b(?:resilien\w*|resisten\w*|ai\b|ia\b|scor\w+)"
+)
 LOW_EXPOSURE = _p(r"\blow(er)? (ai )?exposure\b", r"\b(not|little|less|barely) exposed\b")
 GROWING = _p(r"\b(growing|that grow|are growing|with growth|in growing|still grow\w*)\b(?!.{0,8}\b(fastest|most)\b)")
-MONTHS = re.compile(
-    r"\b(?:in|within|under|less than|at most|up to|no more than)\s+(\d{1,2}|a|one|two|three|four|five|six|nine)\s+(month|year)s?\b(?! (?:experience|from now))"
-)
 LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("executive", _p(r"\b(executive|c[- ]suite)[- ]level\b", r"\bexecutive (roles?|jobs?|positions?)\b")),
     ("senior", _p(r"\bsenior[- ](level|roles?|jobs?|positions?)\b")),
@@ -276,7 +259,7 @@ SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
                   r"\b(worst|hardest) (part|thing)s?\b", r"\b(down|dark) ?sides?\b", r"\bbad day\b")),
     ("without_degree,education,entry_points", _p(
         r"\b(become|be|get in(to)?|work as|start (out )?as|way in)\b.{0,50}\b(without|with no) (a |any )?(college |bachelor'?s )?degree\b")),
-    ("entry_points", _p(r"\b(entry points?|get (in|into|started)|break into|ways? in|start in|starting point)\b")),
+    ("entry_points", _p(r"\b(entry points?|get (into|started)|get in(?=$| ?[?.!,]| to\b| the (?:field|trade|business|industry|door))|break into|ways? in|start in|starting point)\b")),
     ("levels", _p(r"\b(levels?|ladder|seniority|junior|career path|progression)\b")),
     ("changing", _p(r"\bchang(ing|ed|es)\b")),
     ("transfers", _p(r"\btransfer(s|able|ring)?\b")),
@@ -306,13 +289,13 @@ def first_intent(text: str) -> Intent | None:
 def filters_in(text: str) -> dict[str, Any]:
     """Filters that the folded text asks for, in the names of `RankFilters`."""
     found: dict[str, Any] = {}
-    for level, pattern in EDUCATION:
-        if pattern.search(text):
-            found["max_education"] = level
-            break
-    if NO_EXPERIENCE.search(text):
+    if (education := max_education_in(text)) is not None:
+        found["max_education"] = education
+    if no_experience_in(text):
         found["no_experience"] = True
-    if RESILIENT.search(text) and by_in(text) != "resilience":
+    if (score := least_resilience_in(text)) is not None:
+        found["min_resilience"] = score
+    elif RESILIENT.search(text) and by_in(text) != "resilience":
         found["min_resilience"] = 4
     if LOW_EXPOSURE.search(text):
         found["max_exposure"] = 25
@@ -320,13 +303,8 @@ def filters_in(text: str) -> dict[str, Any]:
         found["min_growth"] = 0.1
     if (pay := floor_pay_in(text)) is not None:
         found["min_median"] = pay
-    if (months := MONTHS.search(text)) is not None:
-        number = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9}.get(
-            months[1]
-        ) or int(months[1])
-        length = number * (12 if months[2] == "year" else 1)
-        if length <= 72 and not re.search(r"\\bwill\\b|\\bgoing to be\\b|\\bstill\\b", text):
-            found["max_months"] = length  # "in 20 years" is the future, no time in school
+    if (months := max_months_in(text)) is not None:
+        found["max_months"] = months
     return found
 
 
@@ -335,25 +313,7 @@ def level_in(text: str) -> str | None:
     return next((level for level, pattern in LEVELS if pattern.search(text)), None)
 
 
-def year_in(text: str) -> int | None:
-    """A year that the folded text asks about."""
-    return int(match[1]) if (match := IN_YEAR.search(text)) is not None and since_in(text) is None else None
-
-
-def since_in(text: str) -> int | None:
-    """The year from which on the folded text asks about a change."""
-    return int(match[1]) if (match := SINCE.search(text)) is not None else None
-
-
-def by_in(text: str) -> str | None:
-    """What the folded text wants ranked by, where it is not plain pay."""
-    return next((by for by, pattern in BYS if pattern.search(text)), None)
-
-
-def count_in(text: str) -> int | None:
-    """How many the folded text asks for (1 to 50)."""
-    if (match := COUNT.search(text)) is None:
-        return None
-    said = match[1] or match[2]
-    number = COUNTS.get(said) or (int(said) if said.isdigit() else 0)
-    return min(number, 50) or None
+def least_resilience_in(text: str) -> int | None:
+    """The lowest AI resilience score that the folded text asks for in figures (1 to 6)."""
+    match = _LEAST_SCORE.search(text) or _SCORE_LEAST.search(text)
+    return None if match is None else _SCORES.get(match[1], 0) or int(match[1])

@@ -15,11 +15,18 @@ from advisor.talk import TalkState
 MOVES = _p(
     r"\b(mov(?:e|es|ing)|relocat\w+)\b(?!.{0,12}\b(on|up|into|out of|careers?|jobs?)\b)", r"\bmud(?:ar|arme|arse|o|arnos)\w*\b", r"\b(?:irme|me voy|irse) a\b",
     r"\bbetter off in\b", r"\bleav(?:e|ing) .{2,40} for\b", r"\b(?:go|goes) (?:further|farther) in\b", r"\bhow (?:does|do) .{2,30} compare (?:with|to)\b",
+    r"\b(?:got|gets|took|takes|found|accepted|start(?:s|ed|ing)?|has|have|offered) (?:a |the |his |her |my |an? \w+ )?(?:new )?(?:job|position|work|role|offer|transfer) in\b.{1,80}\b(?:i|we|i'?m|we'?re|us|now|currently)\b.{0,12}\b(?:live|living|are|in|based)\b", r"\b(?:live|living|based|are|in)\b.{1,60}\b(?:got|gets|took|found|accepted|has|have|offered|starting)\b.{0,25}\b(?:job|position|work|role|offer|transfer) in\b",
+    r"\btransferr?(?:ed|ing)?\b.{0,30}\b(?:to|from)\b", r"\b(?:consigui[oó]|encontr[oó]|tiene) (?:un )?trabajo en\b.{1,60}\bviv(?:o|imos)\b|\bviv(?:o|imos) en\b.{1,60}\b(?:consigui[oó]|encontr[oó]|tiene) (?:un )?trabajo en\b", r"\b(?:wants?|going|planning|thinking) (?:me |us )?to (?:go|live) (?:to|in)\b.{1,40}\b(?:from|live|living)\b",
     r"\bvive mejor\b", r"\bcompare (?:living|working)\b", r"\b(?:should|would) i go to\b", r"\bhousing\b.{0,30}\b(?:between|or|vs|than)\b",
 )  # fmt: skip
 _TO_THERE = re.compile(r"\b(?:mov(?:e|es|ing)|relocat\w+|mud\w+|irme|go|leav\w+)\b.{0,12}\b(?:to|a|for)\b(?! from)")
 _WORDS = re.compile(r"(?i)\b(?:moving|relocating|moved|relocated|thinking)\b")
-_THERE = re.compile(r"(?i)\b(?:to|for|towards|a|hacia)\s+(?:the\s+)?$")
+_THERE = re.compile(
+    r"(?i)\b(?:to|for|towards|a|hacia|(?:job|position|work|role|offer|transfer|trabajo|go|live) (?:in|en))\s+(?:the\s+)?$"
+)
+_HERE = re.compile(
+    r"(?i)\b(?:(?:i|we) (?:now |currently )?live|(?:i'?m|we'?re|we are|i am|based|currently|now|viv(?:o|imos))) (?:in|en)\s+(?:the\s+)?$"
+)
 
 
 def places_in(text: str, resolver: Resolver) -> tuple[str, ...]:
@@ -33,7 +40,7 @@ def places_in(text: str, resolver: Resolver) -> tuple[str, ...]:
 
 def _order(before: str) -> int:
     """Where one goes stands last, whatever was said first."""
-    return 1 if _THERE.search(before) else 0
+    return 1 if _THERE.search(before) and not _HERE.search(before) else 0
 
 
 def plain(subjects: Sequence[str]) -> tuple[str, ...]:

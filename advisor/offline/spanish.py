@@ -37,9 +37,9 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"\b(?:en )?d[oó]nde (?:es que )?(?:se )?(?:gana[n]?|paga[n]?|les pagan) (?:m[aá]s|mejor)(?: (?:a|un|una|los|las))*\b", "where earn most"), (r"\b(?:en )?qu[eé] estados?\b", "which states"), (r"\b(?:en )?qu[eé] ciudad(?:es)?\b", "which cities"),
     (r"\bmejores (?:ciudades|lugares)\b", "best cities"), (r"\bmejores estados\b", "best states"),
     # lists
-    (r"\b(?:los |las )?(?:trabajos?|empleos?|carreras?|puestos?|ocupaciones) (?:que )?(?:mejor(?:es)? pagad[oa]s?|pagan? (?:m[aá]s|mejor)|con mejor sueldo)\b", "best paid jobs"),
-    (r"\b(?:mejor|m[aá]s) pagad[oa]s?\b", "best paid"), (r"\bmejores (?:trabajos|empleos|carreras)\b", "best jobs"), (r"\b(?:qu[eé]|cu[aá]l(?:es)?) (?:trabajos?|empleos?|carreras?)?\s*(?:se )?pagan? (?:m[aá]s|mejor|bien)\b", "what pays best"),
-    (r"\bpaguen? m[aá]s de\b", "paying more than"), (r"\bpaguen? (?:m[aá]s|bien|mejor)\b", "paying well"), (r"\bsin (?:un |tener |necesitar )?(?:t[ií]tulo|diploma|universidad|estudios?|carrera|ir a la universidad)(?: universitario)?\b", "without a degree"),
+    (r"\b(?:los |las )?(?:trabajos?|empleos?|carreras?|puestos?|ocupaciones) (?:que )?(?:mejor(?:es)? pagad[oa]s?|pagan? (?:m[aá]s(?! de)|mejor)|con mejor sueldo)\b", "best paid jobs"),
+    (r"\b(?:mejor|m[aá]s) pagad[oa]s?\b", "best paid"), (r"\bmejores (?:trabajos|empleos|carreras)\b", "best jobs"), (r"\b(?:qu[eé]|cu[aá]l(?:es)?) (?:trabajos?|empleos?|carreras?)?\s*(?:se )?pagan? (?:m[aá]s(?! de)|mejor|bien)\b", "what pays best"),
+    (r"\bpaguen? m[aá]s de\b", "paying more than"), (r"\bpaguen? (?:m[aá]s|bien|mejor)\b", "paying well"), (r"\bsin (?:un |tener |necesitar )?(?:t[ií]tulo|universidad|estudios?|carrera|ir a la universidad)(?: universitario)?\b", "without a degree"),
     (r"\bsin experiencia\b", "without experience"), (r"\b(?:trabajos?|empleos?)\b", "jobs"), (r"\bcarreras\b", "careers"), (r"\bcerca de (?:m[ií]|aqu[ií]|donde vivo)\b|\bpor aqu[ií]\b", "near me"),
     # one job
     (r"\b(?:cu[aá]nto|qu[eé] tanto) (?:se )?(?:les? )?(?:gana[nr]?|cobra[nr]?|pagan?|sacan?|hacen?|ganar[ií]a)(?: (?:a|de|como|siendo|trabajando de|un|una|los|las))*\b", "how much make"),
@@ -51,6 +51,8 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bqu[eé] es (?:un|una|el|la)\b", "what is a"), (r"\b(?:h[aá]bla(?:me)?|cu[eé]ntame|dime|saber|info(?:rmaci[oó]n)?) (?:m[aá]s )?(?:de|del|sobre|acerca de)(?: (?:la carrera de|los|las|el|la|un|una))*\b", "tell me about"),
     # comparing
     (r"\bcompara[r]?\b", "compare"), (r"\bdiferencia entre\b", "difference between"), (r"\bqu[eé] es mejor\b|\bcu[aá]l es mejor\b", "which is better"), (r"\b(?:qui[eé]n|cu[aá]l) (?:de los dos )?gana m[aá]s\b|\bcu[aá]l paga (?:m[aá]s|mejor)\b", "which pays more"),
+    # how many
+    (r"\bcu[aá]nt[oa]s (?:personas |gente )?(?!a[nñ]os|horas|meses|semanas|d[ií]as|vacantes|plazas|jobs|careers)(?:trabajan (?:de|como) )?(?=[a-záéíóúñ])", "how many "), (r"(?<=how many )((?:[\wáéíóúñ-]+ ){1,5}?)(?:hay|existen|trabajan)\b", r"\g<1>are there"),
     # onwards
     (r"\b(?:soy|trabajo (?:de|como)) (?=[a-záéíóúñ]+(?: [a-záéíóúñ]+)? (?:y |pero ))", "i am a "), (r"\bquiero (?:cambiar|salir|dejar)(?: de (?:trabajo|carrera|jobs?|ser))?\b", "i want to get out"), (r"\ba qu[eé] (?:otro )?(?:trabajo |jobs )?(?:puedo|podr[ií]a) (?:pasar|cambiar)(?:me)?(?: desde| de)?\b", "what can i move to from"),
     (r"\bqu[eé] (?:m[aá]s |otra cosa )?(?:puedo|podr[ií]a|puede) (?:hacer|ser)\b", "what else could i do"), (r"\bcambiar(?:me)? de ([\w]+) a\b", r"switch from \g<1> to"), (r"\bqu[eé] (?:trabajo|jobs|carrera) (?:me conviene|va conmigo|es para m[ií])\b", "what job fits me"),

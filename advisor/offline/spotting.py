@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from advisor.offline.reading import SpottedPlace, SpottedSubject
+from advisor.offline.story_places import asked_about
 
 if TYPE_CHECKING:
     from knowledge.store import Knowledge
@@ -16,7 +17,7 @@ class Spotter:
         self._knowledge = knowledge
 
     def spot_places(self, text: str) -> Sequence[SpottedPlace]:
-        return self._knowledge.areas.spot(text)
+        return asked_about(text, self._knowledge.areas.spot(text))
 
     def spot_subjects(self, text: str) -> Sequence[SpottedSubject]:
         return self._knowledge.titles.spot(text)

@@ -7,7 +7,18 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from advisor.offline import correcting, filling, going_on, moving, particular, phrases, relocating, weighing
+from advisor.offline import (
+    correcting,
+    filling,
+    going_on,
+    moving,
+    ordering,
+    particular,
+    phrases,
+    relocating,
+    weighing,
+    years_said,
+)
 from advisor.offline.again import offered
 from advisor.offline.amounts import said_amount
 from advisor.offline.carrying import (
@@ -27,8 +38,9 @@ from advisor.offline.prose.questions import in_english
 from advisor.offline.reading import Intent, Reading, Resolver
 from advisor.offline.replying import reply
 from advisor.offline.resume import work_done
-from advisor.offline.slots import without_orders
+from advisor.offline.slots import only_names, without_orders
 from advisor.offline.spanish import asked_in_english
+from advisor.offline.statistics_asked import Statistic, statistic_in
 from advisor.offline.tongues import language_of
 from advisor.offline.unmeasured import unmeasured
 from advisor.offline.wishes import tells_of_interests
@@ -42,6 +54,9 @@ _OF_IT = re.compile(
 _WHAT_TO_DO = re.compile(r"\bwhat (?:else )?(?:can|could|should) i (?:do|be|become)\b|\bqu[eé] puedo (?:hacer|ser)\b")
 _THE_TRACK = re.compile(r"^(?:and |so |ok )?(?:what|how) about the tracks?\W*$")
 _LISTS = re.compile(r"\b(jobs|careers|occupations|roles|work)\b")
+_A_LIST = re.compile(
+    r"\b(jobs|careers|occupations|roles|which|ranking|rank|list|trabajos|empleos|carreras|ocupaciones)\b"
+)
 _MAY_BE_FIT: tuple[Intent | None, ...] = (None, "rank", "education", "profile", "duties", "pay")
 
 
@@ -107,7 +122,7 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     text = correcting.reworded(text)
     low = lowered(text)
     injected = bool(phrases.INJECTION.search(low))
-    names = names_in(without_orders(text) if injected else text, resolver)
+    names = names_in(only_names(without_orders(text) if injected else text), resolver)
     if not injected and (focused := _focused(text, names, resolver)) is not None:
         text, names = focused
         low = lowered(text)
@@ -156,8 +171,8 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     if intent == "off_topic" and names.known:
         intent = None
     if (
-        intent in ("education", "fit")
-        and slots["filters"]
+        intent in ("education", "fit", "resilience", "outlook", "distress", None)
+        and (slots["filters"] or slots["by"])
         and not names.subjects
         and names_jobs(low)
         and _LISTS.search(low)
@@ -220,7 +235,7 @@ def _focused(text: str, names: Names, resolver: Resolver) -> tuple[str, Names] |
     asking = question_in(text)
     if asking is None or (phrases.OFFER.search(lowered(text)) and said_amount(lowered(text))):
         return None
-    asked = names_in(asking, resolver)
+    asked = names_in(only_names(asking), resolver)
     if not asked.known:
         return None
     return asking, asked if asked.place else replace(asked, place=names.place, near_me=names.near_me)
@@ -267,6 +282,10 @@ def _particular(
         return Reading(intent="minimum_wage", message=text, place=names.place, near_me=names.near_me)
     if not subjects and (code := military(text)) is not None:
         return Reading(intent="military", message=text, subjects=(code[0],), place=names.place)
+    if subjects and len(subjects) == 1 and (asked := statistic_in(low)) is not None and _of_one(asked, intent, low):
+        return filling.explicit(text, low, "pay", names, slots | {"filters": {}, "also": ()}, talk)
+    if subjects and slots["hourly"] and intent in (None, "profile") and not phrases.OFFER.search(low):
+        return filling.explicit(text, low, "pay", names, slots, talk)  # "$/hr for line cooks"
     if particular.hiring_rules(low, names):
         return Reading(intent="hiring_rules", message=text, place=names.place, near_me=names.near_me)
     lowest, highest = particular.at_risk(low, names), particular.spared(low, names)
@@ -306,17 +325,24 @@ def _particular(
     return None
 
 
+def _of_one(asked: Statistic, intent: Intent | None, low: str) -> bool:
+    """Whether a tenth, a quarter or a head count is asked of one job: no list of jobs or places, no outlook, no offer."""
+    if intent in ("where", "compare", "resilience") or phrases.OFFER.search(low) or particular.LATER.search(low):
+        return False
+    return asked == "employment" or not _A_LIST.search(low)
+
+
 def _slots(low: str) -> dict[str, Any]:
     return {
         "filters": phrases.filters_in(low),
-        "by": phrases.by_in(low),
-        "limit": phrases.count_in(low),
+        "by": ordering.by_in(low),
+        "limit": ordering.count_in(low),
         "real": bool(phrases.REAL.search(low)),
-        "lowest_first": bool(phrases.LOWEST.search(low)),
+        "lowest_first": ordering.lowest_in(low),
         "level": phrases.level_in(low),
         "hourly": bool(phrases.HOURLY.search(low)),
-        "year": phrases.year_in(low),
-        "since": phrases.since_in(low),
+        "year": years_said.year_in(low),
+        "since": years_said.since_in(low),
     }
 
 

@@ -138,6 +138,7 @@ def _card(context: ToolContext, found: Subject, wage: "Wage", asked: "Area", arg
         code=wage.oews_code, title=wage.title, area=minting.fact_area(wage.area), amount=args.amount, unit=args.unit,
         compared=compared, compared_unit=unit, conversion=times, percentiles={name: facts[name].id for name in MARKS if name in facts},
         position=found_at.position, lower=found_at.lower, upper=found_at.upper, difference=difference.id if difference else None,
+        yearly=_yearly(context, wage, args),
         real=_real(context, wage, asked, compared, unit, median), leaves_out=LEAVES_OUT, ask=ASK,
     )  # fmt: skip
 
@@ -167,6 +168,18 @@ def _comparable(
             return hourly, "USD/hour", round(year / HOURS_A_YEAR, 2), f"{times}÷ 2,080 hours"
     counted = f"× {_TIMES[args.unit]}" if args.unit in _TIMES else None
     return yearly, "USD/year", round(args.amount * _A_YEAR[args.unit], 2), counted
+
+
+def _yearly(context: ToolContext, wage: "Wage", args: EvaluateOffer) -> str | None:
+    """The amount over a whole year by a stated rule; `None` where it was said for a year."""
+    if args.unit not in _TIMES:
+        return None
+    value = round(args.amount * _A_YEAR[args.unit], 2)
+    return context.ledger.mint(
+        value=int(value) if float(value).is_integer() else value, unit="USD/year", statistic="offer", of=_theirs(wage),
+        area=minting.fact_area(wage.area), as_of=wage.vintage_label, basis="derived", note=f"your amount × {_TIMES[args.unit]}",
+        citation=wage.citation,
+    ).id  # fmt: skip
 
 
 def _difference(

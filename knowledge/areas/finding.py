@@ -10,6 +10,7 @@ from knowledge.areas.abroad import country_after_city, country_after_comma, plac
 from knowledge.areas.gazetteer import SIZEABLE, TINY, Gazetteer, Name, title_position
 from knowledge.areas.naming import STATES, fold, simpler, state_code, undecorated
 from knowledge.areas.records import Area, PlaceMatch
+from knowledge.areas.shorthand import ALIASES, whole_state
 from knowledge.areas.slips import foreign_slip, state_slip
 
 NATION = frozenset(
@@ -56,7 +57,7 @@ class Finder:
         """The place a text names; `said` is the text, trimmed."""
         said = " ".join(text.split())[:200].strip(" ,.;:!?\"'")
         folded = fold(said)
-        if folded in HERE:
+        if folded in HERE and said != "ME":
             return PlaceMatch(outcome="unknown", said=said)
         if folded in NATION:
             return self._one(said, self._areas["US"]) if "US" in self._areas else _unknown(said)
@@ -135,6 +136,10 @@ class Finder:
         return self.zip(tail.group(1), said) if tail is not None and self._gazetteer.zip(tail.group(1)) else None
 
     def _worded(self, said: str, folded: str) -> PlaceMatch | None:
+        if (named := whole_state(folded)) is not None and (state := state_code(named)) is not None:
+            return self.state_match(said, state)
+        if folded in ALIASES and (known := self._worded(ALIASES[folded], fold(ALIASES[folded]))) is not None:
+            return known.model_copy(update={"said": said})
         if (special := self._two_meanings(said, folded)) is not None:
             return special
         state = state_code(said)
@@ -230,7 +235,7 @@ class Finder:
             if capital is not None and capital.area is not None and whole is not None:
                 note = "Taken as Washington State; say “Washington, DC” for the capital."
                 return self._one(said, whole).model_copy(update={"options": capital.areas, "note": note})
-        if folded == "la" and "." in said:
+        if folded == "la" and ("." in said or said == "la"):
             city, whole = self.city_in(said, "los angeles", "CA"), self._state("LA")
             if city is not None and city.area is not None and whole is not None:
                 note = "Taken as Los Angeles; say “Louisiana” for the state."

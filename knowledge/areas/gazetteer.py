@@ -19,6 +19,8 @@ TINY = 1_000
 LARGE = 250_000
 """People a metropolitan area needs for its chief city's name to be taken for a place anywhere in a sentence."""
 
+GREAT = 1_500_000
+"""People a metropolitan area needs for a misspelling of its chief city to be read anywhere in a sentence."""
 
 _GUESS, _GUESS_TITLED = 60_000, 150_000  # people of a principal city without a count of its own
 

@@ -39,8 +39,17 @@ _BY_NAME: dict[str, str] = {
     "dc": "DC", "d c": "DC", "us virgin islands": "VI", "u s virgin islands": "VI", "hawai i": "HI",
     "luisiana": "LA", "nuevo mexico": "NM", "nueva york": "NY", "pensilvania": "PA", "carolina del norte": "NC",
     "carolina del sur": "SC", "dakota del norte": "ND", "dakota del sur": "SD", "nueva jersey": "NJ", "misisipi": "MS",
-    "misuri": "MO", "virginia occidental": "WV", "tejas": "TX", "distrito de columbia": "DC",
+    "misuri": "MO", "hawai": "HI", "virginia del oeste": "WV", "virginia occidental": "WV", "tejas": "TX", "distrito de columbia": "DC",
 }  # fmt: skip
+SHORTHAND: dict[str, str] = {
+    "calif": "CA", "cali": "CA", "okla": "OK", "tenn": "TN", "fla": "FL", "minn": "MN", "wisc": "WI", "wis": "WI", "nebr": "NE",
+    "ariz": "AZ", "colo": "CO", "penna": "PA", "penn": "PA", "mass": "MA", "wash": "WA", "conn": "CT", "mich": "MI",
+    "tex": "TX", "ill": "IL", "ind": "IN", "ore": "OR", "oreg": "OR", "nev": "NV", "kan": "KS", "kans": "KS", "ark": "AR",
+    "ala": "AL", "miss": "MS", "mont": "MT", "jersey": "NJ", "bama": "AL", "nys": "NY", "n carolina": "NC",
+    "s carolina": "SC", "n dakota": "ND", "s dakota": "SD", "w virginia": "WV", "w va": "WV", "n mexico": "NM",
+    "n hampshire": "NH", "upstate ny": "NY", "upstate new york": "NY",
+}  # fmt: skip
+"""Folded shorthand and older abbreviations of states; how each has to stand in a question, `shorthand` says."""
 STATE_NAMES: frozenset[str] = frozenset(_BY_NAME) - {"dc", "d c"}
 """Folded full names, English and Spanish, of states and territories."""
 
@@ -50,7 +59,7 @@ def state_code(text: str) -> str | None:
     folded = fold(text)
     if len(folded) == 2 and folded.upper() in STATES:
         return folded.upper()
-    return _BY_NAME.get(folded)
+    return _BY_NAME.get(folded) or SHORTHAND.get(folded)
 
 
 _SHORTENED = (("saint", "st"), ("sainte", "ste"), ("fort", "ft"), ("mount", "mt"))

@@ -3,6 +3,9 @@
 Pure text: "pheonix" may be Phoenix, "Atlantis" is not Atlanta. Which places there are, and saying what was read, is `finding`.
 """
 
+from functools import cache
+from importlib.resources import files
+
 from knowledge.areas.abroad import places
 from knowledge.areas.naming import STATES, TERRITORIES, fold
 
@@ -23,8 +26,8 @@ def slip(typed: str, name: str) -> int | None:
 
     if len(typed) < 4 or not name or typed[0] != name[0] or typed in _OTHER_WORDS:
         return None
-    if len(typed) == 4 and len(name) <= 4:
-        return None  # "ohoi" may be anything; "texs" is Texas
+    if len(typed) == 4 and len(name) <= 4 and sorted(typed) != sorted(name):
+        return None  # "ohia" may be anything; "texs" is Texas, "ohoi" is Ohio
     edits = int(OSA.distance(typed, name, score_cutoff=2))
     if edits > (1 if len(typed) <= 6 else 2) or (edits == 2 and set(typed) - set(name)):
         return None
@@ -41,3 +44,10 @@ def foreign_slip(typed: str) -> tuple[str, int] | None:
     """The folded foreign place that a folded word of five letters or more is a slip for, and the edits."""
     hits = ((name, slip(typed, name)) for name in places()) if len(typed) >= 5 else ()
     return min(((name, edits) for name, edits in hits if edits is not None), key=lambda one: one[1], default=None)
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Common English words: a slip of the pen is none of them."""
+    text = (files("knowledge") / "starter" / "ordinary_words.csv").read_text(encoding="utf-8")
+    return frozenset(fold(line) for line in text.splitlines()[1:]) | _OTHER_WORDS

@@ -8,20 +8,22 @@ answer can say so instead of passing over it.
 import re
 from collections.abc import Iterator
 
+from knowledge.areas import shorthand
 from knowledge.areas.abroad import PROVINCES, country_after_city, places
 from knowledge.areas.finding import NATION, Finder
-from knowledge.areas.gazetteer import LARGE, SIZEABLE, Gazetteer
-from knowledge.areas.naming import STATE_NAMES, STATES, fold, state_code, undecorated
+from knowledge.areas.gazetteer import GREAT, LARGE, SIZEABLE, Gazetteer
+from knowledge.areas.letters import INSIDE, letters_of, stands_as_state
+from knowledge.areas.naming import SHORTHAND, STATE_NAMES, fold, state_code, undecorated
 from knowledge.areas.reading import ARTICLES, SPACE, Message, read
 from knowledge.areas.records import PlaceMatch, Spotted
-from knowledge.areas.standing import INSIDE, TOWARDS, closes_as_state, of_a_school, part_of_city, whole_country
+from knowledge.areas.shorthand import ALIASES, whole_state
+from knowledge.areas.slips import ordinary_words, state_slip
+from knowledge.areas.standing import TOWARDS, of_a_school, part_of_city, whole_country
 from knowledge.areas.words import (
     AMOUNT_BEFORE,
     CITY_WORDS,
-    CLOSING_ABBREVIATIONS,
     NAME_CUES,
     NO_PLACE,
-    SAFE_ABBREVIATIONS,
 )
 
 _COMMA = re.compile(r"[ \t]*,[ \t]*")
@@ -38,6 +40,9 @@ _FILLER = frozenset(
 )  # fmt: skip
 
 
+_LED = frozenset({"new", "north", "south", "west", "rhode"})
+_NO_TOWN = frozenset({"el campo", "la casa", "el centro", "la mesa", "la vista"})
+"""Towns whose names are plain Spanish: alone they say "the countryside", "the table"."""
 _LINKS = frozenset({"and", "in", "what", "about", "how", "now", "y", "en", "ok", "near", "for", "no", "yes"})
 
 
@@ -77,12 +82,15 @@ class Spotter:
             phrase = message.text[token.start : message.tokens[last].end]
             folded = fold(phrase)
             # "the Boise area" begins with Boise; "The Woodlands" is called so.
-            if token.folded == "the" and not self._gazetteer.knows(folded):
+            if token.folded == "the" and not (self._gazetteer.knows(folded) or folded in ALIASES):
                 continue
             found = self._with_state(message, first, last) or self._alone(message, first, last, phrase, folded)
             if found is not None:
-                return self._absorb(message, found[0]), found[1]
-        return self._unlisted(message, first)
+                end = self._absorb(message, found[0])
+                if message.tokens[end].folded == "state" and end > found[0]:  # "new york state" is not the city
+                    return end, self._finder.find(message.text[token.start : message.tokens[end].end])
+                return end, found[1]
+        return self._unlisted(message, first) or self._plain_slip(message, first)
 
     def _joined(self, message: Message, index: int) -> bool:
         gap, token, following = message.gap(index), message.tokens[index], message.tokens[index + 1]
@@ -133,6 +141,8 @@ class Spotter:
             led = city.split()[0] in NO_PLACE or any(word in INSIDE for word in city.split())
             if not known and led and first < last:
                 continue
+            if not known and letters_of(phrase) is not None:
+                continue  # "MA, NH": two states
             if not known and comma and message.capital(first, last) and city not in NO_PLACE:
                 # "Boize, ID": a capitalised word before a comma and a state is a city, rightly spelt or not.
                 if first > 0 and SPACE.fullmatch(message.gap(first - 1)) and message.capital(first - 1, first - 1):
@@ -174,13 +184,20 @@ class Spotter:
             if (cued and message.capital(first, last)) or of_a_school(message, first, last):
                 return None
             return last, self._finder.find(phrase)
-        if first == last and len(phrase) == 2 and phrase.isupper() and phrase in STATES and not message.shouted:
-            return self._lone_abbreviation(message, first, phrase, inside)
-        if first == last and len(phrase) == 2 and closes_as_state(message, first, folded, inside):
-            return first, self._finder.find(phrase.upper())
-        if folded in NO_PLACE:
+        if first == last and letters_of(phrase) is not None:
+            return self._letters(message, first, phrase, inside)
+        if (folded in SHORTHAND or folded in ALIASES) and shorthand.stands(message, first, last, folded, inside=inside):
+            return last, self._finder.find(phrase)
+        if whole_state(folded) in STATE_NAMES:
+            return last, self._finder.find(phrase)
+        if folded in NO_PLACE or folded in _NO_TOWN:
             return None
         bare = undecorated(folded)
+        article = (
+            first > 0 and message.tokens[first - 1].folded in {"el", "los", "las"} and not message.capital(first, last)
+        )
+        if article and self._gazetteer.weight_of(folded) < LARGE:
+            return None  # "en el campo" is the countryside
         weight = max(self._gazetteer.weight_of(folded), self._gazetteer.weight_of(bare))
         foreign = folded in places() or country_after_city(folded) is not None
         listed = foreign or weight or self._gazetteer.knows(folded) or self._gazetteer.knows(bare)
@@ -208,23 +225,28 @@ class Spotter:
         match = self._finder.find(phrase)
         return None if match.outcome == "unknown" and not capital else (last, match)
 
-    def _lone_abbreviation(
-        self, message: Message, index: int, letters: str, inside: bool
-    ) -> tuple[int, PlaceMatch] | None:
-        if letters == "LA":
-            if not inside and message.before(index) not in TOWARDS and not self._whole(message, index, index):
+    def _letters(self, message: Message, index: int, phrase: str, inside: bool) -> tuple[int, PlaceMatch] | None:
+        """Two letters that may be a state; LA in capitals after "in" is the city to most and a state to some."""
+        letters, alone = phrase.replace(".", "").upper(), False
+        if phrase.isupper() and not message.shouted:
+            # "PA salary" is a physician assistant's: only words like "and in" may stand beside the two letters.
+            alone = all(token.folded in _LINKS for place, token in enumerate(message.tokens) if place != index)
+        if letters == "LA" and phrase == "LA" and not message.shouted:
+            if (
+                not inside
+                and message.before(index) not in TOWARDS | _PAY_WORDS
+                and not self._whole(message, index, index)
+            ):
                 return None
             city, whole = self._finder.find("los angeles"), self._finder.find("Louisiana")
             if city.area is None or whole.area is None:
                 return index, whole
             return index, PlaceMatch(
-                outcome="several", said=letters, areas=(city.area, whole.area), labels=(city.area.short, "Louisiana")
+                outcome="several", said=phrase, areas=(city.area, whole.area), labels=(city.area.short, "Louisiana")
             )
-        # "PA salary" is a physician assistant's: only words like "and in" may stand beside the two letters.
-        alone = all(token.folded in _LINKS for place, token in enumerate(message.tokens) if place != index)
-        last = index == len(message.tokens) - 1 and message.before(index) not in {"a", "an", "for", "of", ""}
-        placed = inside or alone or letters in SAFE_ABBREVIATIONS or (last and letters in CLOSING_ABBREVIATIONS)
-        return (index, self._finder.find(letters)) if placed else None
+        if not alone and not stands_as_state(message, index):
+            return None
+        return index, self._finder.find(phrase if phrase in ("la", "L.A") else letters)
 
     def _slip_at_end(self, message: Message, first: int) -> tuple[int, PlaceMatch] | None:
         """A misspelt place behind "salary" or "wages" that closes the message: "wages new yrok"."""
@@ -237,6 +259,26 @@ class Spotter:
             return None
         match = self._finder.find(phrase)
         return (last, match) if match.outcome == "one" else None
+
+    def _plain_slip(self, message: Message, first: int) -> tuple[int, PlaceMatch] | None:
+        """A misspelt state or great city anywhere: a long word that is no other ("massachusets nurse salary")."""
+        for last in (first + 1, first):
+            if last >= len(message.tokens) or (last > first and not SPACE.fullmatch(message.gap(first))):
+                continue
+            words = [token.folded for token in message.tokens[first : last + 1]]
+            if last > first and words[0] not in _LED:
+                continue
+            phrase, slipped = " ".join(words), words[-1]
+            known = self._ordinary(slipped) or slipped in ordinary_words() or self._gazetteer.knows(slipped)
+            if len(phrase) < 6 or known or not phrase.isascii() or message.before(first) in NAME_CUES:
+                continue
+            near = self._gazetteer.near(phrase)
+            great = near is not None and near.weight >= GREAT and near.distance == 1
+            state = state_slip(phrase)
+            if (state is not None and state[1] > 0 and len(slipped) >= 5) or great:
+                match = self._finder.find(message.text[message.tokens[first].start : message.tokens[last].end])
+                return (last, match) if match.outcome == "one" else None
+        return None
 
     def _zip(self, message: Message, index: int) -> PlaceMatch | None:
         """Five digits as a ZIP, unless they are an amount of money or of anything else."""
@@ -263,6 +305,8 @@ class Spotter:
         before = message.before(first)
         token = message.tokens[first]
         if token.folded in ARTICLES or token.folded in _TRAILING:
+            return None
+        if first > 0 and message.tokens[first - 1].folded in {"el", "los", "las"} and not message.capital(first, first):
             return None
         whole = first == 0 and len(message.tokens) <= 2 and not message.capital(0, 0)
         if before in _PAY_WORDS and (slip := self._slip_at_end(message, first)) is not None:

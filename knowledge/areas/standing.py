@@ -4,11 +4,9 @@ Pure reading of a message; what a place is, `finding` says.
 """
 
 from knowledge.areas.gazetteer import SIZEABLE, Gazetteer
-from knowledge.areas.naming import STATES
+from knowledge.areas.letters import INSIDE
 from knowledge.areas.reading import SPACE, Message
-from knowledge.areas.words import CLOSING_ABBREVIATIONS, NEVER_LOWER
 
-INSIDE = frozenset({"in", "near", "around", "within", "outside", "inside", "en", "nearby", "cerca"})
 TOWARDS = frozenset(
     {"at", "for", "from", "to", "of", "about", "and", "or", "vs", "versus", "than", "between", "desde", "para", "y", "o",
      "hacia", "de", "is", "no", "leave", "leaving", "across", "by", "not"}
@@ -34,19 +32,6 @@ def part_of_city(gazetteer: Gazetteer, message: Message, last: int, folded: str,
         return False
     following = message.tokens[last + 1]
     return following.text == "City" and not gazetteer.knows(f"{folded} city")
-
-
-def closes_as_state(message: Message, index: int, folded: str, inside: bool) -> bool:
-    """Whether two letters in small or all-capital writing close the question as a state: "rn salary tx", "in ok"."""
-    letters = folded.upper()
-    if letters not in STATES or index != len(message.tokens) - 1:
-        return False
-    if index == 0:
-        return letters in CLOSING_ABBREVIATIONS and folded not in NEVER_LOWER
-    if inside:
-        return folded not in NEVER_LOWER or (message.shouted and message.before(index) != folded)
-    before = message.before(index)
-    return letters in CLOSING_ABBREVIATIONS and folded not in NEVER_LOWER and before not in {"a", "an", "for", "of", ""}
 
 
 def whole_country(message: Message, first: int, folded: str, phrase: str, *, whole: bool) -> bool:

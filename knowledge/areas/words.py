@@ -74,6 +74,3 @@ SAFE_ABBREVIATIONS = frozenset(_SAFE_ABBREVIATIONS_TEXT.split())
 
 CLOSING_ABBREVIATIONS = SAFE_ABBREVIATIONS | frozenset(["AR", "CA", "CT", "DC", "GA", "KY", "LA", "MO", "SC", "VA"])
 """State abbreviations that close a question ("rn salary tx"), in capitals or not."""
-
-NEVER_LOWER = frozenset({"in", "me", "us", "it", "la"})
-"""Two small letters after "in" that are a word even where a question ends with them."""

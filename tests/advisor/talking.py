@@ -8,6 +8,7 @@ from advisor.ledger import Ledger
 from advisor.offline.compose import Composed, compose
 from advisor.offline.plan import left_by, plan
 from advisor.offline.reading import Reading
+from advisor.offline.story_places import asked_about
 from advisor.offline.understand import understand
 from advisor.talk import TalkState, after
 from advisor.tools import TOOLS
@@ -25,7 +26,7 @@ class Spotter:
         self.knowledge = knowledge
 
     def spot_places(self, text):
-        return self.knowledge.areas.spot(text)
+        return asked_about(text, self.knowledge.areas.spot(text))
 
     def spot_subjects(self, text):
         return self.knowledge.titles.spot(text)

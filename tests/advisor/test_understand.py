@@ -6,7 +6,7 @@ import pytest
 
 from advisor.answers import SubjectRef
 from advisor.facts import Choice, PlaceOut
-from advisor.offline import phrases
+from advisor.offline import ordering
 from advisor.offline.folding import fold
 from advisor.offline.understand import understand
 from advisor.talk import TalkState
@@ -243,5 +243,5 @@ def test_two_states_named_like_cities_are_carried_as_states():
 
 
 def test_a_count_is_bounded():
-    assert phrases.count_in("top 99 jobs") == 50
-    assert phrases.count_in("top ten jobs") == 10
+    assert ordering.count_in("top 99 jobs") == 50
+    assert ordering.count_in("top ten jobs") == 10

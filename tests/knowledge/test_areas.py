@@ -67,7 +67,7 @@ def test_a_typo_that_was_read_is_said(areas: Areas) -> None:
         ("pheonix", "phoenix", 1), ("berkely", "berkeley", 1), ("cincinatti", "cincinnati", 2),
         ("san fransico", "san francisco", 2), ("texs", "texas", 1), ("atlantis", "atlanta", None),
         ("bostonia", "boston", None), ("oregano", "oregon", None), ("genovia", "geneva", None),
-        ("smallville", "snellville", None), ("ohoi", "ohio", None), ("loston", "boston", None),
+        ("smallville", "snellville", None), ("ohoi", "ohio", 1), ("ohia", "ohio", None), ("loston", "boston", None),
         ("chicano", "chicago", None),
     ],
 )  # fmt: skip
@@ -299,3 +299,28 @@ def test_a_word_of_a_job_title_is_no_place_for_being_capitalised(areas: Areas, t
 
 def test_a_town_named_like_a_word_is_a_place_after_in(areas: Areas) -> None:
     assert spotted(areas, "teachers in Reading") == [("Reading", "39740")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("nurse salary??? az", ["az"]), ("pay for truck drivers, OK", ["OK"]), ("hi im in ok, what do welders make", ["ok"]),
+        ("DC lawyer salary", ["DC"]), ("tx nurse pay", ["tx"]), ("plumber: MA, NH or ME?", ["MA", "NH", "ME"]), ("N.Y. nurse pay", ["N.Y"]),
+        ("what do RNs in Calif. make", ["Calif"]), ("nurse pay cali", ["cali"]), ("truck driver pay in ohoi", ["ohoi"]),
+        ("enfermera en el estado de nueva york", ["el estado de nueva york"]),
+    ],
+)  # fmt: skip
+def test_letters_shorthand_and_slips_are_places_where_a_place_stands(areas: Areas, text: str, said: list[str]) -> None:
+    assert [one.text for one in areas.spot(text)] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is it ok to be a nurse", "how much does a pa make", "how much does an MA make", "hi what do nurses make", "do nurses pay me", "jobs near me",
+        "La IA va a reemplazar a los contadores?", "¿qué más hay para mí?", "en mi barrio", "trabajo en el campo", "va a bajar el empleo de cajeros",
+        "PA or MD", "mass production jobs", "car wash pay", "i like oregano and cooking", "tell me or else", "how to become an RN or MD",
+    ],
+)  # fmt: skip
+def test_words_that_look_like_states_are_no_places(areas: Areas, text: str) -> None:
+    assert spotted(areas, text) == []

@@ -1,9 +1,12 @@
-"""A person's own amount beside published pay, in sentences. It repeats no amount of theirs and makes no place finer than
-between two percentiles."""
+"""A person's own amount beside published pay, in sentences. It repeats their amount only as theirs, says by which rule
+it was counted over a year, and makes no place finer than between two percentiles."""
+
+from decimal import Decimal
 
 from advisor.answers import ToolResult
 from advisor.cards import OfferCard
 from advisor.facts import Choice
+from advisor.figures import figures
 from advisor.ledger import Ledger
 from advisor.offline.prose.tongue import joined, say
 from advisor.offline.prose.wording import Told, ask_outlook, ask_pay, climbed, how_placed, where
@@ -15,19 +18,33 @@ _WORDS = {
 }  # fmt: skip
 
 
-def told_offered(card: OfferCard, result: ToolResult, ledger: Ledger) -> Told:
-    """Where it falls and how far from the median, how it was counted, what it is worth there, what to ask."""
+_PER = {
+    "year": "a year", "hour": "an hour", "month": say("a month"), "week": say("a week"),
+    "biweekly": say("every two weeks"),
+}  # fmt: skip
+_RULES = {
+    "hour": say("2,080 hours, a full-time year"), "month": say("12 months"), "week": say("52 weeks"),
+    "biweekly": say("26 pay periods"),
+}  # fmt: skip
+
+
+def told_offered(card: OfferCard, result: ToolResult, ledger: Ledger, message: str = "") -> Told:
+    """Where it falls and how far from the median, how it was counted, what it is worth there, what to ask. `message`:
+    what the person wrote; only an amount that stands in it is repeated."""
     told = Told()
+    fallen, place, as_of = _fallen(card, ledger), where(card.area.title), _as_of(card, ledger)
     told.lines.append(
         say(
             "Your offer falls {fallen} for **{title}** ({code}) {where} ({as_of}).",
-            fallen=_fallen(card, ledger),
+            fallen=fallen,
             title=card.title,
             code=card.code,
-            where=where(card.area.title),
-            as_of=_as_of(card, ledger),
+            where=place,
+            as_of=as_of,
         )
     )
+    if said := _said(card, message):
+        told.lines.append(say("You named {said}.", said=said))
     if card.difference:
         gap = ledger[card.difference]
         side = "above" if gap.value > 0 else "below" if gap.value < 0 else say("exactly at")
@@ -42,10 +59,25 @@ def told_offered(card: OfferCard, result: ToolResult, ledger: Ledger) -> Told:
             if gap.value
             else say("{gap} off, {side} the median", gap=marked(gap), side=side)
         )
-        if card.unit == "hour" and card.compared_unit == "USD/year":
+        if "median" not in (card.lower, card.upper):
+            amount = say(
+                "{amount}; the median is {median}", amount=amount, median=marked(ledger[card.percentiles["median"]])
+            )
+        if card.yearly and card.compared_unit == "USD/year":
             told.lines.append(
                 say(
-                    "Counted as a full-time year of 2,080 hours, that is {amount}; pay by the hour is not published in full there.",
+                    "Over a year it comes to {yearly} ({rule}); that is {amount}.",
+                    yearly=marked(ledger[card.yearly]),
+                    rule=_RULES[card.unit],
+                    amount=amount,
+                )
+            )
+        elif card.yearly and card.unit == "hour":
+            told.lines.append(
+                say(
+                    "That is {amount}. Over a year it comes to {yearly} ({rule}).",
+                    yearly=marked(ledger[card.yearly]),
+                    rule=_RULES[card.unit],
                     amount=amount,
                 )
             )
@@ -56,10 +88,14 @@ def told_offered(card: OfferCard, result: ToolResult, ledger: Ledger) -> Told:
                     amount=amount,
                 )
             )
-        elif card.conversion:
-            told.lines.append(say("Counted for a whole year, that is {amount}.", amount=amount))
         else:
             told.lines.append(say("That is {amount}.", amount=amount))
+    elif card.yearly:
+        told.lines.append(
+            say(
+                "Over a year it comes to {yearly} ({rule}).", yearly=marked(ledger[card.yearly]), rule=_RULES[card.unit]
+            )
+        )
     if "amount" in card.real:
         worth, level = ledger[card.real["amount"]], ledger[card.real["price_parity"]]
         beside = (
@@ -94,6 +130,15 @@ def told_offered(card: OfferCard, result: ToolResult, ledger: Ledger) -> Told:
         told.follow_ups = [ask_outlook(result.subject), "Where do these figures come from?"]
     told.offer = say("Does the offer come with benefits or a bonus that I should set beside it?")
     return told
+
+
+def _said(card: OfferCard, message: str) -> str | None:
+    """The amount as the person put it, with what it is for; `None` where this message does not hold it."""
+    amount = Decimal(str(card.amount))
+    if not any(one.value == amount for one in figures(message)):
+        return None
+    shown = f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
+    return joined(" ", [f"${shown}", _PER[card.unit]])
 
 
 def _as_of(card: OfferCard, ledger: Ledger) -> str:
