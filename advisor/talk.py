@@ -60,6 +60,7 @@ class Left(Frozen):
     language: Language | None = None
     asked: Literal["interests", "job"] | None = None
     pending: Measure | None = None  # what was asked of a job that we still have to be told
+    questions: list[str] = Field(default_factory=list)  # which of our questions about what fits were asked so far
 
 
 class LastTool(Frozen):
@@ -94,6 +95,7 @@ class TalkState(Frozen):
     likes: list[str] = Field(default_factory=list)
     dislikes: list[str] = Field(default_factory=list)
     needs: dict[str, Any] = Field(default_factory=dict)
+    questions: list[str] = Field(default_factory=list)
 
 
 def after(
@@ -107,6 +109,8 @@ def after(
     changed: dict[str, Any] = {"choices": list(choices), "asked": _asked(runs)}
     if left is not None and left.language is not None:
         changed["language"] = left.language
+    if left is not None and left.questions:
+        changed["questions"] = left.questions
     if runs:
         changed["tools"] = [LastTool(name=name, arguments=dict(arguments)) for name, arguments, _ in runs]
     if not runs and previous.asked and not choices:

@@ -46,7 +46,7 @@ from advisor.offline.prose.ranking import told_ranking
 from advisor.offline.prose.resilience import told_outlook, told_resilience
 from advisor.offline.prose.tongue import Tongue, joined, say
 from advisor.offline.prose.training import told_training
-from advisor.offline.prose.transitions import from_which, no_moves, told_transitions
+from advisor.offline.prose.transitions import from_which, no_moves, taken_as, told_brought, told_transitions
 from advisor.offline.prose.wording import Told, climbed, how_placed, paragraph, sentences_without_figures
 from advisor.offline.reading import Reading
 from advisor.talk import TalkState
@@ -126,13 +126,16 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         told.choices += part.choices
         told.follow_ups += part.follow_ups
         told.offer = part.offer or told.offer
-    if open_question is not None:
+    if open_question is not None and reading.intent == "transitions":
+        told.lines.append(taken_as(open_question))
+        told.choices = [*told.choices[:3], *asking.unresolved(open_question, reading)[0].choices[1:3]]
+    elif open_question is not None:
         asked, _ = asking.unresolved(open_question, reading)
         told.lines += asked.lines
         told.choices = [*asked.choices, *told.choices]
     if reading.operation is not None:
         told.lines[1:1] = told_calculation(results, ledger)
-    if reading.intent == "fit" and (asked_next := next_question(reading)) is not None:
+    if reading.intent == "fit" and (asked_next := next_question(reading, results)) is not None:
         told.offer, replies = asked_next
         told.choices = [*replies, *told.choices]
     # How the place was read is said once, right behind the answer.
@@ -174,6 +177,9 @@ def _parts(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> l
         if profiles:
             make: Callable[..., Told] = told_duties if reading.intent == "duties" else told_education
             return [make(profiles, ledger)]
+    if reading.intent == "transitions" and reading.within and len(results) > 1:
+        moves = [one for one in results if isinstance(one.findings[0], TransitionsCard)]
+        return [told_brought(moves, [one for one in results if one not in moves], ledger)]
     if results[0].tool == "compare_places" and isinstance(results[0].findings[0], ComparisonCard):
         return [told_move(results[0].findings[0], results[0], ledger)]
     if reading.intent == "where" and all(one.tool == "rank_places" for one in results):
@@ -254,7 +260,7 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
     if isinstance(card, OfferCard):
         return told_offered(card, result, ledger)
     if isinstance(card, FitCard):
-        return told_fit(card, result, ledger)
+        return told_fit(card, result, ledger, reading)
     if isinstance(card, TracksCard):
         return told_tracks(card)
     if isinstance(card, SourcesCard):

@@ -7,7 +7,17 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from advisor.offline import correcting, filling, going_on, moving, particular, phrases, relocating, weighing
+from advisor.offline import (
+    correcting,
+    filling,
+    fitting_signs,
+    going_on,
+    moving,
+    particular,
+    phrases,
+    relocating,
+    weighing,
+)
 from advisor.offline.again import offered
 from advisor.offline.amounts import said_amount
 from advisor.offline.carrying import (
@@ -24,7 +34,6 @@ from advisor.offline.nearness import Near, examples, masked
 from advisor.offline.prose.questions import in_english
 from advisor.offline.reading import Intent, Reading, Resolver
 from advisor.offline.replying import reply
-from advisor.offline.resume import work_done
 from advisor.offline.slots import without_orders
 from advisor.offline.spanish import asked_in_english
 from advisor.offline.tongues import language_of
@@ -57,6 +66,7 @@ def understand(message: str, talk: TalkState, resolver: Resolver, language: str 
     asked = _asked(text, language)
     reading = (
         _urgent(written)
+        or fitting_signs.resume(message)
         or reply(asked, lowered(asked), talk, lambda said: _question(_asked(said, language), talk, resolver), low)
         or _question(asked, talk, resolver, text)
     )
@@ -91,10 +101,9 @@ def _urgent(text: str) -> Reading | None:
 
 def _question(message: str, talk: TalkState, resolver: Resolver, original: str | None = None) -> Reading:
     text = fold(message)
-    if (done := work_done(text)) is not None:
-        return Reading(intent="fit", message=text, likes=done, injected=bool(phrases.INJECTION.search(lowered(text))))
-    text = phrases.LEADING_NO.sub("", text) if talk.measure else text
-    text = correcting.reworded(text)
+    text = phrases.LEADING_NO.sub("", text) if talk.measure and not fitting_signs.as_said(text, talk) else text
+    text = text if fitting_signs.as_said(text, talk) else correcting.reworded(text)
+    text = fitting_signs.asked_of_a_job(text, resolver)
     low = lowered(text)
     injected = bool(phrases.INJECTION.search(low))
     names = names_in(without_orders(text) if injected else text, resolver)
@@ -106,6 +115,8 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     names = _settled(low, names, talk, resolver)
     near = _near(original or text, names, resolver)
     if (reading := going_on.read(text, low, names, slots, talk)) is not None:
+        return reading
+    if (reading := fitting_signs.read(text, low, names, resolver, talk)) is not None:
         return reading
     if _THE_TRACK.match(low) and not names.known:
         return _of_the_track(text, talk)
