@@ -23,7 +23,8 @@ _TASTES = _p(
     rf"{_START}(?:like[sd]?|love[sd]?|enjoy(?:ed|s)?|hate[sd]?|dislike[sd]?|prefer){_OBJECT} (?=\w)",
     r"\b(?:i (?:don'?t|do not|didn'?t|can'?t|cannot|never) (?:really )?(?:like|enjoy|stand|deal with|handle|care for|lose my (?:cool|temper)))\b(?! my (?:job|boss))",
     r"\b(?:good|great|bad|terrible|awful|handy|skilled|talented) (?:at|with)\b(?! (?:it|that|this|the job|their)\b)", r"\bi(?:'m| am)? (?:really |very |also )?into\b|^(?:really )?into \w+", r"\b(?:i'm|i am|me|out) (?:scared|afraid|terrified) of (?!losing|being (?:fired|replaced|laid)|ai\b|robots|automation|the future)|,? ?(?:scared|afraid) of (?:heights|blood|needles|dogs|animals|people|water|fire|flying|driving|the dark)",
-    r"\bgross(?:es|ed)? me out\b|\bfreaks? me out\b", r"\bpassionate about\b|\bmy passion is\b|\bfascinated (?:by|with)\b|\bobsessed with\b|\bknack for\b",
+    r"\b(?:gross(?:es|ed)?|freaks?|stress(?:es)?|creeps?|turns?|wears?) me (?:out|off|down)\b|\b(?:bores?|scares?|drains?) me\b|\bmakes? me (?:sick|queasy|happy|nervous|anxious|miserable)\b", r"\b(?:happiest|at my best|most alive|great listener|people person|good listener|sit still|hands[- ]on)\b|\b(?:my|a) (?:big )?(?:dream|passion|hobby|hobbies|favorite (?:thing|subject|class))s? (?:is|are|was)\b|\bin my (?:free|spare) time\b",
+    r"\bi (?:play|knit|sew|draw|paint|code|bake|garden|fish|hunt|sing|dance|write|cook|build|fix|make|read|volunteer|coach|babysit)\b(?! (?:\$|\d|about|more|less|money|enough|sure))", r"\bfor (?:an? )?(?:introvert|extrovert)\w*\b", r"\bpassionate about\b|\bmy passion is\b|\bfascinated (?:by|with)\b|\bobsessed with\b|\bknack for\b",
     r"\bi(?:'d| would)?(?: really)? (?:want|like|love|prefer|need|rather) (?:to )?(?:work|be) (?:outside|outdoors|inside|indoors|alone|from home|by myself|on my own|around (?:people|animals|kids|plants)|with (?:people|animals|kids|children|my hands|computers|plants|machines|numbers|tools|food|wood|metal|cars|old(?:er)? people|the elderly|books|music|art))\b",
     r"\bi(?:'m| am) (?:a )?(?:really |very |pretty |kind of )?(?:shy|quiet|outgoing|creative|artistic|curious|patient|organized|detail[- ]oriented|handy|introvert\w*|extrovert\w*|people person|night owl|bilingual)\b", r"\b(?:likes|dislikes|hobbies|interests|strengths)\s*:",
     r"\bfailing \w+, ?(?:but )?(?:i )?(?:love|like)\b", r"^(?:no|not) [\w ]{2,25}, ?(?:no|not|nor) [\w ]{2,25}[.,;]", r"\b(?:me gustan?|me encantan?|odio|no me gustan?|soy buen[oa] (?:en|con|para)|disfruto)\b(?! mi (?:trabajo|jefe))",
@@ -43,7 +44,7 @@ LOST = _p(
 )  # fmt: skip
 _NOES = re.compile(r"^(?:no|not|nothing with) [\w' ]{2,25}[,;] ?(?:and )?(?:no|not|nothing with|i like|i love) ")
 _NO_NO = re.compile(r"^(?:no|nope|not that)[,.;]? (?:no|not|nothing)\b")
-_CORRECTS = re.compile(r"^(?:no|nope|wait|sorry|actually|i (?:said|meant|mean))\b|.*\bi (?:said|meant)\b")
+_CORRECTS = re.compile(r"^(?:no|nope|wait|sorry|actually)[,.!]|^i (?:said|meant|mean)\b|.*\bi (?:said|meant)\b")
 _FIGURES = _p(
     r"\bhow much\b", r"\bwhat (?:do|does|did|would|can|could) (?:\w+[ ,]+){1,6}?(?:make|earn|get(?: paid)?|pay|bring home|do)\b", r"\b(?:do|does|can) (?:\w+ ){1,5}(?:make|earn|pay)\b", r"\b(?:salary|salaries|wages?|pay|median|outlook|job prospects) (?:of|for|as|in)\b|\bwhat'?s the (?:pay|salary|outlook)\b",
     r"\b(?:how (?:long|hard)|how do i become|how to become|what (?:degree|training|school) )", r"\b(?:is|are|will) (?:\w+ ){1,5}(?:replace|growing|in demand|safe|dying|worth it|pay)\b", r"\bcu[aá]nto (?:gana|ganan|pagan|cobra)\b", r"\bcompare\b|\bvs\b|\bversus\b", r"\bwhat is it like\b|\bwhat'?s it like\b", r"\bfair\b|\boffer(?:ed)?\b",
@@ -58,6 +59,7 @@ _ASIDE = re.compile(
 _OF_THEM = re.compile(r"\b(?:they|it|that|this|one|she|he|them)\b")
 _DEGREE = re.compile(
     r"\b(?:what|which|where|any|anything|jobs?|careers?)\b.{0,40}\b(?:with|from|for|after|having) (?:an? |my |the )?(?:(?:bachelor'?s?|master'?s?|college|ba|bs|associate'?s?|4[- ]year) )?(?:(?:degree|major|diploma|bachelor'?s?) (?:in|of) (?P<after>[\w &]{3,30}?)|(?P<before>[a-z][\w &]{2,30}?) (?:degree|major|diploma))\b(?=\W*$|[?.,]| and| but| in\b| that)"
+    r"|\b(?:have|has|got|hold|with|getting|finishing) (?:an? |my )?(?P<held>[a-z][\w &]{2,30}?) degree\b.{0,25}\b(?:what|which|where|any|now)\b"
     r"|\b(?:i|i've|have|got|getting|majored|majoring|studied|studying)\b.{0,12}\b(?:degree|major|majored|majoring|bachelor'?s?) in (?P<own>[\w &]{3,30}?)(?=[,.;?!]).{0,40}\b(?:what|which|now)\b"
 )
 _NO_SUBJECT = re.compile(

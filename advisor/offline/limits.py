@@ -57,14 +57,14 @@ FLAGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("set_hours", _p(
         r"\b(?:home|done|out|off|finished|free) (?:by|before|at|after) (?:\d|noon|three|two|four|five|six|school|dinner)", r"\bschool hours\b|\bkids? (?:are|is|'re) (?:in|at) school\b|\bwhile .{0,20}\bin school\b",
         r"\bflexible (?:hours|schedule)\b|\b(?:set|regular|fixed|steady|normal|predictable) (?:hours|schedule)\b|\bnine to five\b|\b9 ?(?:to|-) ?5\b", r"\bno (?:overtime|on[- ]?call|long (?:hours|days)|doubles|holidays)\b|\bonly mornings\b|\bmornings only\b",
-        r"\bpick up (?:the |my )?kids?\b|\bhorario (?:flexible|fijo)\b",
+        r"\b(?:no|not|hate|can'?t do|avoid) (?:early )?(?:mornings?|starts)\b|\bnot a morning person\b", r"\bpick up (?:the |my )?kids?\b|\bhorario (?:flexible|fijo)\b",
     )),
     ("no_driving", _p(
         r"\b(?:can'?t|cannot|can not|don'?t|do not|not able to|unable to|not allowed to|never learned to|no puedo|no s[eé]|no) (?:drive|driving|manejar|conducir)\b", r"\b(?:no|without|don'?t have|lost my|sin) (?:a |an |my |any )?(?:car|vehicle|driver'?s? licen[cs]e|drivers? licen[cs]e|licencia|carro|auto)\b",
         r"\blicen[cs]e (?:is |got )?(?:suspended|revoked)\b",
     )),
     ("no_heavy_lifting", _p(
-        r"\b(?:no|not|without|avoid|can'?t (?:do|handle)?|cannot (?:do)?|don'?t want(?: to)?|no more|sin|no puedo) ?(?:any |more |much |do |the )?(?:heavy )?(?:lift|lifting|heavy (?:work|stuff|things)|cargar|levantar)\b", r"\b(?:can'?t|cannot|no longer) (?:lift|carry|load)\b", r"\b(?:light|easy) (?:work|duty) only\b|\bonly light (?:work|duty)\b",
+        r"\b(?:no|not|without|avoid|can'?t (?:do|handle)?|cannot (?:do)?|don'?t want(?: to)?|no more|sin|no puedo) ?(?:any |more |much |do |the )?(?:heavy )?(?:lift|lifting|heavy (?:work|stuff|things)|cargar|levantar)\b", r"\b(?:can'?t|cannot|no longer|don'?t have to|won'?t|not have to|without having to) (?:lift|carry|load)\b|\bwithout (?:heavy )?lifting\b", r"\b(?:light|easy) (?:work|duty) only\b|\bonly light (?:work|duty)\b",
         r"\blifting (?:got|was|is|gets) (?:too (?:much|hard|heavy)|hard)\b",
     )),
     ("no_desk", _p(
@@ -93,7 +93,7 @@ def needs_in(low: str) -> dict[str, Any]:
 def states_a_limit(low: str) -> bool:
     """Whether a clause speaks of a limit or of money, and so of nothing that is liked."""
     return bool(needs_in(low)) or bool(
-        re.search(r"\$ ?\d|\b\d+ ?k\b|\b\d+ (?:an|per) hour\b|\bdegree\b|\bdiploma\b|\bged\b|\bbachelor", low)
+        re.search(r"\$ ?\d|\b\d+ ?k\b|\b\d+ (?:an|per) hour\b|\bdegree\b|\bdiploma\b|\bged\b|\bbachelor|\b(?:steady|good|decent|better|more|enough|real) (?:pay|money|income|wages?)\b|\bneed (?:an? )?(?:new )?(?:job|work|money|income)\b", low)
     )
 
 

@@ -14,7 +14,11 @@ _SLANG = (
     (re.compile(r"\bppl\b", re.I), "people"), (re.compile(r"\bwanna\b", re.I), "want to"), (re.compile(r"\bgotta\b", re.I), "have to"),
     (re.compile(r"\b(do|does|did|ca|wo|is|are|was|would|could|should)(n)t\b", re.I), r"\1n't"), (re.compile(r"\bim\b", re.I), "I'm"),
     (re.compile(r"\bive\b", re.I), "I've"), (re.compile(r"\bi(?:'m| am) a fan of\b", re.I), "I like"), (re.compile(r"\bkinda\b|\bsorta\b", re.I), " "),
-    (re.compile(r"\bw/ ?(?=\w)", re.I), "with "), (re.compile(r"\bdislikes?:", re.I), ". I hate "), (re.compile(r"\blikes?:", re.I), ". I like "),
+    (re.compile(r"\bw/ ?(?=\w)", re.I), "with "),
+    (re.compile(r"\b(?:people|everyone|everybody|friends|they|folks|my \w+) (?:always |all |often )?(?:say|says|tell me|tells me|think|thinks)(?: that)? (?=i\b|i'm)", re.I), ""),
+    (re.compile(r"\bi(?:'m| am) (?:at my best|happiest|happy|most alive) (?:when (?:i'm |i am )?|with |in )?", re.I), "I love "), (re.compile(r"\b(?:my (?:big )?(?:dream|passion|hobby|hobbies|favorite thing)s? (?:is|are|was) (?:to )?)", re.I), "I love "),
+    (re.compile(r"\b(?:can'?t|cannot|can not|hate to|never) (?:sit|stay) still\b", re.I), "like being on the move"),
+    (re.compile(r"\bin my (?:free|spare) time i\b", re.I), "I like"), (re.compile(r"\bdislikes?:", re.I), ". I hate "), (re.compile(r"\blikes?:", re.I), ". I like "),
     (re.compile(r"\b(?:skills?|good at):", re.I), ". I am good at "),
 )  # fmt: skip
 _CUT = re.compile(
@@ -47,10 +51,11 @@ _LEAD = re.compile(
     re.I,
 )
 _FILLER = re.compile(
-    r"^(?:(?:to|be|being|the|a|an|my|some|any|that|about|of|with|around|really|also|just|even|i|i'm|am|i've|been|have|had|deal with|dealing with|do|doing|have to|work with|maybe|yeah|well|oh|well|only)\s+)+(?=\S)|"
+    r"^(?:(?:but|and|so|because|used to|looking for|searching for|something|play|playing|not|great|to|be|being|the|a|an|my|some|any|that|about|of|with|around|really|also|just|even|i|i'm|am|i've|been|have|had|deal with|dealing with|do|doing|have to|work with|maybe|yeah|well|oh|well|only)\s+)+(?=\S)|"
     r"\s+(?:(?:for|over|about|like) )?(?:\d+|a few|many|some|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several) (?:years?|months?)(?: straight| now)?(?: for free)?$|\s+(?:all (?:day|the time|that|of it)|a lot|lots|too|though|please|i think|i guess|most|honestly|anymore|for (?:free|fun|years|a living)|every (?:day|weekend|week|minute)|way more.*|more than.*|better than.*|thanks?)$",
     re.I,
 )
+_INSIDE = re.compile(r"(?i)(?:being |stuck |cooped up |sitting |working )*(?:inside|indoors|cooped up|adentro)\b")
 _MORE_THAN = re.compile(
     r"\s+(?:way |much |a lot |far )?(?:more|better) than\b[^,.;!?]*|\s+(?:rather than|instead of)(?=\s)", re.I
 )
@@ -60,7 +65,8 @@ _QUESTION = re.compile(
     re.I,
 )
 _WHO = re.compile(
-    r"\b(?:jobs? (?:that )?(?:suit|fit|for|would fit|would suit)s? )?(?:an? |some)?((?:\w+ ){0,2}?)(?:someone|somebody|person|people|job|work|career|something|anything|alguien|one|body) (?:who'?s?|that'?s?|where i(?: can)?|que)\s+",
+    r"\b(?:jobs? (?:that )?(?:suit|fit|for|would fit|would suit)s? )?(?:an? |some)((?:[\w-]+ ){0,3}?[\w-]+) (?:who'?s?|that'?s?|que) (?=(?:really |also |just |always |is |are )*(?:like|love|hate|enjoy|can|does|don|want|dislike|prefer|good|great|bad|into|passionate|never|know|get|was|odi|no|le|ama))"
+    r"|\b()(?:someone|somebody|a person|people|a job|jobs?|work|a career|something|anything|alguien) (?:who'?s?|that'?s?|where i(?: can)?|que)\s+",
     re.I,
 )
 _TOLD = re.compile(
@@ -72,10 +78,11 @@ DONE = re.compile(
     re.I,
 )
 RECORD = re.compile(
-    r"\b(?:criminal (?:record|history|past)|felon\w*|convict(?:ed|ion)\w*|misdemeanou?rs?|prison|jail|incarcerat\w*|parole|probation(?! officer)|background check|antecedentes|c[aá]rcel)\b",
+    r"\b(?:criminal (?:record|history|past)|felon\w*|convict(?:ed|ion)\w*|misdemeanou?rs?|ex-?con(?:vict)?|ex-?offender|locked up|did time|prison|jail|incarcerat\w*|parole|probation(?! officer)|background check|antecedentes|c[aá]rcel)\b",
     re.I,
 )
 """What a record is called: it is nothing that is liked, and no tool is told of it."""
+_OF_THE_JOB = {"min_median", "max_months", "max_education", "no_experience"}
 _MOST = 8
 
 
@@ -97,6 +104,8 @@ def wishes_in(message: str) -> Wishes:
         if states_a_limit(clause.lower()):
             continue
         phrase = _phrase(clause)
+        if _INSIDE.match(phrase):  # whoever hates to be inside wants to be out
+            phrase, against = "being outdoors", not against
         if _tells(phrase, cued=cued):
             (dislikes if against else likes).append(phrase)
     kept = [one for one in dict.fromkeys(likes) if one not in dislikes]
@@ -123,7 +132,7 @@ def plain(message: str) -> str:
 
 def _clauses(text: str) -> list[tuple[str, bool, bool]]:
     """The clauses with whether each is against something, and whether a word says so."""
-    text = _WHO.sub(lambda match: f". {match[1]}. I ", _MORE_THAN.sub(" ", text))
+    text = _WHO.sub(lambda match: f". {match[1] or ''}. I ", _MORE_THAN.sub(" ", text))
     found: list[tuple[str, bool, bool]] = []
     against = False
     for sentence in re.split(r"[.!?\n]+(?:\s+|$)", text):
@@ -137,6 +146,10 @@ def _clauses(text: str) -> list[tuple[str, bool, bool]]:
                 continue
             if (late := _AFTERWARDS.match(said)) is not None:
                 found.append((late["what"], True, True))
+                continue
+            if needs_in(said.lower()).keys() & _OF_THE_JOB:
+                against = False  # "no college, strong back": the "no" was the limit's
+                found.append((said, against, False))
                 continue
             no, yes = _AGAINST.search(said), _TOWARDS.search(said)
             if no and yes and yes.start() < no.start() and not re.search(r"\bnot\b|n't\b", said[: yes.start()], re.I):

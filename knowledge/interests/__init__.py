@@ -125,6 +125,10 @@ class Interests:
         """Three to five occupations, or none where no phrase means anything. `allowed` refuses by what is not known
         here (pay in a place)."""
         liked, disliked = self._asked(likes), self._asked(dislikes)
+        unwanted = {wish.meaning for wish in disliked.wishes}
+        # "I love sports but am not athletic": what is said on both sides is not what is liked.
+        both = tuple(wish for wish in liked.wishes if wish.meaning not in unwanted)
+        liked = liked._replace(wishes=both) if both else liked
         wanted = wanted or Wanted()
         unread = tuple(
             phrase
@@ -277,7 +281,7 @@ class Interests:
             onet_soc_code=one.onet_soc_code,
             title=one.title,
             oews_code=one.oews_code,
-            reasons=tuple(speaking_for(self.profiles, one.onet_soc_code, liked)) or (_NEAREST,),
+            reasons=tuple(speaking_for(self.profiles, one.onet_soc_code, liked, disliked)) or (_NEAREST,),
             against=tuple(
                 dict.fromkeys(
                     [
