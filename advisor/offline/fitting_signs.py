@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from advisor.offline.folding import fold, lowered
+from advisor.offline.limits import needs_in
 from advisor.offline.naming import Names
 from advisor.offline.phrases import INJECTION, _p
 from advisor.offline.reading import Reading, Resolver
@@ -24,7 +25,7 @@ _TASTES = _p(
     r"\b(?:i (?:don'?t|do not|didn'?t|can'?t|cannot|never) (?:really )?(?:like|enjoy|stand|deal with|handle|care for|lose my (?:cool|temper)))\b(?! my (?:job|boss))",
     r"\b(?:good|great|bad|terrible|awful|handy|skilled|talented) (?:at|with)\b(?! (?:it|that|this|the job|their)\b)", r"\bi(?:'m| am)? (?:really |very |also )?into\b|^(?:really )?into \w+", r"\b(?:i'm|i am|me|out) (?:scared|afraid|terrified) of (?!losing|being (?:fired|replaced|laid)|ai\b|robots|automation|the future)|,? ?(?:scared|afraid) of (?:heights|blood|needles|dogs|animals|people|water|fire|flying|driving|the dark)",
     r"\b(?:gross(?:es|ed)?|freaks?|stress(?:es)?|creeps?|turns?|wears?) me (?:out|off|down)\b|\b(?:bores?|scares?|drains?) me\b|\bmakes? me (?:sick|queasy|happy|nervous|anxious|miserable)\b", r"\b(?:happiest|at my best|most alive|great listener|people person|good listener|sit still|hands[- ]on)\b|\b(?:my|a) (?:big )?(?:dream|passion|hobby|hobbies|favorite (?:thing|subject|class))s? (?:is|are|was)\b|\bin my (?:free|spare) time\b",
-    r"\bi (?:play|knit|sew|draw|paint|code|bake|garden|fish|hunt|sing|dance|write|cook|build|fix|make|read|volunteer|coach|babysit)\b(?! (?:\$|\d|about|more|less|money|enough|sure))", r"\bfor (?:an? )?(?:introvert|extrovert)\w*\b", r"\bpassionate about\b|\bmy passion is\b|\bfascinated (?:by|with)\b|\bobsessed with\b|\bknack for\b",
+    r"\bi (?:play|knit|sew|draw|paint|code|bake|garden|fish|hunt|sing|dance|write|cook|build|fix|make|read|volunteer|coach|babysit)\b(?! (?:\$|\d|about|more|less|money|enough|sure))", r"\bi(?:'m| am) an? (?:[\w-]+ ){1,2}person\b", r"\bi(?:'d| would)?(?: really)? (?:want|like|love) to (?:help|make a difference|save|build|create|care|take care|protect|give back|fix|make things|teach|design|invent|serve)\b", r"\bfor (?:an? )?(?:introvert|extrovert)\w*\b", r"\bpassionate about\b|\bmy passion is\b|\bfascinated (?:by|with)\b|\bobsessed with\b|\bknack for\b",
     r"\bi(?:'d| would)?(?: really)? (?:want|like|love|prefer|need|rather) (?:to )?(?:work|be) (?:outside|outdoors|inside|indoors|alone|from home|by myself|on my own|around (?:people|animals|kids|plants)|with (?:people|animals|kids|children|my hands|computers|plants|machines|numbers|tools|food|wood|metal|cars|old(?:er)? people|the elderly|books|music|art))\b",
     r"\bi(?:'m| am) (?:a )?(?:really |very |pretty |kind of )?(?:shy|quiet|outgoing|creative|artistic|curious|patient|organized|detail[- ]oriented|handy|introvert\w*|extrovert\w*|people person|night owl|bilingual)\b", r"\b(?:likes|dislikes|hobbies|interests|strengths)\s*:",
     r"\bfailing \w+, ?(?:but )?(?:i )?(?:love|like)\b", r"^(?:no|not) [\w ]{2,25}, ?(?:no|not|nor) [\w ]{2,25}[.,;]", r"\b(?:me gustan?|me encantan?|odio|no me gustan?|soy buen[oa] (?:en|con|para)|disfruto)\b(?! mi (?:trabajo|jefe))",
@@ -34,7 +35,7 @@ _ASKS = _p(
     r"\bwhat (?:else )?(?:could|can|should|might|would) (?:i|we) (?:even |possibly |actually )?(?:do|be|become|try|look at|look into|go into|aim for|get paid (?:to do|for))\b(?! (?:with|about|to|if|in \d))", r"\bwhat (?:would|could) you (?:look at|suggest|recommend|try|do)\b",
     r"\bwhat (?:kind|sort|type) of (?:work|job|jobs|career|careers|thing)\b.{0,30}\b(?:me|i|like me|this|that)\b", r"\b(?:any|some|is there a|is there any|are there) (?:jobs?|careers?|work|money) (?:in|for|like|with) (?:that|this|it|me)\b|\bis there (?:a|any) (?:career|job|living|work) in (?:that|this|it)\b", r"\bwhat (?:jobs?|work|career) is like me\b|\bjobs? like me\b",
     r"\bwhat jobs?\W*$|\bwhat careers?\W*$|\banything\?\W*$|\b(?:any )?(?:ideas|suggestions)\W*$|\bno clue what (?:to be|to do|i)\b|\bqu[eé] (?:puedo|podr[ií]a) (?:hacer|ser)\b|\bqu[eé] (?:trabajo|carrera)s? (?:me conviene|va conmigo|es para m[ií])", r"\bwhat (?:i|we) could (?:do|be) next\b|\bsay what i could\b",
-    r"\b(?:want to|like to) go back to work\b",
+    r"\b(?:want to|like to) go back to work\b|\bdoes (?:that|it|any of (?:that|it)|this) count\b|\b(?:is|are) (?:that|it|any of (?:that|it)|those) worth anything\b", r"\bwhat (?:could|can|should|would) (?:an? |some(?:one|body) ).{3,60}\b(?:do|be|become)\b(?! (?:all|every|exactly))",
 )  # fmt: skip
 LOST = _p(
     r"\b(?:don'?t|do not|dont|not sure|no idea|unsure|idk|dunno|no clue|clueless|not know) ?(?:know )?(?:of )?(?:what|which) (?:\w+ )?(?:job|career|work|kind of work|i (?:want|would like|wanna|should|could|can|might)|to (?:do|be|become)|field)\b(?!.{0,20}\b(?:pay|earn|make|cost)s?\b)",
@@ -43,12 +44,17 @@ LOST = _p(
     r"\bfollow my passion\b|\bi don'?t have (?:a|any) (?:passion|interests?|talents?)\b|\bno (?:se|sé) qu[eé] (?:hacer|estudiar|quiero)\b",
 )  # fmt: skip
 _NOES = re.compile(r"^(?:no|not|nothing with) [\w' ]{2,25}[,;] ?(?:and )?(?:no|not|nothing with|i like|i love) ")
+_EITHER = re.compile(r"\b(?:should i|is it better|better|which|do i|be) .{2,60}\b(?:or|vs|versus)\b")
+_ONWARD = re.compile(
+    r"\b(?:what now|now what|what next|what else|something else|anything else|what (?:can|could|should) i)\b"
+)
 _NO_NO = re.compile(r"^(?:no|nope|not that)[,.;]? (?:no|not|nothing)\b")
 _CORRECTS = re.compile(r"^(?:no|nope|wait|sorry|actually)[,.!]|^i (?:said|meant|mean)\b|.*\bi (?:said|meant)\b")
 _FIGURES = _p(
     r"\bhow much\b", r"\bwhat (?:do|does|did|would|can|could) (?:\w+[ ,]+){1,6}?(?:make|earn|get(?: paid)?|pay|bring home|do)\b", r"\b(?:do|does|can) (?:\w+ ){1,5}(?:make|earn|pay)\b", r"\b(?:salary|salaries|wages?|pay|median|outlook|job prospects) (?:of|for|as|in)\b|\bwhat'?s the (?:pay|salary|outlook)\b",
     r"\b(?:how (?:long|hard)|how do i become|how to become|what (?:degree|training|school) )", r"\b(?:is|are|will) (?:\w+ ){1,5}(?:replace|growing|in demand|safe|dying|worth it|pay)\b", r"\bcu[aá]nto (?:gana|ganan|pagan|cobra)\b", r"\bcompare\b|\bvs\b|\bversus\b", r"\bwhat is it like\b|\bwhat'?s it like\b", r"\bfair\b|\boffer(?:ed)?\b",
 )  # fmt: skip
+_BODILY = {"no_heavy_lifting", "no_driving", "no_desk"}
 _MONTH = re.compile(r"(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december)$")
 _CLAUSE = re.compile(
     r"[,.;!?]+\s+(?:(?:and|but|so|also)\s+)?|\s+(?:and|but|so)\s+(?=(?:what|how|do|does|is|are|will)\b)"
@@ -123,7 +129,14 @@ def read(text: str, low: str, names: Names, resolver: Resolver, talk: TalkState)
     moved = _in_a_track(text, low, names, resolver) or _left_for(text, low, names, resolver)
     if moved is not None:
         return moved
+    if names.known and len(names.subjects) > 1 and _EITHER.search(low):
+        return None
     lost = bool(LOST.search(low)) and len(low.split()) <= 20
+    if names.known and _ONWARD.search(low) and needs_in(low).keys() & _BODILY:
+        # A job that was done and what the next must not ask for: moves know no such limit, a match does.
+        wishes = wishes_in(_placeless(text, names))
+        likes = wishes.likes or names.subjects[:1]
+        return _wished(text, names, wishes._replace(likes=likes))
     tastes, asks, done = bool(_TASTES.search(low)), bool(_ASKS.search(low)), bool(DONE.search(low))
     told = done and "?" not in low and not names.known
     if not (tastes or lost or told or (asks and (done or not names.known))):

@@ -34,6 +34,7 @@ _SCHOOL = re.compile(
 _CAN_DO = re.compile(
     r"\b(?:can|could|would|will|i'd|able to|afford|willing|have time|go back|puedo|podr[ií]a)\b|\bin\b|\bwithin\b|\bstart\b"
 )
+_SOON = re.compile(r"\bstart (?:working |work )?(?:now|today|tomorrow|this (?:week|month)|next (?:week|month)|right away|asap|immediately|soon)\b")
 _WORKED = re.compile(
     r"\b(?:ago|experience|worked|working|been|was|were|did|have done|cared|took|taking|ran|raised|taught|drove|old|hours? a|experiencia|trabaj\w+)\b"
 )
@@ -41,7 +42,7 @@ _HIGHEST = (
     ("Bachelor's degree", _p(r"\b(?:bachelor'?s?|four[- ]year|4[- ]year)\b.{0,20}\b(?:is the most|at most|max|is as far|or less|tops|and no more)\b", r"\b(?:at most|no more than|up to|max) (?:a |an )?bachelor'?s?\b")),
     ("Associate's degree", _p(r"\b(?:associate'?s?|two[- ]year degree|community college)\b.{0,20}\b(?:is the most|at most|max|or less|tops)\b", r"\b(?:at most|no more than|up to) (?:a |an )?associate'?s?\b")),
     ("Postsecondary nondegree award", _p(r"\b(?:trade school|certificate)\b.{0,20}\b(?:at most|max|or less|is the most|tops)\b", r"\b(?:not|never|don'?t|won'?t|isn'?t|ain'?t|can'?t) (?:going |go |want |do |afford |finish |having )?(?:to |for )?(?:go )?(?:to )?(?:a )?(?:college|university|degree)\b", r"\bcollege (?:is not|isn'?t|ain'?t) for me\b", r"\b(?:hate|no) college\b")),
-    ("High school diploma or equivalent", _p(r"\b(?:no|without|not|sin) (?:any |more |going back to )?(?:school|schooling|studying|estudios|escuela)\b(?! (?:kids|children))", r"\b(?:can'?t|won'?t|don'?t want to) go (?:back )?to school\b", r"\b(?:only|just|got|have) (?:have |got )?(?:a |my |an )?(?:ged|high[- ]?school)\b", r"\bhated? school\b")),
+    ("High school diploma or equivalent", _p(r"\b(?:no|without|not|sin) (?:any |more |going back to )?(?:school|schooling|studying|estudios|escuela)\b(?! (?:kids|children))", r"\b(?:can'?t|won'?t|don'?t want to) go (?:back )?to school\b", r"\b(?:only|just|got|have) (?:have |got )?(?:a |my |an )?(?:ged|high[- ]?school)\b"
 )  # fmt: skip
 _FIRST_JOB = _p(
     r"\bnever (?:had|held|worked) (?:a |any )?(?:paid )?(?:job|work)\b", r"\bmy first (?:real )?job\b", r"\bnunca he trabajado\b",
@@ -68,7 +69,7 @@ FLAGS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\blifting (?:got|was|is|gets) (?:too (?:much|hard|heavy)|hard)\b",
     )),
     ("no_desk", _p(
-        r"\b(?:no|not|never|hate[sd]?|without|can'?t (?:do|stand|sit)|don'?t (?:want|like)|sick of|tired of|away from|nothing|avoid|sin|odio|bored of|dread)\b[^,.;!?]{0,25}\b(?:desks?|office(?! manager)|cubicles?|sitting|sit (?:down|still|all day|around)|escritorio|oficina)\b",
+        r"\b(?:no|not|never|hate[sd]?|without|can'?t (?:do|stand|sit)|don'?t (?:want|like)|sick of|tired of|away from|nothing|avoid|sin|odio|bored of|dread)\b[^,.;!?]{0,25}\b(?:desks?|offices?(?! manager)|cubicles?|sitting|sit (?:down|still|all day|around)|escritorio|oficina)\b",
         r"\b(?:desks?|office(?: jobs?| work)?|cubicles?|sitting)\b (?:is|are|isn'?t|makes?|drives?|kills?|bores?) (?:not |me |for )",
     )),
 )  # fmt: skip
@@ -93,7 +94,10 @@ def needs_in(low: str) -> dict[str, Any]:
 def states_a_limit(low: str) -> bool:
     """Whether a clause speaks of a limit or of money, and so of nothing that is liked."""
     return bool(needs_in(low)) or bool(
-        re.search(r"\$ ?\d|\b\d+ ?k\b|\b\d+ (?:an|per) hour\b|\bdegree\b|\bdiploma\b|\bged\b|\bbachelor|\b(?:steady|good|decent|better|more|enough|real) (?:pay|money|income|wages?)\b|\bneed (?:an? )?(?:new )?(?:job|work|money|income)\b", low)
+        re.search(
+            r"\$ ?\d|\b\d+ ?k\b|\b\d+ (?:an|per) hour\b|\bdegree\b|\bdiploma\b|\bged\b|\bbachelor|\b(?:steady|good|decent|better|more|enough|real) (?:pay|money|income|wages?)\b|\bneed (?:an? )?(?:new )?(?:job|work|money|income)\b",
+            low,
+        )
     )
 
 
@@ -111,6 +115,8 @@ def _floor(low: str) -> int | None:
 
 
 def _months(low: str) -> int | None:
+    if _SOON.search(low):
+        return 1
     for clause in _CLAUSE.split(low):
         for match in _SPAN.finditer(clause):
             at_most, school = _AT_MOST.search(clause), _SCHOOL.search(clause)

@@ -18,7 +18,10 @@ _SLANG = (
     (re.compile(r"\b(?:people|everyone|everybody|friends|they|folks|my \w+) (?:always |all |often )?(?:say|says|tell me|tells me|think|thinks)(?: that)? (?=i\b|i'm)", re.I), ""),
     (re.compile(r"\bi(?:'m| am) (?:at my best|happiest|happy|most alive) (?:when (?:i'm |i am )?|with |in )?", re.I), "I love "), (re.compile(r"\b(?:my (?:big )?(?:dream|passion|hobby|hobbies|favorite thing)s? (?:is|are|was) (?:to )?)", re.I), "I love "),
     (re.compile(r"\b(?:can'?t|cannot|can not|hate to|never) (?:sit|stay) still\b", re.I), "like being on the move"),
-    (re.compile(r"\bin my (?:free|spare) time i\b", re.I), "I like"), (re.compile(r"\bdislikes?:", re.I), ". I hate "), (re.compile(r"\blikes?:", re.I), ". I like "),
+    (re.compile(r"\bsince (?:i was|childhood|high school|forever|always)[^,.;!?]*", re.I), ""),
+    (re.compile(r"\bwhat (?:could|can|should|would) (?:an?|some) ([\w ,-]{3,40}?)((?: with(?:out)? [^,.?]{2,30}?)?) (?:do|be|become)\b[^,.?]*", re.I), r". \1. \2."),
+    (re.compile(r"(?:^|(?<=[.,;!?] ))([\w ]{3,25}?) (?:yes|good|s[ií])(?=[,.;!?])", re.I), r"I like \1"), (re.compile(r"(?:^|(?<=[.,;!?] ))([\w ]{3,25}?) (?:no|nope|bad)(?=[,.;!?])", re.I), r"I hate \1"),
+    (re.compile(r"(?:^|(?<=[.,;!?] ))(?:any )?(?:ideas|suggestions|thoughts)\W*$", re.I), ""), (re.compile(r"\bin my (?:free|spare) time i\b", re.I), "I like"), (re.compile(r"\bdislikes?:", re.I), ". I hate "), (re.compile(r"\blikes?:", re.I), ". I like "),
     (re.compile(r"\b(?:skills?|good at):", re.I), ". I am good at "),
 )  # fmt: skip
 _CUT = re.compile(
@@ -61,17 +64,18 @@ _MORE_THAN = re.compile(
 )
 _QUESTION = re.compile(
     r"(?:\bso )?\b(?:(?:what|which)? ?should i|what (?:else )?(?:can|could|might|would) (?:i|we) |what i (?:could|can|should|might) (?:do|be)|(?:what|which|any|is there (?:a|any)|are there) (?:kind of |sort of |type of |other )?(?:jobs?|careers?|work|occupations?|fields?)|should i|could i|can i do|fits? me|fit this|fits? (?:that|this|me)|suits? me|suit|what fits|"
-    r"right for me|for me|would be good|what else|any ideas?|help me|suggest\w*|recommend\w*|what would you|no (?:clue|idea)|don'?t know what|not sure what|what to (?:be|do)|anything\?|ideas?\?|trabajos?|carreras?|qu[eé] (?:puedo|podr[ií]a|me conviene))\b(?:(?! (?:if|when|since|because|given that|considering) i\b)[^,;.!?])*(?: (?:if|when|since|because|given that|considering)(?= i\b))?",
+    r"right for me|for me|would be good|what else|any ideas?|help me|suggest\w*|recommend\w*|what would you|no (?:clue|idea)|don'?t know what|not sure what|what to (?:be|do)|anything\?|ideas?\?|(?:qu[eé]|cu[aá]l(?:es)?|alg[uú]n|hay|un|buen) (?:trabajo|carrera)s?|no s[eé] (?:qu[eé]|lo que)|qu[eé] (?:puedo|podr[ií]a|me conviene))\b(?:(?! (?:if|when|since|because|given that|considering) i\b)[^,;.!?])*(?: (?:if|when|since|because|given that|considering)(?= i\b))?",
     re.I,
 )
 _WHO = re.compile(
-    r"\b(?:jobs? (?:that )?(?:suit|fit|for|would fit|would suit)s? )?(?:an? |some)((?:[\w-]+ ){0,3}?[\w-]+) (?:who'?s?|that'?s?|que) (?=(?:really |also |just |always |is |are )*(?:like|love|hate|enjoy|can|does|don|want|dislike|prefer|good|great|bad|into|passionate|never|know|get|was|odi|no|le|ama))"
-    r"|\b()(?:someone|somebody|a person|people|a job|jobs?|work|a career|something|anything|alguien) (?:who'?s?|that'?s?|where i(?: can)?|que)\s+",
+    r"\b(?:jobs? (?:that )?(?:suit|fit|for|would fit|would suit)s? )?(?:an? |some )((?:[\w-]+ ){0,3}?[\w-]+) (?:who'?s?|that'?s?|que) (?=(?:really |also |just |always |is |are )*(?:like|love|hate|enjoy|can|does|don|want|dislike|prefer|good|great|bad|into|passionate|never|know|get|was|odi|no|le|ama))"
+    r"|\b()(?:someone|somebody|a person|people|a job|jobs?|work|a career|something|anything|alguien) (?:[\w-]+ )?(?:who'?s?|that'?s?|where i(?: can)?|que)\s+",
     re.I,
 )
 _TOLD = re.compile(
     r"\b(?:says?|told|tells?|thinks?|wants?) (?:that )?(?:me|i)\b|\b(?:my|the) \w+ (?:says?|thinks?|told)\b", re.I
 )
+_LEFT_IT = re.compile(r"\b(?:retired|laid off|let go|fired|stuck in|(?:quit|left) (?:my|the|a)|jubilad[oa])\b", re.I)
 DONE = re.compile(
     r"\b(?:i(?:'ve| have| also| used to|'d)? ?(?:always |also |just |even )?)?(?:been |done |did |cared|caring|took care|taking care|takes care|looked after|looking after|raised|raising|ran|run|running|manag(?:ed|ing)|organi[sz](?:ed|ing)|volunteer(?:ed|ing|s)?|fix(?:ed|ing)|built|building|cook(?:ed|ing)|drove|driving|taught|teaching|coach(?:ed|ing)?|sold|selling|clean(?:ed|ing)|"
     r"kept|keeping|served|serving|worked|working|helped|helping|tutor(?:ed|ing)?|design(?:ed|ing)|plann(?:ed|ing)|sew(?:ed|n|ing)?|grew up|treasurer|interpret(?:ed|ing)?|translat(?:ed|ing)|repair(?:ed|ing|s)?|did the|done the|do the|bilingual|train(?:ed|ing)|maintain(?:ed|ing)|supervis(?:ed|ing)|sort(?:ed|ing)?|load(?:ed|ing)?|farm(?:ed|ing)|cuid\w+|trabaj[eé]|vend[ií]a?|cocin[eé]|manej[eé])\b",
@@ -82,7 +86,7 @@ RECORD = re.compile(
     re.I,
 )
 """What a record is called: it is nothing that is liked, and no tool is told of it."""
-_OF_THE_JOB = {"min_median", "max_months", "max_education", "no_experience"}
+_OF_THE_JOB = {"min_median", "max_months", "max_education", "no_experience", "no_heavy_lifting", "no_driving"}
 _MOST = 8
 
 
@@ -101,7 +105,7 @@ def wishes_in(message: str) -> Wishes:
     dislikes: list[str] = []
     needs = needs_in(text.lower())
     for clause, against, cued in _clauses(text):
-        if states_a_limit(clause.lower()):
+        if states_a_limit(clause.lower()) and set(needs_in(clause.lower())) != {"no_desk"}:
             continue
         phrase = _phrase(clause)
         if _INSIDE.match(phrase):  # whoever hates to be inside wants to be out
@@ -139,7 +143,7 @@ def _clauses(text: str) -> list[tuple[str, bool, bool]]:
         against, cued = False, False
         parts = _CUT.split(_QUESTION.sub(" ", sentence))
         for at in range(0, len(parts), 2):
-            said = parts[at].strip()
+            said = _LEFT_IT.split(parts[at])[0].strip()
             if at and _TURNS.search(parts[at - 1]):
                 against = False
             if not said or _TOLD.search(said) or RECORD.search(said):
@@ -179,6 +183,8 @@ def _tells(phrase: str, *, cued: bool) -> bool:
     """Whether a phrase says something of work: known to the table, or after a word of liking a few that are no scaffolding."""
     if meanings(phrase):
         return True
+    if re.match(r"(?:i )?(?:also )?need\b", phrase, re.I):
+        return False  # "need health insurance": nothing that is liked
     words = [word for word in re.findall(r"[^\W\d]+", phrase.lower()) if len(word) > 2 and word not in _EMPTY]
     return cued and 0 < len(words) <= 6
 

@@ -128,7 +128,11 @@ class Interests:
         unwanted = {wish.meaning for wish in disliked.wishes}
         # "I love sports but am not athletic": what is said on both sides is not what is liked.
         both = tuple(wish for wish in liked.wishes if wish.meaning not in unwanted)
-        liked = liked._replace(wishes=both) if both else liked
+        if both:
+            liked = liked._replace(wishes=both)
+        elif liked.wishes:  # "chemistry but not labs": nothing else is liked, so it stays
+            ours = {wish.meaning for wish in liked.wishes}
+            disliked = disliked._replace(wishes=tuple(one for one in disliked.wishes if one.meaning not in ours))
         wanted = wanted or Wanted()
         unread = tuple(
             phrase
