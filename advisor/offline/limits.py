@@ -34,7 +34,9 @@ _SCHOOL = re.compile(
 _CAN_DO = re.compile(
     r"\b(?:can|could|would|will|i'd|able to|afford|willing|have time|go back|puedo|podr[ií]a)\b|\bin\b|\bwithin\b|\bstart\b"
 )
-_SOON = re.compile(r"\bstart (?:working |work )?(?:now|today|tomorrow|this (?:week|month)|next (?:week|month)|right away|asap|immediately|soon)\b")
+_SOON = re.compile(
+    r"\bstart (?:working |work )?(?:now|today|tomorrow|this (?:week|month)|next (?:week|month)|right away|asap|immediately|soon)\b"
+)
 _WORKED = re.compile(
     r"\b(?:ago|experience|worked|working|been|was|were|did|have done|cared|took|taking|ran|raised|taught|drove|old|hours? a|experiencia|trabaj\w+)\b"
 )
@@ -42,7 +44,7 @@ _HIGHEST = (
     ("Bachelor's degree", _p(r"\b(?:bachelor'?s?|four[- ]year|4[- ]year)\b.{0,20}\b(?:is the most|at most|max|is as far|or less|tops|and no more)\b", r"\b(?:at most|no more than|up to|max) (?:a |an )?bachelor'?s?\b")),
     ("Associate's degree", _p(r"\b(?:associate'?s?|two[- ]year degree|community college)\b.{0,20}\b(?:is the most|at most|max|or less|tops)\b", r"\b(?:at most|no more than|up to) (?:a |an )?associate'?s?\b")),
     ("Postsecondary nondegree award", _p(r"\b(?:trade school|certificate)\b.{0,20}\b(?:at most|max|or less|is the most|tops)\b", r"\b(?:not|never|don'?t|won'?t|isn'?t|ain'?t|can'?t) (?:going |go |want |do |afford |finish |having )?(?:to |for )?(?:go )?(?:to )?(?:a )?(?:college|university|degree)\b", r"\bcollege (?:is not|isn'?t|ain'?t) for me\b", r"\b(?:hate|no) college\b")),
-    ("High school diploma or equivalent", _p(r"\b(?:no|without|not|sin) (?:any |more |going back to )?(?:school|schooling|studying|estudios|escuela)\b(?! (?:kids|children))", r"\b(?:can'?t|won'?t|don'?t want to) go (?:back )?to school\b", r"\b(?:only|just|got|have) (?:have |got )?(?:a |my |an )?(?:ged|high[- ]?school)\b"
+    ("High school diploma or equivalent", _p(r"\b(?:no|without|not|sin) (?:any |more |going back to )?(?:school|schooling|studying|estudios|escuela)\b(?! (?:kids|children))", r"\b(?:can'?t|won'?t|don'?t want to) go (?:back )?to school\b", r"\b(?:only|just|got|have) (?:have |got )?(?:a |my |an )?(?:ged|high[- ]?school)\b")),
 )  # fmt: skip
 _FIRST_JOB = _p(
     r"\bnever (?:had|held|worked) (?:a |any )?(?:paid )?(?:job|work)\b", r"\bmy first (?:real )?job\b", r"\bnunca he trabajado\b",
