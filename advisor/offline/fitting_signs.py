@@ -32,7 +32,7 @@ _TASTES = _p(
 )  # fmt: skip
 _ASKS = _p(
     r"\b(?:fits?|suits?|right for|perfect for|good for|made for|meant for) (?:me|someone like me|this|that|it)\b", r"\b(?:would|might|could|can|will|to) (?:suit|fit)\b|\bwhat (?:fits|suits)\b|\b(?:jobs?|careers?|work)\b.{0,25}\b(?:suits?|fits?)\b",
-    r"\bwhat (?:else )?(?:could|can|should|might|would) (?:i|we) (?:even |possibly |actually )?(?:do|be|become|try|look at|look into|go into|aim for|get paid (?:to do|for))\b(?! (?:with|about|to|if|in \d))", r"\bwhat (?:would|could) you (?:look at|suggest|recommend|try|do)\b",
+    r"\bwhat (?:else )?(?:could|can|should|might|would) (?:i|we) (?:even |possibly |actually )?(?:do|be|become|try|look at|look into|go into|aim for|get (?:paid|hired) (?:to do|for|as|in))\b(?! (?:with|about|to|if|in \d))", r"\bwhat (?:would|could) you (?:look at|suggest|recommend|try|do)\b",
     r"\bwhat (?:kind|sort|type) of (?:work|job|jobs|career|careers|thing)\b.{0,30}\b(?:me|i|like me|this|that)\b", r"\b(?:any|some|is there a|is there any|are there) (?:jobs?|careers?|work|money) (?:in|for|like|with) (?:that|this|it|me)\b|\bis there (?:a|any) (?:career|job|living|work) in (?:that|this|it)\b", r"\bwhat (?:jobs?|work|career) is like me\b|\bjobs? like me\b",
     r"\bwhat jobs?\W*$|\bwhat careers?\W*$|\banything\?\W*$|\b(?:any )?(?:ideas|suggestions)\W*$|\bno clue what (?:to be|to do|i)\b|\bqu[eé] (?:puedo|podr[ií]a) (?:hacer|ser)\b|\bqu[eé] (?:trabajo|carrera)s? (?:me conviene|va conmigo|es para m[ií])", r"\bwhat (?:i|we) could (?:do|be) next\b|\bsay what i could\b",
     r"\b(?:want to|like to) go back to work\b|\bdoes (?:that|it|any of (?:that|it)|this) count\b|\b(?:is|are) (?:that|it|any of (?:that|it)|those) worth anything\b", r"\bwhat (?:could|can|should|would) (?:an? |some(?:one|body) ).{3,60}\b(?:do|be|become)\b(?! (?:all|every|exactly))",
@@ -96,7 +96,7 @@ def resume(message: str) -> Reading | None:
 
 def as_said(text: str, talk: TalkState) -> bool:
     """Whether a "no" in a message is a wish and no correction: in a talk about what fits, or one of several."""
-    low = lowered(text)
+    low = lowered(plain(text))
     if (talk.likes or talk.dislikes) and _NO_NO.match(low):
         return True
     return talk.measure == "fit" or bool(_NOES.match(low)) or bool(_TASTES.search(low) and not _CORRECTS.match(low))

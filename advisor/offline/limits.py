@@ -32,7 +32,7 @@ _SCHOOL = re.compile(
     r"\b(?:school|schooling|training|train|study|studying|college|class|classes|courses?|learn|program|retrain|escuela|estudi\w+|capacitaci[oó]n)\b"
 )
 _CAN_DO = re.compile(
-    r"\b(?:can|could|would|will|i'd|able to|afford|willing|have time|go back|puedo|podr[ií]a)\b|\bin\b|\bwithin\b|\bstart\b"
+    r"\b(?:can|could|would|will|i'd|able to|afford|ok(?:ay)? with|fine with|willing|have time|go back|puedo|podr[ií]a)\b|\bin\b|\bwithin\b|\bstart\b"
 )
 _SOON = re.compile(
     r"\bstart (?:working |work )?(?:now|today|tomorrow|this (?:week|month)|next (?:week|month)|right away|asap|immediately|soon)\b"
@@ -43,7 +43,7 @@ _WORKED = re.compile(
 _HIGHEST = (
     ("Bachelor's degree", _p(r"\b(?:bachelor'?s?|four[- ]year|4[- ]year)\b.{0,20}\b(?:is the most|at most|max|is as far|or less|tops|and no more)\b", r"\b(?:at most|no more than|up to|max) (?:a |an )?bachelor'?s?\b")),
     ("Associate's degree", _p(r"\b(?:associate'?s?|two[- ]year degree|community college)\b.{0,20}\b(?:is the most|at most|max|or less|tops)\b", r"\b(?:at most|no more than|up to) (?:a |an )?associate'?s?\b")),
-    ("Postsecondary nondegree award", _p(r"\b(?:trade school|certificate)\b.{0,20}\b(?:at most|max|or less|is the most|tops)\b", r"\b(?:not|never|don'?t|won'?t|isn'?t|ain'?t|can'?t) (?:going |go |want |do |afford |finish |having )?(?:to |for )?(?:go )?(?:to )?(?:a )?(?:college|university|degree)\b", r"\bcollege (?:is not|isn'?t|ain'?t) for me\b", r"\b(?:hate|no) college\b")),
+    ("Postsecondary nondegree award", _p(r"\b(?:trade school|certificate)\b.{0,20}\b(?:at most|max|or less|is the most|tops)\b", r"\b(?:not|never|don'?t|won'?t|isn'?t|ain'?t|can'?t) (?:going |go |want |do |afford |finish |having )?(?:to |for )?(?:go )?(?:to )?(?:a )?(?:college|university|degree)\b", r"\bcollege (?:is not|isn'?t|ain'?t) for me\b", r"\b(?:hate|no) college\b", r"\bno (?:quiero|puedo|voy a) (?:ir|estudiar) (?:a|en) (?:la |una )?universidad\b")),
     ("High school diploma or equivalent", _p(r"\b(?:no|without|not|sin) (?:any |more |going back to )?(?:school|schooling|studying|estudios|escuela)\b(?! (?:kids|children))", r"\b(?:can'?t|won'?t|don'?t want to) go (?:back )?to school\b", r"\b(?:only|just|got|have) (?:have |got )?(?:a |my |an )?(?:ged|high[- ]?school)\b")),
 )  # fmt: skip
 _FIRST_JOB = _p(
@@ -97,7 +97,7 @@ def states_a_limit(low: str) -> bool:
     """Whether a clause speaks of a limit or of money, and so of nothing that is liked."""
     return bool(needs_in(low)) or bool(
         re.search(
-            r"\$ ?\d|\b\d+ ?k\b|\b\d+ (?:an|per) hour\b|\bdegree\b|\bdiploma\b|\bged\b|\bbachelor|\b(?:steady|good|decent|better|more|enough|real) (?:pay|money|income|wages?)\b|\bneed (?:an? )?(?:new )?(?:job|work|money|income)\b",
+            r"\$ ?\d|\b\d+ ?k\b|\b\d+ (?:an|per) hour\b|\bdegree\b|\bdiploma\b|\bged\b|\bbachelor|\b(?:steady|good|decent|better|more|enough|real) (?:pay|money|income|wages?)\b|\b(?:school|college|degree|training) (?:is|takes|costs) too\b|\bneed (?:an? )?(?:new )?(?:job|work|money|income)\b",
             low,
         )
     )

@@ -18,7 +18,7 @@ _SLANG = (
     (re.compile(r"\b(?:people|everyone|everybody|friends|they|folks|my \w+) (?:always |all |often )?(?:say|says|tell me|tells me|think|thinks)(?: that)? (?=i\b|i'm)", re.I), ""),
     (re.compile(r"\bi(?:'m| am) (?:at my best|happiest|happy|most alive) (?:when (?:i'm |i am )?|with |in )?", re.I), "I love "), (re.compile(r"\b(?:my (?:big )?(?:dream|passion|hobby|hobbies|favorite thing)s? (?:is|are|was) (?:to )?)", re.I), "I love "),
     (re.compile(r"\b(?:can'?t|cannot|can not|hate to|never) (?:sit|stay) still\b", re.I), "like being on the move"),
-    (re.compile(r"\bsince (?:i was|childhood|high school|forever|always)[^,.;!?]*", re.I), ""),
+    (re.compile(r"\b(no [a-z]+) (?=no [a-z]+)", re.I), r"\1, "), (re.compile(r"\bsince (?:i was|childhood|high school|forever|always)[^,.;!?]*", re.I), ""),
     (re.compile(r"\bwhat (?:could|can|should|would) (?:an?|some) ([\w ,-]{3,40}?)((?: with(?:out)? [^,.?]{2,30}?)?) (?:do|be|become)\b[^,.?]*", re.I), r". \1. \2."),
     (re.compile(r"(?:^|(?<=[.,;!?] ))([\w ]{3,25}?) (?:yes|good|s[ií])(?=[,.;!?])", re.I), r"I like \1"), (re.compile(r"(?:^|(?<=[.,;!?] ))([\w ]{3,25}?) (?:no|nope|bad)(?=[,.;!?])", re.I), r"I hate \1"),
     (re.compile(r"(?:^|(?<=[.,;!?] ))(?:any )?(?:ideas|suggestions|thoughts)\W*$", re.I), ""), (re.compile(r"\bin my (?:free|spare) time i\b", re.I), "I like"), (re.compile(r"\bdislikes?:", re.I), ". I hate "), (re.compile(r"\blikes?:", re.I), ". I like "),
@@ -69,7 +69,7 @@ _QUESTION = re.compile(
 )
 _WHO = re.compile(
     r"\b(?:jobs? (?:that )?(?:suit|fit|for|would fit|would suit)s? )?(?:an? |some )((?:[\w-]+ ){0,3}?[\w-]+) (?:who'?s?|that'?s?|que) (?=(?:really |also |just |always |is |are )*(?:like|love|hate|enjoy|can|does|don|want|dislike|prefer|good|great|bad|into|passionate|never|know|get|was|odi|no|le|ama))"
-    r"|\b()(?:someone|somebody|a person|people|a job|jobs?|work|a career|something|anything|alguien) (?:[\w-]+ )?(?:who'?s?|that'?s?|where i(?: can)?|que)\s+",
+    r"|\b(?:someone|somebody|a person|people|a job|jobs?|work|a career|something|anything|alguien) ((?:[\w-]+ )?)(?:who'?s?|that'?s?|where i(?: can)?|que)\s+",
     re.I,
 )
 _TOLD = re.compile(
@@ -136,7 +136,7 @@ def plain(message: str) -> str:
 
 def _clauses(text: str) -> list[tuple[str, bool, bool]]:
     """The clauses with whether each is against something, and whether a word says so."""
-    text = _WHO.sub(lambda match: f". {match[1] or ''}. I ", _MORE_THAN.sub(" ", text))
+    text = _WHO.sub(lambda match: f". {match[1] or match[2] or ''}. I ", _MORE_THAN.sub(" ", text))
     found: list[tuple[str, bool, bool]] = []
     against = False
     for sentence in re.split(r"[.!?\n]+(?:\s+|$)", text):
