@@ -63,6 +63,7 @@ class Left(Frozen):
     pending: Measure | None = None  # what was asked of a job that we still have to be told
     opening: str | None = None  # the form of sentence the answer began with
     closing: str | None = None  # the offer it ended with
+    questions: list[str] = Field(default_factory=list)  # which of our questions about what fits were asked so far
 
 
 class LastTool(Frozen):
@@ -100,6 +101,7 @@ class TalkState(Frozen):
     shown: list[Measure] = Field(default_factory=list)  # what was shown of the subject so far
     openings: list[str] = Field(default_factory=list)  # forms of sentence the last answers began with
     closings: list[str] = Field(default_factory=list)  # offers the last answers ended with
+    questions: list[str] = Field(default_factory=list)
 
 
 def after(
@@ -116,6 +118,8 @@ def after(
     if left is not None:
         changed["openings"] = [*previous.openings, *([left.opening] if left.opening else [])][-_SAID_KEPT:]
         changed["closings"] = [*previous.closings, *([left.closing] if left.closing else [])][-_SAID_KEPT:]
+    if left is not None and left.questions:
+        changed["questions"] = left.questions
     if runs:
         changed["tools"] = [LastTool(name=name, arguments=dict(arguments)) for name, arguments, _ in runs]
     if not runs and previous.asked and not choices:

@@ -50,7 +50,7 @@ from advisor.offline.prose.resilience import told_outlook, told_resilience
 from advisor.offline.prose.statistics_asked import said_first
 from advisor.offline.prose.tongue import Tongue, joined, say
 from advisor.offline.prose.training import told_training
-from advisor.offline.prose.transitions import from_which, no_moves, told_transitions
+from advisor.offline.prose.transitions import from_which, no_moves, taken_as, told_brought, told_transitions
 from advisor.offline.prose.trouble import convicted, sympathy, troubled
 from advisor.offline.prose.unmeasured import LACKING
 from advisor.offline.prose.varying import closed, opened
@@ -161,7 +161,10 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         told.follow_ups += part.follow_ups
         told.offer = part.offer or told.offer
     told.lacking = bool(parts) and all(part.lacking for part in parts)
-    if open_question is not None:
+    if open_question is not None and reading.intent == "transitions":
+        told.lines.append(taken_as(open_question))
+        told.choices = [*told.choices[:3], *asking.unresolved(open_question, reading)[0].choices[1:3]]
+    elif open_question is not None:
         asked, _ = asking.unresolved(open_question, reading)
         told.lines += asked.lines
         told.choices = [*asked.choices, *told.choices]
@@ -170,7 +173,7 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         told.lines.append(asking.NO_HIRING_RULES)
     if reading.operation is not None:
         told.lines[1:1] = told_calculation(results, ledger)
-    if reading.intent == "fit" and (asked_next := next_question(reading)) is not None:
+    if reading.intent == "fit" and (asked_next := next_question(reading, results)) is not None:
         told.offer, replies = asked_next
         told.choices = [*replies, *told.choices]
     told.lines[1:1] = told_renamed(reading, good)
@@ -222,6 +225,9 @@ def _parts(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> l
             if reading.intent == "duties":
                 return [told_duties(profiles, ledger, reading.message)]
             return [told_education(profiles, ledger)]
+    if reading.intent == "transitions" and reading.within and len(results) > 1:
+        moves = [one for one in results if isinstance(one.findings[0], TransitionsCard)]
+        return [told_brought(moves, [one for one in results if one not in moves], ledger)]
     if results[0].tool == "compare_places" and isinstance(results[0].findings[0], ComparisonCard):
         return [told_move(results[0].findings[0], results[0], ledger)]
     if reading.intent == "where" and all(one.tool == "rank_places" for one in results):
@@ -304,7 +310,7 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
     if isinstance(card, OfferCard):
         return told_offered(card, result, ledger, reading.message if reading.said_amount else "")
     if isinstance(card, FitCard):
-        return told_fit(card, result, ledger)
+        return told_fit(card, result, ledger, reading)
     if isinstance(card, TracksCard):
         return told_tracks(card, reading.message)
     if isinstance(card, SourcesCard):

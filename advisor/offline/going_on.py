@@ -6,14 +6,13 @@ import re
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from advisor.offline import phrases
+from advisor.offline import fit_follow, phrases
 from advisor.offline.again import again, listed_subjects, offered
 from advisor.offline.amounts import said_amount
 from advisor.offline.carrying import carried_subjects
 from advisor.offline.naming import Names
 from advisor.offline.phrases import _p
 from advisor.offline.reading import Reading
-from advisor.offline.wishes import wishes_in
 from advisor.talk import TalkState
 from advisor.tools.args import Education
 
@@ -69,10 +68,6 @@ _OF_LIST = re.compile(
 )
 _FIRST_N = re.compile(r"\b(?:first|top|primer[oa]s) (two|2|three|3|four|4|dos|tres|cuatro)\b")
 _N = {"two": 2, "2": 2, "dos": 2, "three": 3, "3": 3, "tres": 3, "four": 4, "4": 4, "cuatro": 4}
-_NEGATED = re.compile(r"\b(no|not|without|hate|dislike|don'?t|dont|can'?t|sin|odio)\b")
-_WISHES = re.compile(
-    r"\b(i (also |do |really |dont |don'?t )*(like|love|enjoy|hate|dislike|want|prefer|need|have|can|am|was|did)|i'm|me gust|odio|prefiero|no (desk|office|nights?|weekends?|school|degree|college|people|phones?|kids|blood|math|driving|travel\w*|sales|heights)|nothing with|also|something|with|remote|part[- ]time|outdoors?|outside|indoors?|without|sin|tambi[eé]n)\b"
-)
 _FAIR = re.compile(
     r"\b(fair|good|ok|okay|low|enough|decent|take it|accept|worth it|reasonable|underpaid|lowball\w*|justo|poco|bien|aceptar)\b"
 )
@@ -105,8 +100,8 @@ def read(text: str, low: str, names: Names, slots: Mapping[str, Any], talk: Talk
     """What a short message changes about the last question; `None`: it is a question of its own."""
     bare = low.strip(" .!?¿¡,")
     last = again(talk, text)
-    wishing = talk.asked == "interests" or talk.measure == "fit"
-    if wishing and (reading := _wishing(text, low, names, talk)) is not None:
+    wishing = talk.asked == "interests" or talk.measure == "fit" or bool(talk.likes or talk.dislikes)
+    if wishing and (reading := fit_follow.read(text, low, names, talk)) is not None:
         return reading
     if last is None:
         return None
@@ -270,33 +265,3 @@ def _elsewhere(last: Reading, low: str, names: Names, slots: Mapping[str, Any], 
 
 def _same(low: str) -> bool:
     return bool(re.match(r"^(and |ok |now )*(the )?(same|lo mismo|igual|ditto)\b", low))
-
-
-def _wishing(text: str, low: str, names: Names, talk: TalkState) -> Reading | None:
-    """One more wish in a talk about what fits, beside all that was said before."""
-    explicit = phrases.first_intent(low)
-    answers = talk.asked == "interests" and explicit in (None, "fit", "education", "rank")
-    adds = explicit in (None, "fit", "education", "duties", "rank") and bool(_WISHES.search(low))
-    if names.known and not adds:
-        return None
-    if not (answers or adds) or _ANY_DEGREE.search(low) or _LESS_SCHOOL.search(low):
-        return None
-    said = re.sub(rf"(?i)\b(?:in|near|around|en)?\s*{re.escape(names.place)}", " ", text) if names.place else text
-    likes, dislikes, needs = wishes_in(said)
-    if re.search(r"\b(desk|office|escritorio|oficina)\w*\b", low) and _NEGATED.search(low):
-        needs = {**needs, "no_desk": True}
-    if re.search(
-        r"\b(no|without|sin) (more )?(school|schooling|college|degree|studying|escuela|estudios|universidad)\b", low
-    ):
-        needs = {**needs, "max_education": "High school diploma or equivalent"}
-    if not (likes or dislikes or needs):
-        return None
-    fit = talk.measure == "fit"
-    likes = tuple(dict.fromkeys([*(talk.likes if fit else ()), *likes]))[-12:]
-    dislikes = tuple(dict.fromkeys([*(talk.dislikes if fit else ()), *dislikes]))[-12:]
-    known = {key: value for key, value in talk.needs.items() if key != "place"} if fit else {}
-    before = talk.needs.get("place") if fit else None
-    return Reading(
-        intent="fit", message=text, carried=fit, likes=likes, dislikes=dislikes, needs={**known, **needs},
-        place=names.place or before, near_me=names.near_me,
-    )  # fmt: skip

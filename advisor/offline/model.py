@@ -96,7 +96,7 @@ def _reply(messages: list[BaseMessage]) -> tuple[list[ToolCall], str, dict[str, 
         "outcome": composed.outcome,
         "choices": [choice.model_dump() for choice in composed.choices],
         "follow_ups": list(composed.follow_ups),
-        "left": left_by(reading, composed.opening, composed.closing).model_dump(),
+        "left": left_by(reading, results, composed.opening, composed.closing).model_dump(),
     }
     return [], composed.text, {"composed": extra}
 

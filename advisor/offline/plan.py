@@ -9,6 +9,7 @@ from typing import Any
 
 from advisor.answers import ToolResult
 from advisor.cards import ComparisonCard, GroupPayCard, ProfileCard, RankingCard, WageCard
+from advisor.offline.prose.fit_questions import next_key
 from advisor.offline.reading import Intent, Reading, ToolCall
 from advisor.talk import Left
 from advisor.tools.args import GetWages
@@ -34,7 +35,12 @@ _ABOUT_PAY = re.compile(r"\$|\d ?k\b|\b(pay|pays|paid|salar\w+|wages?|make|makes
 def plan(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
     """The next calls. Empty once results are here, or where no tool has anything to say."""
     if results:
-        return _worked_out(reading, results) or _instead(reading, results) or _each_place(reading, results)
+        return (
+            _worked_out(reading, results)
+            or _instead(reading, results)
+            or _brought(reading, results)
+            or _each_place(reading, results)
+        )
     subject = reading.subjects[0] if reading.subjects else None
     if reading.intent == "rank":
         return [_rank(reading), *_enterable(reading)]
@@ -56,10 +62,14 @@ def plan(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
     return [call for intent in (reading.intent, *reading.also) for call in _about(intent, subject, reading)]
 
 
-def left_by(reading: Reading, opening: str | None = None, closing: str | None = None) -> Left:
+def left_by(
+    reading: Reading, results: Sequence[ToolResult] = (), opening: str | None = None, closing: str | None = None
+) -> Left:
     """What the turn leaves to the next one beside its tool runs; how it began and ended, to be varied."""
     wishes = reading.intent == "fit" and not (reading.likes or reading.dislikes)
+    asked = next_key(reading, results) if reading.intent == "fit" else None
     return Left(
+        questions=[*reading.questions, asked] if asked else [],
         language=reading.language,
         opening=opening,
         closing=closing,
@@ -157,7 +167,13 @@ def _calculated(subject: str, reading: Reading) -> list[ToolCall]:
 
 def _moves(reading: Reading, subject: str) -> ToolCall:
     arguments: dict[str, Any] = {"occupation": subject}
-    given = (("to", reading.to), ("by", reading.order), ("filters", dict(reading.filters)), ("limit", reading.limit))
+    given = (
+        ("to", reading.to),
+        ("within", reading.within),
+        ("by", reading.order),
+        ("filters", dict(reading.filters)),
+        ("limit", reading.limit),
+    )
     arguments |= {name: value for name, value in given if value}
     if reading.limit:
         arguments["limit"] = min(reading.limit, MOST_MOVES)
@@ -185,6 +201,13 @@ def _each_place(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCal
 def _instead(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
     """What can be said where the first call could not answer: a group's pay for an offer, states for cities."""
     first, subject = results[0], reading.subjects[0] if reading.subjects else ""
+    if len(results) == 1 and first.tool == "find_transitions" and first.about == "subject" and first.alternatives:
+        # "Teacher" is several jobs: the first of them now, and which one it was is asked beside it.
+        taken = first.alternatives[0].id
+        if reading.within:
+            return [_moves(reading, taken)]
+        if reading.to and first.subject is not None:
+            return [_moves(reading.model_copy(update={"to": taken}), subject)]
     if len(results) > 1 or not subject:
         return []
     if first.tool == "get_career" and _nothing_on_file(first):
@@ -200,6 +223,18 @@ def _nothing_on_file(result: ToolResult) -> bool:
     """Whether all of what was asked of a career is missing: its tasks are then what there is to say."""
     parts = [part for card in result.findings if isinstance(card, ProfileCard) for part in card.sections]
     return bool(parts) and all(one.missing is not None for one in parts) and parts[0].key != "responsibilities"
+
+
+def _brought(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:
+    """Beside moves into a track: what the job that was done is rated high on, for that is brought along."""
+    last = results[-1]
+    if reading.intent != "transitions" or not reading.within or last.outcome != "ok" or last.subject is None:
+        return []
+    return (
+        [ToolCall(name="get_career", arguments={"career": last.subject.id, "section": "abilities"})]
+        if last.tool == "find_transitions"
+        else []
+    )
 
 
 def _where(subject: str, reading: Reading, *, cities: bool = True) -> list[ToolCall]:

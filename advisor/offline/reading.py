@@ -49,6 +49,7 @@ class Reading(Frozen):
     likes: tuple[str, ...] = ()  # phrases of what fits, in the person's words
     dislikes: tuple[str, ...] = ()
     needs: dict[str, Any] = Field(default_factory=dict)  # constraints of a match, by name
+    questions: tuple[str, ...] = ()  # which of our questions about what fits were asked before
     hourly: bool = False  # pay is asked for by the hour
     year: int | None = None  # the year a question about past pay asks for
     since: int | None = None  # the year a question about change over time starts at

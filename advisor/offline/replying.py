@@ -13,6 +13,7 @@ from advisor.offline.scaffold import SCAFFOLD
 from advisor.offline.slots import label_words
 from advisor.talk import TalkState
 
+_REPLIED = re.compile(r"(?i)^(?:the )?(?:first|1st|second|2nd|third|3rd|former|latter)\W*$")
 Question = Callable[[str], Reading]
 """Reads a message as a question in the talk so far."""
 
@@ -53,6 +54,10 @@ def _nth(text: str, index: int, talk: TalkState, question: Question) -> Reading:
     # After a national list the choices are places to narrow it to; "the second one" is still a line of the list.
     listed = talk.measure == "rank" and talk.place is not None and talk.place.how == "none"
     listed = listed or talk.measure in ("transitions", "fit")
+    # Our question stands last and offers replies: "the first" answers it, "the first one" means a line of the list.
+    replied = talk.measure == "fit" and _REPLIED.match(text) and 0 <= index < len(talk.choices)
+    if replied and talk.choices[index].message.startswith(("I ", "Me ", "No ", "Any ")):
+        return _chosen(talk.choices[index], talk, question)
     if talk.asked and not listed and -len(talk.choices) <= index < len(talk.choices):
         return _chosen(talk.choices[index], talk, question)
     one_of = talk.subjects and -len(talk.subjects) <= index < len(talk.subjects)

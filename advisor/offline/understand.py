@@ -10,6 +10,7 @@ from typing import Any
 from advisor.offline import (
     correcting,
     filling,
+    fitting_signs,
     going_on,
     moving,
     ordering,
@@ -37,7 +38,6 @@ from advisor.offline.nearness import Near, examples, masked
 from advisor.offline.prose.questions import in_english
 from advisor.offline.reading import Intent, Reading, Resolver
 from advisor.offline.replying import reply
-from advisor.offline.resume import work_done
 from advisor.offline.slots import only_names, without_orders
 from advisor.offline.spanish import asked_in_english
 from advisor.offline.statistics_asked import Statistic, statistic_in
@@ -75,6 +75,7 @@ def understand(message: str, talk: TalkState, resolver: Resolver, language: str 
     asked = _asked(text, language)
     reading = (
         _urgent(written)
+        or fitting_signs.resume(message)
         or reply(asked, lowered(asked), talk, lambda said: _question(_asked(said, language), talk, resolver), low)
         or _question(asked, talk, resolver, text)
     )
@@ -116,10 +117,9 @@ def _urgent(text: str) -> Reading | None:
 
 def _question(message: str, talk: TalkState, resolver: Resolver, original: str | None = None) -> Reading:
     text = fold(message)
-    if (done := work_done(text)) is not None:
-        return Reading(intent="fit", message=text, likes=done, injected=bool(phrases.INJECTION.search(lowered(text))))
-    text = phrases.LEADING_NO.sub("", text) if talk.measure else text
-    text = correcting.reworded(text)
+    text = phrases.LEADING_NO.sub("", text) if talk.measure and not fitting_signs.as_said(text, talk) else text
+    text = text if fitting_signs.as_said(text, talk) else correcting.reworded(text)
+    text = fitting_signs.asked_of_a_job(text, resolver)
     low = lowered(text)
     injected = bool(phrases.INJECTION.search(low))
     names = names_in(only_names(without_orders(text) if injected else text), resolver)
@@ -137,6 +137,8 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     names = _settled(low, names, talk, resolver)
     near = _near(text, names, resolver)
     if (reading := going_on.read(text, low, names, slots, talk)) is not None:
+        return reading
+    if (reading := fitting_signs.read(text, low, names, resolver, talk)) is not None:
         return reading
     if _THE_TRACK.match(low) and not names.known:
         return _of_the_track(text, talk)

@@ -150,6 +150,9 @@ class FitConstraints(Args):
     outdoors: bool = Field(False, description="Outdoors (the data here cannot check it).")
     remote: bool = Field(False, description="From home (the data here cannot check it).")
     part_time: bool = Field(False, description="Part-time (the data here cannot check it).")
+    set_hours: bool = Field(False, description="Set or short hours, home by some time (the data here cannot check it).")
+    no_driving: bool = Field(False, description="Cannot or will not drive.")
+    no_heavy_lifting: bool = Field(False, description="No heavy lifting.")
 
 
 class MatchInterests(Args):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _FEWEST, _LOW_SCORE = 3, 2
 _ASK_AGAIN = "What fits me {place}?"
+_LEFT_OUT = {"no_driving": "driving", "no_heavy_lifting": "heavy lifting"}
+"""Limits that the ratings of a dislike can tell."""
 
 
 def match_interests(context: ToolContext, args: MatchInterests) -> ToolResult:
@@ -62,7 +64,7 @@ def _wanted(asked: FitConstraints) -> "Wanted":
 
     return Wanted(
         max_education=asked.max_education, max_months=asked.max_months, no_experience=asked.no_experience,
-        no_desk=asked.no_desk, level=asked.level,
+        no_desk=asked.no_desk, level=asked.level, barred=tuple(words for name, words in _LEFT_OUT.items() if getattr(asked, name)),
     )  # fmt: skip
 
 

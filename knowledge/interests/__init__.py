@@ -4,6 +4,7 @@ The method is plain arithmetic: ratings that our own table ties to a phrase, nea
 for what many people do. It gives no pay and no score, and it knows nothing of who asks.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from knowledge.interests import wanting
 from knowledge.interests.profiles import RATED, Candidate, Profiles, agreement, read
 from knowledge.interests.reasons import CLEAR, Asked, guessed, speaking_against, speaking_for
 from knowledge.interests.wanting import NOT_CHECKABLE, Wanted
-from knowledge.interests.words import Wish, impersonal, meanings
+from knowledge.interests.words import Wish, impersonal, job_weight, meanings
 from knowledge.traits import Traits, read_traits
 
 if TYPE_CHECKING:
@@ -37,14 +38,16 @@ __all__ = [
 MOST, FEWEST = 5, 3
 _NEAREST = "it is among the nearest to what you said, though nothing points at it clearly"
 _SENSE_KNOWN, _SENSE_ALONE = 0.35, 0.9  # weight of nearness in sense beside a meaning of the table, and without one
-_LEAST = 0.25  # an occupation should do something for each wish
+_LEAST = 0.4  # an occupation should do something for each wish
 _DISLIKE = 1.0
 _HATED = 1.3  # from here on what is disliked rules an occupation out
-_COMMON = 0.35  # for an occupation that many people have
+_LISTED, _PLAINLY = 0.8, 2.0  # ... of an occupation that our own table counts to it with such a weight
+_BARRED = 0.5  # ... and what a limit forbids
+_COMMON = 0.5  # for an occupation that many people have
 _A_TRACK = _A_MINOR_GROUP = 2  # of one track, of one minor group, at most so many
 _LEAST_COSINE = 0.3  # of the nearest occupation; below it a phrase is about no work
 NOTHING_AGAINST = "nothing on file speaks against it; that is no promise, so ask somebody who does it about a bad day"
-_UNCOVERED = 0.8  # for a wish that what is already chosen does little for
+_UNCOVERED = 0.6  # for a wish that what is already chosen does little for
 _DEGREE = 5  # from here on an entry level is a degree of four years or more
 _UNSCHOOLED_WITHIN = 0.8
 _POOL = 250  # best occupations among which the unlike are chosen
@@ -122,6 +125,14 @@ class Interests:
         """Three to five occupations, or none where no phrase means anything. `allowed` refuses by what is not known
         here (pay in a place)."""
         liked, disliked = self._asked(likes), self._asked(dislikes)
+        unwanted = {wish.meaning for wish in disliked.wishes}
+        # "I love sports but am not athletic": what is said on both sides is not what is liked.
+        both = tuple(wish for wish in liked.wishes if wish.meaning not in unwanted)
+        if both:
+            liked = liked._replace(wishes=both)
+        elif liked.wishes:  # "chemistry but not labs": nothing else is liked, so it stays
+            ours = {wish.meaning for wish in liked.wishes}
+            disliked = disliked._replace(wishes=tuple(one for one in disliked.wishes if one.meaning not in ours))
         wanted = wanted or Wanted()
         unread = tuple(
             phrase
@@ -135,7 +146,9 @@ class Interests:
         able = [one for one in able if not (wanted.no_desk and wanting.at_a_desk(self.profiles, one.onet_soc_code))]
         if wanted.level is not None:
             able = [one for one in able if self._tracks.get(one.onet_soc_code, ("", ""))[1] == wanted.level]
-        able = [one for one in able if not self._hated(one, disliked)]
+        barred = self._asked(wanted.barred)
+        able = [one for one in able if not self._hated(one, barred, _BARRED)]
+        able = [one for one in able if not self._hated(one, disliked) and not _named_by(one, disliked)]
         scored: list[tuple[float, Candidate]] = []
         if liked.wishes or any(liked.near.values()) or disliked.wishes:
             scored = [(self._score(one, liked, disliked), one) for one in able]
@@ -144,7 +157,7 @@ class Interests:
         items = [self._fitting(score, one, liked, disliked) for score, one in chosen]
         pointed = [one for one in items if one.reasons != (_NEAREST,)]
         return Fit(
-            items=tuple(pointed if len(pointed) >= FEWEST else items[:FEWEST]),
+            items=tuple(pointed or items[:FEWEST]),
             guessed=tuple(guessed(liked, disliked, wanted.no_desk)),
             unread=unread,
             considered=len(able),
@@ -175,10 +188,15 @@ class Interests:
         mean, spread = fmean(one.cosine for one in found), pstdev([one.cosine for one in found]) or 1.0
         return {one.onet_soc_code: max(-2.0, min(3.0, (one.cosine - mean) / spread)) for one in found}
 
-    def _hated(self, one: Candidate, disliked: Asked) -> bool:
+    def _hated(self, one: Candidate, disliked: Asked, least: float = _HATED) -> bool:
         """Whether an occupation is plainly what the person does not want."""
-        found = (agreement(self.profiles, wish.meaning, one.onet_soc_code) for wish in disliked.wishes)
-        return any(value is not None and value >= _HATED for value in found)
+        for wish in disliked.wishes:
+            value = agreement(self.profiles, wish.meaning, one.onet_soc_code)
+            # What our own table counts to that work needs no more than a rating above the usual.
+            listed = job_weight(wish.meaning, one.onet_soc_code) >= _PLAINLY
+            if value is not None and value >= (min(least, _LISTED) if listed else least):
+                return True
+        return False
 
     def _score(self, one: Candidate, liked: Asked, disliked: Asked) -> float:
         wishes = [
@@ -267,7 +285,7 @@ class Interests:
             onet_soc_code=one.onet_soc_code,
             title=one.title,
             oews_code=one.oews_code,
-            reasons=tuple(speaking_for(self.profiles, one.onet_soc_code, liked)) or (_NEAREST,),
+            reasons=tuple(speaking_for(self.profiles, one.onet_soc_code, liked, disliked)) or (_NEAREST,),
             against=tuple(
                 dict.fromkeys(
                     [
@@ -281,6 +299,23 @@ class Interests:
             first_step=wanting.first_step(traits, self._training.get(traits.nem_code or "") if traits else None),
             score=round(score, 4),
         )
+
+
+def _named_by(one: Candidate, disliked: Asked) -> bool:
+    """Whether a disliked phrase names the occupation itself ("not a teacher"): a noun of its title."""
+    title = {_singular(word) for word in re.findall(r"[a-z]{4,}", one.title.lower())}
+    said = {_singular(word) for phrase in disliked.near for word in re.findall(r"[a-z]{4,}", phrase.lower())}
+    return bool(title & said - _NO_NAMES)
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")
+
+
+_NO_NAMES = frozenset(
+    ("heavy", "light", "general", "work", "worker", "people", "other", "health", "public", "service", "first", "long", "high", "school", "special", "office", "with", "from", "hand")
+)  # fmt: skip
+"""Words of titles that say nothing of the trade, and those that the ratings judge better."""
 
 
 def _commonness(one: Candidate) -> float:

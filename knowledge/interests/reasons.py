@@ -18,7 +18,7 @@ class Asked(NamedTuple):
     known: frozenset[str]  # phrases that the table knows
 
 
-def speaking_for(profiles: Profiles, code: str, liked: Asked) -> Iterator[str]:
+def speaking_for(profiles: Profiles, code: str, liked: Asked, disliked: Asked) -> Iterator[str]:
     """What points at an occupation, the strongest first, each tied to what the person said."""
     ranked = sorted(liked.wishes, key=lambda wish: -(agreement(profiles, wish.meaning, code) or -CLIP))
     for wish in ranked:
@@ -28,6 +28,9 @@ def speaking_for(profiles: Profiles, code: str, liked: Asked) -> Iterator[str]:
         why = [telling(profiles, wish.meaning, code), OURS if job_weight(wish.meaning, code) else ""]
         if any(why):
             yield f"{wish.meaning.label}: {', '.join(part for part in why if part)}"
+    for wish in disliked.wishes if not liked.wishes else ():
+        if (value := agreement(profiles, wish.meaning, code)) is not None and value <= UNMET:
+            yield f"it asks for little of {wish.meaning.label}"
     for phrase, near in liked.near.items():
         if phrase not in liked.known and near.get(code, 0.0) >= 1.5:
             yield f"“{phrase}”: near in meaning to what is done there"

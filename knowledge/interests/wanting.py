@@ -16,6 +16,8 @@ NOT_CHECKABLE = {
     "outdoors": "no source here counts time outdoors; I only favored jobs whose rated abilities and kind of work point there",
     "remote": "no source here says which jobs can be done from home, so that cannot be checked",
     "part_time": "no source here says which jobs come part-time, so that cannot be checked",
+    "set_hours": "no source here tells hours or shifts, so I could not sort by them; ask about the schedule first",
+    "no_driving": "no source here says which jobs need a driver's license or a car; I only left out what is rated high on operating vehicles",
 }
 """Wishes that the data here cannot check, with what to say."""
 _COMPUTERS, _BODY = ("activity", "Working with Computers"), ("activity", "Performing General Physical Activities")
@@ -41,6 +43,7 @@ class Wanted(BaseModel):
     no_experience: bool = False
     no_desk: bool = False
     level: Literal["entry", "mid", "senior", "executive"] | None = None
+    barred: tuple[str, ...] = ()  # what the work must not ask for ("driving"): it takes out and weighs nothing else
 
 
 def refused(wanted: Wanted, traits: Traits | None) -> str | None:

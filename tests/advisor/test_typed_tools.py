@@ -360,7 +360,7 @@ def test_cities_are_said_to_be_missing_and_states_shown(knowledge):
         ("what job is good for someone who loves animals and wants no degree in Ohio", ["animals"], []),
         (
             "I cared for my mother for six years and ran the church kitchen",
-            ["I cared for someone for six years", "ran the kitchen"],
+            ["cared for someone", "ran the kitchen"],
             [],
         ),
     ],

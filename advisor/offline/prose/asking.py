@@ -7,6 +7,7 @@ from advisor.answers import Outcome, ToolResult
 from advisor.cards import PlacesCard, SourcesCard
 from advisor.facts import Choice
 from advisor.offline.prose.about import WHO, told_draft, told_who
+from advisor.offline.prose.fit_questions import opening
 from advisor.offline.prose.tongue import Exact, capital, joined, say
 from advisor.offline.prose.wording import Told, ask_outlook, ask_pay, listed, named, paragraph, plain
 from advisor.offline.reading import Reading
@@ -262,12 +263,7 @@ def without_results(reading: Reading, talk: "TalkState") -> Asked:
         case "postings":
             return Told([NO_POSTINGS, say("Shall I show what pays best instead?")], list(_EXAMPLES)), "no_data"
         case "fit":
-            return Told([say('Tell me two or three things you like doing, and one you would rather not do; paid or unpaid, both count.'),
-                         say('What draws you most: people, things, ideas or numbers?')],
-                        [Choice(label="Helping people", message="I like helping people"),
-                         Choice(label="Working with my hands", message="I like working with my hands"),
-                         Choice(label="Puzzles and numbers", message="I like puzzles and numbers"),
-                         Choice(label="Without a degree", message="What pays best without a degree?")]), "clarify"  # fmt: skip
+            return opening(reading), "clarify"
         case "place_only" if reading.near_me and not reading.place:
             return Told(
                 [

@@ -6,6 +6,7 @@ It recommends none of them, promises no job, and types no figure that is not a f
 from collections.abc import Sequence
 
 from advisor.answers import ToolResult
+from advisor.cards import ProfileCard
 from advisor.facts import Choice, Of, PlaceOut
 from advisor.ledger import Ledger
 from advisor.offline.prose.beside import CLOSE, close
@@ -19,6 +20,7 @@ from advisor.transition_cards import EducationStep, PayChange, TransitionItem, T
 
 SHOWN = 3
 _GAPS_NAMED = 2
+_BROUGHT = 4
 _NO_DEGREE = tuple(SCHOOLING)[:4]
 _EXPERIENCE = {
     "5 years or more": say("Five years or more of related work is usual there."),
@@ -37,6 +39,37 @@ def told_transitions(card: TransitionsCard, result: ToolResult, ledger: Ledger) 
     if result.place is not None and (placed := how_placed(result.place)):
         told.lines.append(placed)
     return told
+
+
+def told_brought(moves: Sequence[ToolResult], profiles: Sequence[ToolResult], ledger: Ledger) -> Told:
+    """Moves into a track, and what the job that was done is rated high on."""
+    card = moves[0].findings[0]
+    assert isinstance(card, TransitionsCard)
+    told = told_transitions(card, moves[0], ledger)
+    cards = [one for result in profiles for one in result.findings if isinstance(one, ProfileCard)]
+    for section in (one for profile in cards for one in profile.sections if one.key == "abilities" and one.content):
+        assert isinstance(section.content, dict)
+        names = [str(one["name"]) for one in section.content.get("skills", [])][:_BROUGHT]
+        brought = say(
+            "You bring skills that O*NET rates high in your work{cited}: {names}.",
+            names=listed(names),
+            cited=_cited(section.content.get("citation")),
+        )
+        told.lines.insert(told.lines.index(NEAR) if NEAR in told.lines else -1, brought if names else "")
+    first = card.items[0]
+    told.follow_ups.insert(
+        0, f"How do I get from {card.from_.title} ({card.from_.code}) to {first.title} ({first.code})?"
+    )
+    return told
+
+
+def taken_as(result: ToolResult) -> str:
+    """Which of several jobs a name was taken for, so that the answer need not wait."""
+    return say(
+        "I took “{said}” as {title}; say so if you meant another.",
+        said=result.said or "",
+        title=result.alternatives[0].title,
+    )
 
 
 def no_moves(result: ToolResult) -> Told:
