@@ -8,6 +8,7 @@ threshold and the figures are those of five folds over groups of near-duplicates
 import base64
 import hashlib
 import json
+import math
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,8 +26,8 @@ from advisor.settings import Settings
 from knowledge.embeddings import Embedder, choose
 
 DEVELOPMENT = Path(__file__).parent / "development"
-FALSE_ALARMS = 0.01
-"""The share of messages without danger that may score above the threshold, in the folds."""
+FALSE_ALARMS, FALSE_LEANINGS = 0.01, 0.03
+"""The shares of messages without danger that may score above the threshold, and above that of leaning, in the folds."""
 RIGHT_KINDS = 0.95
 """The share of the kinds named that must be right, in the folds: where the probe is less sure it names none."""
 AXES, FOLDS, RIDGE, ALIKE = 128, 5, 0.2, 0.72
@@ -157,7 +158,7 @@ def sureness(outputs: Floats, learnt_from: list[Said], found: NDArray[np.bool_])
     return best
 
 
-def figures(outputs: Floats, learnt_from: list[Said], threshold: float, sure: float) -> dict[str, Any]:
+def figures(outputs: Floats, learnt_from: list[Said], threshold: float, leaning: float, sure: float) -> dict[str, Any]:
     """Recall and false alarms over the folds: of the probe, and together with the patterns."""
     probe = outputs[:, 0] > threshold
     by_patterns = [(verdict := assess(one.text)) is not None and verdict.outcome == "crisis" for one in learnt_from]
@@ -182,6 +183,8 @@ def figures(outputs: Floats, learnt_from: list[Said], threshold: float, sure: fl
         "recall_of_the_patterns": share(np.array(by_patterns), danger),
         "false_alarms": share(both, ~danger),
         "false_alarms_of_the_probe": share(probe, ~danger),
+        "recall_with_leaning": share(both | (outputs[:, 0] > leaning), danger),
+        "false_leanings": share(both | (outputs[:, 0] > leaning), ~danger),
         "kinds_named": round(len(sure_of) / max(1, len(named)), 4),
         "kinds_right": round(sum(said == right for said, right in sure_of) / max(1, len(sure_of)), 4),
     }
@@ -214,7 +217,10 @@ def made_of(learnt_from: list[Said], embedder: Embedder) -> dict[str, Any]:
     outputs = crossed(kernel, right, weight, rows)
     danger = np.array([one.kind is not None for one in learnt_from])
     quiet = np.sort(outputs[~danger, 0])[::-1]
-    threshold = round(float(quiet[int(FALSE_ALARMS * len(quiet))]), 4)
+    # Rounded up: never more false alarms than allowed.
+    threshold, leaning = (
+        math.ceil(float(quiet[int(share * len(quiet))]) * 1e4) / 1e4 for share in (FALSE_ALARMS, FALSE_LEANINGS)
+    )
     sure = round(sureness(outputs, learnt_from, outputs[:, 0] > threshold), 4)
     alphas = fit(kernel, right, weight)
     return {
@@ -223,8 +229,9 @@ def made_of(learnt_from: list[Said], embedder: Embedder) -> dict[str, Any]:
         "embedder": {"name": embedder.name, "digest": embedder.digest},
         "learnt_from": {"digest": digest(learnt_from), "messages": len(learnt_from), "of_danger": int(danger.sum())},
         "threshold": threshold,
+        "leaning": leaning,
         "sure": sure,
-        "cross_validated": figures(outputs, learnt_from, threshold, sure),
+        "cross_validated": figures(outputs, learnt_from, threshold, leaning, sure),
         "middle": packed(middle, "float32"),
         "axes": kept,
         "known": {**packed(known / step, "int8"), "step": step, "bytes": _bytes(known / step)},
@@ -242,7 +249,7 @@ def main() -> int:
     """Learns, writes the weights and prints the figures of the folds."""
     made = made_of(messages(), choose(Settings.load().embed_model_dir))
     WEIGHTS.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
-    told = {name: made[name] for name in ("embedder", "learnt_from", "threshold", "sure", "cross_validated")}
+    told = {name: made[name] for name in ("embedder", "learnt_from", "threshold", "leaning", "sure", "cross_validated")}
     sys.stdout.write(json.dumps(told, indent=1) + "\n")
     return 0
 

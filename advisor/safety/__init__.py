@@ -16,9 +16,9 @@ from advisor.safety.despair import sign
 from advisor.safety.harm import harm
 from advisor.safety.oblique import oblique
 from advisor.safety.plain import plain
-from advisor.safety.probe import Sense, dangerous
+from advisor.safety.probe import Sense, judged
 from advisor.safety.redaction import Redacted, redact, told
-from advisor.safety.replies import ASK_ON, CRISIS, DECLINED, POINTERS, Language
+from advisor.safety.replies import ASK_ON, CARING, CRISIS, DECLINED, POINTERS, Language
 
 _LONGEST = 1_500
 """Characters read at once: a longer message is read in overlapping pieces, so that the time grows with its length only."""
@@ -86,8 +86,10 @@ def assess(
     before = assess(recent, sense=sense) if recent and _STILL.search(pieces[0]) else None
     if before is not None and before.outcome == "crisis":
         return before
-    if sense is not None and (at_hand := sense()) is not None and (near := dangerous(message, at_hand)) is not None:
-        return Verdict(kind=near, language=spoken, outcome="crisis", text=CRISIS[near][spoken])
+    at_hand = sense() if sense is not None else None
+    near = judged(message, at_hand) if at_hand is not None else None
+    if near is not None and near.danger:
+        return Verdict(kind=near.kind, language=spoken, outcome="crisis", text=CRISIS[near.kind][spoken])
     for piece in pieces:
         if (refused := declined(piece)) is not None:
             return Verdict(kind=refused, language=spoken, outcome="declined", text=DECLINED[refused][spoken])
@@ -98,6 +100,9 @@ def assess(
             if goes_on:
                 return Verdict(kind=kind, language=spoken, beside=said)
             return Verdict(kind=kind, language=spoken, outcome="declined", text=said + ASK_ON[spoken])
+    if near is not None and near.leaning:
+        # Too little to take the answer away, too much to pass over in silence.
+        return Verdict(kind=near.kind, language=spoken, beside=CARING[spoken])
     return None
 
 

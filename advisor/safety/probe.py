@@ -41,12 +41,15 @@ class Sense(BaseModel):
 
 
 class Judged(BaseModel):
-    """What the nearest part of a message is near to: above `threshold` it is taken for danger."""
+    """What the nearest part of a message is near to. `danger`: near enough for help in place of an answer. `leaning`: for
+    a caring line beside the answer."""
 
     model_config = ConfigDict(frozen=True)
 
     score: float
     kind: str
+    danger: bool
+    leaning: bool
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ class Weights:
 
     digest: str
     threshold: float
+    leaning: float
     sure: float
     middle: "Floats"
     axes: "Floats"
@@ -111,13 +115,9 @@ def judged(message: str, sense: Sense) -> Judged | None:
         return None
     outputs = scored(weights, *seen(parts(message), sense.embed))
     row = outputs[int(outputs[:, 0].argmax())]
-    return Judged(score=float(row[0]), kind=kind_of(row, weights.sure))
-
-
-def dangerous(message: str, sense: Sense) -> str | None:
-    """The kind of danger of a message that the probe takes for one, or `None`."""
-    weights, found = learnt(), judged(message, sense)
-    return found.kind if weights is not None and found is not None and found.score > weights.threshold else None
+    score = float(row[0])
+    kind, danger, leaning = kind_of(row, weights.sure), score > weights.threshold, score > weights.leaning
+    return Judged(score=score, kind=kind, danger=danger, leaning=leaning)
 
 
 def kind_of(outputs: "Floats", sure: float) -> str:
@@ -142,7 +142,7 @@ def learnt() -> Weights | None:
         return (made.astype(np.float32) * np.float32(held["step"])).astype(np.float32)
 
     return Weights(
-        digest=kept["embedder"]["digest"], threshold=kept["threshold"], sure=kept["sure"], middle=array("middle"),
+        digest=kept["embedder"]["digest"], threshold=kept["threshold"], leaning=kept["leaning"], sure=kept["sure"], middle=array("middle"),
         axes=array("axes"), step=kept["known"]["step"], known=array("known"), alphas=array("alphas"),
         letters=array("letters"), bias=array("bias"),
     )  # fmt: skip

@@ -8,7 +8,7 @@ import pytest
 
 from advisor.requests import ChatRequest
 from advisor.safety import Sense, assess
-from advisor.safety.probe import WEIGHTS, dangerous, judged, learnt
+from advisor.safety.probe import WEIGHTS, judged, learnt
 from advisor.safety.replies import CRISIS
 from advisor.safety.views import features, glossed, parts
 from advisor.sensing import sense_of
@@ -38,7 +38,7 @@ def test_the_threshold_is_that_of_the_folds() -> None:
 def test_what_was_learnt_as_harmless_is_not_taken_for_danger() -> None:
     assert _SENSE is not None
     harmless = [one.text for one in messages() if one.kind is None][::8]
-    taken = sum(dangerous(one, _SENSE) is not None for one in harmless)
+    taken = sum((found := judged(one, _SENSE)) is not None and found.danger for one in harmless)
     assert taken / len(harmless) <= _KEPT["cross_validated"]["false_alarms_of_the_probe"]
 
 
@@ -95,7 +95,7 @@ def test_vectors_of_another_embedder_are_never_scored() -> None:
     def embed(texts: list[str]) -> None:
         raise AssertionError("nothing is embedded")
 
-    assert dangerous("any message", Sense(digest="another", embed=embed)) is None
+    assert judged("any message", Sense(digest="another", embed=embed)) is None
 
 
 def test_without_an_embedder_patterns_alone_decide(tmp_path: Path) -> None:
@@ -117,6 +117,20 @@ def test_the_weights_are_of_the_embedder_that_is_installed() -> None:
 def test_an_unsure_danger_claims_nothing_and_names_every_line() -> None:
     for text in CRISIS["unsure"].values():
         assert all(number in text for number in ("988", "911", "1-888-373-7888"))
+
+
+@needs_model
+def test_a_message_that_only_leans_to_danger_keeps_its_answer() -> None:
+    assert _SENSE is not None
+    leaning = [
+        one.text
+        for one in messages()[::40]
+        if (found := judged(one.text, _SENSE)) is not None and found.leaning and not found.danger
+    ]
+    for text in leaning:
+        verdict = assess(text, sense=sense_of(Settings()))
+        assert verdict is not None
+        assert verdict.outcome is not None or verdict.beside is not None
 
 
 def test_a_long_message_is_read_in_parts_and_a_short_one_whole() -> None:
