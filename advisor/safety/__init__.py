@@ -18,7 +18,7 @@ from advisor.safety.oblique import oblique
 from advisor.safety.plain import plain
 from advisor.safety.probe import Sense, judged
 from advisor.safety.redaction import Redacted, redact, told
-from advisor.safety.replies import ASK_ON, CARING, CRISIS, DECLINED, POINTERS, Language
+from advisor.safety.replies import ASK_ON, CRISIS, DECLINED, POINTERS, Language
 
 _LONGEST = 1_500
 """Characters read at once: a longer message is read in overlapping pieces, so that the time grows with its length only."""
@@ -100,9 +100,6 @@ def assess(
             if goes_on:
                 return Verdict(kind=kind, language=spoken, beside=said)
             return Verdict(kind=kind, language=spoken, outcome="declined", text=said + ASK_ON[spoken])
-    if near is not None and near.leaning:
-        # Too little to take the answer away, too much to pass over in silence.
-        return Verdict(kind=near.kind, language=spoken, beside=CARING[spoken])
     return None
 
 

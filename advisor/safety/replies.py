@@ -75,12 +75,6 @@ CRISIS: Words = {
     },
 }
 
-CARING: dict[Language, str] = {
-    "en": "If this is about more than work, if you think of dying or someone hurts you: call or text **988** at any hour, for free, or **911** in danger. You can tell me so, too.",
-    "es": "Si se trata de algo más que el trabajo, si piensa en morir o alguien le lastima: llame o mande un mensaje de texto al **988** a cualquier hora, gratis, o al **911** si hay peligro. También me lo puede decir.",
-}
-"""Stands before an ordinary answer where a message only leans to danger."""
-
 DECLINED: Words = {
     "discrimination": {
         "en": "I do not sort work or people by sex, age, race, faith, health or origin; what counts is what the work asks and what a person wants."

@@ -119,20 +119,6 @@ def test_an_unsure_danger_claims_nothing_and_names_every_line() -> None:
         assert all(number in text for number in ("988", "911", "1-888-373-7888"))
 
 
-@needs_model
-def test_a_message_that_only_leans_to_danger_keeps_its_answer() -> None:
-    assert _SENSE is not None
-    leaning = [
-        one.text
-        for one in messages()[::40]
-        if (found := judged(one.text, _SENSE)) is not None and found.leaning and not found.danger
-    ]
-    for text in leaning:
-        verdict = assess(text, sense=sense_of(Settings()))
-        assert verdict is not None
-        assert verdict.outcome is not None or verdict.beside is not None
-
-
 def test_a_long_message_is_read_in_parts_and_a_short_one_whole() -> None:
     assert parts("what do nurses make") == ["what do nurses make"]
     said = " ".join(["word"] * 2_000)
