@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from advisor.answers import Answer, Stamps, Usage
 from advisor.errors import UnavailableError
-from advisor.safety import Verdict, assess, language_of, redact, told
+from advisor.safety import Sense, Verdict, assess, language_of, redact, told
 from advisor.talk import TalkState
 from advisor.turns import Opened
 
@@ -27,10 +27,12 @@ def cleaned(request: "ChatRequest") -> tuple["ChatRequest", tuple[str, ...]]:
     return (request.model_copy(update={"message": text}), removed) if removed else (request, ())
 
 
-def verdict_of(request: "ChatRequest", opened: Opened | None) -> Verdict | None:
-    """What the message needs, with what the person said just before."""
+def verdict_of(
+    request: "ChatRequest", opened: Opened | None, sense: Callable[[], Sense | None] | None
+) -> Verdict | None:
+    """What the message needs, with what the person said just before. `sense`: see `assess`."""
     recent = opened.history[-1].question if opened is not None and opened.history else None
-    return assess(request.message, recent, request.language)
+    return assess(request.message, recent, request.language, sense)
 
 
 def note_of(request: "ChatRequest", removed: tuple[str, ...]) -> str:

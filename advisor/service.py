@@ -19,6 +19,7 @@ from advisor.memory import merged
 from advisor.remembering import Remembered, at_home, blanked, placed, remembered, settle, unkept
 from advisor.requests import ChatRequest
 from advisor.safe_turn import cleaned, note_of, safe_turn, unrecorded, verdict_of
+from advisor.sensing import sense_of
 from advisor.settings import Settings
 from advisor.stream import Done, Event, Started, Text, run_turn
 from advisor.talk import TalkState
@@ -114,6 +115,7 @@ class Advisor:
 
         try:
             examples()
+            verdict_of(ChatRequest(message=_WARMING_TEXT), None, sense_of(self.settings))
             self._records.engine  # noqa: B018  opened now, and brought to the newest revision
             self.agent  # noqa: B018  imports LangChain
             for tool, arguments in _WARMING:
@@ -162,7 +164,8 @@ class Advisor:
         try:
             self.conversations.repeated(request, token, trusted=trusted)
         except UnavailableError:
-            if not _needs_help(request):
+            verdict = verdict_of(request, None, sense_of(self.settings))
+            if verdict is None or verdict.outcome != "crisis":
                 raise
 
     def ask(self, request: ChatRequest, token: str | None = None, *, trusted: bool = False) -> Iterator[Event]:
@@ -177,12 +180,12 @@ class Advisor:
                     return
                 opened = self.conversations.opened(request, token, trusted=trusted)
             except UnavailableError:
-                verdict = verdict_of(request, None)
+                verdict = verdict_of(request, None, sense_of(self.settings))
                 if verdict is None or verdict.outcome != "crisis":
                     raise
                 yield from safe_turn(verdict, note, unrecorded(), self._stamps_at_hand, None)
                 return
-            verdict = verdict_of(request, opened)
+            verdict = verdict_of(request, opened, sense_of(self.settings))
             if verdict is not None and verdict.outcome is not None:
                 # Decided before any knowledge is opened and before any model is asked.
                 record = self._recorder(opened, request, Remembered(request))  # nothing of it is learnt
@@ -291,11 +294,6 @@ class Advisor:
         fact = next(fact for fact in answer.facts if fact.id == fact_id)
         row = row_behind(self.knowledge, reference.table, reference.key)
         return {"turn_id": turn_id, "fact": fact.model_dump(mode="json"), "column": reference.column, **row}
-
-
-def _needs_help(request: ChatRequest) -> bool:
-    verdict = verdict_of(request, None)
-    return verdict is not None and verdict.outcome == "crisis"
 
 
 def _again(answer: Answer) -> Iterator[Event]:

@@ -1,10 +1,12 @@
 """Safety before everything: reads a message before any model, knowledge or record does. Deterministic and pure.
 
-`assess` says whether a message needs help, a refusal or the right office; `redact` takes secrets out. Neither calls a
-model, keeps anything, or knows what a job pays.
+`assess` says whether a message needs help, a refusal or the right office: by patterns, then, where an embedder is handed in,
+by a learnt probe for what no pattern foresaw. `redact` takes secrets out. Neither asks a chat model, keeps anything, or knows
+what a job pays.
 """
 
 import re
+from collections.abc import Callable
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -14,6 +16,7 @@ from advisor.safety.despair import sign
 from advisor.safety.harm import harm
 from advisor.safety.oblique import oblique
 from advisor.safety.plain import plain
+from advisor.safety.probe import Sense, judged
 from advisor.safety.redaction import Redacted, redact, told
 from advisor.safety.replies import ASK_ON, CRISIS, DECLINED, POINTERS, Language
 
@@ -55,9 +58,15 @@ class Verdict(BaseModel):
     beside: str | None = None
 
 
-def assess(message: str, recent: str | None = None, language: str | None = None) -> Verdict | None:
+def assess(
+    message: str,
+    recent: str | None = None,
+    language: str | None = None,
+    sense: Callable[[], Sense | None] | None = None,
+) -> Verdict | None:
     """What the message needs, or `None`. `recent`: what the person said just before; a short reply to our help is then
-    read as still in need. `language`: spoken where the message itself does not tell."""
+    read as still in need. `language`: spoken where the message itself does not tell. `sense`: gives the embedder at hand,
+    if any, for danger in words that no pattern knows; without it, patterns alone decide."""
     pieces = _pieces(plain(message))
     spoken = _language(pieces[0], language)
     for piece in pieces:
@@ -74,8 +83,13 @@ def assess(message: str, recent: str | None = None, language: str | None = None)
             other = hinted == "despair" and _OTHER.search(piece) and not _OF_SELF.search(piece)
             kind = "despair_of_other" if other else hinted
             return Verdict(kind=kind, language=spoken, outcome="crisis", text=CRISIS[kind][spoken])
-    if recent and _STILL.search(pieces[0]) and (before := assess(recent)) is not None and before.outcome == "crisis":
+    before = assess(recent, sense=sense) if recent and _STILL.search(pieces[0]) else None
+    if before is not None and before.outcome == "crisis":
         return before
+    at_hand = sense() if sense is not None else None
+    near = judged(message, at_hand) if at_hand is not None else None
+    if near is not None and near.danger:
+        return Verdict(kind=near.kind, language=spoken, outcome="crisis", text=CRISIS[near.kind][spoken])
     for piece in pieces:
         if (refused := declined(piece)) is not None:
             return Verdict(kind=refused, language=spoken, outcome="declined", text=DECLINED[refused][spoken])
@@ -107,4 +121,4 @@ def _pieces(text: str) -> list[str]:
     return [text[start : start + _LONGEST] for start in range(0, len(text), _LONGEST - _OVERLAP)]
 
 
-__all__ = ["Redacted", "Verdict", "assess", "language_of", "redact", "told"]
+__all__ = ["Redacted", "Sense", "Verdict", "assess", "language_of", "redact", "told"]

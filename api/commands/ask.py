@@ -30,13 +30,14 @@ def ask(
 ) -> None:
     """Answer one question (or hold a talk) from the knowledge on this machine."""
     from advisor.safety import assess
+    from advisor.sensing import sense_of
     from advisor.service import Advisor
     from advisor.settings import Settings
     from api.commands.progress import open_knowledge
 
     settings = Settings.load()
     errors = Console(stderr=True)
-    urgent = assess(" ".join(text)) if text else None
+    urgent = assess(" ".join(text), sense=sense_of(settings)) if text else None
     if urgent is None or urgent.outcome != "crisis":
         # Help needs no knowledge, and does not wait for it.
         open_knowledge(settings, errors).close()

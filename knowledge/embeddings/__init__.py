@@ -7,6 +7,7 @@ directories are passed in. Light to import; numpy and onnxruntime load with the 
 
 import sys
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from knowledge.embeddings.minilm import MiniLM
     from knowledge.embeddings.openai import OpenAIEmbeddings
 
 
@@ -60,15 +62,29 @@ def choose(model_dir: Path | None = None, cache_dirs: Sequence[Path] = ()) -> Em
     """The best embedder to be had without a network. The first directory of `model_dir`, `cache_dirs` that holds
     weights which are what their card says is taken; an unusable one is passed over and named in `reason`."""
     from knowledge.embeddings.latent import Latent
-    from knowledge.embeddings.minilm import CARD, MiniLM
+    from knowledge.embeddings.minilm import CARD
 
     refusals: list[str] = []
     for directory in dict.fromkeys([*([model_dir] if model_dir else []), *cache_dirs]):
         if not (directory / CARD).is_file():
             continue
         try:
-            return MiniLM(directory)
+            return _minilm(directory, _stamps(directory))
         except EmbedderError as error:
             refusals.append(str(error))
     why = " ".join(refusals) or "The embedding model is not installed here."
     return Latent(reason=f"{why} Vectors fitted on the texts themselves stand in for it.")
+
+
+@lru_cache(maxsize=1)
+def _minilm(directory: Path, _stamps: tuple[int, ...]) -> "MiniLM":
+    """The model, opened once a process as long as its files stay the same: search and safety share it."""
+    from knowledge.embeddings.minilm import MiniLM
+
+    return MiniLM(directory)
+
+
+def _stamps(directory: Path) -> tuple[int, ...]:
+    return tuple(
+        stamp for path in sorted(directory.iterdir()) for stamp in (path.stat().st_mtime_ns, path.stat().st_size)
+    )
