@@ -44,6 +44,7 @@ _MEASURES: Mapping[str, Measure] = {
 
 _LIST_KEPT = 12
 _WISHES_KEPT = 12
+_EARLIER_KEPT, _CALLS_KEPT = 5, 3
 
 
 class Offered(Frozen):
@@ -67,6 +68,14 @@ class LastTool(Frozen):
 
     name: str
     arguments: dict[str, Any]
+
+
+class Earlier(Frozen):
+    """A question that was answered: what it was about, and the calls that would answer it again."""
+
+    subject: SubjectRef | None = None
+    place: str | None = None
+    tools: list[LastTool] = Field(default_factory=list)
 
 
 class TalkState(Frozen):
@@ -94,6 +103,7 @@ class TalkState(Frozen):
     likes: list[str] = Field(default_factory=list)
     dislikes: list[str] = Field(default_factory=list)
     needs: dict[str, Any] = Field(default_factory=dict)
+    earlier: list[Earlier] = Field(default_factory=list)  # the first question and the last ones, never all
 
 
 def after(
@@ -137,7 +147,20 @@ def after(
             changed["measure"] = measure  # "pay of … where?": the reply needs to know what was asked
             if result.subject is not None:
                 changed["subject"] = result.subject
-    return previous.model_copy(update=changed)
+    now = previous.model_copy(update=changed)
+    return now.model_copy(update={"earlier": _kept(now, runs)}) if runs else now
+
+
+def _kept(now: TalkState, runs: Sequence[ToolRun]) -> list[Earlier]:
+    """The questions answered so far: the first and the last few, so that a long talk costs no more than a short one."""
+    answered = [result for _, _, result in runs if result.outcome == "ok"]
+    if not answered or now.measure in ("sources", "passages", "places"):
+        return now.earlier
+    subject = next((one.subject for one in answered if one.subject is not None), None)
+    place = now.place.title if now.place is not None and now.place.how == "said" else None
+    entry = Earlier(subject=subject, place=place, tools=now.tools[:_CALLS_KEPT])
+    kept = [one for one in now.earlier[1:] if one != entry]
+    return [*now.earlier[:1], *kept[-_EARLIER_KEPT:], entry]
 
 
 def _listed(name: str, arguments: Mapping[str, Any], result: ToolResult) -> dict[str, Any]:

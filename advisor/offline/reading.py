@@ -15,7 +15,7 @@ Intent = Literal[
     "pay", "rank", "where", "resilience", "outlook", "profile", "duties", "education", "sources", "compare", "offer",
     "postings", "method", "kinds", "shared_pay", "conflict", "draft", "fit", "place_only", "more_choices", "thanks", "hello", "help",
     "stop", "distress", "off_topic", "refused", "crisis", "unclear", "bye", "which_job", "minimum_wage", "hiring_rules", "military",
-    "transitions", "training", "move", "calculate", "language",
+    "transitions", "training", "move", "calculate", "language", "not_covered",
 ]  # fmt: skip
 
 
@@ -52,6 +52,7 @@ class Reading(Frozen):
     hourly: bool = False  # pay is asked for by the hour
     year: int | None = None  # the year a question about past pay asks for
     since: int | None = None  # the year a question about change over time starts at
+    challenged: bool = False  # the figures just shown are doubted
     injected: bool = False
     choices: tuple[Choice, ...] = ()
     confidence: float = 1.0
