@@ -27,9 +27,18 @@ def changed(text: str, said: Pieces, last: Reading, talk: TalkState) -> Reading 
     moves = last.intent == "profile" and last.section == "related"
     if moves and said.filters and not said.subjects and said.measure is None:
         filters = {**last.filters, **said.filters}
-        return last.model_copy(update={"message": text, "intent": "transitions", "section": None, "filters": filters} | _place(said))
+        return last.model_copy(
+            update={"message": text, "intent": "transitions", "section": None, "filters": filters} | _place(said)
+        )
     if (moves or last.intent == "transitions") and len(said.subjects) == 1 and said.measure is None and not said.group:
-        return Reading(intent="transitions", message=text, subjects=last.subjects[:1], to=said.subjects[0], carried=True, place=said.place or last.place)
+        return Reading(
+            intent="transitions",
+            message=text,
+            subjects=last.subjects[:1],
+            to=said.subjects[0],
+            carried=True,
+            place=said.place or last.place,
+        )
     if said.against and len(said.subjects) == 1:
         return _against(text, said, last, talk)
     if last.intent not in _LISTS:
@@ -55,7 +64,12 @@ _ASKED: Mapping[str, Intent] = {
     "min_growth": "outlook", "min_resilience": "resilience", "max_exposure": "resilience", "max_education": "education",
     "no_experience": "education", "max_months": "education",
 }  # fmt: skip
-_ORDERED: Mapping[str, Intent] = {"growth": "outlook", "openings": "outlook", "resilience": "resilience", "median": "pay"}
+_ORDERED: Mapping[str, Intent] = {
+    "growth": "outlook",
+    "openings": "outlook",
+    "resilience": "resilience",
+    "median": "pay",
+}
 
 
 def _of_a_job(said: Pieces) -> Pieces:
@@ -89,6 +103,8 @@ def _listed(text: str, said: Pieces, last: Reading) -> Reading | None:
         update[name] = {**(last.needs if last.intent == "fit" else last.filters), **said.filters}
     if last.intent == "rank":
         update |= _order(said, last)
+    if last.to is not None:
+        update["to"] = None  # a filter is after all the moves again
     if (limit := said.set.get("limit")) is not None:
         update["limit"] = min(limit, 20) if last.intent == "transitions" else limit
     return last.model_copy(update=update | _place(said))
@@ -118,7 +134,9 @@ def _of_another(text: str, said: Pieces, last: Reading, talk: TalkState) -> Read
     """The same of another job, or of that job beside the last one."""
     if last.intent == "rank" and not said.group:
         intent: Intent = said.measure or "pay"
-        return _made(text, intent, said.subjects, said, last.model_copy(update={"place": last.place or carried_place(talk)}))
+        return _made(
+            text, intent, said.subjects, said, last.model_copy(update={"place": last.place or carried_place(talk)})
+        )
     if last.intent == "rank":
         return last.model_copy(update={"message": text, "within": said.subjects[0]} | _order(said, last) | _place(said))
     if last.intent == "where":
@@ -143,7 +161,7 @@ def _of_the_same(text: str, said: Pieces, last: Reading, talk: TalkState) -> Rea
         return last.model_copy(update={"message": text} | _place(said))
     if said.measure == "where" or (last.intent == "where" and "real" in said.set and not said.place):
         by = "real_median" if said.set.get("real") else "median"
-        return Reading(intent="where", message=text, subjects=subjects[:1], carried=True, by=by, place=said.place)  # type: ignore[arg-type]
+        return Reading(intent="where", message=text, subjects=subjects[:1], carried=True, by=by, place=said.place)
     intent: Intent = said.measure or last.intent
     if _pay_slots(said) and said.measure is None:
         intent = "pay"
@@ -151,7 +169,13 @@ def _of_the_same(text: str, said: Pieces, last: Reading, talk: TalkState) -> Rea
         intent = "pay"
     if intent in ("compare", "offer", "where"):
         intent = "pay"
-    return _made(text, intent, subjects, said, last.model_copy(update={"place": last.place if last.intent != "where" else carried_place(talk)}))
+    return _made(
+        text,
+        intent,
+        subjects,
+        said,
+        last.model_copy(update={"place": last.place if last.intent != "where" else carried_place(talk)}),
+    )
 
 
 def _pay_slots(said: Pieces) -> bool:
@@ -177,7 +201,7 @@ def _made(text: str, intent: Intent, subjects: tuple[str, ...], said: Pieces, la
     return reading.model_copy(update=place)
 
 
-def _place(said: Pieces) -> Mapping[str, Any]:
+def _place(said: Pieces) -> dict[str, Any]:
     if said.place:
         return {"place": said.place, "places": (), "near_me": False}
     return {"place": None, "places": (), "near_me": True} if said.near_me else {}

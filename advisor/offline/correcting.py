@@ -53,7 +53,7 @@ def _corrected(text: str) -> str:
     if (after := _AFTERTHOUGHT.match(text)) is not None:
         return after[1]
     if (swapped := _SWAPPED.match(text)) is not None and not re.search(
-        r"(?i)\b(do|does|is|are|what|how|why|will)\b", swapped[1]
+        r"(?i)\b(do|does|is|are|what|how|why|will|that'?s|it'?s|this|that)\b", swapped[1]
     ):
         return swapped[1]
     return text

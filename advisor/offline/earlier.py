@@ -54,7 +54,9 @@ def read(text: str, low: str, names: Names, talk: TalkState, resolver: Resolver)
     """Something said before, asked for or doubted; `None`: neither."""
     bare = low.strip(" .!?¿¡,")
     if not talk.earlier or len(bare.split()) > 18:
-        return None
+        # With nothing to doubt, "that's wrong" is no job of that name.
+        doubts = not names.known and _DOUBT.search(bare) is not None
+        return Reading(intent="unclear", message=text) if doubts else None
     if not names.subjects or not names.known:
         if _START.search(bare):
             return _started(text, bare, names, talk, resolver)
@@ -73,13 +75,19 @@ def read(text: str, low: str, names: Names, talk: TalkState, resolver: Resolver)
 
 def last_jobs(talk: TalkState, count: int) -> tuple[str, ...]:
     """The jobs talked about last, one after the other, as keys for a tool."""
-    ids = [one.subject.id for one in reversed(talk.earlier) if one.subject is not None and one.subject.kind in ("occupation", "career")]
+    ids = [
+        one.subject.id
+        for one in reversed(talk.earlier)
+        if one.subject is not None and one.subject.kind in ("occupation", "career")
+    ]
     return tuple(reversed(list(dict.fromkeys(ids))[:count]))
 
 
 def _repeated(entry: Earlier, talk: TalkState, text: str) -> Reading | None:
     """The reading of an earlier question."""
-    return again(talk.model_copy(update={"tools": entry.tools, "asked": None, "subject": entry.subject or talk.subject}), text)
+    return again(
+        talk.model_copy(update={"tools": entry.tools, "asked": None, "subject": entry.subject or talk.subject}), text
+    )
 
 
 def _started(text: str, bare: str, names: Names, talk: TalkState, resolver: Resolver) -> Reading | None:
@@ -96,25 +104,53 @@ def _started(text: str, bare: str, names: Names, talk: TalkState, resolver: Reso
 
 
 def _latest(talk: TalkState, *tools: str) -> Earlier | None:
-    return next((one for one in reversed(talk.earlier) if one.tools and one.tools[0].name in tools), None)
+    return next(
+        (
+            one
+            for one in reversed(talk.earlier)
+            if one.tools and one.tools[0].name in tools and not one.tools[0].arguments.get("to")
+        ),
+        None,
+    )
 
 
 def _back_to(text: str, bare: str, names: Names, talk: TalkState, resolver: Resolver) -> Reading | None:
     """A job that was talked about before, named: its last question again, or with what else the message says."""
-    spotted = [one.subject_match.subject for one in resolver.spot_subjects(text) if one.subject_match.subject is not None]
+    spotted = [
+        one.subject_match.subject for one in resolver.spot_subjects(text) if one.subject_match.subject is not None
+    ]
     ids = {str(getattr(one, "id", "")).removesuffix(".00") for one in spotted}
-    entry = next((one for one in reversed(talk.earlier) if one.subject is not None and one.subject.id.removesuffix(".00") in ids), None)
+    entry = next(
+        (
+            one
+            for one in reversed(talk.earlier)
+            if one.subject is not None and one.subject.id.removesuffix(".00") in ids
+        ),
+        None,
+    )
     rest = _BACK_HEAD.sub("", text)
     low = _BACK_HEAD.sub("", bare)
     said = pieces(rest, low, names, resolver)
     if entry is None or said is None or not said.pure:
         return None
     reading = _repeated(entry, talk, text)
-    if reading is None or reading.intent not in ("pay", "resilience", "outlook", "profile", "duties", "education", "offer", "where", "training"):
+    if reading is None or reading.intent not in (
+        "pay",
+        "resilience",
+        "outlook",
+        "profile",
+        "duties",
+        "education",
+        "offer",
+        "where",
+        "training",
+    ):
         return None
     if not (said.set or said.place or said.near_me):
         return reading
-    return changed(text, Pieces(low=said.low, again=True, place=said.place, near_me=said.near_me, set=said.set), reading, talk)
+    return changed(
+        text, Pieces(low=said.low, again=True, place=said.place, near_me=said.near_me, set=said.set), reading, talk
+    )
 
 
 def _both(text: str, talk: TalkState) -> Reading | None:
@@ -127,11 +163,27 @@ def _both(text: str, talk: TalkState) -> Reading | None:
     if same_subject(before.subject, subject) and subject is not None:
         if before.place and last.place and before.place != last.place:
             places = (before.place, last.place)
-            return Reading(intent="pay", message=text, subjects=(subject.id,), kind=subject.kind, carried=True, place=places[-1], places=places, challenged=True)
+            return Reading(
+                intent="pay",
+                message=text,
+                subjects=(subject.id,),
+                kind=subject.kind,
+                carried=True,
+                place=places[-1],
+                places=places,
+                challenged=True,
+            )
         return None
     if before.subject is None or subject is None:
         return None
-    return Reading(intent="compare", message=text, subjects=(before.subject.id, subject.id), carried=True, place=last.place, challenged=True)
+    return Reading(
+        intent="compare",
+        message=text,
+        subjects=(before.subject.id, subject.id),
+        carried=True,
+        place=last.place,
+        challenged=True,
+    )
 
 
 def _doubted(text: str, talk: TalkState) -> Reading | None:

@@ -127,7 +127,7 @@ def read(
     if (offer := _an_offer(text, low, names, talk)) is not None:
         return offer
     if last is None:
-        return None
+        return earlier.read(text, low, names, talk, resolver)
     if talk.asked == "subject" and (meant := _qualified(bare, last, resolver)) is not None:
         return last.model_copy(update={"subjects": (meant,), "kind": None})
     if not names.subjects and (compared := _compared(text, low, talk)) is not None:
@@ -170,7 +170,13 @@ def _an_offer(text: str, low: str, names: Names, talk: TalkState) -> Reading | N
         return None
     place = names.place or (None if names.near_me else carried_place(talk))
     return Reading(
-        intent="offer", message=text, subjects=about[:1], carried=True, place=place, near_me=names.near_me, **offered(*amount)
+        intent="offer",
+        message=text,
+        subjects=about[:1],
+        carried=True,
+        place=place,
+        near_me=names.near_me,
+        **offered(*amount),
     )
 
 
@@ -178,9 +184,13 @@ def _best_of(text: str, last: Reading, talk: TalkState) -> Reading | None:
     """Which of the jobs just shown is the best at something: they are set side by side, which tells it of each."""
     if last.intent in ("where", "move") and len(talk.places) > 1 and last.subjects:
         places = tuple(talk.places[:3])
-        return Reading(intent="move", message=text, subjects=last.subjects[:1], carried=True, places=places, place=places[-1])
+        return Reading(
+            intent="move", message=text, subjects=last.subjects[:1], carried=True, places=places, place=places[-1]
+        )
     named = re.search(r"\b(?:them|those|these|the two|two|three|list|one|est[oa]s|es[oa]s)\b", text.lower())
-    if last.intent in ("rank", "transitions", "fit"):
+    if last.intent == "rank":
+        return None  # "those" are the jobs of the field and its filters: ranked anew by what is asked
+    if last.intent in ("transitions", "fit"):
         if not named or len(talk.subjects) < 2:
             return None
         subjects = listed_subjects(talk, range(min(4, len(talk.subjects))))
@@ -193,7 +203,9 @@ def _best_of(text: str, last: Reading, talk: TalkState) -> Reading | None:
         subjects = earlier.last_jobs(talk, 2)
     if len(subjects) < 2:
         return None
-    return Reading(intent="compare", message=text, subjects=subjects, carried=True, place=last.place or carried_place(talk))
+    return Reading(
+        intent="compare", message=text, subjects=subjects, carried=True, place=last.place or carried_place(talk)
+    )
 
 
 def _qualified(bare: str, last: Reading, resolver: Resolver) -> str | None:

@@ -61,7 +61,11 @@ def left_by(reading: Reading) -> Left:
     wishes = reading.intent == "fit" and not (reading.likes or reading.dislikes)
     return Left(
         language=reading.language,
-        asked="interests" if wishes else "job" if reading.intent == "which_job" or (reading.intent == "unclear" and reading.also) else None,
+        asked="interests"
+        if wishes
+        else "job"
+        if reading.intent == "which_job" or (reading.intent == "unclear" and reading.also)
+        else None,
         pending=next((one for one in reading.also if one in ("pay", "resilience", "outlook", "offer")), None),
     )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from advisor.offline import phrases
-from advisor.offline.amounts import FLOOR_PAY, SIX_FIGURES
+from advisor.offline.amounts import FLOOR_PAY, SIX_FIGURES, floor_pay_in
 from advisor.offline.folding import lowered
 from advisor.offline.naming import Names
 from advisor.offline.reading import Intent, Resolver
@@ -36,7 +36,9 @@ vida folks people guys person workers worker somebody someone live lives living 
 """Words of speech: what may stand beside the pieces without making a message a question of its own."""
 _N = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
       "twelve": 12, "un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "diez": 10}  # fmt: skip
-_NUMBER = r"(\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|un|una|dos|tres|cuatro|cinco|seis|diez)"
+_NUMBER = (
+    r"(\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|un|una|dos|tres|cuatro|cinco|seis|diez)"
+)
 _AI = r"(?:a\.?i\.?|artificial intelligence|robots?|automation|chat ?gpt|machines?|computers)"
 _COST = r"(?:(?:the )?(?:local )?(?:costs?[- ]of[- ]living|living costs?|cost of everything|prices|rents?|housing(?: costs?| prices)?|expenses|col)|costo de (?:la )?vida)"
 _OF_THEM = r"(?: (?:it|they|them|that|those|these|you|i|we|one|{j}|of (?:them|those|these|the two)))*"
@@ -88,7 +90,7 @@ def _months(match: re.Match[str]) -> Mapping[str, Any]:
 
 
 def _floor(match: re.Match[str]) -> Mapping[str, Any]:
-    floor = phrases.floor_pay_in(f"over {match.group()}") or phrases.floor_pay_in(match.group())
+    floor = floor_pay_in(f"over {match.group()}") or floor_pay_in(match.group())
     return {"min_median": floor} if floor else {}
 
 
@@ -131,7 +133,7 @@ _SETTERS: tuple[tuple[Setter, re.Pattern[str]], ...] = tuple(
         (_is(tail="p90"), r"\b(?:the |at the )*(?:top (?:10|ten|tenth)(?: ?%| percent)?|(?:high|top|upper) ends?|top earners?|best[- ]paid ones|ceiling|max(?:imum)?|most experienced|very best|tope)(?!\w)"),
         (_is(tail="p10"), r"\b(?:the |at the )*(?:bottom (?:10|ten|tenth)(?: ?%| percent)?|bottom|(?:low|lower|bottom) ends?|start(?:ing)?(?: out)?(?: (?:pay|salary|wage|rate))?|beginn\w+|entry (?:pay|salary)|lowest(?: paid)?|newbies|rookies|principiantes|al empezar)(?!\w)"),
         (_is(count=True), r"\b(?:how many|cu[aá]nt[oa]s)(?: (?:of them|people|jobs|workers|are|there|work|do|it|exist|have|that|job|of|those|{j}|hay|trabajan))*\b|\bnumber of (?:jobs|people|workers)\b"),
-        (_is(now=True), r"\b(?:today|nowadays|currently|these days|this year|right now|hoy|actualmente|hoy en d[ií]a|the latest)\b|^(?:and |ok |so )*now$"),
+        (_is(now=True), r"\b(?:today|nowadays|currently|these days|this year|right now|hoy|actualmente|hoy en d[ií]a|the latest)\b|^ *(?:and |ok |so |but )*(?:for )?now *$"),
         (lambda match: {"year": int(match[1])}, r"\b(?:in |back in |for |of |en )?((?:19|20)\d\d)\b"),
         (_limit, rf"\b(?:just|only|top|first|best|show(?: me)?|give me|make it|a list of|los|las|solo)? ?(?:the )?(?:top|first|best|mejores|primer[oa]s)? ?{_NUMBER.replace('|a|an|one|', '|')} (?:of them|results|lines|jobs|of those|best|mejores)\b|\b(?:just|only|top|first|best|the best|make it|los|las|solo|primer[oa]s) {_NUMBER.replace('|a|an|one|', '|')}\b"),
         (_is(by="growth"), r"\b(?:(?:sort|rank|order)\w* )?(?:them )?(?:by|on) growth\b|\b(?:the )?(?:fast|quick)(?:est)?[- ]growing(?: ones)?\b|\bgrow(?:s|ing)? (?:the )?(?:fastest|most|quickest)\b|\bm[aá]s crecen\b"),
@@ -148,7 +150,9 @@ _SETTERS: tuple[tuple[Setter, re.Pattern[str]], ...] = tuple(
         (_is(intent="pay"), rf"\b(?:how much|what)(?: (?:do|does|would|can|could|is|are|'s))?{_OF_THEM} (?:make|makes|earn|earns|pay|pays|get|get paid|paying|making|earning)\b|\bhow much(?: (?:is|are|do|does|would|can|could))?\b|\b(?:the |their |its )?(?:(?:median|average|typical) )?(?:pay|salary|salaries|wages?|earnings|money|income|sueldos?|salarios?|paga)\b|\bcu[aá]nto(?: (?:se )?(?:gana[nr]?|pagan?))?\b|\bdo they (?:earn|make)\b|\bearn\b"),
     )
 )  # fmt: skip
-_AGAINST = re.compile(r"\b(?:vs\.?|versus|compared? (?:it |that |them )?(?:to|with|against)|against|next to|instead of|comparad[oa] con|contra)(?!\w)")
+_AGAINST = re.compile(
+    r"\b(?:vs\.?|versus|compared? (?:it |that |them )?(?:to|with|against)|against|next to|instead of|comparad[oa] con|contra)(?!\w)"
+)
 _AGAIN = re.compile(
     r"^(?:(?:and|ok|okay|so|or|but|now|then) )*(?:the )?(?:same(?: thing| question)?|what about|how about|what if|lo mismo|igual|and|y|ditto|whatabout|hows about|but|now|also|then|nd)\b"
 )
@@ -195,7 +199,9 @@ def _masked(text: str, masked: str, names: Names, found: Pieces, resolver: Resol
     if names.place is not None and not _asks(lowered(names.place)):  # "outlook?" is no town in Washington
         found.place, found.places = names.place, names.places
     spots = [one for one in resolver.spot_places(text) if one.match.outcome in ("one", "several")]
-    said = [lowered(one.text).strip(" ,.?!") for one in spots] + [lowered(one) for one in (*names.places, names.place or "")]
+    said = [lowered(one.text).strip(" ,.?!") for one in spots] + [
+        lowered(one) for one in (*names.places, names.place or "")
+    ]
     said = [one for one in said if not _asks(one)]
     for one in sorted({one for one in said if one}, key=len, reverse=True):
         masked = re.sub(rf"(?<!\w){re.escape(one)}(?!\w)", " {p} ", masked)
@@ -203,7 +209,7 @@ def _masked(text: str, masked: str, names: Names, found: Pieces, resolver: Resol
         found.subjects, found.group = names.subjects, names.group_named
         for one in sorted(names.subjects, key=len, reverse=True):
             masked = re.sub(rf"(?<!\w){re.escape(lowered(one))}(?!\w)", " {j} ", masked)
-    return masked, found
+    return f" {' '.join(masked.split())} ", found
 
 
 def _asks(word: str) -> bool:
@@ -217,7 +223,10 @@ def _hidden(left: list[str], found: Pieces, resolver: Resolver) -> list[str]:
     if len(left) > 4:
         return left
     for phrase in dict.fromkeys((said, said.title())):
-        if any(one.match.outcome in ("one", "several") and one.end - one.start >= len(phrase) for one in resolver.spot_places(f"in {phrase}")):
+        if any(
+            one.match.outcome in ("one", "several") and one.end - one.start >= len(phrase)
+            for one in resolver.spot_places(f"in {phrase}")
+        ):
             found.place = phrase
             return []
     return left

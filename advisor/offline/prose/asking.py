@@ -20,7 +20,9 @@ NO_POSTINGS = say(
 CONFLICT = say(
     "Those two are not the same thing, and that is confusing; thank you for asking. One is what another publisher prints for a group, the other is what we compute or what the wage survey measures for single occupations."
 )
-NOT_COVERED = say("No source here tells which jobs can be done from home, part-time or on which shifts, nor what comes on top of pay, so I do not guess.")
+NOT_COVERED = say(
+    "No source here tells which jobs can be done from home, part-time or on which shifts, nor what comes on top of pay, so I do not guess."
+)
 BOTH_RIGHT = say("Both are right: they are of two different places. Here they stand side by side.")
 DOUBTED = say("I looked it up again, and this is what the source has. Your own case can lie well above or below it.")
 SHARED = say(
