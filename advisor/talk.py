@@ -117,7 +117,7 @@ def after(
     changed: dict[str, Any] = {"choices": list(choices), "asked": _asked(runs)}
     if left is not None and left.language is not None:
         changed["language"] = left.language
-    if runs:
+    if runs and not (previous.tools and _missed(previous, runs)):
         changed["tools"] = [LastTool(name=name, arguments=dict(arguments)) for name, arguments, _ in runs]
     if not runs and previous.asked and not choices:
         changed["asked"] = previous.asked
@@ -149,6 +149,15 @@ def after(
                 changed["subject"] = result.subject
     now = previous.model_copy(update=changed)
     return now.model_copy(update={"earlier": _kept(now, runs)}) if runs else now
+
+
+def _missed(previous: TalkState, runs: Sequence[ToolRun]) -> bool:
+    """Whether a turn only looked for a name that nobody knows: the question before it is still the one to go on from."""
+    here = {None, previous.place.title if previous.place is not None else None}
+    return all(
+        result.outcome == "unknown" and result.about == "subject" and arguments.get("place") in here
+        for _, arguments, result in runs
+    )
 
 
 def _kept(now: TalkState, runs: Sequence[ToolRun]) -> list[Earlier]:

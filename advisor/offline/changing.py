@@ -141,13 +141,14 @@ def _of_another(text: str, said: Pieces, last: Reading, talk: TalkState) -> Read
         return last.model_copy(update={"message": text, "within": said.subjects[0]} | _order(said, last) | _place(said))
     if last.intent == "where":
         return last.model_copy(update={"message": text, "subjects": said.subjects[:1]})
-    if last.intent not in _OF_ONE | {"offer"} or len(said.subjects) > 1 or said.group:
+    if last.intent not in _OF_ONE | {"offer", "compare"} or len(said.subjects) > 1 or said.group:
         return None
     if said.measure == "where":
         return None
     if last.intent == "offer":
         return last.model_copy(update={"message": text, "subjects": said.subjects} | _place(said))
-    return _made(text, said.measure or last.intent, said.subjects, said, last)
+    kept: Intent = "pay" if last.intent == "compare" or _pay_slots(said) else last.intent
+    return _made(text, said.measure or kept, said.subjects, said, last)
 
 
 def _of_the_same(text: str, said: Pieces, last: Reading, talk: TalkState) -> Reading | None:
@@ -161,7 +162,14 @@ def _of_the_same(text: str, said: Pieces, last: Reading, talk: TalkState) -> Rea
         return last.model_copy(update={"message": text} | _place(said))
     if said.measure == "where" or (last.intent == "where" and "real" in said.set and not said.place):
         by = "real_median" if said.set.get("real") else "median"
-        return Reading(intent="where", message=text, subjects=subjects[:1], carried=True, by=by, place=said.place)
+        return Reading(
+            intent="where",
+            message=text,
+            subjects=subjects[:1],
+            carried=True,
+            by=by,
+            place=said.set.get("region", said.place),
+        )
     intent: Intent = said.measure or last.intent
     if _pay_slots(said) and said.measure is None:
         intent = "pay"

@@ -12,7 +12,7 @@ _ASIDE = re.compile(
     r"|(?:well|so|right|cool|great|nice|awesome|perfect|thank you|gracias|got it|i see|yes|yeah|yep|no|nope|sí|si|claro|interesting|wow|good|fine)\b(?: (?:then|so much|a lot))?[,.!;:-]+\s+(?=\S))+"
 )
 """How people begin a message that goes on: it says nothing of what is asked."""
-_AND = re.compile(r"(?i)^(?:nd|n|&|adn|annd|an)\s+(?=\S)")
+_AND = re.compile(r"(?i)^(?:nd|n|&|adn|annd)\s+(?=\S)")
 _AFTERTHOUGHT = re.compile(
     r"(?i)^(.{2,60}?),? (?:i (?:meant|mean|said|was asking)|is what i (?:meant|said|asked)|quise decir|digo)[.!]*$"
 )

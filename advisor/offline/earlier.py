@@ -85,9 +85,9 @@ def last_jobs(talk: TalkState, count: int) -> tuple[str, ...]:
 
 def _repeated(entry: Earlier, talk: TalkState, text: str) -> Reading | None:
     """The reading of an earlier question."""
-    return again(
-        talk.model_copy(update={"tools": entry.tools, "asked": None, "subject": entry.subject or talk.subject}), text
-    )
+    place = talk.place if entry.place is not None else None
+    then = {"tools": entry.tools, "asked": None, "subject": entry.subject or talk.subject, "place": place}
+    return again(talk.model_copy(update=then), text)
 
 
 def _started(text: str, bare: str, names: Names, talk: TalkState, resolver: Resolver) -> Reading | None:

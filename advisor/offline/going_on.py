@@ -142,8 +142,9 @@ def read(
         return before
     if len(bare.split()) > _MOST:
         return None
-    if not names.known and _BEST_OF.search(bare) and (best := _best_of(text, last, talk)) is not None:
-        return best
+    there = bare.replace(names.place.lower(), "").removesuffix(" in ").strip() if names.place else bare
+    if not names.known and _BEST_OF.search(there) and (best := _best_of(text, last, talk)) is not None:
+        return best.model_copy(update={"place": names.place}) if names.place and best.intent == "compare" else best
     if last.intent == "compare" and not names.subjects and _WHICH.search(low):
         asked = phrases.first_intent(low)
         return last.model_copy(update={"intent": asked} if asked in ("resilience", "outlook") else {})

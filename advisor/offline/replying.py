@@ -63,7 +63,7 @@ _POINTS = re.compile(
 
 def _pointed(text: str, talk: TalkState) -> str | None:
     """The message with "the second one" put as the title of that line of the list; `None` without list or pointing."""
-    if len(talk.subjects) < 2 or (match := _POINTS.search(text)) is None:
+    if len(talk.subjects) < 2 or (match := _POINTS.search(text)) is None or re.search(r"(?i)\bcompar", text):
         return None
     word = next(one for one in match.group().lower().split()[1:] if one)
     index = phrases.ORDINALS.get(word, _SPANISH.get(word[:5], 0))

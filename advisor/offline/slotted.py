@@ -30,7 +30,7 @@ much many more less better than both each either que como pero de en el la los l
 con eso esa ese esos esas esto tambien también entonces ahora mejor bien solo sólo ahi ahí alli allí allá alla lo le
 les se su sus al del y o e hay qué cómo cuál cual cuáles bueno vale ok tal si sí job jobs work career careers trabajo
 trabajos place places change put do doing paid anyway tampoco usted ustedes sería seria fuera mira dime dame
-vida folks people guys person workers worker somebody someone live lives living round take them anything everything
+vida two three four dos tres cuatro folks people guys person workers worker somebody someone live lives living round take them anything everything
 """.split()  # noqa: SIM905
 )
 """Words of speech: what may stand beside the pieces without making a message a question of its own."""
@@ -65,7 +65,18 @@ class Pieces:
     @property
     def pure(self) -> bool:
         """Whether nothing else was said."""
-        return not self.rest
+        return not self.rest or self.loose
+
+    @property
+    def loose(self) -> bool:
+        """Whether a word or two that nobody knows stand beside a piece that says enough ("if i count the rent")."""
+        plain = not (self.subjects or self.place or self.near_me or self.measure)
+        named = (
+            re.search(rf"\b(?:for|about|of|as|an?|los|las|de|un|una) {re.escape(self.rest.split()[0])}", self.low)
+            if self.rest
+            else None
+        )
+        return plain and bool(self.set or self.filters) and len(self.rest.split()) <= 2 and named is None
 
     @property
     def measure(self) -> Intent | None:
@@ -112,6 +123,11 @@ _FILTERS: tuple[tuple[Setter, re.Pattern[str]], ...] = tuple(
         (_is(max_education="Postsecondary nondegree award"),
          r"\b(?:that |which |who |ones? )*(?:without|with no|no|not|skip(?:ping)?|minus|don'?t|doesn'?t|do not|sin)(?: (?:want to|wanna|going|needing|having|have|need|require|to|go|get|getting|back|any|more|a|an|my|new|the|of|need for|ir a la|un|tener|volver a la|necesitar))*"
          r" (?:(?:college|university) degrees?|degrees?|college|diplomas?|university|uni|school(?:ing)?|studying|t[ií]tulo|universidad|estudios|carrera|escuela)(?: (?:needed|required|again))?\b"),
+        (_is(max_education="No formal educational credential"), r"\b(?:i )?(?:never|didn'?t|did not|haven'?t|without|not) (?:finish\w*|complet\w*|graduat\w*)(?: from)? (?:high[- ]?school|hs|secundaria)\b|\bdropped out of (?:high )?school\b|\bhigh school dropout\b|\bno (?:high school )?diploma\b|\bno termin[eé] la (?:secundaria|prepa\w*|escuela)\b"),
+        (_is(max_education="Postsecondary nondegree award"), r"\b(?:i )?(?:never|didn'?t|did not) (?:go|went|finish\w*|attend\w*|complet\w*)(?: to)? (?:college|university)\b|\bno fui a la universidad\b"),
+        (_is(max_education="High school diploma or equivalent"), r"\bi (?:only |just )?(?:have|got|finished|did|completed) (?:a |an |my |only )*(?:high[- ]?school|hs|ged)(?: diploma)?\b"),
+        (_is(min_resilience=4), rf"\b(?:nothing|none|no jobs?|not (?:one|ones|anything|any))(?: that| which)? {_AI} (?:will|can|could|might|would|is going to|is about to) \w+(?: out| over| away| up)?(?!\w)|\bwhere {_AI} (?:won'?t|can'?t|will not) \w+(?: me)?\b|\bque no (?:quite|reemplace|afecte)n? (?:la )?(?:ia|ai|robots)\b"),
+        (_is(min_growth=0.1), r"\bque (?:est[eé]n|sigan|vayan) (?:creciendo|growing)\b"),
         (_is(no_experience=True), r"\b(?:that |which )*(?:without|with no|no|zero|0|little|don'?t need|doesn'?t need|sin)(?: (?:any|prior|previous|work|needing))* (?:experience|experiencia)(?: (?:needed|required))?\b|\bentry[- ]level(?: ones)?\b"),
         (_is(min_growth=0.1), r"\b(?:only |just |the |that |which |are |is |still |keep )*(?:growing|que crez?ca[n]?|en crecimiento)(?: (?:ones|fields|jobs))?\b|\bthat (?:still )?grow\b|\bnot (?:shrinking|dying|declining)(?: ones)?\b"),
         (_is(min_resilience=4), rf"\b(?:that |which |are |is |also |and |the )*(?:(?:safe|protected|secure)(?: ones)?(?: from)? {_AI}|{_AI}[- ]?(?:proof|safe|resistant|resilient)(?: ones)?|(?:resistant|resilient) to {_AI}|resilient(?: ones)?|future[- ]?proof(?: ones)?|{_AI} (?:can'?t|cannot|won'?t|will not) (?:take|replace|do|touch|kill)(?: over)?(?: \w+)?)\b"),
@@ -124,13 +140,14 @@ _FILTERS: tuple[tuple[Setter, re.Pattern[str]], ...] = tuple(
 _SETTERS: tuple[tuple[Setter, re.Pattern[str]], ...] = tuple(
     (setter, re.compile(pattern))
     for setter, pattern in (
+        (lambda match: {"region": re.sub(r"^(?:in|for|over|around|across|just) ", "", match.group().strip()), "intent": "where"}, r"\b(?:in |for |across )?(?:the (?:northeast|midwest|south|west)\b(?! (?:virginia|dakota|carolina|side|coast))|new england\b)"),
         (_is(nation=True), r"\b(?:in |across |for |over )?(?:the )?(?:whole |entire )?(?:u\.?s\.?a?\.?|united states|country|nation|todo el pa[ií]s|el pa[ií]s|estados unidos)(?: as a whole| overall)?(?!\w)|\b(?:nationwide|nationally|national(?: average| figure)?|overall|in general|everywhere|a nivel nacional)\b"),
         (_is(hourly=True), r"\b(?:(?:an|per|each|every|by the|the|por|la|a la) (?:hour|hr|hora)|hourly(?: (?:rate|pay|wage|figure|number))?|in hours)\b|/ ?h(?:ou)?r\b"),
         (_is(hourly=False), r"\b(?:(?:an?|per|each|every|by the|al|por) (?:year|yr|annum|a[nñ]o)|(?:yearly|annual(?:ly)?|anual(?:es)?)(?: (?:pay|salary|figure|number))?)\b"),
         (_is(monthly=True), r"\b(?:(?:a|per|each|every|by the|al|por) (?:month|mo|mes)|monthly|mensual(?:es)?)\b"),
         (_is(real=False), rf"\b(?:(?:without|before|ignoring|not|no|forget|forget about|minus|drop)(?: (?:the|adjusting|adjusted|counting|for|any))* (?:{_COST}|adjust(?:ed|ing|ment))|nominal(?:ly)?|unadjusted|(?:in )?plain (?:dollars|pay)|raw (?:pay|dollars|numbers?)|not in real terms)\b"),
         (_is(real=True), rf"\b(?:(?:after|with|for|considering|counting|given|including|adjust(?:ed|ing)?|accounting|taking|in|once you) ?(?:for|in|into account|count)? ?(?:{_COST})|{_COST}|(?:in )?real (?:terms|pay|dollars|wages|money)|buying power|purchasing power|(?:goes?|stretch\w*|go) (?:the )?(?:further|furthest)|poder adquisitivo|vivienda|renta)\b"),
-        (_is(tail="p90"), r"\b(?:the |at the )*(?:top (?:10|ten|tenth)(?: ?%| percent)?|(?:high|top|upper) ends?|top earners?|best[- ]paid ones|ceiling|max(?:imum)?|most experienced|very best|tope)(?!\w)"),
+        (_is(tail="p90"), r"\b(?:the |at the )*(?:top (?:10|ten|tenth)(?: ?%| percent)?|(?:high|top|upper) ends?|top (?:earners?|ones|people|guys)|best[- ]paid(?: ones)?|very top|ceiling|max(?:imum)?|most experienced|very best|tope)(?!\w)"),
         (_is(tail="p10"), r"\b(?:the |at the )*(?:bottom (?:10|ten|tenth)(?: ?%| percent)?|bottom|(?:low|lower|bottom) ends?|start(?:ing)?(?: out)?(?: (?:pay|salary|wage|rate))?|beginn\w+|entry (?:pay|salary)|lowest(?: paid)?|newbies|rookies|principiantes|al empezar)(?!\w)"),
         (_is(count=True), r"\b(?:how many|cu[aá]nt[oa]s)(?: (?:of them|people|jobs|workers|are|there|work|do|it|exist|have|that|job|of|those|{j}|hay|trabajan))*\b|\bnumber of (?:jobs|people|workers)\b"),
         (_is(now=True), r"\b(?:today|nowadays|currently|these days|this year|right now|hoy|actualmente|hoy en d[ií]a|the latest)\b|^ *(?:and |ok |so |but )*(?:for )?now *$"),
@@ -146,7 +163,7 @@ _SETTERS: tuple[tuple[Setter, re.Pattern[str]], ...] = tuple(
         (_is(intent="resilience"), rf"\b(?:(?:will|can|could|would|is|are|how) )?{_AI}(?: (?:risk|exposure|safety|score|resilience|threat|proof))?(?: (?:take|replace|do|kill|get|hit|affect)(?: over)?{_OF_THEM})?\b|\bla ia\b|\b(?:ia|inteligencia artificial)\b|\bresilience(?: score)?\b"),
         (_is(intent="outlook"), r"\b(?:job )?(?:outlook|prospects|growth|demand|future|openings|job market|crecimiento|demanda|futuro|perspectivas)\b|\b(?:is|are|still) ?(?:it|they|that)? ?(?:still )?(?:growing|grow|shrinking|dying)(?: (?:more|most|faster|fastest))?\b|\bgrowing (?:more|most|faster|fastest)\b"),
         (_is(intent="duties"), r"\bwhat (?:do|does|would) (?:they|it|i|you|that(?: job)?|one|those|{j}) (?:actually |really |even )?do(?: (?:all day|every day|exactly|at work|there))?\b|\b(?:the )?(?:duties|tasks|day[- ]to[- ]day|daily (?:work|tasks))\b|\btypical day\b|\bqu[eé] hacen?\b|\bwhat(?:'s| is) (?:it|the (?:job|work)) like\b"),
-        (_is(intent="education"), r"\bhow (?:do|does|would|can|could|to) ?(?:i|you|one|someone|we|people)? (?:get (?:in|into it|started|there|that job|hired)|start|become (?:one|that|it)|do that|qualify|break in)\b|\b(?:the )?(?:what do i need to become(?= *(?:,|$|empezar|entrar|eso))(?: (?:empezar|entrar|eso))*|schooling|training|requirements|education|qualifications|licen[cs]es?|requisitos|formaci[oó]n)(?: (?:needed|required))?\b|\bdo i need (?:a |any )?(?:degree|school|college|licen[cs]e|training)\b|\bhow long does it take\b"),
+        (_is(intent="education"), r"\bhow (?:do|does|would|can|could|to) ?(?:i|you|one|someone|we|people)? (?:get (?:in|into it|started|there|that job|hired)|start|become (?:one|that|it)|do that|qualify|break in)\b|\b(?:the )?(?:c[oó]mo (?:entro|empiezo|se entra|se empieza|llego|le hago|lo logro|me meto)|what do i need to become(?= *(?:,|$|empezar|entrar|eso))(?: (?:empezar|entrar|eso))*|schooling|training|requirements|education|qualifications|licen[cs]es?|requisitos|formaci[oó]n)(?: (?:needed|required))?\b|\bdo i need (?:a |any )?(?:degree|school|college|licen[cs]e|training)\b|\bhow long does it take\b"),
         (_is(intent="pay"), rf"\b(?:how much|what)(?: (?:do|does|would|can|could|is|are|'s))?{_OF_THEM} (?:make|makes|earn|earns|pay|pays|get|get paid|paying|making|earning)\b|\bhow much(?: (?:is|are|do|does|would|can|could))?\b|\b(?:the |their |its )?(?:(?:median|average|typical) )?(?:pay|salary|salaries|wages?|earnings|money|income|sueldos?|salarios?|paga)\b|\bcu[aá]nto(?: (?:se )?(?:gana[nr]?|pagan?))?\b|\bdo they (?:earn|make)\b|\bearn\b"),
     )
 )  # fmt: skip
@@ -196,13 +213,16 @@ def _cut(masked: str, pattern: re.Pattern[str], setter: Setter, into: dict[str, 
 
 def _masked(text: str, masked: str, names: Names, found: Pieces, resolver: Resolver) -> tuple[str, Pieces]:
     """The message with places and known jobs as masks."""
-    if names.place is not None and not _asks(lowered(names.place)):  # "outlook?" is no town in Washington
+    region = re.search(r"\bthe (?:northeast|midwest|south|west)\b(?! (?:virginia|dakota|carolina|side|coast))", masked)
+    if (
+        names.place is not None and region is None and not _asks(lowered(names.place))
+    ):  # "outlook?" is no town in Washington
         found.place, found.places = names.place, names.places
     spots = [one for one in resolver.spot_places(text) if one.match.outcome in ("one", "several")]
     said = [lowered(one.text).strip(" ,.?!") for one in spots] + [
         lowered(one) for one in (*names.places, names.place or "")
     ]
-    said = [one for one in said if not _asks(one)]
+    said = [one for one in said if not (_asks(one) or region)]
     for one in sorted({one for one in said if one}, key=len, reverse=True):
         masked = re.sub(rf"(?<!\w){re.escape(one)}(?!\w)", " {p} ", masked)
     if names.known:
