@@ -236,8 +236,8 @@ def _mixed_up(said: str, held: tuple[Item, ...]) -> Verb | None:
     match = _MIXED_UP.fullmatch(said)
     if (
         match is None
-        or re.search(r"\b(?:not|isn't|no)\b", said) is None
-        and re.search(r"\b(?:right|correct|true)$", said)
+        or (re.search(r"\b(?:not|isn't|no)\b", said) is None
+        and re.search(r"\b(?:right|correct|true)$", said))
     ):
         return None
     kinds = next((kinds for kinds, pattern in _KIND if pattern.fullmatch(match["what"].strip())), ())
