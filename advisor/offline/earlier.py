@@ -12,7 +12,7 @@ from advisor.offline.changing import changed, same_subject
 from advisor.offline.naming import Names
 from advisor.offline.phrases import _p
 from advisor.offline.reading import Reading, Resolver
-from advisor.offline.slotted import Pieces, pieces
+from advisor.offline.slotted import NATION, Pieces, pieces
 from advisor.talk import Earlier, TalkState
 
 _THING = r"(?:job|career|occupation|one|question|thing|place|state|city|list|trabajo|empleo|pregunta|lugar|lista)"
@@ -27,6 +27,7 @@ _BEFORE = _p(
     r"^(?:ok |can we |let'?s )*go back(?: one| a step)?$", r"^(?:la|el) anterior$", r"^(?:volver|vuelve) atr[aá]s$",
 )  # fmt: skip
 _LIST = _p(
+    r"^(?:and |so |ok )*(?:what|which) (?:else|others?|other \w+|were the others?)(?: (?:was|were|is|are|did you|do you|you))* ?(?:on|in|from|have on|show in|had)? ?(?:the|that|your|this) list$",
     r"\b(?:back to|show|see|return to|go back to|again|repeat)\b.{0,14}\b(?:that|the|my) (?:last |first |whole |full )?(?:list|ranking)\b", r"^(?:the )?(?:list|ranking) again$", r"\bthe list from before\b", r"\b(?:otra vez|vuelve a) la lista\b|\bla lista otra vez\b",
 )  # fmt: skip
 _BACK = re.compile(
@@ -36,6 +37,7 @@ _BACK_HEAD = re.compile(
     r"(?i)^(?:(?:ok|okay|so|and|let'?s|can we|could we|please|now|i want to|i'd like to|no)[, ]+)*(?:go(?:ing)? |get |come )?(?:back|return(?:ing)?) to (?:the |my )?|^(?:volvamos|regresemos|volviendo|vuelve|regresa) (?:a |al )(?:los |las |la |el )?"
 )
 _TWO = _p(
+    r"\b(?:you|u) (?:just )?(?:told|said|gave|showed|had)\b.{0,20}\b(?:different|something else|otherwise|another)\b", r"^(?:and |so |but |ok )*which (?:one )?(?:is|was|'s) (?:it|right|correct|true|wrong)(?: (?:then|now))?$",
     r"\b(?:you|u)\b.{0,25}\b(?:two|different|other|another) (?:different )?(?:numbers?|figures?|amounts?|answers?|salar\w+|things)\b", r"\b(?:two|different) (?:different )?(?:numbers?|figures?|amounts?|answers?)\b.{0,25}\b(?:which|why|right|correct|true)\b",
     r"\bwhich (?:one|number|figure|of (?:them|those|the two))(?: of (?:them|those))? (?:is|was|'s) (?:it|right|correct|true|the (?:right|real|true|correct))\b", r"\b(?:you|u) (?:just )?(?:said|told me|gave me|showed(?: me)?|had)\b.{0,30}\d.{0,40}\b(?:now|but|before|earlier|ago|then)\b", r"\b(?:now|before|earlier|first)\b.{0,20}\b(?:you|u) (?:say|said|told)\b.{0,40}\d",
     r"\b(?:that'?s|thats|it'?s) not what you (?:just )?(?:said|told me)\b", r"\b(?:why|how come)\b.{0,12}\b(?:did|does|has|is) (?:it|that|the (?:number|figure|pay|salary)) (?:change|different|changed)\b", r"\b(?:antes|primero) (?:me )?dijiste\b", r"\bdos (?:n[uú]meros|cifras)\b",
@@ -155,14 +157,18 @@ def _back_to(text: str, bare: str, names: Names, talk: TalkState, resolver: Reso
 
 def _both(text: str, talk: TalkState) -> Reading | None:
     """The last two figures that differ in one thing, side by side."""
-    asked = [one for one in talk.earlier if one.tools and one.tools[0].name in _FIGURES and one.subject is not None]
+    asked: list[Earlier] = []
+    for one in talk.earlier:
+        shown = one.tools and one.tools[0].name in _FIGURES and one.subject is not None
+        if shown and (not asked or (asked[-1].subject, asked[-1].place) != (one.subject, one.place)):
+            asked.append(one)
     if len(asked) < 2:
         return None
     before, last = asked[-2], asked[-1]
     subject = last.subject
     if same_subject(before.subject, subject) and subject is not None:
-        if before.place and last.place and before.place != last.place:
-            places = (before.place, last.place)
+        if before.place != last.place:
+            places = (before.place or NATION, last.place or NATION)
             return Reading(
                 intent="pay",
                 message=text,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from advisor.offline import changing, earlier, phrases
+from advisor.offline import changing, earlier, offering, phrases
 from advisor.offline.again import again, listed_subjects, offered
 from advisor.offline.amounts import said_amount
 from advisor.offline.carrying import carried_place, carried_subjects
@@ -74,9 +74,6 @@ _NEGATED = re.compile(r"\b(no|not|without|hate|dislike|don'?t|dont|can'?t|sin|od
 _WISHES = re.compile(
     r"\b(i (also |do |really |dont |don'?t )*(like|love|enjoy|hate|dislike|want|prefer|need|have|can|am|was|did)|i'm|me gust|odio|prefiero|no (desk|office|nights?|weekends?|school|degree|college|people|phones?|kids|blood|math|driving|travel\w*|sales|heights)|nothing with|also|something|with|remote|part[- ]time|outdoors?|outside|indoors?|without|sin|tambi[eé]n)\b"
 )
-_FAIR = re.compile(
-    r"\b(fair|good|ok|okay|low|enough|decent|take it|accept|worth it|reasonable|underpaid|lowball\w*|justo|poco|bien|aceptar|ask (?:them|for|about)|i ask|negotiat\w*|counter)\b"
-)
 _WHICH = re.compile(r"^(and |so |but )?(which|who|cu[aá]l|qui[eé]n)( (one|of (them|those|these|the two)))?\b")
 _ADDS = re.compile(r"^(and |also |please )*(add|include|throw in|put in|plus|agrega|a[nñ]ade|incluye)\b")
 _NOT_THAT = re.compile(
@@ -89,7 +86,6 @@ _BEST_OF = re.compile(
     r"^(?:(?:and|so|but|ok|now|then) )*(?:which|what|who|cu[aá]l|the)(?: (?:one|ones))?(?: (?:of|from|in|among|de) (?:them|those|these|the (?:two|three|four|five|list|above)|that list|est[oa]s|es[oa]s|ell[oa]s|l[oa]s dos|the jobs))?(?: (?:jobs?|is|are|has|have|would be|that|which|needs?|takes?|the|will be|with|does|one))*"
     r" ?\b(?:(?:pays?|paid|paying|earns?|makes?)(?: (?:the|me))* (?:most|best|more|better|highest|least|less)|safest|safer|better|best|(?:most|more|least|less|fewest|shortest|lowest|highest|biggest|fastest|quickest|easiest|easier|cheaper|cheapest|hardest|better[- ]paid|best[- ]paid|higher[- ]paid|growing|grows)\b.*)(?: (?:from|against|to|by) (?:ai|robots|automation))?(?: one)?$"
 )
-_OFFERED = re.compile(r"\b(?:(?:my|the|this|an?|job) offer\b|offered me\b|oferta\b)")
 _SHORT, _MOST = 9, 12
 
 
@@ -124,7 +120,7 @@ def read(
         return reading
     if last is not None and last.intent != "fit" and _NO_SOURCE.search(bare):
         return Reading(intent="not_covered", message=text)
-    if (offer := _an_offer(text, low, names, talk)) is not None:
+    if (offer := offering.said(text, low, names, talk) or offering.again(bare, names, last)) is not None:
         return offer
     if last is None:
         return earlier.read(text, low, names, talk, resolver)
@@ -156,29 +152,6 @@ def read(
     if said is not None and (reading := changing.changed(text, said, last, talk)) is not None:
         return reading
     return _elsewhere(last, low, names, slots, talk) if len(bare.split()) <= _SHORT else None
-
-
-def _an_offer(text: str, low: str, names: Names, talk: TalkState) -> Reading | None:
-    """An amount said of the job being talked about, or an offer of which we still have to be told the job."""
-    amount = said_amount(low)
-    about = carried_subjects("pay", talk)
-    if names.known or phrases.first_intent(low) in ("rank", "conflict") or phrases.filters_in(low).get("min_median"):
-        return None
-    if amount is None and not about and not names.subjects and _OFFERED.search(low):
-        return Reading(intent="which_job", message=text, place=names.place, near_me=names.near_me, also=("offer",))
-    waits = talk.pending == "offer" and talk.offer is None and len(low.split()) < 9
-    if amount is None or not about or not (waits or phrases.OFFER.search(low)):
-        return None
-    place = names.place or (None if names.near_me else carried_place(talk))
-    return Reading(
-        intent="offer",
-        message=text,
-        subjects=about[:1],
-        carried=True,
-        place=place,
-        near_me=names.near_me,
-        **offered(*amount),
-    )
 
 
 def _best_of(text: str, last: Reading, talk: TalkState) -> Reading | None:
@@ -326,7 +299,7 @@ def _elsewhere(last: Reading, low: str, names: Names, slots: Mapping[str, Any], 
     if last.intent == "offer" and amount is not None and phrases.first_intent(low) != "rank":
         update = offered(*amount) | ({"subjects": names.subjects[:1]} if names.known else {})
         return last.model_copy(update=update | ({"place": names.place} if names.place else {}))
-    if last.intent == "offer" and not names.subjects and not names.place and _FAIR.search(low):
+    if last.intent == "offer" and not names.subjects and not names.place and offering.FAIR.search(low):
         return last
     explicit = phrases.first_intent(low)
     if explicit not in (None, "fit", "profile", "where", "offer", "sources", "off_topic") and not _same(low):

@@ -22,7 +22,7 @@ Question = Callable[[str], Reading]
 def reply(text: str, low: str, talk: TalkState, question: Question, written: str = "") -> Reading | None:
     """A bare reply: yes, no, thanks, "the second one", or the label of a choice. `written`: the message in its own
     language, small; a label is in that language too."""
-    bare = aside(low.strip(" .!?,;:"))
+    bare = _TAIL.sub("", aside(low.strip(" .!?,;:")))
     said = (low.strip(" .!?,;:"), bare, written.strip(" .!?,;:¿¡"))
     narrows = talk.measure == "rank" and bare.startswith(
         ("in ", "en ", "without ", "sin ")
@@ -55,8 +55,9 @@ def reply(text: str, low: str, talk: TalkState, question: Question, written: str
     return _picked(text, bare, talk, question)
 
 
+_TAIL = re.compile(r"(?<=\w),? (?:again|then|instead|though|tho)$")
 _POINTS = re.compile(
-    r"(?<!\w)(?:the (?i:first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last)(?: (?:one|job|option|choice|career|result))?(?: (?:on|in|of|from) (?:the|that|your|this) list| you (?:named|listed|mentioned|showed)| of (?:those|them|these))?"
+    r"(?<!\w)(?:(?:the )?(?i:number (?:one|two|three|four|five|[1-5])|#[1-5])(?: (?:on|in|of|from) (?:the|that|your|this) list)?|(?<=what about )(?:primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|[uú]ltim[oa])|the (?i:first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last)(?: (?:one|job|option|choice|career|result))?(?: (?:on|in|of|from) (?:the|that|your|this) list| you (?:named|listed|mentioned|showed)| of (?:those|them|these))?"
     r"|(?:el|la) (?:primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|[uú]ltim[oa])(?: opci[oó]n| de la lista)?)(?! (?:(?:job|one|thing|question|place|trabajo) )?(?:that )?(?:we|i|you|u|two|three|four|few|\d|year|years|time|step|thing|question|place|state|city|list|que|two|percent|quarter|tenth|half)\b)(?!,? (?:california|ca)\b)(?=[ ?.!,]|$)"
 )
 
@@ -65,8 +66,8 @@ def _pointed(text: str, talk: TalkState) -> str | None:
     """The message with "the second one" put as the title of that line of the list; `None` without list or pointing."""
     if len(talk.subjects) < 2 or (match := _POINTS.search(text)) is None or re.search(r"(?i)\bcompar", text):
         return None
-    word = next(one for one in match.group().lower().split()[1:] if one)
-    index = phrases.ORDINALS.get(word, _SPANISH.get(word[:5], 0))
+    words = [one.lstrip("#") for one in match.group().lower().split() if one not in ("the", "el", "la", "number")]
+    index = phrases.ORDINALS.get(words[0], _SPANISH.get(words[0][:5], 0))
     if not -len(talk.subjects) <= index < len(talk.subjects):
         return None
     one = talk.subjects[index]

@@ -19,6 +19,7 @@ MOST_WORDS = 12
 NATION = "United States"
 _GLUE = frozenset(
     """
+normal typical usual average specific area region state city town isnt arent wasnt dont doesnt
 a about actually again all also alright an and any are as asking at back be but can check could did do does else
 even for from get give go good great had happen happens has have how hows i if in instead into is isn't it its it's
 just kind let lets let's like look looking lot make makes making maybe me mean meant my never not now of off ok okay
@@ -34,6 +35,7 @@ vida two three four dos tres cuatro folks people guys person workers worker some
 """.split()  # noqa: SIM905
 )
 """Words of speech: what may stand beside the pieces without making a message a question of its own."""
+_NO_ADVERB = frozenset(("family", "assembly", "supply", "butterfly", "anomaly", "monopoly", "beverly", "kimberly"))
 _N = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
       "twelve": 12, "un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "diez": 10}  # fmt: skip
 _NUMBER = (
@@ -76,7 +78,7 @@ class Pieces:
             if self.rest
             else None
         )
-        return plain and bool(self.set or self.filters) and len(self.rest.split()) <= 2 and named is None
+        return plain and bool("real" in self.set or self.filters) and len(self.rest.split()) < 2 and named is None
 
     @property
     def measure(self) -> Intent | None:
@@ -147,7 +149,7 @@ _SETTERS: tuple[tuple[Setter, re.Pattern[str]], ...] = tuple(
         (_is(monthly=True), r"\b(?:(?:a|per|each|every|by the|al|por) (?:month|mo|mes)|monthly|mensual(?:es)?)\b"),
         (_is(real=False), rf"\b(?:(?:without|before|ignoring|not|no|forget|forget about|minus|drop)(?: (?:the|adjusting|adjusted|counting|for|any))* (?:{_COST}|adjust(?:ed|ing|ment))|nominal(?:ly)?|unadjusted|(?:in )?plain (?:dollars|pay)|raw (?:pay|dollars|numbers?)|not in real terms)\b"),
         (_is(real=True), rf"\b(?:(?:after|with|for|considering|counting|given|including|adjust(?:ed|ing)?|accounting|taking|in|once you) ?(?:for|in|into account|count)? ?(?:{_COST})|{_COST}|(?:in )?real (?:terms|pay|dollars|wages|money)|buying power|purchasing power|(?:goes?|stretch\w*|go) (?:the )?(?:further|furthest)|poder adquisitivo|vivienda|renta)\b"),
-        (_is(tail="p90"), r"\b(?:the |at the )*(?:top (?:10|ten|tenth)(?: ?%| percent)?|(?:high|top|upper) ends?|top (?:earners?|ones|people|guys)|best[- ]paid(?: ones)?|very top|ceiling|max(?:imum)?|most experienced|very best|tope)(?!\w)"),
+        (_is(tail="p90"), r"\b(?:the |at the )*(?:top (?:10|ten|tenth)(?: ?%| percent)?|(?:high|top|upper) ends?|top (?:earners?|ones|people|guys)|best[- ]paid ones|very top|ceiling|max(?:imum)?|most experienced|very best|tope)(?!\w)"),
         (_is(tail="p10"), r"\b(?:the |at the )*(?:bottom (?:10|ten|tenth)(?: ?%| percent)?|bottom|(?:low|lower|bottom) ends?|start(?:ing)?(?: out)?(?: (?:pay|salary|wage|rate))?|beginn\w+|entry (?:pay|salary)|lowest(?: paid)?|newbies|rookies|principiantes|al empezar)(?!\w)"),
         (_is(count=True), r"\b(?:how many|cu[aá]nt[oa]s)(?: (?:of them|people|jobs|workers|are|there|work|do|it|exist|have|that|job|of|those|{j}|hay|trabajan))*\b|\bnumber of (?:jobs|people|workers)\b"),
         (_is(now=True), r"\b(?:today|nowadays|currently|these days|this year|right now|hoy|actualmente|hoy en d[ií]a|the latest)\b|^ *(?:and |ok |so |but )*(?:for )?now *$"),
@@ -159,11 +161,11 @@ _SETTERS: tuple[tuple[Setter, re.Pattern[str]], ...] = tuple(
         (_is(by="resilience"), rf"\b(?:(?:sort|rank|order)\w* )?(?:them )?by (?:{_AI} )?(?:resilience|safety)\b|\b(?:the )?(?:safest|most (?:{_AI}[- ]?)?(?:resilient|proof|secure))(?: ones?| first)?(?: (?:from|to|against) {_AI})?\b|\bm[aá]s segur[oa]s?\b"),
         (_is(by="median"), r"\b(?:(?:sort|rank|order)\w* )?(?:them )?by (?:pay|salary|wages?|money)\b"),
         (_is(lowest_first=True), r"\b(?:worst|lowest|least)(?: (?:paid|paying))? first\b|\b(?:the )?other way (?:a)?round\b|\breverse(?:d)?\b|\b(?:the )?(?:lowest|worst|least)[- ](?:paid|paying)(?: ones)?\b"),
-        (_is(intent="where"), rf"\b(?:which|what|in which|qu[eé]|en qu[eé]|best|top) (?:states?|estados?)\b(?:{_OF_THEM} (?:is|are|pays?|paying|paid|does|do|the|best|most|highest|more|then|earn|make|would|be|ganan?|pagan?|m[aá]s|mejor))*|\bwhere(?: (?:do|does|is|are|would|should|it|they|i|we|that|the|{{j}}))* (?:pays?|paid|earn|make|paying)(?: (?:the|best|most|more|highest|it))+\b|\b(?:best|top) paying states?\b|\bwhere(?:'s| is) (?:it |that )?best\b"),
+        (_is(intent="where"), rf"\b(?:which|what|in which|qu[eé]|en qu[eé]|best|top) (?:states?|estados?)\b(?:{_OF_THEM} (?:is|are|pays?|paying|paid|does|do|the|best|most|highest|more|then|earn|make|would|be|ganan?|pagan?|m[aá]s|mejor))*|\bwhere(?: (?:do|does|is|are|would|should|it|they|i|we|that|the|{{j}}))* (?:pays?|paid|earn|make|paying)(?: (?:the|best|most|more|highest|it))+\b|\b(?:best|top) paying states?\b|\bwhere(?:'s| is| are)(?: (?:it|that|they|this))?(?: the)? (?:best|better|most|highest)(?:[- ]paid| paying)?\b"),
         (_is(intent="resilience"), rf"\b(?:(?:will|can|could|would|is|are|how) )?{_AI}(?: (?:risk|exposure|safety|score|resilience|threat|proof))?(?: (?:take|replace|do|kill|get|hit|affect)(?: over)?{_OF_THEM})?\b|\bla ia\b|\b(?:ia|inteligencia artificial)\b|\bresilience(?: score)?\b"),
         (_is(intent="outlook"), r"\b(?:job )?(?:outlook|prospects|growth|demand|future|openings|job market|crecimiento|demanda|futuro|perspectivas)\b|\b(?:is|are|still) ?(?:it|they|that)? ?(?:still )?(?:growing|grow|shrinking|dying)(?: (?:more|most|faster|fastest))?\b|\bgrowing (?:more|most|faster|fastest)\b"),
         (_is(intent="duties"), r"\bwhat (?:do|does|would) (?:they|it|i|you|that(?: job)?|one|those|{j}) (?:actually |really |even )?do(?: (?:all day|every day|exactly|at work|there))?\b|\b(?:the )?(?:duties|tasks|day[- ]to[- ]day|daily (?:work|tasks))\b|\btypical day\b|\bqu[eé] hacen?\b|\bwhat(?:'s| is) (?:it|the (?:job|work)) like\b"),
-        (_is(intent="education"), r"\bhow (?:do|does|would|can|could|to) ?(?:i|you|one|someone|we|people)? (?:get (?:in|into it|started|there|that job|hired)|start|become (?:one|that|it)|do that|qualify|break in)\b|\b(?:the )?(?:c[oó]mo (?:entro|empiezo|se entra|se empieza|llego|le hago|lo logro|me meto)|what do i need to become(?= *(?:,|$|empezar|entrar|eso))(?: (?:empezar|entrar|eso))*|schooling|training|requirements|education|qualifications|licen[cs]es?|requisitos|formaci[oó]n)(?: (?:needed|required))?\b|\bdo i need (?:a |any )?(?:degree|school|college|licen[cs]e|training)\b|\bhow long does it take\b"),
+        (_is(intent="education"), r"\bhow (?:do|does|would|can|could|to) ?(?:i|you|one|someone|we|people)? (?:get (?:in|into it|started|there|that job|hired)|start|become (?:one|that|it)|do that|qualify|break in)\b|\b(?:the )?(?:c[oó]mo (?:entro|empiezo|se entra|se empieza|llego|le hago|lo logro|me meto)|what do i need to become(?= *(?:,|$|empezar|entrar|eso))(?: (?:empezar|entrar|eso))*|schooling|training|requirements|education|qualifications|licen[cs]es?|requisitos|formaci[oó]n)(?: (?:needed|required))?\b|\b(?:do|does|would|will) (?:i|you|they|one|we|it|people) (?:really |still |even )?(?:need|require|have to have)(?: to have)? (?:a |an |any |my )?(?:degree|school|college|licen[cs]e|training|master'?s?|bachelor'?s?|ph\.?d|certificat\w+|diploma)(?: degree)?\b|\bhow long does it take\b"),
         (_is(intent="pay"), rf"\b(?:how much|what)(?: (?:do|does|would|can|could|is|are|'s))?{_OF_THEM} (?:make|makes|earn|earns|pay|pays|get|get paid|paying|making|earning)\b|\bhow much(?: (?:is|are|do|does|would|can|could))?\b|\b(?:the |their |its )?(?:(?:median|average|typical) )?(?:pay|salary|salaries|wages?|earnings|money|income|sueldos?|salarios?|paga)\b|\bcu[aá]nto(?: (?:se )?(?:gana[nr]?|pagan?))?\b|\bdo they (?:earn|make)\b|\bearn\b"),
     )
 )  # fmt: skip
@@ -195,7 +197,7 @@ def pieces(text: str, low: str, names: Names, resolver: Resolver) -> Pieces | No
         masked = _cut(masked, pattern, setter, found.set)
     if found.set.pop("nation", False) and found.place is None:
         found.place = NATION
-    left = [word for word in _WORD.findall(masked) if not word.startswith("{") and word.strip("'") not in _GLUE]
+    left = [word for word in _WORD.findall(masked) if not word.startswith("{") and not _of_speech(word)]
     if left and not found.place and not found.subjects:
         left = _hidden(left, found, resolver)
     found.rest = " ".join(left)
@@ -230,6 +232,12 @@ def _masked(text: str, masked: str, names: Names, found: Pieces, resolver: Resol
         for one in sorted(names.subjects, key=len, reverse=True):
             masked = re.sub(rf"(?<!\w){re.escape(lowered(one))}(?!\w)", " {j} ", masked)
     return f" {' '.join(masked.split())} ", found
+
+
+def _of_speech(word: str) -> bool:
+    """Whether a word names nothing: speech, or an adverb ("specifically")."""
+    bare = word.strip("'")
+    return bare in _GLUE or (len(bare) > 5 and bare.endswith("ly") and bare not in _NO_ADVERB)
 
 
 def _asks(word: str) -> bool:
