@@ -234,10 +234,8 @@ def _forget(said: str, held: tuple[Item, ...]) -> Verb | None:
 def _mixed_up(said: str, held: tuple[Item, ...]) -> Verb | None:
     """ "You got my pay wrong": which of what is held is to change."""
     match = _MIXED_UP.fullmatch(said)
-    if (
-        match is None
-        or (re.search(r"\b(?:not|isn't|no)\b", said) is None
-        and re.search(r"\b(?:right|correct|true)$", said))
+    if match is None or (
+        re.search(r"\b(?:not|isn't|no)\b", said) is None and re.search(r"\b(?:right|correct|true)$", said)
     ):
         return None
     kinds = next((kinds for kinds, pattern in _KIND if pattern.fullmatch(match["what"].strip())), ())

@@ -72,7 +72,7 @@ class Pieces:
     @property
     def loose(self) -> bool:
         """Whether a word or two that nobody knows stand beside a piece that says enough ("if i count the rent")."""
-        plain = not (self.subjects or self.place or self.near_me or self.measure)
+        plain = self.again and not (self.subjects or self.place or self.near_me or self.measure)
         named = (
             re.search(rf"\b(?:for|about|of|as|an?|los|las|de|un|una) {re.escape(self.rest.split()[0])}", self.low)
             if self.rest
