@@ -66,7 +66,7 @@ _ORDINALS = re.compile(
 _SPANISH_ORDINALS = {"prime": 0, "segun": 1, "terce": 2, "cuart": 3, "ultim": -1, "últim": -1}
 _COMPARE = re.compile(r"\b(compare|side by side|difference between|next to each other|compar[ae]\w*)\b")
 _OF_LIST = re.compile(
-    r"\b(those|them|these|they|the (first|top|last|two|three|both)|both|all|ones?|es[oa]s|los|las|ambos)\b"
+    r"\b(those|them|these|they|their|the (first|top|last|two|three|both)|both|all|ones?|es[oa]s|los|las|ambos)\b"
 )
 _FIRST_N = re.compile(r"\b(?:first|top|primer[oa]s) (two|2|three|3|four|4|dos|tres|cuatro)\b")
 _N = {"two": 2, "2": 2, "dos": 2, "three": 3, "3": 3, "tres": 3, "four": 4, "4": 4, "cuatro": 4}

@@ -31,7 +31,7 @@ much many more less better than both each either que como pero de en el la los l
 con eso esa ese esos esas esto tambien también entonces ahora mejor bien solo sólo ahi ahí alli allí allá alla lo le
 les se su sus al del y o e hay qué cómo cuál cual cuáles bueno vale ok tal si sí job jobs work career careers trabajo
 trabajos place places change put do doing paid anyway tampoco usted ustedes sería seria fuera mira dime dame
-vida two three four dos tres cuatro folks people guys person workers worker somebody someone live lives living round take them anything everything
+vida two three four dos tres cuatro tiene tienen folks people guys person workers worker somebody someone live lives living round take them anything everything
 """.split()  # noqa: SIM905
 )
 """Words of speech: what may stand beside the pieces without making a message a question of its own."""
@@ -158,7 +158,7 @@ _SETTERS: tuple[tuple[Setter, re.Pattern[str]], ...] = tuple(
         (_is(by="growth"), r"\b(?:(?:sort|rank|order)\w* )?(?:them )?(?:by|on) growth\b|\b(?:the )?(?:fast|quick)(?:est)?[- ]growing(?: ones)?\b|\bgrow(?:s|ing)? (?:the )?(?:fastest|most|quickest)\b|\bm[aá]s crecen\b"),
         (_is(by="openings"), r"\b(?:(?:sort|rank|order)\w* )?(?:them )?by (?:job )?openings\b|\b(?:has |have |with |the )*(?:most|more) (?:job )?openings\b|\b(?:the )?(?:most |highest )(?:in[- ])?demand\b"),
         (_is(by="employment"), r"\bby (?:employment|number of jobs|size)\b|\b(?:has |have |with |the )*most (?:jobs|people|workers)\b|\bmost common\b"),
-        (_is(by="resilience"), rf"\b(?:(?:sort|rank|order)\w* )?(?:them )?by (?:{_AI} )?(?:resilience|safety)\b|\b(?:the )?(?:safest|most (?:{_AI}[- ]?)?(?:resilient|proof|secure))(?: ones?| first)?(?: (?:from|to|against) {_AI})?\b|\bm[aá]s segur[oa]s?\b"),
+        (_is(by="resilience"), rf"\b(?:(?:sort|rank|order)\w* )?(?:them )?by (?:{_AI} )?(?:resilience|safety)\b|\b(?:the )?(?:safest|most (?:{_AI}[- ]?)?(?:resilient|proof|secure))(?: ones?| first)?(?: (?:from|to|against) {_AI})?\b|\b(?:the )?least (?:likely to (?:be|get)|at risk of being|in danger of being) (?:automated|replaced)(?: by {_AI})?|\bm[aá]s segur[oa]s?\b"),
         (_is(by="median"), r"\b(?:(?:sort|rank|order)\w* )?(?:them )?by (?:pay|salary|wages?|money)\b"),
         (_is(lowest_first=True), r"\b(?:worst|lowest|least)(?: (?:paid|paying))? first\b|\b(?:the )?other way (?:a)?round\b|\breverse(?:d)?\b|\b(?:the )?(?:lowest|worst|least)[- ](?:paid|paying)(?: ones)?\b"),
         (_is(intent="where"), rf"\b(?:which|what|in which|qu[eé]|en qu[eé]|best|top) (?:states?|estados?)\b(?:{_OF_THEM} (?:is|are|pays?|paying|paid|does|do|the|best|most|highest|more|then|earn|make|would|be|ganan?|pagan?|m[aá]s|mejor))*|\bwhere(?: (?:do|does|is|are|would|should|it|they|i|we|that|the|{{j}}))* (?:pays?|paid|earn|make|paying)(?: (?:the|best|most|more|highest|it))+\b|\b(?:best|top) paying states?\b|\bwhere(?:'s| is| are)(?: (?:it|that|they|this))?(?: the)? (?:best|better|most|highest)(?:[- ]paid| paying)?\b"),
