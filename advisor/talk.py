@@ -45,6 +45,7 @@ _MEASURES: Mapping[str, Measure] = {
 _LIST_KEPT = 12
 _SAID_KEPT = 3
 _WISHES_KEPT = 12
+_EARLIER_KEPT, _CALLS_KEPT = 5, 3
 
 
 class Offered(Frozen):
@@ -71,6 +72,14 @@ class LastTool(Frozen):
 
     name: str
     arguments: dict[str, Any]
+
+
+class Earlier(Frozen):
+    """A question that was answered: what it was about, and the calls that would answer it again."""
+
+    subject: SubjectRef | None = None
+    place: str | None = None
+    tools: list[LastTool] = Field(default_factory=list)
 
 
 class TalkState(Frozen):
@@ -102,6 +111,7 @@ class TalkState(Frozen):
     openings: list[str] = Field(default_factory=list)  # forms of sentence the last answers began with
     closings: list[str] = Field(default_factory=list)  # offers the last answers ended with
     questions: list[str] = Field(default_factory=list)
+    earlier: list[Earlier] = Field(default_factory=list)  # the first question and the last ones, never all
 
 
 def after(
@@ -120,7 +130,7 @@ def after(
         changed["closings"] = [*previous.closings, *([left.closing] if left.closing else [])][-_SAID_KEPT:]
     if left is not None and left.questions:
         changed["questions"] = left.questions
-    if runs:
+    if runs and not (previous.tools and _missed(previous, runs)):
         changed["tools"] = [LastTool(name=name, arguments=dict(arguments)) for name, arguments, _ in runs]
     if not runs and previous.asked and not choices:
         changed["asked"] = previous.asked
@@ -152,7 +162,29 @@ def after(
                 changed["subject"] = result.subject
     if "measure" in changed or "subject" in changed:
         changed["shown"] = _shown(previous, changed)
-    return previous.model_copy(update=changed)
+    now = previous.model_copy(update=changed)
+    return now.model_copy(update={"earlier": _kept(now, runs)}) if runs else now
+
+
+def _missed(previous: TalkState, runs: Sequence[ToolRun]) -> bool:
+    """Whether a turn only looked for a name that nobody knows: the question before it is still the one to go on from."""
+    here = {None, previous.place.title if previous.place is not None else None}
+    return all(
+        result.outcome == "unknown" and result.about == "subject" and arguments.get("place") in here
+        for _, arguments, result in runs
+    )
+
+
+def _kept(now: TalkState, runs: Sequence[ToolRun]) -> list[Earlier]:
+    """The questions answered so far: the first and the last few, so that a long talk costs no more than a short one."""
+    answered = [result for _, _, result in runs if result.outcome == "ok"]
+    if not answered or now.measure in ("sources", "passages", "places"):
+        return now.earlier
+    subject = next((one.subject for one in answered if one.subject is not None), None)
+    place = now.place.title if now.place is not None and now.place.how == "said" else None
+    entry = Earlier(subject=subject, place=place, tools=now.tools[:_CALLS_KEPT])
+    kept = [one for one in now.earlier[1:] if one != entry]
+    return [*now.earlier[:1], *kept[-_EARLIER_KEPT:], entry]
 
 
 def _shown(previous: TalkState, changed: Mapping[str, Any]) -> list[Measure]:

@@ -57,9 +57,10 @@ def blank(answer: Answer, text: str = REMOVED) -> Answer:
 
 def talk_without(talk: TalkState, traces: Traces) -> TalkState:
     """The state of a talk that carries none of them on."""
-    gone: dict[str, Any] = {"tools": [], "choices": [], "asked": None}
+    gone: dict[str, Any] = {"tools": [], "choices": [], "asked": None, "earlier": [], "offer": None}
+    gone |= {"likes": [], "dislikes": [], "needs": {}}
     if traces.place:
-        gone["place"] = None
+        gone |= {"place": None, "places": []}
     if traces.job or traces.within(talk.model_dump_json(include={"subject", "subjects", "within"})):
         gone |= {"subject": None, "subjects": [], "within": None}
     return talk.model_copy(update=gone | {"filters": {}, "limit": None})

@@ -48,6 +48,20 @@ _SHOW_ES = _whole(
     r"mu[eé]strame (?:mi perfil|mis datos|mi informaci[oó]n|lo que (?:sabes|tienes|has guardado)(?: (?:de|sobre) m[ií])?)",
     r"¿?qui[eé]n soy(?: yo)?|dime (?:qu[eé]|lo que) sabes (?:de|sobre) m[ií]|mi perfil",
 )
+_HELD = r"(?:know|knows|remember|stor(?:e|es|ed|ing)|sav(?:e|ed|ing)|keep|keeping|kept|learn(?:ed|t)?|not(?:e|ed|es)|record(?:s|ed)?|collect(?:ed|ing)?|info(?:rmation)?|data|details|facts|things|stuff|anything|file|written|got|have|sabes|recuerdas|guardas|guardado|guardada|tienes|datos|informaci[oó]n|anotado|aprendido)"
+_SHOW_ANY = re.compile(
+    rf"(?!.*\b(?:delete|erase|wipe|remove|forget|clear|destroy|stop|don't|dont|do not|never|borr\w+|elimin\w+|olvid\w+|no|nunca)\b)(?=.*\b{_HELD}\b)(?:[\w']+ ){{0,12}}?(?:about|on|regarding|concerning|(?P<es>sobre|de|acerca de)) (?:me|m[ií]|mi persona)(?: (?:so far|already|now|here|then|exactly|ahora|hasta ahora))?",
+    re.I,
+)
+"""A short message that ends on "about me" and speaks of knowing or keeping, whatever its other words."""
+_ANOTHER_VERB = re.compile(
+    r"^(?:get rid of|purge|scrub|nuke|scrap|trash|throw (?:away|out)|dump|take (?:out|off|away|down)|undo|strike|discard|lose|unsave|un-?remember|ditch)\b(?! (?:job|jobs)\b)",
+    re.I,
+)
+_MIXED_UP = re.compile(
+    r"(?:(?:you|u) (?:got|have|put|saved|wrote|noted)(?: down)? )?(?P<what>(?:my|mi|where i|what i) .+?)(?: (?:is|are|as|was|est[aá]|es))?(?: (?:all|totally|completely|still|not))* (?:wrong|incorrect|off|not right|right|correct|true|mistaken|outdated|out of date|changed|mal|incorrect[oa])(?: now)?",
+    re.I,
+)
 _ERASE = _whole(
     r"(?:delete|erase|wipe|remove|forget|clear|destroy) (?:absolutely )?(?:everything|it all|all of it|all|me|all about me|all (?:of )?my (?:data|info(?:rmation)?|messages|history|details)|"
     r"(?:the |all )?(?:data|info(?:rmation)?) (?:about|on) me|my (?:data|info(?:rmation)?|profile|history|account|conversations?|chats?|messages|memory|details|records?|whole profile)|this (?:whole )?(?:conversation|chat|talk)|(?:your|the) memory(?: of me)?)"
@@ -128,7 +142,7 @@ _WRONG = r"(?:no,? )?(?:that's|thats|that is|this is|that isn't|it's|you're|you 
 _BARE_WRONG = re.compile(rf"(?:{_WRONG})(?: about me)?", re.I)
 _CORRECT = re.compile(
     rf"(?P<wrong>(?:{_WRONG})[ ,.:;!-]+(?:but )?)?(?:no[,.]? +|actually[,.]? +|hey[,.]? +)?"
-    r"(?P<not>(?P<never>i (?:never|didn't|did not) (?:say|said|tell you|told you)(?: that)? (?:i|i'm|i am|my|yo)\b)|i'm not|i am not|im not|i'm no longer|i am no longer|(?:i don't|i do not|i dont)(?! (?:want|know|think|need|care|mind|see|understand|remember|believe|feel|get|wanna)\b)|i no longer|i never|i'm not even|"
+    r"(?P<not>it's not(?! (?:bad|clear|fair|true|right|what|enough|the|about|for|like|in|that|too|so)\b)|it is not(?= (?:\d|\$|an? ))|(?P<never>i (?:never|didn't|did not) (?:say|said|tell you|told you)(?: that)? (?:i|i'm|i am|my|yo)\b)|i'm not|i am not|im not|i'm no longer|i am no longer|(?:i don't|i do not|i dont)(?! (?:want|know|think|need|care|mind|see|understand|remember|believe|feel|get|wanna)\b)|i no longer|i never|i'm not even|"
     r"ya no (?:soy|vivo|trabajo|gano|tengo)|no (?:soy|vivo|trabajo|gano)|(?P<nunca>nunca dije que)) (?P<what>[^?]+)",
     re.I,
 )
@@ -152,6 +166,8 @@ def read(message: str, held: Iterable[Item] = (), before: str = "") -> Verb | No
         for language, pattern in (("en", english), ("es", spanish)):
             if pattern.fullmatch(asking):
                 return Verb.model_validate({"name": name, "language": language})
+    if len(asking.split()) <= 14 and (any_words := _SHOW_ANY.fullmatch(asking)):
+        return Verb(name="show", language="es" if any_words["es"] and not asking.isascii() else "en")
     if off := (_OFF.fullmatch(said) or _OFF_LAST.fullmatch(said)):
         return Verb(name="off_record", language="es" if off["es"] else "en", rest=(off["rest"] or "").strip(" .,:;-"))
     if last := _LAST.fullmatch(said):
@@ -166,7 +182,7 @@ def read(message: str, held: Iterable[Item] = (), before: str = "") -> Verb | No
         and held
     ):
         return Verb(name="unclear", language=earlier.language, items=held)
-    return None if "?" in message else _corrected(said, held)
+    return None if "?" in message else _mixed_up(said, held) or _corrected(said, held)
 
 
 def retracted(message: str, held: Iterable[Item]) -> tuple[Item, ...]:
@@ -179,7 +195,7 @@ def _stripped(message: str) -> str:
     said, last = fold(message[:2_000]).strip(" .!?¡¿"), None
     while said != last:
         last, said = said, _POLITE.sub("", said).strip(" .!?¡¿,")
-    return said
+    return _ANOTHER_VERB.sub("delete", said)
 
 
 def _aside(said: str) -> Verb | None:
@@ -213,6 +229,19 @@ def _forget(said: str, held: tuple[Item, ...]) -> Verb | None:
         return None
     items = _spoken_of(what, held)
     return Verb.model_validate({"name": "forget", "language": language, "items": items}) if items else None
+
+
+def _mixed_up(said: str, held: tuple[Item, ...]) -> Verb | None:
+    """ "You got my pay wrong": which of what is held is to change."""
+    match = _MIXED_UP.fullmatch(said)
+    if match is None or (
+        re.search(r"\b(?:not|isn't|no)\b", said) is None and re.search(r"\b(?:right|correct|true)$", said)
+    ):
+        return None
+    kinds = next((kinds for kinds, pattern in _KIND if pattern.fullmatch(match["what"].strip())), ())
+    items = tuple(item for item in held if item.kind in kinds)
+    spanish = said.lower().startswith("mi ")
+    return Verb(name="unclear", language="es" if spanish else "en", items=items) if items else None
 
 
 def _corrected(said: str, held: tuple[Item, ...]) -> Verb | None:

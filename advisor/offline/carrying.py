@@ -11,6 +11,10 @@ _IN_IT = re.compile(
     r"(?i)\b(?:in|on|within|of|for) (?:it|this|that|there|them|these|this (?:track|career|field)|the (?:track|career|field))\b"
 )
 
+_NATION = re.compile(
+    r"\b(?:nation(?:al|ally|wide)?|in (?:the )?(?:us|u\.s\.|usa|america|united states|country)|across the country|overall|on average|anywhere|todo el pa[ií]s|estados unidos)\b"
+)
+
 
 def carried_place(talk: TalkState) -> str | None:
     """The place said earlier, by its title. One from the request or profile is not carried: the tool learns it itself."""
@@ -19,6 +23,15 @@ def carried_place(talk: TalkState) -> str | None:
     # A five-digit area code may also be somebody's ZIP, and two state names are cities too.
     namesake = talk.place.level == "state" and talk.place.title in ("New York", "Washington")
     return f"{talk.place.title} State" if namesake else talk.place.title
+
+
+def kept_place(intent: Intent, low: str, carried: bool, names: Names, talk: TalkState) -> str | None:
+    """The place of a question that names none: the one being talked about, unless the whole nation is asked for."""
+    if _NATION.search(low):
+        return None
+    if carried or names.near_me or talk.measure == "places":
+        return carried_place(talk)
+    return carried_place(talk) if intent in ("pay", "compare", "offer", "rank") else None
 
 
 def kind_of(subjects: tuple[str, ...], names: Names, talk: TalkState) -> str | None:

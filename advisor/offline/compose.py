@@ -203,6 +203,10 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         told.lines.insert(0, NO_CITIES)
     if reading.intent == "conflict":
         told.lines.insert(0, asking.CONFLICT)
+    if reading.challenged:
+        told.lines.insert(
+            0, asking.DOUBTED if reading.intent != "pay" or len(reading.places) < 2 else asking.BOTH_RIGHT
+        )
     if reading.intent == "shared_pay" and any(
         isinstance(card, WageCard) and len(card.shared_by) > 1 for one in good for card in one.findings
     ):

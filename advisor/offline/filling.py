@@ -13,6 +13,7 @@ from advisor.offline.carrying import (
     carried_place,
     carried_subjects,
     group_id,
+    kept_place,
     kind_of,
     names_jobs,
     refers_back,
@@ -113,14 +114,15 @@ def explicit(text: str, low: str, intent: Intent, names: Names, slots: Mapping[s
     ):
         return ranking(text, names, slots, talk)  # "what can I earn around here": the best paid there
     if not subjects and intent in _NEEDS_SUBJECT:
-        return Reading(intent="unclear", message=text, place=names.place, confidence=0.4)
+        # What was asked waits for the job: "how much do they pay?", "electricians".
+        return Reading(intent="unclear", message=text, place=names.place, also=(intent,), confidence=0.4)
     return Reading(
         intent=intent,
         message=text,
         subjects=subjects,
         kind=kind_of(subjects, names, talk),
         carried=carried,
-        place=names.place or (carried_place(talk) if carried or names.near_me or talk.measure == "places" else None),
+        place=names.place or kept_place(intent, low, carried, names, talk),
         places=names.places,
         also=also[:2],
         near_me=names.near_me,
@@ -168,7 +170,7 @@ def ranking(text: str, names: Names, slots: Mapping[str, Any], talk: TalkState) 
         subjects=names.subjects,
         carried=carried,
         within=within or "all",
-        place=names.place or (carried_place(talk) if carried or names.near_me or talk.measure == "places" else None),
+        place=names.place or kept_place("rank", text.lower(), carried, names, talk),
         near_me=names.near_me,
         by=by_of(slots, talk if carried else None),
         real=bool(slots["real"]),

@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from advisor.offline import fit_follow, phrases
+from advisor.offline import changing, earlier, fit_follow, offering, phrases
 from advisor.offline.again import again, listed_subjects, offered
 from advisor.offline.amounts import said_amount
-from advisor.offline.carrying import carried_subjects
+from advisor.offline.carrying import carried_place, carried_subjects
 from advisor.offline.naming import Names
 from advisor.offline.phrases import _p
-from advisor.offline.reading import Reading
+from advisor.offline.reading import Reading, Resolver
+from advisor.offline.slotted import pieces
 from advisor.talk import TalkState
 from advisor.tools.args import Education
 
@@ -64,16 +65,23 @@ _ORDINALS = re.compile(
 _SPANISH_ORDINALS = {"prime": 0, "segun": 1, "terce": 2, "cuart": 3, "ultim": -1, "últim": -1}
 _COMPARE = re.compile(r"\b(compare|side by side|difference between|next to each other|compar[ae]\w*)\b")
 _OF_LIST = re.compile(
-    r"\b(those|them|these|they|the (first|top|last|two|three|both)|both|all|ones?|es[oa]s|los|las|ambos)\b"
+    r"\b(those|them|these|they|their|the (first|top|last|two|three|both)|both|all|ones?|es[oa]s|los|las|ambos)\b"
 )
 _FIRST_N = re.compile(r"\b(?:first|top|primer[oa]s) (two|2|three|3|four|4|dos|tres|cuatro)\b")
 _N = {"two": 2, "2": 2, "dos": 2, "three": 3, "3": 3, "tres": 3, "four": 4, "4": 4, "cuatro": 4}
-_FAIR = re.compile(
-    r"\b(fair|good|ok|okay|low|enough|decent|take it|accept|worth it|reasonable|underpaid|lowball\w*|justo|poco|bien|aceptar)\b"
-)
 _WHICH = re.compile(r"^(and |so |but )?(which|who|cu[aá]l|qui[eé]n)( (one|of (them|those|these|the two)))?\b")
 _ADDS = re.compile(r"^(and |also |please )*(add|include|throw in|put in|plus|agrega|a[nñ]ade|incluye)\b")
-_SHORT = 9
+_NOT_THAT = re.compile(
+    r"^(?:(?:no|but|and|that'?s|thats|that is|this is|it'?s|eso)[, ]+)*(?:not|isn'?t|wasn'?t|no es|no era)(?: at all)? (?:what|the (?:thing|one|question)|lo que) (?:i|we|yo)?(?:'m| am| was| had)? ?(?:ask\w*|want\w*|mean\w*|meant|said|looking for|pregunt\w+|quer[ií]a|dije|ped[ií])(?: for| about)?$|^(?:that'?s |thats )?(?:the )?wrong (?:one|job|place|answer)$|^you (?:misunderstood|got (?:me|that|it) wrong)(?: me)?$|^no (?:te )?(?:entendiste|pregunt[eé] eso)$"
+)
+_NO_SOURCE = re.compile(
+    r"^(?:(?:and|but|ok|what about|how about|only|any|is|are|do|does|can|could|would|it|they|i|them|those|these|that|be|any of|one|ones|which|of|the|have|get|offer|come with|done|this|you|there|some|jobs?|good|work|working|s[oó]lo|y|se puede|hay) )*(?:remote(?:ly)?|from home|wfh|part[- ]?time|benefits|health insurance|insurance|unions?|unioni[sz]ed|overtime|bonus(?:es)?|tips|pensions?|weekends? off|night shifts?|flexible(?: hours)?|remoto|desde casa|medio tiempo|beneficios|seguro m[eé]dico|horas extra)(?: (?:jobs?|ones?|work|good|ok|possible|available|too|options?))*$"
+)
+_BEST_OF = re.compile(
+    r"^(?:(?:and|so|but|ok|now|then) )*(?:which|what|who|cu[aá]l|the)(?: (?:one|ones))?(?: (?:of|from|in|among|de) (?:them|those|these|the (?:two|three|four|five|list|above)|that list|est[oa]s|es[oa]s|ell[oa]s|l[oa]s dos|the jobs))?(?: (?:jobs?|is|are|has|have|would be|that|which|needs?|takes?|the|will be|with|does|one))*"
+    r" ?\b(?:(?:pays?|paid|paying|earns?|makes?)(?: (?:the|me))* (?:most|best|more|better|highest|least|less)|safest|safer|better|best|(?:most|more|least|less|fewest|shortest|lowest|highest|biggest|fastest|quickest|easiest|easier|cheaper|cheapest|hardest|better[- ]paid|best[- ]paid|higher[- ]paid|growing|grows)\b.*)(?: (?:from|against|to|by) (?:ai|robots|automation))?(?: one)?$"
+)
+_SHORT, _MOST = 9, 12
 
 
 def language_asked(low: str) -> str | None:
@@ -96,23 +104,38 @@ def repeated(text: str, language: str, talk: TalkState) -> Reading:
     return last.model_copy(update={"language": language, "carried": True})
 
 
-def read(text: str, low: str, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading | None:
+def read(
+    text: str, low: str, names: Names, slots: Mapping[str, Any], talk: TalkState, resolver: Resolver
+) -> Reading | None:
     """What a short message changes about the last question; `None`: it is a question of its own."""
     bare = low.strip(" .!?¿¡,")
     last = again(talk, text)
     wishing = talk.asked == "interests" or talk.measure == "fit" or bool(talk.likes or talk.dislikes)
     if wishing and (reading := fit_follow.read(text, low, names, talk)) is not None:
         return reading
+    if last is not None and last.intent != "fit" and _NO_SOURCE.search(bare):
+        return Reading(intent="not_covered", message=text)
+    if (offer := offering.said(text, low, names, talk) or offering.again(bare, names, last)) is not None:
+        return offer
     if last is None:
-        return None
+        return earlier.read(text, low, names, talk, resolver)
+    if talk.asked == "subject" and (meant := _qualified(bare, last, resolver)) is not None:
+        return last.model_copy(update={"subjects": (meant,), "kind": None})
     if not names.subjects and (compared := _compared(text, low, talk)) is not None:
         return compared
+    if _NOT_THAT.search(bare):
+        return Reading(intent="stop", message=text)
     if _WHY.search(bare):
         return _why(last, text, talk)
     if _MORE.search(bare):
         return _more(last)
-    if len(bare.split()) > _SHORT:
+    if (before := earlier.read(text, low, names, talk, resolver)) is not None:
+        return before
+    if len(bare.split()) > _MOST:
         return None
+    there = bare.replace(names.place.lower(), "").removesuffix(" in ").strip() if names.place else bare
+    if not names.known and _BEST_OF.search(there) and (best := _best_of(text, last, talk)) is not None:
+        return best.model_copy(update={"place": names.place}) if names.place and best.intent == "compare" else best
     if last.intent == "compare" and not names.subjects and _WHICH.search(low):
         asked = phrases.first_intent(low)
         return last.model_copy(update={"intent": asked} if asked in ("resilience", "outlook") else {})
@@ -120,7 +143,50 @@ def read(text: str, low: str, names: Names, slots: Mapping[str, Any], talk: Talk
         return changed
     if (summed := _summed(last, low, names, talk)) is not None:
         return summed
-    return _elsewhere(last, low, names, slots, talk)
+    said = pieces(text, low, names, resolver)
+    if said is not None and (reading := changing.changed(text, said, last, talk)) is not None:
+        return reading
+    return _elsewhere(last, low, names, slots, talk) if len(bare.split()) <= _SHORT else None
+
+
+def _best_of(text: str, last: Reading, talk: TalkState) -> Reading | None:
+    """Which of the jobs just shown is the best at something: they are set side by side, which tells it of each."""
+    if last.intent in ("where", "move") and len(talk.places) > 1 and last.subjects:
+        places = tuple(talk.places[:3])
+        return Reading(
+            intent="move", message=text, subjects=last.subjects[:1], carried=True, places=places, place=places[-1]
+        )
+    named = re.search(r"\b(?:them|those|these|the two|two|three|list|one|est[oa]s|es[oa]s)\b", text.lower())
+    if last.intent == "rank":
+        return None  # "those" are the jobs of the field and its filters: ranked anew by what is asked
+    if last.intent in ("transitions", "fit"):
+        if not named or len(talk.subjects) < 2:
+            return None
+        subjects = listed_subjects(talk, range(min(4, len(talk.subjects))))
+    elif len(last.subjects) > 1:
+        asked = phrases.first_intent(text.lower())
+        subjects = last.subjects
+        if asked in ("resilience", "outlook"):
+            return last.model_copy(update={"message": text, "intent": asked, "also": ()})
+    else:
+        subjects = earlier.last_jobs(talk, 2)
+    if len(subjects) < 2:
+        return None
+    return Reading(
+        intent="compare", message=text, subjects=subjects, carried=True, place=last.place or carried_place(talk)
+    )
+
+
+def _qualified(bare: str, last: Reading, resolver: Resolver) -> str | None:
+    """The kind of an ambiguous job that a short reply names: "high school" of "teacher"."""
+    if len(last.subjects) != 1 or len(bare.split()) > 4:
+        return None
+    kind = re.sub(r"^(?:the |a |an |i mean |i meant )+| (?:one|ones|kind|level)$", "", bare)
+    for phrase in (f"{kind} {last.subjects[0]}", kind):
+        spots = resolver.spot_subjects(phrase)
+        if any(one.end - one.start == len(phrase) and one.subject_match.subject is not None for one in spots):
+            return phrase
+    return None
 
 
 def _compared(text: str, low: str, talk: TalkState) -> Reading | None:
@@ -135,9 +201,12 @@ def _compared(text: str, low: str, talk: TalkState) -> Reading | None:
         wanted = chosen if len(chosen) > 1 else [0, 1]
         places = tuple(talk.places[one] for one in wanted if one < len(talk.places))
         return Reading(intent="move", message=text, subjects=about, carried=True, places=places, place=places[0])
-    if len(talk.subjects) < 2:
+    if talk.measure in ("rank", "compare", "transitions", "fit") and len(talk.subjects) > 1:
+        subjects = listed_subjects(talk, chosen if len(chosen) > 1 else range(min(len(talk.subjects), 4)))
+    else:
+        subjects = earlier.last_jobs(talk, 3 if re.search(r"\b(?:three|3|tres)\b", low) else 2)
+    if len(subjects) < 2:
         return None
-    subjects = listed_subjects(talk, chosen if len(chosen) > 1 else range(min(len(talk.subjects), 4)))
     place = talk.place.title if talk.place is not None and talk.place.how == "said" else None
     return Reading(intent="compare", message=text, subjects=subjects, carried=True, place=place)
 
@@ -154,7 +223,7 @@ def _why(last: Reading, text: str, talk: TalkState) -> Reading | None:
         "where": "how real pay and price parity are worked out", "move": "how real pay and price parity are worked out",
         "rank": "how figures and rankings work", "transitions": "how figures and rankings work", "fit": "how figures and rankings work",
     }.get(last.intent)  # fmt: skip
-    if query is None or (last.intent == "rank" and last.by == "median"):
+    if query is None:
         return Reading(intent="sources", message=text, subjects=carried_subjects("resilience", talk), carried=True)
     return Reading(intent="method", message=query, carried=True)
 
@@ -225,7 +294,7 @@ def _elsewhere(last: Reading, low: str, names: Names, slots: Mapping[str, Any], 
     if last.intent == "offer" and amount is not None and phrases.first_intent(low) != "rank":
         update = offered(*amount) | ({"subjects": names.subjects[:1]} if names.known else {})
         return last.model_copy(update=update | ({"place": names.place} if names.place else {}))
-    if last.intent == "offer" and not names.subjects and not names.place and _FAIR.search(low):
+    if last.intent == "offer" and not names.subjects and not names.place and offering.FAIR.search(low):
         return last
     explicit = phrases.first_intent(low)
     if explicit not in (None, "fit", "profile", "where", "offer", "sources", "off_topic") and not _same(low):

@@ -156,7 +156,7 @@ SUPERLATIVE = _p(
     r"\b(best|highest|top|most|lowest|worst|least|rank\w*|jobs|careers|occupations|roles|which|list|mejor\w*|m[aá]s)\b"
 )
 LEADING_NO = re.compile(
-    r"^(?:(?:no(?! (?:desks?|office|school|college|degrees?|experience|nights?|weekends?|people|phones?|kids|blood|math|driving|travel\w*|sales|training|licen[cs]e|"
+    r"^(?:(?:no(?! (?:desks?|office|school|college|degrees?|bachelor'?s?|master'?s?|diploma|experience|nights?|weekends?|people|phones?|kids|blood|math|driving|travel\w*|sales|training|licen[cs]e|"
     r"stress|heights|heavy|filters?|hablo|quiero|me gust\w+|more)\b)|nope|actually|i mean|i meant|sorry|not that)[,.:;]?\s+(?=\S))+",
     re.I,
 )

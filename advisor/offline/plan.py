@@ -73,8 +73,12 @@ def left_by(
         language=reading.language,
         opening=opening,
         closing=closing,
-        asked="interests" if wishes else "job" if reading.intent == "which_job" else None,
-        pending=next((one for one in reading.also if one in ("pay", "resilience", "outlook")), None),
+        asked="interests"
+        if wishes
+        else "job"
+        if reading.intent == "which_job" or (reading.intent == "unclear" and reading.also)
+        else None,
+        pending=next((one for one in reading.also if one in ("pay", "resilience", "outlook", "offer")), None),
     )
 
 

@@ -15,7 +15,7 @@ Intent = Literal[
     "pay", "rank", "where", "resilience", "outlook", "profile", "duties", "education", "sources", "compare", "offer",
     "postings", "method", "kinds", "shared_pay", "conflict", "draft", "fit", "place_only", "more_choices", "thanks", "hello", "help",
     "stop", "distress", "off_topic", "refused", "crisis", "unclear", "bye", "which_job", "minimum_wage", "hiring_rules", "military",
-    "transitions", "training", "move", "calculate", "language",
+    "transitions", "training", "move", "calculate", "language", "not_covered",
 ]  # fmt: skip
 
 
@@ -54,6 +54,7 @@ class Reading(Frozen):
     year: int | None = None  # the year a question about past pay asks for
     since: int | None = None  # the year a question about change over time starts at
     unmeasured: str | None = None  # what it asks for that no source measures, a key of `prose.unmeasured`
+    challenged: bool = False  # the figures just shown are doubted
     injected: bool = False
     choices: tuple[Choice, ...] = ()
     confidence: float = 1.0

@@ -8,6 +8,8 @@ from advisor.facts import Choice
 from advisor.offline import phrases
 from advisor.offline.again import again
 from advisor.offline.carrying import carried_place
+from advisor.offline.correcting import aside
+from advisor.offline.folding import lowered
 from advisor.offline.reading import Reading
 from advisor.offline.scaffold import SCAFFOLD
 from advisor.offline.slots import label_words
@@ -21,14 +23,16 @@ Question = Callable[[str], Reading]
 def reply(text: str, low: str, talk: TalkState, question: Question, written: str = "") -> Reading | None:
     """A bare reply: yes, no, thanks, "the second one", or the label of a choice. `written`: the message in its own
     language, small; a label is in that language too."""
-    bare = low.strip(" .!?,;:")
-    said = (bare, written.strip(" .!?,;:¿¡"))
+    bare = _TAIL.sub("", aside(low.strip(" .!?,;:")))
+    said = (low.strip(" .!?,;:"), bare, written.strip(" .!?,;:¿¡"))
     narrows = talk.measure == "rank" and bare.startswith(
         ("in ", "en ", "without ", "sin ")
     )  # the same list there, its order and filters kept
     for choice in () if narrows else talk.choices:
         if choice.label.lower().strip(" .!?¿¡") in said:
             return _chosen(choice, talk, question)
+    if (pressed := resumed(written or low, talk)) is not None:
+        return pressed
     if phrases.BYE.search(bare):
         return Reading(intent="bye", message=text)
     if phrases.YES.search(bare):
@@ -47,7 +51,32 @@ def reply(text: str, low: str, talk: TalkState, question: Question, written: str
         return Reading(intent="help", message=text)
     if (match := phrases.ORDINAL.search(bare)) is not None:
         return _nth(text, phrases.ORDINALS[match[1].removeprefix("number ").lstrip("#")], talk, question)
+    if (pointed := _pointed(text, talk)) is not None:
+        return question(pointed)
     return _picked(text, bare, talk, question)
+
+
+_TAIL = re.compile(r"(?<=\w),? (?:again|then|instead|though|tho)$")
+_POINTS = re.compile(
+    r"(?<!\w)(?:(?:the )?(?i:number (?:one|two|three|four|five|[1-5])|#[1-5])(?: (?:on|in|of|from) (?:the|that|your|this) list)?|(?<=what about )(?:primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|[uú]ltim[oa])|the (?i:first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last)(?: (?:one|job|option|choice|career|result))?(?: (?:on|in|of|from) (?:the|that|your|this) list| you (?:named|listed|mentioned|showed)| of (?:those|them|these))?"
+    r"|(?:el|la) (?:primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|[uú]ltim[oa])(?: opci[oó]n| de la lista)?)(?! (?:(?:job|one|thing|question|place|trabajo) )?(?:that )?(?:we|i|you|u|two|three|four|few|\d|year|years|time|step|thing|question|place|state|city|list|que|two|percent|quarter|tenth|half)\b)(?!,? (?:california|ca)\b)(?=[ ?.!,]|$)"
+)
+
+
+def _pointed(text: str, talk: TalkState) -> str | None:
+    """The message with "the second one" put as the title of that line of the list; `None` without list or pointing."""
+    if len(talk.subjects) < 2 or (match := _POINTS.search(text)) is None or re.search(r"(?i)\bcompar", text):
+        return None
+    words = [one.lstrip("#") for one in match.group().lower().split() if one not in ("the", "el", "la", "number")]
+    index = phrases.ORDINALS.get(words[0], _SPANISH.get(words[0][:5], 0))
+    if not -len(talk.subjects) <= index < len(talk.subjects):
+        return None
+    one = talk.subjects[index]
+    title = f"{one.title} ({one.id})" if one.kind == "occupation" else one.title
+    return f"{text[: match.start()]}{title}{text[match.end() :]}"
+
+
+_SPANISH = {"prime": 0, "segun": 1, "terce": 2, "cuart": 3, "últim": -1, "ultim": -1}
 
 
 def _nth(text: str, index: int, talk: TalkState, question: Question) -> Reading:
@@ -95,8 +124,32 @@ def _picked(text: str, bare: str, talk: TalkState, question: Question) -> Readin
     return _chosen(hits[0], talk, question) if len(hits) == 1 else None
 
 
+def resumed(said: str, talk: TalkState) -> Reading | None:
+    """A button that was pressed in answer to "which one do you mean": the question that was asked, of that one."""
+    bare = lowered(said).strip(" .!?¿¡")
+    pressed = next((one for one in talk.choices if lowered(one.message).strip(" .!?¿¡") == bare), None)
+    return _resumed(pressed, talk) if pressed is not None else None
+
+
+def _resumed(choice: Choice, talk: TalkState) -> Reading | None:
+    """The last question with the job or place that a choice stands for; `None`: the choice is a question of its own."""
+    name = re.sub(r"^(?:In|En) (?=[A-ZÁÉÍÓÚ])", "", choice.label)
+    last = again(talk, choice.message)
+    if last is None or talk.asked not in ("subject", "place") or name.lower() not in choice.message.lower():
+        return None
+    if talk.asked == "place":
+        if last.intent not in ("pay", "offer", "rank", "transitions") or last.places:
+            return None
+        return last.model_copy(update={"place": name, "places": (), "near_me": False})
+    if len(last.subjects) != 1 or last.intent in ("rank", "compare"):
+        return None
+    return last.model_copy(update={"subjects": (name,), "kind": "occupation"})
+
+
 def _chosen(choice: Choice, talk: TalkState, question: Question) -> Reading:
     """The question behind a choice; an offer about pay that names no place means the place being talked about."""
+    if (reading := _resumed(choice, talk)) is not None:
+        return reading
     reading = question(choice.message)
     if reading.place is None and reading.intent in ("pay", "rank", "compare", "transitions"):
         return reading.model_copy(update={"place": carried_place(talk)})

@@ -37,7 +37,7 @@ from advisor.offline.naming import Names, names_in, places_in
 from advisor.offline.nearness import Near, examples, masked
 from advisor.offline.prose.questions import in_english
 from advisor.offline.reading import Intent, Reading, Resolver
-from advisor.offline.replying import reply
+from advisor.offline.replying import reply, resumed
 from advisor.offline.slots import only_names, without_orders
 from advisor.offline.spanish import asked_in_english
 from advisor.offline.statistics_asked import Statistic, statistic_in
@@ -66,7 +66,7 @@ def understand(message: str, talk: TalkState, resolver: Resolver, language: str 
     text = impersonal(_spelt_out(written))
     low = lowered(text)
     if (offered := in_english(written)) is not None:  # one of our own Spanish buttons
-        reading = _question(offered, talk, resolver)
+        reading = resumed(written, talk) or _question(offered, talk, resolver)
         kept = written if reading.message == offered else reading.message
         return reading.model_copy(update={"language": language or "es", "message": kept})
     if (other := going_on.language_asked(low)) is not None:
@@ -136,7 +136,7 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     names = particular.own_trade(low, names, resolver)
     names = _settled(low, names, talk, resolver)
     near = _near(text, names, resolver)
-    if (reading := going_on.read(text, low, names, slots, talk)) is not None:
+    if (reading := going_on.read(text, low, names, slots, talk, resolver)) is not None:
         return reading
     if (reading := fitting_signs.read(text, low, names, resolver, talk)) is not None:
         return reading

@@ -22,6 +22,11 @@ NO_POSTINGS = say(
 CONFLICT = say(
     "Those two are not the same thing, and that is confusing; thank you for asking. One is what another publisher prints for a group, the other is what we compute or what the wage survey measures for single occupations."
 )
+NOT_COVERED = say(
+    "No source here tells which jobs can be done from home, part-time or on which shifts, nor what comes on top of pay, so I do not guess."
+)
+BOTH_RIGHT = say("Both are right: they are of two different places. Here they stand side by side.")
+DOUBTED = say("I looked it up again, and this is what the source has. Your own case can lie well above or below it.")
 SHARED = say(
     "They show the same pay because it is one figure: the wage survey publishes pay for a six-digit code as a whole, and several occupations share this one. It does not mean that each really earns the same."
 )
@@ -217,6 +222,9 @@ def without_results(reading: Reading, talk: "TalkState") -> Asked:
                          Choice(label="Mechanics", message="What can I move into from diesel mechanic?"),
                          Choice(label="Medics", message="What can I move into from paramedic?"),
                          Choice(label="Without a degree", message="What pays best without a degree?")]), "no_data"  # fmt: skip
+        case "not_covered":
+            return Told([NOT_COVERED, say("Job ads and the employer tell that best. What I can show is pay, outlook, schooling and AI resilience.")],
+                        list(talk.choices or _EXAMPLES)), "no_data"  # fmt: skip
         case "hiring_rules":
             there = f" in {reading.place}" if reading.place else ""
             return Told([NO_HIRING_RULES, say('What I can show is what work pays, what it usually asks for, and where it is heading.')],
