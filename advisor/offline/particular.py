@@ -56,14 +56,14 @@ LATER = re.compile(
     r"\bwill there (?:still )?be\b|\bwill .{2,40} (?:still )?(?:be around|exist|be needed)\b|\b(?:will|are) there (?:still )?(?:going to )?be (?:any |enough |still )?(?:\w+ )?(?:jobs?|work|demand|openings)\b"
 )
 _DID = re.compile(
-    r"\b(?:i|and)(?:'ve| have| am|'m)?(?: used to| been| have| mostly| always)* "
-    r"(drove|driven|drive|driving|operated?|operating|ran|running|fix(?:ed|ing)?|repair(?:ed|ing)?|sold|selling|taught|teach(?:ing)?)"
-    r" (?:an? |the |my )?([a-z][\w-]*(?: [a-z][\w-]*)?)"
+    r"\b(?:i|and|to|who|that|me)(?:'ve| have| am|'m)?(?: used to| been| have| mostly| always)* "
+    r"(drove|driven|drive|driving|operated?|operating|ran|running|fix(?:ed|ing)?|repair(?:ed|ing)?|sold|selling|sell|taught|teach(?:ing)?|cut(?:ting)?|do(?:ing)?)"
+    r" (?:an? |the |my |people'?s )?([a-z][\w-]*(?: [a-z][\w-]*)?)"
 )
 _TRADES = {
     "dr": ("{} operator", "{} driver"), "op": ("{} operator",), "ru": ("{} operator",), "ra": ("{} operator",), "fi": ("{} mechanic", "{} repairer"),
     "re": ("{} mechanic", "{} repairer"), "so": ("{} sales representative",), "se": ("{} sales representative",), "ta": ("{} teacher",),
-    "te": ("{} teacher",),
+    "te": ("{} teacher",), "cu": ("{} stylist", "{} cutter"), "do": ("{} stylist", "{} technician"),
 }  # fmt: skip
 
 

@@ -72,5 +72,7 @@ def only_names(text: str) -> str:
 
 
 def uncompared(low: str, names: Names) -> Intent:
+    if not names.subjects and not names.place:
+        return "unclear"  # "compare two careers": which two is to be asked
     rest = [pattern for pattern in phrases.INTENTS if pattern[0] != "compare" and pattern[1].search(low)]
     return rest[0][0] if rest else ("pay" if names.subjects else "unclear")

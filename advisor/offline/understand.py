@@ -57,6 +57,9 @@ _LISTS = re.compile(r"\b(jobs|careers|occupations|roles|work)\b")
 _A_LIST = re.compile(
     r"\b(jobs|careers|occupations|roles|which|ranking|rank|list|trabajos|empleos|carreras|ocupaciones)\b"
 )
+_NO_FIT: frozenset[Intent] = frozenset(("transitions", "hello", "thanks", "bye", "off_topic", "offer"))
+"""Intents that, where the learnt model is all but certain, no word of liking turns into a match."""
+_OF_NOBODY = re.compile(r"\b(?:do|does|will|would|can|are|is) (?:they|them|it|those|these|that one)\b")
 _MAY_BE_FIT: tuple[Intent | None, ...] = (None, "rank", "education", "profile", "duties", "pay")
 
 
@@ -138,7 +141,8 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     near = _near(text, names, resolver)
     if (reading := going_on.read(text, low, names, slots, talk, resolver)) is not None:
         return reading
-    if (reading := fitting_signs.read(text, low, names, resolver, talk)) is not None:
+    told = near is not None and near.learnt and near.score >= 0.85 and near.intent in _NO_FIT
+    if not told and (reading := fitting_signs.read(text, low, names, resolver, talk)) is not None:
         return reading
     if _THE_TRACK.match(low) and not names.known:
         return _of_the_track(text, talk)
@@ -151,10 +155,20 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     # "In real terms", "only the growing ones": the last question with a slot changed needs no intent of its own.
     changes = talk.measure is not None and any(slots[one] for one in ("real", "filters", "by", "hourly"))
     decided = intent if intent is None and changes else weighing.weighed(intent, near, low, names, talk)
+    if decided == "minimum_wage" and slots["filters"]:
+        decided = "rank"
     if decided == "postings" and (slots["filters"] or re.search(r"\b(pay|paid|paying|earn)", low)):
         decided = "rank"
     if particular.HOW_MANY.search(low) and names.known and decided in ("outlook", "profile", "pay", None):
         decided = "pay"  # the survey that tells pay tells how many hold the job
+    nobody = not names.subjects and bool(_OF_NOBODY.search(low)) and not _LISTS.search(low)
+    if (
+        nobody
+        and decided in ("pay", "resilience", "outlook")
+        and not carried_subjects("pay", talk)
+        and not talk.measure
+    ):
+        return Reading(intent="unclear", message=text, place=names.place, confidence=0.4)
     if decided != intent and (reading := weighing.of_its_own(decided, text, names, talk)) is not None:
         return reading
     intent = decided

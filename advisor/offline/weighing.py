@@ -87,6 +87,10 @@ def _learnt(intent: Intent | None, near: Near, low: str, names: Names, talk: Tal
             return intent
         if not _possible(likely, low, names, talk):
             continue
+        if likely == "rank" and intent in _ABOUT_A_JOB and names.subjects:
+            return intent  # a job that nobody knows is said to be unknown; no list answers for it
+        if likely == "off_topic" and intent is None and names.place and score < _OVER_STRONG:
+            continue
         plain = likely in _PLAIN | {"fit", "rank"}
         if intent is None:
             least = (0.6 if plain else 0.3) if names.known else 0.4
