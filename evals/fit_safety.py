@@ -26,7 +26,7 @@ from advisor.settings import Settings
 from knowledge.embeddings import Embedder, choose
 
 DEVELOPMENT = Path(__file__).parent / "development"
-FALSE_ALARMS, FALSE_LEANINGS = 0.01, 0.03
+FALSE_ALARMS, FALSE_LEANINGS = 0.015, 0.03
 """The shares of messages without danger that may score above the threshold, and above that of leaning, in the folds."""
 RIGHT_KINDS = 0.95
 """The share of the kinds named that must be right, in the folds: where the probe is less sure it names none."""
