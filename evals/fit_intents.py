@@ -16,6 +16,7 @@ import yaml
 from numpy.typing import NDArray
 
 from advisor.offline.cues import cues_in
+from advisor.offline.gloss import glossed
 from advisor.offline.likelihood import features, readable
 from advisor.offline.nearness import Examples, labelled
 from advisor.offline.spanish import asked_in_english
@@ -40,7 +41,7 @@ def gathered() -> list[tuple[str, str]]:
 def said(line: str) -> str:
     """The utterance as `understand` reads it: a Spanish one in the words that the patterns know."""
     low = line.lower()
-    return asked_in_english(low) if language_of(low, before="en") == "es" else low
+    return glossed(asked_in_english(low)) if language_of(low, before="en") == "es" else low
 
 
 def rows(lines: list[str], labels: list[str], intents: list[str], known: list[str], vectors: Floats) -> Floats:

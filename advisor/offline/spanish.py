@@ -56,16 +56,21 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bqu[eé] (?:m[aá]s |otra cosa )?(?:puedo|podr[ií]a|puede) (?:hacer|ser)\b", "what else could i do"), (r"\bcambiar(?:me)? de ([\w]+) a\b", r"switch from \g<1> to"), (r"\bqu[eé] (?:trabajo|jobs|carrera) (?:me conviene|va conmigo|es para m[ií])\b", "what job fits me"),
     (r"\bde d[oó]nde (?:vienen|salen|sacan|son)(?: (?:estos|esos|los|las|estas))* (?:n[uú]meros|datos|cifras)\b", "where do these numbers come from"), (r"\bqu[eé] tan (?:viejos|recientes|actuales) son\b", "how old are these numbers"),
     (r"\bc[oó]mo (?:se )?(?:calculan?|mide[n]?|sacan?)\b", "how do you calculate"),
-    (r"^(?:¿?y )(?:qu[eé] hay de |qu[eé] tal |para |de |con )?(?:los |las |el |la |un |una )?(?!en\b)", "what about "), (r"^y en\b", "and in"), (r"\ben (?=[A-ZÁÉÍÓÚa-z])", "in "), (r"\bm[aá]s\b", "more"), (r"\by\b", "and"), (r"\bo\b", "or"), (r"\bcomo\b", "as"),
+    (r"^(?:¿?y )(?:qu[eé] hay de |qu[eé] tal |para |de |con )?(?:los |las |el |la |un |una )?(?!en\b)", "what about "), (r"^y en\b", "and in"), (r"\ben (?=[A-ZÁÉÍÓÚa-z])", "in "), (r"\bm[aá]s\b", "more"), (r"\by\b", "and"), (r"\bo\b", "or"), (r"^c[oó]mo (?!\{job|\w+er[oa]s?\b)", "how "), (r"\bcomo\b", "as"),
 )  # fmt: skip
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), words) for pattern, words in _PHRASES)
 _WISHING = re.compile(r"(?i)\b(me (?:gusta|encanta)\w*|odio|detesto|prefiero|disfruto|soy buen[oa])\b")
 
 
+def tells_of_likes(text: str) -> bool:
+    """Whether a message says what somebody likes or is good at: such a one is read in its own words."""
+    return bool(_WISHING.search(text))
+
+
 def asked_in_english(text: str) -> str:
     """The message with its asking words in English. A message about likes keeps its own: they are read in Spanish."""
     said = text.strip(" ¿¡?!.")
-    if _WISHING.search(said):
+    if tells_of_likes(said):
         return text
     for pattern, words in _COMPILED:
         said = pattern.sub(words, said)
