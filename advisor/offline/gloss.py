@@ -17,6 +17,25 @@ _TOKEN = re.compile(r"\{\w+\}|[^\W\d_]+(?:'[^\W\d_]+)?")
 _LONGEST = 5
 _ASKS = re.compile(r"(?:^|[,.;:!?¿(]|\b(?:and|or|but|hey|know|y|o|pero|oye|sabe[rs]?|dime|d[ií]game))\s*$", re.I)
 """What stands before a "que" or "como" that asks, written without its accent."""
+_ORDER = tuple(
+    (re.compile(pattern, re.I), words)
+    for pattern, words in (
+        (r"\b(?:what|which) (?:job )?pays best(?=\W.*\b(?:or|o)\b)", "which pays more"), (r"\bsimilar a\b", "similar to"),
+        (r"\b(?:which|what) are the (occupations|jobs|careers) with most (?:people employed|employe(?:es|d))\b", r"which \1 employ the most people"),
+        (r"\bwhere are there most (?!openings|jobs?|demand|work)", "where do most people work as "), (r"\bis it better for me more\b", "am i better off in"),
+        (r"\bgrow(?:ing)? more\b(?! than| de\b)|\bmore growing\b", "growing fastest"),
+        (r"\b(where|which|what|with|the) ((?:\w+ ){0,3})more (openings|employees|employed|jobs?|demand|work)\b(?! than)", r"\1 \2most \3"),
+        (r"\b(which|what|the)( \w+){0,3} more (safe|exposed|resilient|high|in demand)\b(?! than)", r"\1\2 most \3"),
+        (r"\b(earn|pay|paying|make) less\b(?! than)|\bless (earn|pay|make)\b", "earn least"),
+        (r"\bmost employe(?:es|d)\b", "most people employed"), (r"\bwhere are there more\b", "where are there most"),
+        (r"\b(with|the) most openings\b", r"\1 most openings"), (r"\bthat not\b", "that do not"), (r"\bme (job|house|boss|husband|son|client)\b", r"my \1"),
+    )
+)  # fmt: skip
+"""The order and degree of words that the list, word by word, cannot tell."""
+_FIELD = re.compile(
+    r"\b((?:en|in|de|of|sector|campo|[aá]rea|industria) (?:de )?(?:la |el )?)(salud|medicina|construcci[oó]n|tecnolog[ií]a|educaci[oó]n|finanzas|ventas|leyes|limpieza|transporte|manufactura|agricultura|hospitalidad|oficina)\b(?! \w+ia\b)",
+    re.I,
+)
 _NOT_LISTED = {"que": "what", "como": "how"}
 
 
@@ -24,9 +43,41 @@ def asked_of(text: str, resolver: Resolver) -> str:
     """The Spanish message with its question in English and its names as they were said; one about likes keeps its words."""
     if tells_of_likes(text):
         return text
-    said = asked_in_english(text)
+    said = _named(asked_in_english(text), resolver)
     spots = [(one.start, one.end) for one in (*resolver.spot_subjects(said), *resolver.spot_places(said))]
     return glossed(said, [(start, end) for start, end in spots if not _asks_only(said[start:end])])
+
+
+def _named(text: str, resolver: Resolver) -> str:
+    """Fields by a name that the resolver knows, where they stand as fields ("en salud"); a plural of one job as its singular."""
+    made = _FIELD.sub(lambda found: f"{found[1]}{_fields()[unaccented(found[2])]}", text)
+    jobs = [one for one in resolver.spot_subjects(made) if one.subject_match.subject is not None]
+    groups = {(one.start, one.end) for one in jobs if one.subject_match.subject and one.subject_match.subject.kind == "career"}
+    for token in reversed(list(_TOKEN.finditer(made))):
+        word = token.group()
+        spotted = next((one for one in jobs if one.start < token.end() and token.start() < one.end), None)
+        if known(word) or len(word) < 5 or (spotted is not None and token.span() not in groups):
+            continue
+        single = next((one for one in _singulars(word) if _is_job(one, resolver)), None)
+        if single is not None:
+            made = f"{made[: token.start()]}{single}{made[token.end() :]}"
+    return made
+
+
+def _singulars(word: str) -> list[str]:
+    """What a word that ends like a plural may be the plural of, and the fuller name of a word that alone names no job."""
+    low = word.lower()
+    ones = [low.removesuffix("es"), low.removesuffix("s")] if low.endswith("es") else [low.removesuffix("s")]
+    return [_fuller().get(unaccented(one), one) for one in dict.fromkeys(ones) if one != low or unaccented(one) in _fuller()]
+
+
+def _is_job(word: str, resolver: Resolver) -> bool:
+    """Whether the whole of it names one occupation."""
+    spots = resolver.spot_subjects(word)
+    return any(
+        (one.start, one.end) == (0, len(word)) and one.subject_match.subject and one.subject_match.subject.kind == "occupation"
+        for one in spots
+    )
 
 
 def _asks_only(stretch: str) -> bool:
@@ -51,7 +102,10 @@ def glossed(text: str, keep: Sequence[tuple[int, int]] = ()) -> str:
             made += [text[done:start], english]
             done = end
         at += count or 1
-    return " ".join("".join([*made, text[done:]]).split())
+    english = " ".join("".join([*made, text[done:]]).split())
+    for pattern, words in _ORDER:
+        english = pattern.sub(words, english)
+    return english
 
 
 def known(word: str) -> bool:
@@ -77,11 +131,29 @@ def _longest(text: str, tokens: Sequence[re.Match[str]], plain: Sequence[str], a
     return 0, ""
 
 
-@lru_cache(maxsize=1)
 def _words() -> dict[str, str]:
-    """Spanish, unaccented, to English, from the list beside this module."""
+    """Asking words: Spanish, unaccented, to English."""
+    return _lists()["words"]
+
+
+def _fields() -> dict[str, str]:
+    """Fields of work: Spanish, unaccented, to the name that the resolver knows."""
+    return _lists()["fields"]
+
+
+def _fuller() -> dict[str, str]:
+    """Short names of jobs that the titles on file only hold in a fuller form, unaccented."""
+    return _lists()["fuller"]
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, dict[str, str]]:
+    """The lists beside this module."""
     import yaml
 
     read = yaml.safe_load((files("advisor.offline") / "gloss.yaml").read_text(encoding="utf-8"))
-    pairs = (one.partition("=") for one in str(read["words"]).split(", "))
-    return {spanish.strip(): english.strip() for spanish, _, english in pairs}
+    made = {}
+    for name, text in read.items():
+        pairs = (one.partition("=") for one in re.split(r",\s+", str(text)))
+        made[name] = {spanish.strip(): english.strip() for spanish, _, english in pairs}
+    return made

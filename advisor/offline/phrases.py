@@ -103,7 +103,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         r"\b(degree|education|schooling|training|licen[cs]e[ds]?|certificat\w+|diploma|credential|requirements?|study|major)\b.{0,40}\b(need|needed|require[ds]?|for|do i|should)\b",
         r"\bneed\b.{0,20}\b(degree|college|licen[cs]e|certificat\w+|school)\b", r"\bwhat (degree|education|training|license)\b",
     )),
-    ("fit", _p(r"\b(best|right|perfect|good) (job|career|work|fit) for (me|someone like me)\b", r"\b(i (really |also )?(like|love|enjoy|hate|am good at|'m good at)|fits? me|right for me|suits? me|should i (be|do)|my strengths?|me gustan?|me encantan?)\b",
+    ("fit", _p(r"\b(best|right|perfect|good) (job|career|work|fit) for (me|someone like me)\b", r"\b(i (really |also )?(like|love|enjoy|hate|am good at|'m good at)|fits? me|right for me|suits? me|should i (be|do)|my strengths?|me gustan?|me encantan?|soy buen[oa] (con|para|en|pa))\b",
                r"\b(fits?|suits?|right for) (someone|somebody|a person)\b")),
     ("duties", _p(
         r"\b(spends? (their|your|my|the) (time|days?)|work ?day|shift|daily work|sitting or standing|walk me through|be doing as|work involve|work like)\b", r"\bwhat (kind|sort|type) of work (is|do|does)\b",
@@ -231,7 +231,7 @@ EDUCATION: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("Postsecondary nondegree award", _p(
         r"\b(without|no|not having|lacking|skip(ping)?|minus) (needing |having |going to |need of )?(a |an |any |my |the )?(college |university )?(degrees?|college|diploma|university|uni)\b",
         r"\b(don'?t|doesn'?t|do not|does not|dont|doesnt|didn'?t|not|never) (need|require|requiring|have|finish\w*|want|go to|went to|got|get)( a| any| an| to go to)? (college |university )?(degrees?|college|university)\b",
-        r"\bdegree[- ](less|free)\b", r"\bno[- ]degree\b", r"\bsin (un )?(t[ií]tulo|carrera|universidad|estudios)\b",
+        r"\bno (tengo|fui a la|termin[eé] la|piden?|pidan|requier[ae]n?|necesit[ae]n?) (la )?(universidad|t[ií]tulo|carrera|colegio)\b", r"\bdegree[- ](less|free)\b", r"\bno[- ]degree\b", r"\bsin (un )?(t[ií]tulo|carrera|universidad|estudios)\b",
     )),
 )  # fmt: skip
 NO_EXPERIENCE = _p(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from advisor.answers import Outcome, ToolResult
 from advisor.cards import PlacesCard, SourcesCard
 from advisor.facts import Choice
-from advisor.offline.prose.tongue import Exact, capital, joined, say
+from advisor.offline.prose.tongue import capital, joined, say
 from advisor.offline.prose.wording import Told, ask_outlook, ask_pay, listed, named, paragraph, plain
 from advisor.offline.reading import Reading
 from advisor.safety.replies import CRISIS
@@ -319,7 +319,13 @@ def sources(card: SourcesCard) -> Told:
     for line in card.items:
         seen.setdefault(
             (line.publisher, line.dataset),
-            Exact(f"{line.dataset}, {line.publisher}: {line.vintage} [{line.citation}]"),
+            say(
+                "{series}, {publisher}: {vintage} [{marker}]",
+                series=line.dataset,
+                publisher=line.publisher,
+                vintage=line.vintage,
+                marker=line.citation,
+            ),
         )
     told.lines.append(paragraph([say("- {text}", text=text) for text in list(seen.values())[:_SERIES]]))
     told.lines.append(
