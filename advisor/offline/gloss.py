@@ -21,14 +21,16 @@ _ORDER = tuple(
     (re.compile(pattern, re.I), words)
     for pattern, words in (
         (r"\b(?:what|which) (?:job )?pays best(?=\W.*\b(?:or|o)\b)", "which pays more"), (r"\bsimilar a\b", "similar to"),
-        (r"\b(?:which|what) are the (occupations|jobs|careers) with most (?:people employed|employe(?:es|d))\b", r"which \1 employ the most people"),
-        (r"\bwhere are there most (?!openings|jobs?|demand|work)", "where do most people work as "), (r"\bis it better for me more\b", "am i better off in"),
+        (r"\bno (will|can|could)\b", r"\1 not"), (r"\b((?:will|can|could)(?: not)?) (replace|take) (?:the )?ai\b", r"ai \1 \2"), (r"\bmore de\b", "more than"), (r"\bless de\b", "less than"),
+        (r"\b(?:more|most) safe\b", "safest"), (r"\bthat (?:more|most) (?:will|go) grow\b|\bthat (?:more|most) grow(?:ing)?\b", "growing fastest"),
         (r"\bgrow(?:ing)? more\b(?! than| de\b)|\bmore growing\b", "growing fastest"),
         (r"\b(where|which|what|with|the) ((?:\w+ ){0,3})more (openings|employees|employed|jobs?|demand|work)\b(?! than)", r"\1 \2most \3"),
         (r"\b(which|what|the)( \w+){0,3} more (safe|exposed|resilient|high|in demand)\b(?! than)", r"\1\2 most \3"),
         (r"\b(earn|pay|paying|make) less\b(?! than)|\bless (earn|pay|make)\b", "earn least"),
         (r"\bmost employe(?:es|d)\b", "most people employed"), (r"\bwhere are there more\b", "where are there most"),
-        (r"\b(with|the) most openings\b", r"\1 most openings"), (r"\bthat not\b", "that do not"), (r"\bme (job|house|boss|husband|son|client)\b", r"my \1"),
+        (r"\bthat not\b", "that do not"), (r"\bme (job|house|boss|husband|son|client)\b", r"my \1"),
+        (r"\b(?:which|what) are the (occupations|jobs|careers) with most (?:people employed|employe(?:es|d))\b", r"which \1 employ the most people"),
+        (r"\bwhere are there most (?!openings|jobs?|demand|work)", "where do most people work as "), (r"\bis it better for me more\b", "am i better off in"),
     )
 )  # fmt: skip
 """The order and degree of words that the list, word by word, cannot tell."""

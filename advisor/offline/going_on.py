@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from advisor.offline import phrases
 from advisor.offline.again import again, listed_subjects, offered
-from advisor.offline.amounts import said_amount
+from advisor.offline.amounts import Unit, said_amount
 from advisor.offline.carrying import carried_subjects
 from advisor.offline.naming import Names
 from advisor.offline.phrases import _p
@@ -226,7 +226,7 @@ def _summed(last: Reading, low: str, names: Names, talk: TalkState) -> Reading |
 
 def _elsewhere(last: Reading, low: str, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading | None:
     """An offer, a move, places in order or what fits: the same for another place, job or amount."""
-    amount = said_amount(low)
+    amount = said_amount(low) or _amount_alike(low, last)
     if last.intent == "offer" and amount is not None and phrases.first_intent(low) != "rank":
         update = offered(*amount) | ({"subjects": names.subjects[:1]} if names.known else {})
         return last.model_copy(update=update | ({"place": names.place} if names.place else {}))
@@ -266,6 +266,14 @@ def _elsewhere(last: Reading, low: str, names: Names, slots: Mapping[str, Any], 
         changed = {"within": names.subjects[0]} if last.intent == "rank" and subjects else subjects
         return last.model_copy(update=changed | ({"place": names.place, "places": ()} if names.place else {}))
     return None
+
+
+def _amount_alike(low: str, last: Reading) -> tuple[float, Unit] | None:
+    """ "What if I ask for 90?": a bare number after an offer is in the measure of that offer, in thousands where it is a year's."""
+    numbers = re.findall(r"(?<![\d.,])\d{1,3}(?![\d.,]|\s*%)", low)
+    if last.intent != "offer" or last.unit is None or len(numbers) != 1:
+        return None
+    return float(numbers[0]) * (1_000 if last.unit == "year" else 1), last.unit
 
 
 def _same(low: str) -> bool:

@@ -47,6 +47,12 @@ def _openings(fact: Fact) -> str:
     return say(", with about {openings} openings a year", openings=marked(fact))
 
 
+def _years(period: str) -> str:
+    """A span of years ("2024–34"), to be written out where a language does not shorten it."""
+    start, dash, end = period.partition("–")
+    return say("{start}–{end}", start=start, end=end) if dash and len(end) == 2 else period
+
+
 def told_outlook(cards: list[OutlookCard], result: ToolResult, ledger: Ledger) -> Told:
     """Projected growth and openings of one occupation, or of a group's members."""
     told = Told()
@@ -67,7 +73,7 @@ def told_outlook(cards: list[OutlookCard], result: ToolResult, ledger: Ledger) -
                 code=card.code,
                 way=way,
                 shown=shown,
-                as_of=growth.as_of,
+                as_of=_years(growth.as_of),
                 openings=openings,
             )
         )
