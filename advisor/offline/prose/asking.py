@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 from advisor.answers import Outcome, ToolResult
 from advisor.cards import PlacesCard, SourcesCard
 from advisor.facts import Choice
+from advisor.offline.gloss import unaccented
 from advisor.offline.prose.tongue import capital, joined, say
 from advisor.offline.prose.wording import Told, ask_outlook, ask_pay, listed, named, paragraph, plain
 from advisor.offline.reading import Reading
 from advisor.safety.replies import CRISIS
+from knowledge.titles.display import spanish_title
 
 if TYPE_CHECKING:
     from advisor.talk import TalkState
@@ -82,7 +84,8 @@ def unresolved(result: ToolResult, reading: Reading) -> Asked:
             say("Say a ZIP, “city, state” or a state, or take the national figure."),
         ]
         return Told(lines, [_nationwide(reading), *result.choices]), "clarify"
-    if result.outcome == "ambiguous" and not _alike(result.said or "", labels):
+    titles = [spanish_title(ref.id, ref.kind) or "" for ref in result.alternatives]
+    if result.outcome == "ambiguous" and not _alike(result.said or "", [*labels, *titles]):
         lines = [
             say("I know no job called {said}, and I do not guess a figure.", said=said),
             say("The nearest names here: {labels}.", labels=listed(labels, "or")),
@@ -123,8 +126,8 @@ def _town(label: str) -> str:
 
 def _alike(said: str, labels: list[str]) -> bool:
     """Whether a name that was offered shares a word with what the person said, endings aside."""
-    stems = {word[:4].lower() for word in said.split() if len(word) > 2}
-    return any(word[:4].lower() in stems for label in labels for word in label.split())
+    stems = {unaccented(word[:4]) for word in said.split() if len(word) > 2}
+    return any(unaccented(word[:4]) in stems for label in labels for word in label.split())
 
 
 def _said_again(result: ToolResult, reading: Reading) -> list[Choice]:
