@@ -30,7 +30,7 @@ from advisor.offline.replying import reply
 from advisor.offline.resume import work_done
 from advisor.offline.slots import without_orders
 from advisor.offline.tongues import language_of
-from advisor.offline.wishes import tells_of_interests, wishes_in
+from advisor.offline.wishes import own_wishes, tells_of_interests
 from advisor.safety import assess
 from advisor.talk import TalkState
 from knowledge.titles.noise import military
@@ -62,9 +62,8 @@ def understand(message: str, talk: TalkState, resolver: Resolver, language: str 
         or reply(asked, lowered(asked), talk, lambda said: _question(_asked(said, language, resolver), talk, resolver), low)
         or _question(asked, talk, resolver, text)
     )
-    if reading.intent == "fit" and reading.likes and asked != text:
-        likes, dislikes, _ = wishes_in(text)  # the person's own words are said back, never our English of them
-        reading = reading.model_copy(update={"likes": likes or (text,), "dislikes": dislikes})
+    if reading.intent == "fit" and reading.likes and language == "es" and asked != text:
+        reading = reading.model_copy(update=own_wishes(text))
     said = text if reading.message == asked else reading.message
     return reading.model_copy(update={"language": language, "message": said})
 

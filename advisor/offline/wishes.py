@@ -28,7 +28,7 @@ _LEAD = re.compile(
 )
 _QUESTION = re.compile(
     r"\b(?:(?:what|which)? ?should i|what (?:else )?(?:can|could) i (?:do|be|become)|(?:what|which) (?:kind of |sort of |type of )?(?:jobs?|careers?|work|occupations?|fields?)|should i|could i|can i do|fits? me|suits? me|suit|"
-    r"right for me|for me|would be good|what else|any ideas?|help me|suggest\w*|recommend\w*|trabajos?|carreras?|qué puedo)\b[^,;.!?]*",
+    r"right for me|for me|would be good|what else|any ideas?|help me|suggest\w*|recommend\w*|(?:(?:para |en |de |a )?qu[eé] )?(?:trabajos?|carreras?|empleos?|chambas?)|qu[eé] puedo|qu[eé] me (?:conviene|recomienda\w*|queda)|para qu[eé] (?:sirvo|soy|sirve))\b[^,;.!?]*",
     re.IGNORECASE,
 )
 _WHO = re.compile(
@@ -96,6 +96,14 @@ def wishes_in(message: str) -> Wishes:
             if _tells(phrase):
                 (dislikes if against else likes).append(phrase)
     return Wishes(tuple(dict.fromkeys(likes))[:_MOST], tuple(dict.fromkeys(dislikes))[:_MOST], needs)
+
+
+def own_wishes(message: str) -> dict[str, tuple[str, ...]]:
+    """Likes and dislikes of a Spanish message in the person's own words: they are said back, never our English of them."""
+    said = re.sub(r"(?i)\b(?:por |durante )?\d+ (?:a[nñ]os?|meses)\b|[¿¡]", " ", message)
+    found = wishes_in(" ".join(said.split()))
+    own = [tuple(re.sub(r"\bsomeone\b", "alguien", one) for one in kind) for kind in (found.likes, found.dislikes)]
+    return {"likes": own[0] or (message,), "dislikes": own[1]}
 
 
 def tells_of_interests(message: str) -> bool:

@@ -99,7 +99,7 @@ _SPANISH = _p(
 _ROOTS = re.compile(
     r"earth|world|mundo|ahorc|kill|kms|die|dy[ie]|dead|death|suicid|life|liv|alive|exist|myself|himself|herself|themsel|harm|hurt|cut|pill|med[si]|tylenol|overdos|jump|bridge|noose|rope|gun|knife|blade|bullet|wake|"
     r"goodbye|farewell|miss|without me|born|gone|disappear|forever|end|point|reason|sleep|god|lord|truck|train|drive|driving|traffic|hear from|here|around|heaven|unalive|brains|shoot|"
-    r"mori|mor[io]|muer|muri|mat[aeo]|vid|viv|vivir|sin mi|extran|despert|cort|lastim|dano|pastill|puente|tren|tirar|aventar|colgar|soga|pistola|tiro|adios|despedida|acab|termin|exist|ojala|llev|burden|carga|wrist|take me|go on|bleach|poison|read this|give up|up on|plan to be|no one|nobody|better|stop|done|way|hope|future|matter|trust|safe|something|oxy|disappear|vanish|tracks|hold on|keep going|hurts|waste|alive|seguir|sentido|salida|desaparecer|locura|igual|importa|estorbo|nac|dormir|hacerme"
+    r"mori|mor[io]|muer|muri|mat[aeo]|vid|viv|vivir|sin mi|extran|despert|despiert|amanezc|cort|lastim|dano|pastill|puente|tren|tirar|aventar|colgar|soga|pistola|tiro|adios|despedida|acab|termin|exist|ojala|llev|burden|carga|wrist|take me|go on|bleach|poison|read this|give up|up on|plan to be|no one|nobody|better|stop|done|way|hope|future|matter|trust|safe|something|oxy|disappear|vanish|tracks|hold on|keep going|hurts|waste|alive|seguir|sentido|salida|desaparecer|locura|igual|importa|estorbo|nac|dormir|hacerme"
 )  # fmt: skip
 
 

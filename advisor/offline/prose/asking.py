@@ -7,7 +7,7 @@ from advisor.answers import Outcome, ToolResult
 from advisor.cards import PlacesCard, SourcesCard
 from advisor.facts import Choice
 from advisor.offline.gloss import unaccented
-from advisor.offline.prose.tongue import capital, joined, say
+from advisor.offline.prose.tongue import Exact, capital, joined, say
 from advisor.offline.prose.wording import Told, ask_outlook, ask_pay, listed, named, paragraph, plain
 from advisor.offline.reading import Reading
 from advisor.safety.replies import CRISIS
@@ -326,7 +326,7 @@ def sources(card: SourcesCard) -> Told:
                 "{series}, {publisher}: {vintage} [{marker}]",
                 series=line.dataset,
                 publisher=line.publisher,
-                vintage=line.vintage,
+                vintage=Exact(line.vintage) if "(" in line.vintage else line.vintage,
                 marker=line.citation,
             ),
         )
