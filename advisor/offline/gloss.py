@@ -20,8 +20,12 @@ _ASKS = re.compile(r"(?:^|[,.;:!?¿(]|\b(?:and|or|but|hey|know|y|o|pero|oye|sabe
 _ORDER = tuple(
     (re.compile(pattern, re.I), words)
     for pattern, words in (
-        (r"\b(?:what|which) (?:job )?pays best(?=\W.*\b(?:or|o)\b)", "which pays more"), (r"\bsimilar a\b", "similar to"),
-        (r"\bno (will|can|could)\b", r"\1 not"), (r"\b((?:will|can|could)(?: not)?) (replace|take) (?:the )?ai\b", r"ai \1 \2"), (r"\bmore de\b", "more than"), (r"\bless de\b", "less than"),
+        (r"\b(?:what|which) (?:job )?pays best(?=\W.*\b(?:or|o)\b)", "which pays more"), (r"\b(similar|next|close) a\b", r"\1 to"), (r"\bfrom (.{3,45}?) a (?=\w{4})", r"from \1 to "),
+        (r"\bno (will|can|could)\b", r"\1 not"), (r"\b((?:will|can|could)(?: not)?) (replace|take) (?:the )?ai\b", r"ai \1 \2"), (r"\bmore (?:de|than) (?=[\d$])", "more than "), (r"\b(?:more|most) common\b", "most common"),
+        (r"\b(?:no|not) (?:need|needs|require|requires|i have|do i need|ask|they require|are needed|is needed) (?:of )?(?:an? |any |the |papers of |much )?(?:degree|college|university|school|title|education)\b", "without a degree"),
+        (r"\bwithout (?:go|having|going|have) (?:to )?(?:the |an? )?(?:school|college|university|degree)\b|\bwithout (?:the )?(?:school|college)\b", "without a degree"),
+        (r"\b(?:no|not) (?:need|needs|require|requires|i have|ask|they require) (?:of )?experience\b", "without experience"),
+        (r"(^|[,.;] ?)job (?:of|as) (?=\w)", r"\1i work as "),
         (r"\b(?:more|most) safe\b", "safest"), (r"\bthat (?:more|most) (?:will|go) grow\b|\bthat (?:more|most) grow(?:ing)?\b", "growing fastest"),
         (r"\bgrow(?:ing)? more\b(?! than| de\b)|\bmore growing\b", "growing fastest"),
         (r"\b(where|which|what|with|the) ((?:\w+ ){0,3})more (openings|employees|employed|jobs?|demand|work)\b(?! than)", r"\1 \2most \3"),
@@ -54,7 +58,9 @@ def _named(text: str, resolver: Resolver) -> str:
     """Fields by a name that the resolver knows, where they stand as fields ("en salud"); a plural of one job as its singular."""
     made = _FIELD.sub(lambda found: f"{found[1]}{_fields()[unaccented(found[2])]}", text)
     jobs = [one for one in resolver.spot_subjects(made) if one.subject_match.subject is not None]
-    groups = {(one.start, one.end) for one in jobs if one.subject_match.subject and one.subject_match.subject.kind == "career"}
+    groups = {
+        (one.start, one.end) for one in jobs if one.subject_match.subject and one.subject_match.subject.kind == "career"
+    }
     for token in reversed(list(_TOKEN.finditer(made))):
         word = token.group()
         spotted = next((one for one in jobs if one.start < token.end() and token.start() < one.end), None)
@@ -70,14 +76,18 @@ def _singulars(word: str) -> list[str]:
     """What a word that ends like a plural may be the plural of, and the fuller name of a word that alone names no job."""
     low = word.lower()
     ones = [low.removesuffix("es"), low.removesuffix("s")] if low.endswith("es") else [low.removesuffix("s")]
-    return [_fuller().get(unaccented(one), one) for one in dict.fromkeys(ones) if one != low or unaccented(one) in _fuller()]
+    return [
+        _fuller().get(unaccented(one), one) for one in dict.fromkeys(ones) if one != low or unaccented(one) in _fuller()
+    ]
 
 
 def _is_job(word: str, resolver: Resolver) -> bool:
     """Whether the whole of it names one occupation."""
     spots = resolver.spot_subjects(word)
     return any(
-        (one.start, one.end) == (0, len(word)) and one.subject_match.subject and one.subject_match.subject.kind == "occupation"
+        (one.start, one.end) == (0, len(word))
+        and one.subject_match.subject
+        and one.subject_match.subject.kind == "occupation"
         for one in spots
     )
 
@@ -99,7 +109,11 @@ def glossed(text: str, keep: Sequence[tuple[int, int]] = ()) -> str:
         if count:
             start, end = tokens[at].start(), tokens[at + count - 1].end()
             before = "".join(made) + text[done:start]
-            if count == 1 and plain[at] in _NOT_LISTED and (tokens[at].group().lower() != plain[at] or _ASKS.search(before)):
+            if (
+                count == 1
+                and plain[at] in _NOT_LISTED
+                and (tokens[at].group().lower() != plain[at] or _ASKS.search(before))
+            ):
                 english = _NOT_LISTED[plain[at]]
             made += [text[done:start], english]
             done = end
@@ -124,7 +138,9 @@ def unaccented(word: str) -> str:
 def _longest(text: str, tokens: Sequence[re.Match[str]], plain: Sequence[str], at: int) -> tuple[int, str]:
     """How many words from `at` on are the longest phrase that is listed, and its English; (0, "") where none is."""
     run = 1
-    while run < _LONGEST and at + run < len(tokens) and text[tokens[at + run - 1].end() : tokens[at + run].start()] == " ":
+    while (
+        run < _LONGEST and at + run < len(tokens) and text[tokens[at + run - 1].end() : tokens[at + run].start()] == " "
+    ):
         run += 1
     for count in range(run, 0, -1):
         found = _words().get(" ".join(plain[at : at + count]))

@@ -59,7 +59,9 @@ def understand(message: str, talk: TalkState, resolver: Resolver, language: str 
     asked = _asked(text, language, resolver)
     reading = (
         _urgent(written)
-        or reply(asked, lowered(asked), talk, lambda said: _question(_asked(said, language, resolver), talk, resolver), low)
+        or reply(
+            asked, lowered(asked), talk, lambda said: _question(_asked(said, language, resolver), talk, resolver), low
+        )
         or _question(asked, talk, resolver, text)
     )
     if reading.intent == "fit" and reading.likes and language == "es" and asked != text:

@@ -17,13 +17,13 @@ _AGAINST = re.compile(
 )
 _TOWARDS = re.compile(
     r"\b(?:like[sd]?|love[sd]?|enjoy(?:ed|s)?|good at|great at|into|passionate about|prefer|fascinated by|interested in|want(?:s|ed)? to (?:work|be|do)|"
-    r"me gustan?|me encantan?|disfruto|prefiero|quiero)\b",
+    r"me gustan?|me encantan?|disfruto|prefiero|quiero|soy buen[oa])\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
     r"^.*?\b(?:i(?:'m| am)? (?:really |also |kind of |just )*(?:hate|dislike|can'?t stand|cannot stand|don'?t (?:like|want|enjoy|care for)|dont (?:like|want|enjoy)|"
     r"like|love|enjoy|good at|great at|into|bad at|not good at|no good at|prefer|passionate about|fascinated by|interested in|want to (?:work with|work|be|do))"
-    r"|(?:hates?|loves?|likes?|enjoys?|hating|loving|dislikes?|without|avoid|no|not|can'?t stand|odio|no me gustan?|me gustan?|me encantan?|sin|detesto))\s+",
+    r"|(?:hates?|loves?|likes?|enjoys?|hating|loving|dislikes?|without|avoid|no|not|can'?t stand|odio|no me gustan?|me gustan?|me encantan?|sin|detesto|soy buen[oa] (?:con|para|en|pa)|(?:no )?quiero (?:trabajar (?:con|en)|estar en)))\s+",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
@@ -51,6 +51,8 @@ _ASKS_FIT = re.compile(
     r"\b(?:fits?|suits?|right for) (?:me|someone|somebody|a person)\b|\bwhat (?:job|career|work|else)\w* (?:should|could|would|can) i\b",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(r"(?i)\bsi (?=(?:yo )?(?:soy|me |no me )\b|me gust)")
+"""A Spanish "what do you recommend if I am good with …": the wish stands behind the "if"."""
 _MOST = 8
 
 
@@ -64,7 +66,7 @@ class Wishes(NamedTuple):
 
 def wishes_in(message: str) -> Wishes:
     """The likes, dislikes and needs of a message. Clauses that state a need are no likes."""
-    text = _WHO.sub(". ", message.replace("’", "'"))
+    text = _WHO.sub(". ", _GIVEN.sub(", ", message.replace("’", "'")))
     likes: list[str] = []
     dislikes: list[str] = []
     needs: dict[str, Any] = {
