@@ -50,7 +50,8 @@ def asked_of(text: str, resolver: Resolver) -> str:
     if tells_of_likes(text):
         return text
     said = _named(asked_in_english(text), resolver)
-    spots = [(one.start, one.end) for one in (*resolver.spot_subjects(said), *resolver.spot_places(said))]
+    spots = [(one.start, one.end) for one in resolver.spot_subjects(said)]
+    spots += [(one.start, one.end) for one in resolver.spot_places(said)]
     return glossed(said, [(start, end) for start, end in spots if not _asks_only(said[start:end])])
 
 
