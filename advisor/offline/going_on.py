@@ -76,6 +76,7 @@ _WISHES = re.compile(
 _FAIR = re.compile(
     r"\b(fair|good|ok|okay|low|enough|decent|take it|accept|worth it|reasonable|underpaid|lowball\w*|justo|poco|bien|aceptar)\b"
 )
+_BARE_AMOUNT = re.compile(r"^(?:and |so |but |ok |y )*(?:what|how) (?:if|about)\b[^\d]{0,24}\b(\d{2,3})\W*$")
 _WHICH = re.compile(r"^(and |so |but )?(which|who|cu[aá]l|qui[eé]n)( (one|of (them|those|these|the two)))?\b")
 _ADDS = re.compile(r"^(and |also |please )*(add|include|throw in|put in|plus|agrega|a[nñ]ade|incluye)\b")
 _SHORT = 9
@@ -270,10 +271,9 @@ def _elsewhere(last: Reading, low: str, names: Names, slots: Mapping[str, Any], 
 
 def _amount_alike(low: str, last: Reading) -> tuple[float, Unit] | None:
     """ "What if I ask for 90?": a bare number after an offer is in the measure of that offer, in thousands where it is a year's."""
-    numbers = re.findall(r"(?<![\d.,])\d{1,3}(?![\d.,]|\s*%)", low)
-    if last.intent != "offer" or last.unit is None or len(numbers) != 1:
+    if last.intent != "offer" or last.unit is None or (bare := _BARE_AMOUNT.search(low)) is None:
         return None
-    return float(numbers[0]) * (1_000 if last.unit == "year" else 1), last.unit
+    return float(bare[1]) * (1_000 if last.unit == "year" else 1), last.unit
 
 
 def _same(low: str) -> bool:

@@ -309,6 +309,14 @@ def _as_job(said: str, message: str) -> bool:
     )
 
 
+def _vintage(text: str) -> str:
+    """How old a series is, as its publisher writes it."""
+    year, _, rest = text.partition(" ")
+    if rest == "labels":
+        return say("labels of {year}", year=year)
+    return Exact(text) if "(" in text else text
+
+
 def sources(card: SourcesCard) -> Told:
     """Publisher, series, vintage; how old; what they leave out; which build."""
     told = Told(
@@ -326,7 +334,7 @@ def sources(card: SourcesCard) -> Told:
                 "{series}, {publisher}: {vintage} [{marker}]",
                 series=line.dataset,
                 publisher=line.publisher,
-                vintage=Exact(line.vintage) if "(" in line.vintage else line.vintage,
+                vintage=_vintage(line.vintage),
                 marker=line.citation,
             ),
         )
