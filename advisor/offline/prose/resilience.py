@@ -47,12 +47,6 @@ def _openings(fact: Fact) -> str:
     return say(", with about {openings} openings a year", openings=marked(fact))
 
 
-def _years(period: str) -> str:
-    """A span of years ("2024–34"), to be written out where a language does not shorten it."""
-    start, dash, end = period.partition("–")
-    return say("{start}–{end}", start=start, end=end) if dash and len(end) == 2 else period
-
-
 def told_outlook(cards: list[OutlookCard], result: ToolResult, ledger: Ledger) -> Told:
     """Projected growth and openings of one occupation, or of a group's members."""
     told = Told()
@@ -65,15 +59,17 @@ def told_outlook(cards: list[OutlookCard], result: ToolResult, ledger: Ledger) -
             continue
         way = say("grow by") if growth.value > 0 else say("shrink by") if growth.value < 0 else say("change by")
         shown = marked(growth).lstrip("-") if growth.value < 0 else marked(growth)
+        start, _, end = growth.as_of.partition("–")
         openings = _openings(ledger[card.facts["openings"]]) if "openings" in card.facts else ""
         told.lines.append(
             say(
-                "Employment of **{title}** ({code}) is projected to {way} {shown} over {as_of}{openings}.",
+                "Employment of **{title}** ({code}) is projected to {way} {shown} over {start}–{end}{openings}.",
                 title=card.title,
                 code=card.code,
                 way=way,
                 shown=shown,
-                as_of=_years(growth.as_of),
+                start=start,
+                end=end,
                 openings=openings,
             )
         )
