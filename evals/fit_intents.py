@@ -16,6 +16,7 @@ import yaml
 from numpy.typing import NDArray
 
 from advisor.offline.cues import cues_in
+from advisor.offline.gloss import glossed
 from advisor.offline.likelihood import features, readable
 from advisor.offline.nearness import Examples, labelled
 from advisor.offline.spanish import asked_in_english
@@ -40,7 +41,7 @@ def gathered() -> list[tuple[str, str]]:
 def said(line: str) -> str:
     """The utterance as `understand` reads it: a Spanish one in the words that the patterns know."""
     low = line.lower()
-    return asked_in_english(low) if language_of(low, before="en") == "es" else low
+    return glossed(asked_in_english(low)) if language_of(low, before="en") == "es" else low
 
 
 def rows(lines: list[str], labels: list[str], intents: list[str], known: list[str], vectors: Floats) -> Floats:
@@ -76,6 +77,10 @@ def fitted(x: Floats, y: NDArray[np.int64], count: int, penalty: float) -> Float
     return w
 
 
+def _tell(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m evals.fit_intents", description=__doc__)
     parser.add_argument("--penalty", type=float, default=PENALTY)
@@ -87,7 +92,7 @@ def main(arguments: list[str] | None = None) -> int:
     intents = sorted(set(labels))
     embedder = choose(default_model_dir())
     if embedder.reduced:
-        print(embedder.reason, file=sys.stderr)
+        sys.stderr.write(f"{embedder.reason}\n")
         return 1
     vectors = embedder.embed([readable(line) for line in lines]).astype(np.float64)
     known = sorted({cue for line in lines for cue in cues_in(line)})
@@ -107,11 +112,11 @@ def main(arguments: list[str] | None = None) -> int:
         if given.show:
             for place, answer in zip(np.flatnonzero(test), guess, strict=True):
                 if answer != y[place]:
-                    print(f"{labels[place]:>12} read as {intents[answer]:<12} {sure[place]:.2f}  {lines[place]}")
-    print(f"{len(y)} utterances, {len(intents)} intents: cross-validated accuracy {right.mean():.3f}")
+                    _tell(f"{labels[place]:>12} read as {intents[answer]:<12} {sure[place]:.2f}  {lines[place]}")
+    _tell(f"{len(y)} utterances, {len(intents)} intents: cross-validated accuracy {right.mean():.3f}")
     for least in (0.4, 0.5, 0.6, 0.7, 0.8):
         over = sure >= least
-        print(f"  probability {least}: {over.mean():.3f} of them, {right[over].mean():.3f} right")
+        _tell(f"  probability {least}: {over.mean():.3f} of them, {right[over].mean():.3f} right")
     if given.dry:
         return 0
     w = fitted(x, y, len(intents), given.penalty)

@@ -27,7 +27,7 @@ from advisor.cards import (
 from advisor.facts import Choice, Frozen
 from advisor.ledger import Ledger
 from advisor.offline.particular import MINIMUM_WAGE
-from advisor.offline.prose import asking
+from advisor.offline.prose import asking, standing
 from advisor.offline.prose.about import WHO
 from advisor.offline.prose.beside import told_beside
 from advisor.offline.prose.calculated import told_calculation
@@ -170,7 +170,7 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         told.choices = [*asked.choices, *told.choices]
     told.lines += told_abroad(reading)
     if convicted(reading.message) and sympathy(reading):
-        told.lines.append(asking.NO_HIRING_RULES)
+        told.lines.append(standing.NO_HIRING_RULES)
     if reading.operation is not None:
         told.lines[1:1] = told_calculation(results, ledger)
     if reading.intent == "fit" and (asked_next := next_question(reading, results)) is not None:
@@ -181,7 +181,7 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
     notes = [one.reason for result in good for one in result.missing if one.what in ("place", "year")]
     told.lines[1:1] = list(dict.fromkeys(notes))
     if reading.intent == "pay" and MINIMUM_WAGE.search(reading.message.lower()):
-        told.lines.append(asking.NO_MINIMUM)
+        told.lines.append(standing.NO_MINIMUM)
     if reading.intent in _MEASURED and reading.unmeasured in LACKING:
         told.lines.insert(0, LACKING[reading.unmeasured])
     outcome = "no_data" if told.lacking else "answered"
@@ -196,21 +196,21 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
             0, say("I keep to my sources, whatever a message asks me to say. Here is the sourced figure.")
         )
     if reading.intent == "postings":
-        told.lines.insert(0, asking.NO_POSTINGS)
+        told.lines.insert(0, standing.NO_POSTINGS)
         outcome = "no_data"
     asked_for_cities = results[0].tool == "rank_places" and results[0].outcome == "empty"
     if reading.intent == "where" and asked_for_cities:
         told.lines.insert(0, NO_CITIES)
     if reading.intent == "conflict":
-        told.lines.insert(0, asking.CONFLICT)
+        told.lines.insert(0, standing.CONFLICT)
     if reading.challenged:
         told.lines.insert(
-            0, asking.DOUBTED if reading.intent != "pay" or len(reading.places) < 2 else asking.BOTH_RIGHT
+            0, standing.DOUBTED if reading.intent != "pay" or len(reading.places) < 2 else standing.BOTH_RIGHT
         )
     if reading.intent == "shared_pay" and any(
         isinstance(card, WageCard) and len(card.shared_by) > 1 for one in good for card in one.findings
     ):
-        told.lines.insert(0, asking.SHARED)
+        told.lines.insert(0, standing.SHARED)
     return told, outcome
 
 

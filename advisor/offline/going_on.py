@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from advisor.offline import changing, earlier, fit_follow, offering, phrases
 from advisor.offline.again import again, listed_subjects, offered
-from advisor.offline.amounts import said_amount
+from advisor.offline.amounts import Unit, said_amount
 from advisor.offline.carrying import carried_place, carried_subjects
 from advisor.offline.naming import Names
 from advisor.offline.phrases import _p
@@ -69,6 +69,7 @@ _OF_LIST = re.compile(
 )
 _FIRST_N = re.compile(r"\b(?:first|top|primer[oa]s) (two|2|three|3|four|4|dos|tres|cuatro)\b")
 _N = {"two": 2, "2": 2, "dos": 2, "three": 3, "3": 3, "tres": 3, "four": 4, "4": 4, "cuatro": 4}
+_BARE_AMOUNT = re.compile(r"^(?:and |so |but |ok |y )*(?:what|how) (?:if|about)\b[^\d]{0,24}\b(\d{2,3})\W*$")
 _WHICH = re.compile(r"^(and |so |but )?(which|who|cu[aá]l|qui[eé]n)( (one|of (them|those|these|the two)))?\b")
 _ADDS = re.compile(r"^(and |also |please )*(add|include|throw in|put in|plus|agrega|a[nñ]ade|incluye)\b")
 _NOT_THAT = re.compile(
@@ -290,7 +291,7 @@ def _summed(last: Reading, low: str, names: Names, talk: TalkState) -> Reading |
 
 def _elsewhere(last: Reading, low: str, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading | None:
     """An offer, a move, places in order or what fits: the same for another place, job or amount."""
-    amount = said_amount(low, before=last.unit if last.intent == "offer" else None)
+    amount = said_amount(low, before=last.unit if last.intent == "offer" else None) or _amount_alike(low, last)
     if last.intent == "offer" and amount is not None and phrases.first_intent(low) != "rank":
         update = offered(*amount) | ({"subjects": names.subjects[:1]} if names.known else {})
         return last.model_copy(update=update | ({"place": names.place} if names.place else {}))
@@ -330,6 +331,13 @@ def _elsewhere(last: Reading, low: str, names: Names, slots: Mapping[str, Any], 
         changed = {"within": names.subjects[0]} if last.intent == "rank" and subjects else subjects
         return last.model_copy(update=changed | ({"place": names.place, "places": ()} if names.place else {}))
     return None
+
+
+def _amount_alike(low: str, last: Reading) -> tuple[float, Unit] | None:
+    """ "What if I ask for 90?": a bare number after an offer is in the measure of that offer, in thousands where it is a year's."""
+    if last.intent != "offer" or last.unit is None or (bare := _BARE_AMOUNT.search(low)) is None:
+        return None
+    return float(bare[1]) * (1_000 if last.unit == "year" else 1), last.unit
 
 
 def _same(low: str) -> bool:

@@ -108,7 +108,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         r"\b(degree|education|schooling|training|licen[cs]e[ds]?|certificat\w+|diploma|credential|requirements?|study|major)\b.{0,40}\b(need|needed|require[ds]?|for|do i|should)\b",
         r"\bneed\b.{0,20}\b(degree|college|licen[cs]e|certificat\w+|school)\b", r"\bwhat (degree|education|training|license)\b",
     )),
-    ("fit", _p(r"\b(best|right|perfect|good) (job|career|work|fit) for (me|someone like me)\b", r"\b(i (really |also )?(like|love|enjoy|hate|am good at|'m good at)|fits? me|right for me|suits? me|should i (be|do)|my strengths?|me gustan?|me encantan?)\b",
+    ("fit", _p(r"\b(best|right|perfect|good) (job|career|work|fit) for (me|someone like me)\b", r"\b(i (really |also )?(like|love|enjoy|hate|am good at|'m good at)|fits? me|right for me|suits? me|should i (be|do)|my strengths?|me gustan?|me encantan?|soy buen[oa] (con|para|en|pa))\b",
                r"\b(fits?|suits?|right for) (someone|somebody|a person)\b")),
     ("duties", _p(
         r"\b(spends? (their|your|my|the) (time|days?)|work ?day|shift|daily work|sitting or standing|walk me through|be doing as|work involve|work like)\b", r"\bwhat (kind|sort|type) of work (is|do|does)\b",

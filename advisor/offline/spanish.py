@@ -19,6 +19,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"\b(?:en t[eé]rminos reales|poder adquisitivo|costo de (?:la )?vida|despu[eé]s del costo)\b", "cost of living"),
     (r"\bquise decir\b|\bquer[ií]a decir\b|\bdigo\b", "i meant"),
     # an offer
+    (r"^(?:¿?y )?si (?:pido|me dan|me pagan|fueran|digo|pidiera)(?=\D{0,12}\d)", "what if it was"),
     (r"\bme (?:est[aá]n )?(?:ofrecen|ofrecieron|ofreci[oó]|ofreciendo)\b|\btengo una oferta de\b", "they offered me"),
     (r"\bme pagan (?:poco|mal)\b", "am i underpaid"), (r"\bes (?:buena|una buena|justa?|mala) ?(?:oferta|sueldo|salario)?\b(?=[^?]*\d)|\b(?:es )?justo\b", "is it fair"),
     (r"\by si (?:fuera[n]?|fueran|son|me dan|dijeran)\b", "what if it was"),
@@ -38,9 +39,9 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bmejores (?:ciudades|lugares)\b", "best cities"), (r"\bmejores estados\b", "best states"),
     # lists
     (r"\b(?:los |las )?(?:trabajos?|empleos?|carreras?|puestos?|ocupaciones) (?:que )?(?:mejor(?:es)? pagad[oa]s?|pagan? (?:m[aá]s(?! de)|mejor)|con mejor sueldo)\b", "best paid jobs"),
-    (r"\b(?:mejor|m[aá]s) pagad[oa]s?\b", "best paid"), (r"\bmejores (?:trabajos|empleos|carreras)\b", "best jobs"), (r"\b(?:qu[eé]|cu[aá]l(?:es)?) (?:trabajos?|empleos?|carreras?)?\s*(?:se )?pagan? (?:m[aá]s(?! de)|mejor|bien)\b", "what pays best"),
+    (r"\b(?:pero|y) (?:que sean? )?(?:mejor|m[aá]s) pagad[oa]s?\b|\b(?:pero )?que (?:paguen?|ganen?) (?:m[aá]s|mejor)\b(?! de)", "better paid"), (r"\b(?:mejor|m[aá]s) pagad[oa]s?\b", "best paid"), (r"\bmejores (?:trabajos|empleos|carreras)\b", "best jobs"), (r"\b(?:qu[eé]|cu[aá]l(?:es)?) (?:trabajos?|empleos?|carreras?)?\s*(?:se )?pagan? (?:m[aá]s(?! de)|mejor|bien)\b", "what pays best"),
     (r"\bpaguen? m[aá]s de\b", "paying more than"), (r"\bpaguen? (?:m[aá]s|bien|mejor)\b", "paying well"), (r"\bsin (?:un |tener |necesitar )?(?:t[ií]tulo|universidad|estudios?|carrera|ir a la universidad)(?: universitario)?\b", "without a degree"),
-    (r"\bsin experiencia\b", "without experience"), (r"\b(?:trabajos?|empleos?)\b", "jobs"), (r"\bcarreras\b", "careers"), (r"\bcerca de (?:m[ií]|aqu[ií]|donde vivo)\b|\bpor aqu[ií]\b", "near me"),
+    (r"\bsin experiencia\b", "without experience"), (r"\b(?:trabajos|empleos)\b", "jobs"), (r"\bcarreras? (?:cortas?|t[eé]cnicas?)\b", "careers without a bachelor's degree"), (r"\bcarreras\b", "careers"), (r"\bcerca de (?:m[ií]|aqu[ií]|donde vivo)\b|\bpor aqu[ií]\b", "near me"),
     # one job
     (r"\b(?:cu[aá]nto|qu[eé] tanto) (?:se )?(?:les? )?(?:gana[nr]?|cobra[nr]?|pagan?|sacan?|hacen?|ganar[ií]a)(?: (?:a|de|como|siendo|trabajando de|un|una|los|las))*\b", "how much make"),
     (r"\b(?:cu[aá]nto (?:es|ser[ií]a) (?:el |un )?)?(?:sueldo|salario|paga|ingresos?)(?: promedio| medio)?(?: (?:de|para|como|un|una|los|las))*\b", "salary of"), (r"\bpagan bien(?: (?:a|de|los|las))*\b", "pay well"), (r"\bganan? bien\b", "make good money"), (r"\bgana[nr]?\b", "earn"), (r"\bcu[aá]nto\b(?! (?:tiempo|tarda|toma|lleva|dura))", "how much"),
@@ -58,16 +59,21 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bqu[eé] (?:m[aá]s |otra cosa )?(?:puedo|podr[ií]a|puede) (?:hacer|ser)\b", "what else could i do"), (r"\bcambiar(?:me)? de ([\w]+) a\b", r"switch from \g<1> to"), (r"\bqu[eé] (?:trabajo|jobs|carrera) (?:me conviene|va conmigo|es para m[ií])\b", "what job fits me"),
     (r"\bde d[oó]nde (?:vienen|salen|sacan|son)(?: (?:estos|esos|los|las|estas))* (?:n[uú]meros|datos|cifras)\b", "where do these numbers come from"), (r"\bqu[eé] tan (?:viejos|recientes|actuales) son\b", "how old are these numbers"),
     (r"\bc[oó]mo (?:se )?(?:calculan?|mide[n]?|sacan?)\b", "how do you calculate"),
-    (r"^(?:¿?y )(?:qu[eé] hay de |qu[eé] tal |para |de |con )?(?:los |las |el |la |un |una )?(?!en\b)", "what about "), (r"^y en\b", "and in"), (r"\ben (?=[A-ZÁÉÍÓÚa-z])", "in "), (r"\bm[aá]s\b", "more"), (r"\by\b", "and"), (r"\bo\b", "or"), (r"\bcomo\b", "as"),
+    (r"^(?:¿?y )(?:qu[eé] hay de |qu[eé] tal |para |de |con )?(?:los |las |el |la |un |una )?(?!en\b)", "what about "), (r"^y en\b", "and in"), (r"^c[oó]mo (?!\{job|\w+er[oa]s?\b)", "how "),
 )  # fmt: skip
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), words) for pattern, words in _PHRASES)
-_WISHING = re.compile(r"(?i)\b(me (?:gusta|encanta)\w*|odio|detesto|prefiero|disfruto|soy buen[oa])\b")
+_WISHING = re.compile(r"(?i)\b((?:me|le|les) (?:gusta|encanta)\w*|odio|detesto|prefiero|disfruto|soy buen[oa])\b")
+
+
+def tells_of_likes(text: str) -> bool:
+    """Whether a message says what somebody likes or is good at: such a one is read in its own words."""
+    return bool(_WISHING.search(text))
 
 
 def asked_in_english(text: str) -> str:
     """The message with its asking words in English. A message about likes keeps its own: they are read in Spanish."""
     said = text.strip(" ¿¡?!.")
-    if _WISHING.search(said):
+    if tells_of_likes(said):
         return text
     for pattern, words in _COMPILED:
         said = pattern.sub(words, said)

@@ -31,6 +31,7 @@ from advisor.offline.carrying import (
 )
 from advisor.offline.focus import question_in
 from advisor.offline.folding import fold, lowered
+from advisor.offline.gloss import asked_of, glossed
 from advisor.offline.impersonal import impersonal
 from advisor.offline.likelihood import as_near, likely, readable
 from advisor.offline.naming import Names, names_in, places_in
@@ -39,11 +40,10 @@ from advisor.offline.prose.questions import in_english
 from advisor.offline.reading import Intent, Reading, Resolver
 from advisor.offline.replying import reply, resumed
 from advisor.offline.slots import only_names, without_orders
-from advisor.offline.spanish import asked_in_english
 from advisor.offline.statistics_asked import Statistic, statistic_in
 from advisor.offline.tongues import language_of
 from advisor.offline.unmeasured import unmeasured
-from advisor.offline.wishes import tells_of_interests
+from advisor.offline.wishes import own_wishes, tells_of_interests
 from advisor.safety import assess
 from advisor.talk import TalkState
 from knowledge.titles.noise import military
@@ -75,13 +75,17 @@ def understand(message: str, talk: TalkState, resolver: Resolver, language: str 
     if (other := going_on.language_asked(low)) is not None:
         return going_on.repeated(text, other, talk)
     language = language or _language(_blank(text, resolver), talk)
-    asked = _asked(text, language)
+    asked = _asked(text, language, resolver)
     reading = (
         _urgent(written)
         or fitting_signs.resume(message)
-        or reply(asked, lowered(asked), talk, lambda said: _question(_asked(said, language), talk, resolver), low)
+        or reply(
+            asked, lowered(asked), talk, lambda said: _question(_asked(said, language, resolver), talk, resolver), low
+        )
         or _question(asked, talk, resolver, text)
     )
+    if reading.intent == "fit" and reading.likes and language == "es" and asked != text:
+        reading = reading.model_copy(update=own_wishes(text))
     said = text if reading.message == asked else reading.message
     update = {"language": language, "message": said, "unmeasured": unmeasured(written)}
     return reading.model_copy(update=update)
@@ -95,14 +99,16 @@ def _spelt_out(text: str) -> str:
 
 def _blank(text: str, resolver: Resolver) -> str:
     """The folded text without its places: nobody speaks Spanish for asking about Los Angeles."""
+    if text.strip(" ¿?.!") == "el segundo":
+        return "el segundo de esos"  # in small letters and by itself no town in California
     for one in sorted(resolver.spot_places(text), key=lambda spot: -spot.start):
         text = f"{text[: one.start]} {text[one.end :]}"
     return lowered(text)
 
 
-def _asked(text: str, language: str) -> str:
+def _asked(text: str, language: str, resolver: Resolver) -> str:
     """The question in the words the patterns know: of one of our Spanish buttons its English, of other Spanish its asking words."""
-    return in_english(text) or (asked_in_english(text) if language == "es" else text)
+    return in_english(text) or (asked_of(text, resolver) if language == "es" else text)
 
 
 def _language(blank: str, talk: TalkState) -> str:
@@ -284,6 +290,8 @@ def _near(text: str, names: Names, resolver: Resolver) -> Near | None:
     places = [one.text for one in places_in(text, resolver)] + [one for one in (names.place,) if one]
     jobs = [lowered(one) for one in names.subjects] if names.known else []
     said = masked(low, jobs, [one.lower() for one in places])
+    if language_of(said) == "es":
+        said = glossed(said)  # a message about likes is read in Spanish; the embedder knows English
     asked = resolver.vector(readable(said))
     found = likely(said, *asked) if asked is not None else None
     return as_near(said, found) if found else examples().nearest(said)

@@ -86,6 +86,8 @@ RECORD = re.compile(
     re.I,
 )
 """What a record is called: it is nothing that is liked, and no tool is told of it."""
+_GIVEN = re.compile(r"(?i)\bsi (?=(?:yo )?(?:soy|me |no me )\b|me gust)")
+"""A Spanish "what do you recommend if I am good with …": the wish stands behind the "if"."""
 _OF_THE_JOB = {"min_median", "max_months", "max_education", "no_experience", "no_heavy_lifting", "no_driving"}
 _MOST = 8
 
@@ -100,7 +102,7 @@ class Wishes(NamedTuple):
 
 def wishes_in(message: str) -> Wishes:
     """The likes, dislikes and needs of a message. Clauses that state a need are no likes."""
-    text = plain(message)
+    text = plain(_GIVEN.sub(", ", message))
     likes: list[str] = []
     dislikes: list[str] = []
     needs = needs_in(text.lower())
@@ -114,6 +116,14 @@ def wishes_in(message: str) -> Wishes:
             (dislikes if against else likes).append(phrase)
     kept = [one for one in dict.fromkeys(likes) if one not in dislikes]
     return Wishes(tuple(kept)[:_MOST], tuple(dict.fromkeys(dislikes))[:_MOST], needs)
+
+
+def own_wishes(message: str) -> dict[str, tuple[str, ...]]:
+    """Likes and dislikes of a Spanish message in the person's own words: they are said back, never our English of them."""
+    said = re.sub(r"(?i)\b(?:por |durante )?\d+ (?:a[nñ]os?|meses)\b|[¿¡]", " ", message)
+    found = wishes_in(" ".join(said.split()))
+    own = [tuple(re.sub(r"\bsomeone\b", "alguien", one) for one in kind) for kind in (found.likes, found.dislikes)]
+    return {"likes": own[0] or (message,), "dislikes": own[1]}
 
 
 def tells_of_interests(message: str) -> bool:

@@ -72,7 +72,7 @@ def resolve(
     refs = [_ref(one) for one in match.choices]
     if match.decision == "none" or not refs:
         return _unknown(context, tool, given, follow_up, place)
-    if match.decision == "ask":
+    if match.decision == "ask" and not _with_its_group(context, refs):
         return _ask(tool, given, refs, follow_up, place)
     if refs[0].kind == "group":
         return _ask(tool, given, refs, follow_up, place)
@@ -208,6 +208,13 @@ def _ref(one: Any) -> SubjectRef:
 
 def _with(found: Subject, alternatives: list[SubjectRef]) -> Subject:
     return Subject(**{**found.__dict__, "alternatives": [ref for ref in alternatives if ref.id != found.ref.id][:4]})
+
+
+def _with_its_group(context: ToolContext, refs: list[SubjectRef]) -> bool:
+    """Whether one occupation is named beside nothing but its own career: it is taken, and the career offered."""
+    if refs[0].kind != "occupation" or len(refs) != 2 or refs[1].kind != "career":
+        return False
+    return refs[1].id in {career.career_id for career in context.knowledge.careers.of_occupation(refs[0].id)}
 
 
 def _around(context: ToolContext, ref: SubjectRef) -> SubjectRef:

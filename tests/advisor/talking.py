@@ -78,5 +78,5 @@ def say(
     text = gate.feed(composed.text) + gate.flush()
     return Turn(
         reading, [(name, arguments) for name, arguments, _ in runs], results, composed, text, gate.withheld,
-        surroundings.ledger, after(talk, runs, composed.choices, left_by(reading, composed.opening, composed.closing)),
+        surroundings.ledger, after(talk, runs, composed.choices, left_by(reading, results, composed.opening, composed.closing)),
     )  # fmt: skip

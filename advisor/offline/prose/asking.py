@@ -6,42 +6,27 @@ from typing import TYPE_CHECKING
 from advisor.answers import Outcome, ToolResult
 from advisor.cards import PlacesCard, SourcesCard
 from advisor.facts import Choice
+from advisor.offline.gloss import unaccented
 from advisor.offline.prose.about import WHO, told_draft, told_who
 from advisor.offline.prose.fit_questions import opening
+from advisor.offline.prose.standing import (
+    CONFLICT,
+    MILITARY_WORDS,
+    NO_CROSSWALK,
+    NO_HIRING_RULES,
+    NO_MINIMUM,
+    NO_POSTINGS,
+    NOT_COVERED,
+)
 from advisor.offline.prose.tongue import Exact, capital, joined, say
 from advisor.offline.prose.wording import Told, ask_outlook, ask_pay, listed, named, paragraph, plain
 from advisor.offline.reading import Reading
 from advisor.safety.replies import CRISIS
+from knowledge.titles.display import spanish_title
 
 if TYPE_CHECKING:
     from advisor.talk import TalkState
 
-NO_POSTINGS = say(
-    "I have no live job postings, and I never invent one. Look on your state's job bank, CareerOneStop or a large job board. What I can show is what the job pays and where it is heading."
-)
-CONFLICT = say(
-    "Those two are not the same thing, and that is confusing; thank you for asking. One is what another publisher prints for a group, the other is what we compute or what the wage survey measures for single occupations."
-)
-NOT_COVERED = say(
-    "No source here tells which jobs can be done from home, part-time or on which shifts, nor what comes on top of pay, so I do not guess."
-)
-BOTH_RIGHT = say("Both are right: they are of two different places. Here they stand side by side.")
-DOUBTED = say("I looked it up again, and this is what the source has. Your own case can lie well above or below it.")
-SHARED = say(
-    "They show the same pay because it is one figure: the wage survey publishes pay for a six-digit code as a whole, and several occupations share this one. It does not mean that each really earns the same."
-)
-NO_CROSSWALK = say(
-    "That is a job code of the armed forces, and no military crosswalk is loaded here, so I do not guess which civilian jobs it matches. O*NET's My Next Move for Veterans and CareerOneStop look such codes up."
-)
-MILITARY_WORDS = say(
-    "Your experience counts: say in plain words what you did, such as keeping stock and supply records, fixing trucks or caring for the wounded, and I show the jobs near it with their pay."
-)
-NO_MINIMUM = say(
-    "Minimum wages are set by law and are not on file here; the Wage and Hour Division of the US Department of Labor and the state's labor department publish them."
-)
-NO_HIRING_RULES = say(
-    "No source here says who is hired with a record, after service or with which papers, so I do not guess which jobs are open or closed to anybody. An American Job Center, found through CareerOneStop, advises on that in person and for free."
-)
 _EXAMPLES = (
     Choice(label="What pays best?", message="What pays best?"),
     Choice(label="Pay of a job", message="How much do registered nurses make?"),
@@ -91,7 +76,8 @@ def unresolved(result: ToolResult, reading: Reading) -> Asked:
             say("Say a ZIP, “city, state” or a state, or take the national figure."),
         ]
         return Told(lines, [_nationwide(reading), *result.choices]), "clarify"
-    if result.outcome == "ambiguous" and not _alike(result.said or "", labels):
+    titles = [spanish_title(ref.id, ref.kind) or "" for ref in result.alternatives]
+    if result.outcome == "ambiguous" and not _alike(result.said or "", [*labels, *titles]):
         lines = [
             say("I know no job called {said}, and I do not guess a figure.", said=said),
             say("The nearest names here: {labels}.", labels=listed(labels[:_NAMED], "or")),
@@ -134,8 +120,8 @@ def _town(label: str) -> str:
 
 def _alike(said: str, labels: list[str]) -> bool:
     """Whether a name that was offered shares a word with what the person said, endings aside."""
-    stems = {word[:4].lower() for word in said.split() if len(word) > 2}
-    return any(word[:4].lower() in stems for label in labels for word in label.split())
+    stems = {unaccented(word[:4]) for word in said.split() if len(word) > 2}
+    return any(unaccented(word[:4]) in stems for label in labels for word in label.split())
 
 
 def _said_again(result: ToolResult, reading: Reading) -> list[Choice]:
@@ -316,6 +302,14 @@ def _as_job(said: str, message: str) -> bool:
     )
 
 
+def _vintage(text: str) -> str:
+    """How old a series is, as its publisher writes it."""
+    year, _, rest = text.partition(" ")
+    if rest == "labels":
+        return say("labels of {year}", year=year)
+    return Exact(text) if "(" in text else text
+
+
 def sources(card: SourcesCard) -> Told:
     """Publisher, series, vintage; how old; what they leave out; which build."""
     told = Told(
@@ -329,7 +323,13 @@ def sources(card: SourcesCard) -> Told:
     for line in card.items:
         seen.setdefault(
             (line.publisher, line.dataset),
-            Exact(f"{line.dataset}, {line.publisher}: {line.vintage} [{line.citation}]"),
+            say(
+                "{series}, {publisher}: {vintage} [{marker}]",
+                series=line.dataset,
+                publisher=line.publisher,
+                vintage=_vintage(line.vintage),
+                marker=line.citation,
+            ),
         )
     told.lines.append(paragraph([say("- {text}", text=text) for text in list(seen.values())[:_SERIES]]))
     told.lines.append(

@@ -73,15 +73,17 @@ def told_outlook(cards: list[OutlookCard], result: ToolResult, ledger: Ledger) -
             continue
         way = say("grow by") if growth.value > 0 else say("shrink by") if growth.value < 0 else say("change by")
         shown = marked(growth).lstrip("-") if growth.value < 0 else marked(growth)
+        start, _, end = growth.as_of.partition("–")
         openings = _openings(ledger[card.facts["openings"]]) if "openings" in card.facts else ""
         told.lines.append(
             say(
-                "Jobs of **{title}** ({code}) are projected to {way} {shown} over {as_of}{openings}.",
+                "Jobs of **{title}** ({code}) are projected to {way} {shown} over {start}–{end}{openings}.",
                 title=card.title,
                 code=card.code,
                 way=way,
                 shown=shown,
-                as_of=growth.as_of,
+                start=start,
+                end=end,
                 openings=openings,
             )
         )
