@@ -52,6 +52,7 @@ _OF_IT = re.compile(
     r"^(?:and |so |but )?(?:is|are|does|do|will|can|how|what|why|would) (?:\w+ ){0,2}(?:it|they|that|this)\b"
 )
 _WHAT_TO_DO = re.compile(r"\bwhat (?:else )?(?:can|could|should) i (?:do|be|become)\b|\bqu[eé] puedo (?:hacer|ser)\b")
+_A_MONTH = re.compile(r"\b(?:(?:per|a|each|every|by the|al|por) (?:month|mes)|monthly|mensual\w*)\b")
 _THE_TRACK = re.compile(r"^(?:and |so |ok )?(?:what|how) about the tracks?\W*$")
 _LISTS = re.compile(r"\b(jobs|careers|occupations|roles|work)\b")
 _A_LIST = re.compile(
@@ -302,6 +303,9 @@ def _particular(
         return filling.explicit(text, low, "pay", names, slots | {"filters": {}, "also": ()}, talk)
     if subjects and slots["hourly"] and intent in (None, "profile") and not phrases.OFFER.search(low):
         return filling.explicit(text, low, "pay", names, slots, talk)  # "$/hr for line cooks"
+    if len(subjects) == 1 and intent in (None, "pay", "profile") and _A_MONTH.search(low) and said_amount(low) is None:
+        asked_pay = filling.explicit(text, low, "pay", names, slots | {"also": ()}, talk)
+        return asked_pay.model_copy(update={"intent": "calculate", "operation": "per_month"})
     if particular.hiring_rules(low, names):
         return Reading(intent="hiring_rules", message=text, place=names.place, near_me=names.near_me)
     lowest, highest = particular.at_risk(low, names), particular.spared(low, names)
