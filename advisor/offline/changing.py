@@ -57,6 +57,8 @@ def changed(text: str, said: Pieces, last: Reading, talk: TalkState) -> Reading 
         return _ranked(text, said, last)
     if last.intent in ("transitions", "fit") and said.measure is not None and talk.subject is not None:
         last = last.model_copy(update={"intent": "profile", "subjects": carried_subjects("pay", talk), "section": None})
+    if last.intent == "move" and last.places and _pay_slots(said) and said.measure in (None, "pay") and not said.place:
+        last = last.model_copy(update={"intent": "pay", "place": last.places[-1]})
     if last.intent in _LISTS or last.intent == "move":
         return None
     return _of_the_same(text, said, last, talk)

@@ -9,8 +9,11 @@ from advisor.offline.reading import Reading, Resolver
 from advisor.talk import TalkState
 
 _WHICH_PLACE = re.compile(
-    r"^(?:(?:and|so|ok|but|then|hmm|well) )*(?:(?:which|what)(?:'?s| is)? (?:one|of (?:them|those|the two|these)|city|place|town|of (?:those|these|the)(?: two)? (?:cities|places|states|towns))?)\b"
+    r"^(?:(?:and|so|ok|but|then|hmm|well) )*(?:(?:which|what) (?:one|of (?:them|those|the two|these)|city|place|town|of (?:those|these|the)(?: two)? (?:cities|places|states|towns))|which (?:is|was|would be)|what(?:'?s| is)(?: the)?(?= (?:cheaper|better|more expensive)\b))\b"
     r".{0,40}\b(?:cheap\w*|expensive|costs?|rents?|better|best|more|most|further|farther|ahead|least|less|well)\b"
+)
+_SIDE_BY_SIDE = re.compile(
+    r"^(?:(?:and|so|ok|can you|could you|please|now) )*(?:compare (?:them|those|these|both|the (?:two|three|cit(?:y|ies)|places|states|towns))|side by side)\b"
 )
 _OF_PLACES = re.compile(r"\b(?:cit(?:y|ies)|places?|states?|towns?|where|cheap\w*|expensive|costs?|rents?|living)\b")
 _LEAD = re.compile(r"^(?:(?:and|ok|so|what about|how about|i mean|i meant|the|a|an|sorry|oh|more|like|for|as) )+")
@@ -20,7 +23,8 @@ _MOST_PLACES = 3
 
 def which_place(text: str, bare: str, names: Names, last: Reading, talk: TalkState) -> Reading | None:
     """The places of the last questions about one job, set side by side; `None`: not asked, or not two of them."""
-    if names.subjects or names.place or not _WHICH_PLACE.search(bare) or len(bare.split()) > 10:
+    asked = _WHICH_PLACE.search(bare) or _SIDE_BY_SIDE.search(bare)
+    if names.subjects or names.place or not asked or len(bare.split()) > 10:
         return None
     if last.intent not in ("pay", "offer") or len(last.subjects) != 1 or not talk.earlier:
         return None

@@ -5,6 +5,7 @@ Pure. It reads no figure and says nothing of whether a move is worth it.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from advisor.offline.carrying import carried_subjects, kind_of
 from advisor.offline.naming import Names
@@ -18,6 +19,7 @@ MOVES = _p(
     r"\b(?:got|gets|took|takes|found|accepted|start(?:s|ed|ing)?|has|have|offered) (?:a |the |his |her |my |an? \w+ )?(?:new )?(?:job|position|work|role|offer|transfer) in\b.{1,80}\b(?:i|we|i'?m|we'?re|us|now|currently)\b.{0,12}\b(?:live|living|are|in|based)\b", r"\b(?:live|living|based|are|in)\b.{1,60}\b(?:got|gets|took|found|accepted|has|have|offered|starting)\b.{0,25}\b(?:job|position|work|role|offer|transfer) in\b",
     r"\btransferr?(?:ed|ing)?\b.{0,30}\b(?:to|from)\b", r"\b(?:consigui[oó]|encontr[oó]|tiene) (?:un )?trabajo en\b.{1,60}\bviv(?:o|imos)\b|\bviv(?:o|imos) en\b.{1,60}\b(?:consigui[oó]|encontr[oó]|tiene) (?:un )?trabajo en\b", r"\b(?:wants?|going|planning|thinking) (?:me |us )?to (?:go|live) (?:to|in)\b.{1,40}\b(?:from|live|living)\b",
     r"\b(?:come|came|end|get|be|wind) (?:out |up )?(?:ahead|richer|better off|worse off|behind)\b", r"\b(?:take|took|taking|bring|brought|keep|kept) (?:my|this|the same) .{2,40}\bfrom\b.{2,40}\bto\b", r"\bpack(?:ing|ed)? up\b",
+    r"\b(?:wants?|wanna|hopes?|plans?|hoping|begging) (?:me |us )?(?:to )?(?:go|be|live) (?:out |down |up |over |back )?(?:to|in)\b",
     r"\bvive mejor\b", r"\bcompare (?:living|working)\b", r"\b(?:should|would) i go to\b", r"\bhousing\b.{0,30}\b(?:between|or|vs|than)\b",
 )  # fmt: skip
 _TO_THERE = re.compile(r"\b(?:mov(?:e|es|ing)|relocat\w+|mud\w+|irme|go|leav\w+)\b.{0,12}\b(?:to|a|for)\b(?! from)")
@@ -45,7 +47,7 @@ def _from_to(text: str, resolver: Resolver) -> bool:
     return any(
         re.search(r"(?i)\bfrom (?:the )?$", text[: first.start])
         and re.fullmatch(r"(?i)[ ,]*(?:over |up |down |out )?(?:to|for)(?: the)? ", text[first.end : second.start])
-        for first, second in zip(spots, spots[1:], strict=False)
+        for first, second in pairwise(spots)
     )
 
 

@@ -32,7 +32,7 @@ much many more less better than both each either que como pero de en el la los l
 con eso esa ese esos esas esto tambien también entonces ahora mejor bien solo sólo ahi ahí alli allí allá alla lo le
 les se su sus al del y o e hay qué cómo cuál cual cuáles bueno vale ok tal si sí job jobs work career careers trabajo
 trabajos place places change put do doing paid anyway tampoco usted ustedes sería seria fuera mira dime dame
-vida two three four dos tres cuatro tiene tienen folks people guys person workers worker somebody someone live lives living round take them come comes coming works out add adds anything everything
+vida two three four dos tres cuatro tiene tienen folks people guys person workers worker somebody someone live lives living round take them come comes coming works out anything everything
 """.split()  # noqa: SIM905
 )
 """Words of speech: what may stand beside the pieces without making a message a question of its own."""
@@ -150,8 +150,8 @@ _SETTERS: tuple[tuple[Setter, re.Pattern[str]], ...] = tuple(
         (_is(monthly=True), r"\b(?:(?:a|per|each|every|by the|al|por) (?:month|mo|mes)|monthly|mensual(?:es)?)\b"),
         (_is(real=False), rf"\b(?:(?:without|before|ignoring|not|no|forget|forget about|minus|drop)(?: (?:the|adjusting|adjusted|counting|for|any))* (?:{_COST}|adjust(?:ed|ing|ment))|nominal(?:ly)?|unadjusted|(?:in )?plain (?:dollars|pay)|raw (?:pay|dollars|numbers?)|not in real terms)\b"),
         (_is(real=True), rf"\b(?:(?:after|with|for|considering|counting|given|including|adjust(?:ed|ing)?|accounting|taking|in|once you) ?(?:for|in|into account|count)? ?(?:{_COST})|{_COST}|(?:in )?real (?:terms|pay|dollars|wages|money)|buying power|purchasing power|(?:goes?|stretch\w*|go) (?:the )?(?:further|furthest)|poder adquisitivo|vivienda|renta)\b"),
-        (_is(tail="p90"), r"\b(?:the |at the )*(?:top (?:10|ten|tenth)(?: ?%| percent)?|(?:high|top|upper) ends?|top (?:earners?|ones|people|guys)|best[- ]paid ones|very top|ceiling|max(?:imum)?|most experienced|very best|tope)(?!\w)"),
-        (_is(tail="p10"), r"\b(?:the |at the )*(?:bottom (?:10|ten|tenth)(?: ?%| percent)?|bottom|(?:low|lower|bottom) ends?|start(?:ing)?(?: out)?(?: (?:pay|salary|wage|rate))?|beginn\w+|entry (?:pay|salary)|lowest(?: paid)?|newbies|rookies|principiantes|al empezar)(?!\w)"),
+        (_is(tail="p90"), r"\b(?:the |at the )*(?:(?:top|best|highest|richest) (?:paid )?(?:10|ten|tenth)(?: ?%| percent)?|(?:high|top|upper) ends?|top (?:earners?|ones|people|guys)|best[- ]paid ones|very top|ceiling|max(?:imum)?|most experienced|very best|tope)(?!\w)"),
+        (_is(tail="p10"), r"\b(?:the |at the )*(?:(?:bottom|lowest|worst|poorest|least) (?:paid )?(?:10|ten|tenth)(?: ?%| percent)?|bottom|(?:low|lower|bottom) ends?|start(?:ing)?(?: out)?(?: (?:pay|salary|wage|rate))?|beginn\w+|entry (?:pay|salary)|lowest(?: paid)?|newbies|rookies|principiantes|al empezar)(?!\w)"),
         (_is(count=True), r"\b(?:how many|cu[aá]nt[oa]s)(?: (?:of them|people|jobs|workers|are|there|work|do|it|exist|have|that|job|of|those|{j}|hay|trabajan))*\b|\bnumber of (?:jobs|people|workers)\b"),
         (_is(now=True), r"\b(?:today|nowadays|currently|these days|this year|right now|hoy|actualmente|hoy en d[ií]a|the latest)\b|^ *(?:and |ok |so |but )*(?:for )?now *$"),
         (lambda match: {"year": int(match[1])}, r"\b(?:in |back in |for |of |en )?((?:19|20)\d\d)\b"),

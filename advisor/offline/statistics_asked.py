@@ -14,7 +14,7 @@ _STARTING = re.compile(
     r"\b(?:entry[- ]level|starting|beginner|beginning|starter|initial|newbie|first[- ]year|new grads?|fresh out of (?:school|college)|with no experience|just starting(?: out)?|starts? (?:out )?(?:at|off)|inicial(?:es)?|para empezar|al empezar|reci[eé]n (?:graduad|egresad)\w+|principiantes?)\b"
 )
 _PAY = re.compile(
-    r"\b(?:pay|pays|paid|salar\w+|wages?|make|makes|earn\w*|money|income|rate|sueldo|salario|gana\w*|pagan?|cobra\w*)\b|\$"
+    r"\b(?:pay|pays|paid|gets?|salar\w+|wages?|make|makes|earn\w*|money|income|rate|sueldo|salario|gana\w*|pagan?|cobra\w*)\b|\$"
 )
 _ASKED: tuple[tuple[Statistic, re.Pattern[str]], ...] = (
     ("p75", re.compile(rf"\b75(?:th)? ?(?:percentile|pctile|%ile)\b|\bpercentil 75\b|\b(?:top|upper|best[- ]paid|highest[- ]paid) (?:{_QUARTER}|quarter|quartile)(?!\w)|\b{_QUARTER} (?:que m[aá]s|mejor)|\bthird quartile\b")),

@@ -14,6 +14,7 @@ _SINCE = re.compile(
     rf"|\b(?:from|after|between|de|entre)\s+(?:may )?{_YEAR}\s*(?:to|until|till|through|and|-|a|y|hasta)\s*(?:{_NOW}|20\d\d)\b"
     rf"|\b{_YEAR}\s*(?:vs\.?|versus|compared (?:to|with)|against|and|to|until|-|contra|y|a|comparado con)\s*(?:may )?(?:{_NOW})\b"
     rf"|\b{_NOW}\s*(?:vs\.?|versus|compared (?:to|with)|against|than|contra|comparado con)\s*(?:in |en |back in )?{_YEAR}\b"
+    rf"|\bthan (?:(?:they|it|we|you|he|she|one|people) (?:did|was|were|used to|made|earned|got|had) )?(?:back )?(?:in )?{_YEAR}\b"
     rf"|\b(?:chang\w+|grown|gone up|risen|increas\w+|went up|cambi\w+|subi\w+)\b.{{0,25}}\b(?:from|after|since|desde)\s+{_YEAR}\b"
 )
 _SHORT = re.compile(
