@@ -54,7 +54,9 @@ _SAID: dict[str, tuple[str, str]] = {
     "minimum_wage": ("Lowest paid jobs", "What are the lowest paid jobs?"), "shared_pay": ("What a job pays", "How much do registered nurses make?"),
 }  # fmt: skip
 
-_LEAST = re.compile(r"\b(?:min\w*|m[ií]nim\w*|lowest|least|legal\w*|laws?|ley|tipped|tips|floor|living wage|federal|state wage)\b")
+_LEAST = re.compile(
+    r"\b(?:min\w*|m[ií]nim\w*|lowest|least|legal\w*|laws?|ley|tipped|tips|floor|living wage|federal|state wage)\b"
+)
 """What a question about the lowest wage that law allows speaks of."""
 
 
@@ -140,7 +142,9 @@ def of_its_own(intent: Intent | None, text: str, names: Names, talk: TalkState) 
     """A reading of an intent that the general patterns do not build."""
     if intent in _PLAIN:
         subjects = names.subjects[:1] if intent == "postings" and names.known else ()
-        return Reading(intent=intent, message=text, subjects=subjects, place=names.place, near_me=names.near_me, confidence=0.7)
+        return Reading(
+            intent=intent, message=text, subjects=subjects, place=names.place, near_me=names.near_me, confidence=0.7
+        )
     if intent == "fit":
         likes, dislikes, needs = wishes_in(text.replace(names.place, " ") if names.place else text)
         return Reading(
