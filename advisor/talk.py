@@ -65,6 +65,7 @@ class Left(Frozen):
     opening: str | None = None  # the form of sentence the answer began with
     closing: str | None = None  # the offer it ended with
     questions: list[str] = Field(default_factory=list)  # which of our questions about what fits were asked so far
+    mentioned: list[str] = Field(default_factory=list)  # the job, then the place, of a question no tool could answer
 
 
 class LastTool(Frozen):
@@ -111,6 +112,7 @@ class TalkState(Frozen):
     openings: list[str] = Field(default_factory=list)  # forms of sentence the last answers began with
     closings: list[str] = Field(default_factory=list)  # offers the last answers ended with
     questions: list[str] = Field(default_factory=list)
+    mentioned: list[str] = Field(default_factory=list)  # as said, of the turn before where no tool ran
     earlier: list[Earlier] = Field(default_factory=list)  # the first question and the last ones, never all
 
 
@@ -128,6 +130,7 @@ def after(
     if left is not None:
         changed["openings"] = [*previous.openings, *([left.opening] if left.opening else [])][-_SAID_KEPT:]
         changed["closings"] = [*previous.closings, *([left.closing] if left.closing else [])][-_SAID_KEPT:]
+    changed["mentioned"] = list(left.mentioned) if left is not None and not runs else []
     if left is not None and left.questions:
         changed["questions"] = left.questions
     if runs and not (previous.tools and _missed(previous, runs)):

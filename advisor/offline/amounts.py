@@ -49,6 +49,12 @@ _ALONE_MOST = 60  # a plain number up to here is pay by the hour; beyond it, in 
 _PAY_CUE = re.compile(
     r"\b(?:making|make|makes|earn\w*|paid|pays?|paying|offer\w*|get|getting|at|for|give|start\w*|gano|ganaba|pagan?|dan|ofrec\w+|to|is|son)\s*(?:me |us |like |about |only |just |around |solo )*\$? ?$"
 )
+_NEW = re.compile(
+    r"\b(?:offer\w*|(?:new|other|another|different|second) (?:job|place|one|gig|company|employer|role|position|shop|boss|hospital|school|firm)|would|they (?:say|said|want|pay|pays)|went up|bump\w*|raise\w*|counter\w*|jump|instead|ofrec\w+|nuevo \w+)[^.;\d]{0,40}$"
+)
+_NOW = re.compile(
+    r"\b(?:currently|right now|now|make|making|i'?m at|i am at|earn|earning|current\w* \w+|used to|from|was|paid|getting|get|gano|ganaba|actual\w*)[^.;\d]{0,30}$"
+)
 _AS_A = re.compile(r"\s*(?:(?:as|como|de|for|working as|siendo)\b|$|[?!.,]|in\b|en\b)")
 
 
@@ -56,6 +62,7 @@ def said_amount(text: str, before: Unit | None = None) -> tuple[float, Unit] | N
     """An amount of pay as the person said it, with what it is for; a plain one is a year's. `before`: what the last
     amount of the talk was for; then a bare number ("what about 26?") is for the same."""
     text = _PLAN.sub(lambda match: " " * len(match.group()), in_digits(text))
+    found: list[tuple[int, float, Unit]] = []
     for match in AMOUNT.finditer(text):
         value, unit = _said(match)
         if unit == "year" and _counts_something_else(match, text):
@@ -63,10 +70,22 @@ def said_amount(text: str, before: Unit | None = None) -> tuple[float, Unit] | N
         if unit == "year" and before is not None and (same := _same_unit(match, text, value, before)) is not None:
             return same
         if unit == "year" and (alone := _alone(match, text, value)) is not None:
-            return alone
-        if _LEAST[unit] <= value <= _MOST[unit]:
-            return value, unit
-    return None
+            found.append((match.start(), *alone))
+        elif _LEAST[unit] <= value <= _MOST[unit]:
+            found.append((match.start(), value, unit))
+    if not found:
+        return None
+    _, value, unit = _the_new_one(found, text)
+    return value, unit
+
+
+def _the_new_one(found: list[tuple[int, float, Unit]], text: str) -> tuple[int, float, Unit]:
+    """Of what somebody earns and what is offered, the offer."""
+    if len(found) == 1:
+        return found[0]
+    offers = [one for one in found if _NEW.search(text[: one[0]])]
+    others = [one for one in found if not _NOW.search(text[: one[0]])]
+    return (offers or others or found)[0]
 
 
 def amount_in(text: str) -> float | None:

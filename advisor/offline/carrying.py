@@ -18,6 +18,8 @@ _NATION = re.compile(
 
 def carried_place(talk: TalkState) -> str | None:
     """The place said earlier, by its title. One from the request or profile is not carried: the tool learns it itself."""
+    if len(talk.mentioned) > 1:
+        return talk.mentioned[1]
     if talk.place is None or talk.place.how != "said":
         return None
     # A five-digit area code may also be somebody's ZIP, and two state names are cities too.
@@ -42,6 +44,8 @@ def kind_of(subjects: tuple[str, ...], names: Names, talk: TalkState) -> str | N
 
 
 def carried_subjects(intent: Intent, talk: TalkState) -> tuple[str, ...]:
+    if talk.mentioned:
+        return (talk.mentioned[0],)
     if intent == "compare" and len(talk.subjects) > 1:
         return tuple(f"{subject.kind}:{subject.id}" for subject in talk.subjects[:4])
     if talk.subject is not None and talk.subject.kind in ("occupation", "career", "track"):

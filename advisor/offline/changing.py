@@ -41,6 +41,8 @@ def changed(text: str, said: Pieces, last: Reading, talk: TalkState) -> Reading 
         )
     if said.against and len(said.subjects) == 1:
         return _against(text, said, last, talk)
+    if said.against and said.place and not said.subjects and not said.filters:
+        return _beside(text, said, last, talk)
     if last.intent not in _LISTS:
         said = _of_a_job(said)
     if said.subjects and said.measure is not None and not said.again:
@@ -55,6 +57,8 @@ def changed(text: str, said: Pieces, last: Reading, talk: TalkState) -> Reading 
         return _ranked(text, said, last)
     if last.intent in ("transitions", "fit") and said.measure is not None and talk.subject is not None:
         last = last.model_copy(update={"intent": "profile", "subjects": carried_subjects("pay", talk), "section": None})
+    if last.intent == "move" and last.places and _pay_slots(said) and said.measure in (None, "pay") and not said.place:
+        last = last.model_copy(update={"intent": "pay", "place": last.places[-1]})
     if last.intent in _LISTS or last.intent == "move":
         return None
     return _of_the_same(text, said, last, talk)
@@ -91,6 +95,17 @@ def _against(text: str, said: Pieces, last: Reading, talk: TalkState) -> Reading
         return None
     place = said.place or last.place or carried_place(talk)
     return Reading(intent="compare", message=text, subjects=(*about[-3:], *said.subjects), carried=True, place=place)
+
+
+def _beside(text: str, said: Pieces, last: Reading, talk: TalkState) -> Reading | None:
+    """The place being talked about beside the one that is named, for the same job."""
+    subjects = last.subjects or carried_subjects("pay", talk)
+    here = last.place or (talk.place.title if talk.place is not None and talk.place.how != "none" else None)
+    before = last.places if last.intent == "move" else (here,) if here else ()
+    if not subjects or not before or last.intent not in _OF_ONE | {"move", "offer"} or said.place is None:
+        return None
+    places = tuple(dict.fromkeys((*before[:4], said.place)))
+    return Reading(intent="move", message=text, subjects=subjects[:1], carried=True, places=places, place=places[-1])
 
 
 def _listed(text: str, said: Pieces, last: Reading) -> Reading | None:
@@ -156,6 +171,8 @@ def _of_the_same(text: str, said: Pieces, last: Reading, talk: TalkState) -> Rea
     subjects = last.subjects or carried_subjects("pay", talk)
     if not subjects:
         return None
+    if last.intent == "offer" and said.set == {"hourly": False} and not said.place:
+        return last.model_copy(update={"message": text})  # its amount over a year is part of the answer
     if last.intent == "offer" and said.measure is None and not _pay_slots(said):
         return last.model_copy(update={"message": text} | _place(said)) if said.place or said.near_me else None
     if last.intent == "compare" and said.measure is None and not said.set:

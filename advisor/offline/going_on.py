@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from advisor.offline import changing, earlier, fit_follow, offering, phrases
+from advisor.offline import changing, earlier, fit_follow, offering, phrases, places_again
 from advisor.offline.again import again, listed_subjects, offered
 from advisor.offline.amounts import Unit, said_amount
 from advisor.offline.carrying import carried_place, carried_subjects
@@ -122,6 +122,10 @@ def read(
         return earlier.read(text, low, names, talk, resolver)
     if talk.asked == "subject" and (meant := _qualified(bare, last, resolver)) is not None:
         return last.model_copy(update={"subjects": (meant,), "kind": None})
+    if last.intent in ("pay", "offer") and (kind := places_again.narrowed(bare, last, names, resolver)) is not None:
+        return last.model_copy(update={"message": text, "subjects": (kind,), "kind": None})
+    if (sides := places_again.which_place(text, bare, names, last, talk)) is not None:
+        return sides
     if not names.subjects and (compared := _compared(text, low, talk)) is not None:
         return compared
     if _NOT_THAT.search(bare):

@@ -119,7 +119,8 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     )),
     ("pay", _p(
         r"\b(pay|pays|paid|paying|payed|payment|salar\w+|sal[ae]r(y|ies)|wages?|earn|earns|earned|earning|earnings|income|compensation|comp|money|median)\b",
-        r"\b(make|makes|making|made)\b(?! sense)", r"\bhow much\b", r"\bgoing rate\b", r"\bwhat (do|does|would|could|can) .{2,40}\bgets?\b( paid)? in\b", r"\b(hourly|per hour|an hour)\b", r"\bget paid\b",
+        r"\bwhat(?:'?s| is| are| do| does| did| can| would|s)\b.{2,50}\b(?:clear(?:s|ing)?|net|gross|bank|rake in|raking in|fetch|command|bring(?:ing)? (?:in|home)|tak(?:e|ing) home|pull(?:ing|s)? (?:in|down)|knock(?:ing)? down|collect|worth)\b(?! (?:it|doing|a try|becoming))",
+        r"\b(?:take[- ]?home|paychecks?|kind of (?:check|money|cash|dough|coin))\b", r"\b(make|makes|making|made)\b(?! sense)", r"\bhow much\b", r"\bgoing rate\b", r"\bwhat (do|does|would|could|can) .{2,40}\bgets?\b( paid)? in\b", r"\b(hourly|per hour|an hour)\b", r"\bget paid\b",
         r"\b(sueldo|salario|gana|ganan|ganar|pagan?|cu[aá]nto)\b",
     )),
     ("profile", _p(
@@ -175,7 +176,7 @@ REAL = _p(
     r"\b(buying|spending) power\b", r"\bgo(es)? (the )?(furthest|farthest|further)\b", r"\badjust(ed|ing)?\b.{0,20}\b(cost|price|living|rent)",
     r"\bafter (the )?(rent|prices|living costs|cost)", r"\bprice (level|parit)\w*", r"\bcol\b", r"\bpoder adquisitivo\b", r"\bcosto de vida\b",
     r"^(and |in |what about )?real\??$", r"\bcheap(er|est)?\b", r"\breal (earnings|money)\b(?! fast)", r"\b(count|factor|consider|figur|includ|tak)\w*\b.{0,25}\b(expensive|rents?|prices|living costs?|costs?)\b",
-    r"\bhow expensive (it|everything|life|living)\b", r"\b(dollar|money|paycheck|salary|pay|wages?)\b.{0,15}\b(goes?|stretch\w*|lasts?) (the )?(farther|further|furthest|farthest|most|longest)\b", r"\brind(e|en|a)( m[aá]s| more)?\b|\bpreciosa? de all[ií]\b|\bcontando (el costo|los precios|la renta)\b|\bajustad\w+\b",
+    r"\bafter (?:the |all the |all |my |paying )*(?:bills|expenses|housing|groceries)\b", r"\b(?:rents?|housing|prices|living costs?|expenses) in mind\b", r"\bhow far (?:does|do|will|would|can|could)\b.{0,50}\b(?:go|goes|stretch|get (?:me|you|us))\b", r"\bhow expensive (it|everything|life|living)\b", r"\b(dollar|money|paycheck|salary|pay|wages?)\b.{0,15}\b(goes?|stretch\w*|lasts?) (the )?(farther|further|furthest|farthest|most|longest)\b", r"\brind(e|en|a)( m[aá]s| more)?\b|\bpreciosa? de all[ií]\b|\bcontando (el costo|los precios|la renta)\b|\bajustad\w+\b",
     r"\bstretch\w* (the )?(furthest|farthest|most)\b", r"\bliving (costs?|expenses)\b", r"\bcosto de la vida\b|\bdespu[eé]s de (la )?(renta|gastos)\b",
 )  # fmt: skip
 NEAR_ME = _p(
@@ -183,7 +184,7 @@ NEAR_ME = _p(
     r"\blocally\b", r"\bwhere i live\b", r"\bcerca de (m[ií]|aqu[ií])\b", r"\bpor aqu[ií]\b", r"\baround here\b", r"\bclose by\b",
 )  # fmt: skip
 HOURLY = _p(
-    r"\b(an|per|each|every|by the|the) (hour|hr)\b",
+    r"\b(an|per|each|every|by the|the)[ -](hour|hr)\b",
     r"\bhourly\b",
     r"/ ?hr\b",
     r"/ ?hour\b",
@@ -200,6 +201,9 @@ OFFER = _p(
     r"\b(take|accept|turn down)\b.{0,25}\d",
     r"\bmy (salary|pay|wage) (is|of|was)\b.{0,8}\d",
     r"\b(offer|offered|offering|offers)\b",
+    r"\b(?:is|are|would|be|isn'?t)\b.{0,20}\d.*\b(?:poor|lousy|stingy|peanuts|generous|a lot|much|cheap|crap\w*|garbage|insulting|an insult|laughable|stacked|solid|respectable)\b",
+    r"\b(?:ripped off|shorted|shortchanged|cheated|screwed)\b.*\d",
+    r"\d.*\b(?:compared? (?:to|with)|stack(?:s|ing)? up|measure up|line up|up there) ?(?:to|with|against)? ?(?:others?|other \w+|everyone\w*|most|the rest|(?:the )?average|people|what|normal|$)",
     r"\b(fair|underpaid|overpaid|lowball\w*|good (salary|pay|offer))\b.*\d",
     r"\d.*\b(fair|underpaid|overpaid|lowball\w*|a good (salary|pay))\b",
     r"\b(is|are|would|was|does|be|how'?s|accept|take)\b (an? |about |around |only )?\$? ?\d[\d,.]* ?k?\b.{0,30}\b(good|ok|okay|decent|enough|bad|low|high|reasonable|normal|right|sounds?|fair|solid|competitive|average|typical|standard|worth|much|too little|realistic|livable)\b",

@@ -69,6 +69,7 @@ def left_by(
     wishes = reading.intent == "fit" and not (reading.likes or reading.dislikes)
     asked = next_key(reading, results) if reading.intent == "fit" else None
     return Left(
+        mentioned=_mentioned(reading),
         questions=[*reading.questions, asked] if asked else [],
         language=reading.language,
         opening=opening,
@@ -80,6 +81,13 @@ def left_by(
         else None,
         pending=next((one for one in reading.also if one in ("pay", "resilience", "outlook", "offer")), None),
     )
+
+
+def _mentioned(reading: Reading) -> list[str]:
+    """The job and place of a question about live postings: "what do they pay" after it is about them."""
+    if reading.intent != "postings" or not reading.subjects:
+        return []
+    return [reading.subjects[0], *([reading.place] if reading.place else [])]
 
 
 def _worked_out(reading: Reading, results: Sequence[ToolResult]) -> list[ToolCall]:

@@ -5,6 +5,7 @@ Pure. It reads no figure and says nothing of whether a move is worth it.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from advisor.offline.carrying import carried_subjects, kind_of
 from advisor.offline.naming import Names
@@ -17,6 +18,8 @@ MOVES = _p(
     r"\bbetter off in\b", r"\bleav(?:e|ing) .{2,40} for\b", r"\b(?:go|goes) (?:further|farther) in\b", r"\bhow (?:does|do) .{2,30} compare (?:with|to)\b",
     r"\b(?:got|gets|took|takes|found|accepted|start(?:s|ed|ing)?|has|have|offered) (?:a |the |his |her |my |an? \w+ )?(?:new )?(?:job|position|work|role|offer|transfer) in\b.{1,80}\b(?:i|we|i'?m|we'?re|us|now|currently)\b.{0,12}\b(?:live|living|are|in|based)\b", r"\b(?:live|living|based|are|in)\b.{1,60}\b(?:got|gets|took|found|accepted|has|have|offered|starting)\b.{0,25}\b(?:job|position|work|role|offer|transfer) in\b",
     r"\btransferr?(?:ed|ing)?\b.{0,30}\b(?:to|from)\b", r"\b(?:consigui[oó]|encontr[oó]|tiene) (?:un )?trabajo en\b.{1,60}\bviv(?:o|imos)\b|\bviv(?:o|imos) en\b.{1,60}\b(?:consigui[oó]|encontr[oó]|tiene) (?:un )?trabajo en\b", r"\b(?:wants?|going|planning|thinking) (?:me |us )?to (?:go|live) (?:to|in)\b.{1,40}\b(?:from|live|living)\b",
+    r"\b(?:come|came|end|get|be|wind) (?:out |up )?(?:ahead|richer|better off|worse off|behind)\b", r"\b(?:take|took|taking|bring|brought|keep|kept) (?:my|this|the same) .{2,40}\bfrom\b.{2,40}\bto\b", r"\bpack(?:ing|ed)? up\b",
+    r"\b(?:wants?|wanna|hopes?|plans?|hoping|begging) (?:me |us )?(?:to )?(?:go|be|live) (?:out |down |up |over |back )?(?:to|in)\b",
     r"\bvive mejor\b", r"\bcompare (?:living|working)\b", r"\b(?:should|would) i go to\b", r"\bhousing\b.{0,30}\b(?:between|or|vs|than)\b",
 )  # fmt: skip
 _TO_THERE = re.compile(r"\b(?:mov(?:e|es|ing)|relocat\w+|mud\w+|irme|go|leav\w+)\b.{0,12}\b(?:to|a|for)\b(?! from)")
@@ -38,6 +41,16 @@ def places_in(text: str, resolver: Resolver) -> tuple[str, ...]:
     return tuple(dict.fromkeys("L.A." if one == "LA" else one for _, one in sorted(said, key=lambda pair: pair[0])))
 
 
+def _from_to(text: str, resolver: Resolver) -> bool:
+    """Whether "from here to there" names two places."""
+    spots = sorted(resolver.spot_places(text), key=lambda one: one.start)
+    return any(
+        re.search(r"(?i)\bfrom (?:the )?$", text[: first.start])
+        and re.fullmatch(r"(?i)[ ,]*(?:over |up |down |out )?(?:to|for)(?: the)? ", text[first.end : second.start])
+        for first, second in pairwise(spots)
+    )
+
+
 def _order(before: str) -> int:
     """Where one goes stands last, whatever was said first."""
     return 1 if _THERE.search(before) and not _HERE.search(before) else 0
@@ -50,7 +63,7 @@ def plain(subjects: Sequence[str]) -> tuple[str, ...]:
 
 def read(text: str, low: str, names: Names, talk: TalkState, resolver: Resolver) -> Reading | None:
     """A move weighed; `None`: no two places, or no word of moving."""
-    if not MOVES.search(low) or re.search(
+    if not (MOVES.search(low) or _from_to(text, resolver)) or re.search(
         r"\bmove (?:up|on|into)\b|\b(?:where|what) (?:else )?(?:should|to|can|do|could|might)\b", low
     ):
         return None

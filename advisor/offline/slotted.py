@@ -14,6 +14,7 @@ from advisor.offline.amounts import FLOOR_PAY, SIX_FIGURES, floor_pay_in
 from advisor.offline.folding import lowered
 from advisor.offline.naming import Names
 from advisor.offline.reading import Intent, Resolver
+from advisor.offline.years_said import AGO, ago_in
 
 MOST_WORDS = 12
 NATION = "United States"
@@ -31,7 +32,7 @@ much many more less better than both each either que como pero de en el la los l
 con eso esa ese esos esas esto tambien también entonces ahora mejor bien solo sólo ahi ahí alli allí allá alla lo le
 les se su sus al del y o e hay qué cómo cuál cual cuáles bueno vale ok tal si sí job jobs work career careers trabajo
 trabajos place places change put do doing paid anyway tampoco usted ustedes sería seria fuera mira dime dame
-vida two three four dos tres cuatro tiene tienen folks people guys person workers worker somebody someone live lives living round take them anything everything
+vida two three four dos tres cuatro tiene tienen folks people guys person workers worker somebody someone live lives living round take them come comes coming works out anything everything
 """.split()  # noqa: SIM905
 )
 """Words of speech: what may stand beside the pieces without making a message a question of its own."""
@@ -149,11 +150,12 @@ _SETTERS: tuple[tuple[Setter, re.Pattern[str]], ...] = tuple(
         (_is(monthly=True), r"\b(?:(?:a|per|each|every|by the|al|por) (?:month|mo|mes)|monthly|mensual(?:es)?)\b"),
         (_is(real=False), rf"\b(?:(?:without|before|ignoring|not|no|forget|forget about|minus|drop)(?: (?:the|adjusting|adjusted|counting|for|any))* (?:{_COST}|adjust(?:ed|ing|ment))|nominal(?:ly)?|unadjusted|(?:in )?plain (?:dollars|pay)|raw (?:pay|dollars|numbers?)|not in real terms)\b"),
         (_is(real=True), rf"\b(?:(?:after|with|for|considering|counting|given|including|adjust(?:ed|ing)?|accounting|taking|in|once you) ?(?:for|in|into account|count)? ?(?:{_COST})|{_COST}|(?:in )?real (?:terms|pay|dollars|wages|money)|buying power|purchasing power|(?:goes?|stretch\w*|go) (?:the )?(?:further|furthest)|poder adquisitivo|vivienda|renta)\b"),
-        (_is(tail="p90"), r"\b(?:the |at the )*(?:top (?:10|ten|tenth)(?: ?%| percent)?|(?:high|top|upper) ends?|top (?:earners?|ones|people|guys)|best[- ]paid ones|very top|ceiling|max(?:imum)?|most experienced|very best|tope)(?!\w)"),
-        (_is(tail="p10"), r"\b(?:the |at the )*(?:bottom (?:10|ten|tenth)(?: ?%| percent)?|bottom|(?:low|lower|bottom) ends?|start(?:ing)?(?: out)?(?: (?:pay|salary|wage|rate))?|beginn\w+|entry (?:pay|salary)|lowest(?: paid)?|newbies|rookies|principiantes|al empezar)(?!\w)"),
+        (_is(tail="p90"), r"\b(?:the |at the )*(?:(?:top|best|highest|richest) (?:paid )?(?:10|ten|tenth)(?: ?%| percent)?|(?:high|top|upper) ends?|top (?:earners?|ones|people|guys)|best[- ]paid ones|very top|ceiling|max(?:imum)?|most experienced|very best|tope)(?!\w)"),
+        (_is(tail="p10"), r"\b(?:the |at the )*(?:(?:bottom|lowest|worst|poorest|least) (?:paid )?(?:10|ten|tenth)(?: ?%| percent)?|bottom|(?:low|lower|bottom) ends?|start(?:ing)?(?: out)?(?: (?:pay|salary|wage|rate))?|beginn\w+|entry (?:pay|salary)|lowest(?: paid)?|newbies|rookies|principiantes|al empezar)(?!\w)"),
         (_is(count=True), r"\b(?:how many|cu[aá]nt[oa]s)(?: (?:of them|people|jobs|workers|are|there|work|do|it|exist|have|that|job|of|those|{j}|hay|trabajan))*\b|\bnumber of (?:jobs|people|workers)\b"),
         (_is(now=True), r"\b(?:today|nowadays|currently|these days|this year|right now|hoy|actualmente|hoy en d[ií]a|the latest)\b|^ *(?:and |ok |so |but )*(?:for )?now *$"),
         (lambda match: {"year": int(match[1])}, r"\b(?:in |back in |for |of |en )?((?:19|20)\d\d)\b"),
+        (lambda match: {"year": ago_in(match.group())}, AGO.pattern),
         (_limit, rf"\b(?:just|only|top|first|best|show(?: me)?|give me|make it|a list of|los|las|solo)? ?(?:the )?(?:top|first|best|mejores|primer[oa]s)? ?{_NUMBER.replace('|a|an|one|', '|')} (?:of them|results|lines|jobs|of those|best|mejores)\b|\b(?:just|only|top|first|best|the best|make it|los|las|solo|primer[oa]s) {_NUMBER.replace('|a|an|one|', '|')}\b"),
         (_is(by="growth"), r"\b(?:(?:sort|rank|order)\w* )?(?:them )?(?:by|on) growth\b|\b(?:the )?(?:fast|quick)(?:est)?[- ]growing(?: ones)?\b|\bgrow(?:s|ing)? (?:the )?(?:fastest|most|quickest)\b|\bm[aá]s crecen\b"),
         (_is(by="openings"), r"\b(?:(?:sort|rank|order)\w* )?(?:them )?by (?:job )?openings\b|\b(?:has |have |with |the )*(?:most|more) (?:job )?openings\b|\b(?:the )?(?:most |highest )(?:in[- ])?demand\b"),
@@ -169,8 +171,12 @@ _SETTERS: tuple[tuple[Setter, re.Pattern[str]], ...] = tuple(
         (_is(intent="pay"), rf"\b(?:how much|what)(?: (?:do|does|would|can|could|is|are|'s))?{_OF_THEM} (?:make|makes|earn|earns|pay|pays|get|get paid|paying|making|earning)\b|\bhow much(?: (?:is|are|do|does|would|can|could))?\b|\b(?:the |their |its )?(?:(?:median|average|typical) )?(?:pay|salary|salaries|wages?|earnings|money|income|sueldos?|salarios?|paga)\b|\bcu[aá]nto(?: (?:se )?(?:gana[nr]?|pagan?))?\b|\bdo they (?:earn|make)\b|\bearn\b"),
     )
 )  # fmt: skip
+_I_AM_IN = re.compile(
+    r"^ (?:(?:well|ok|so|oh|yeah|and|but|by the way|btw|sorry) )*(?:i'?m|im|i am|we'?re|we are|i live|we live|i work|we work|i stay|i reside|living|based|located|located)(?: (?:actually|now|currently|living|based|located|out|over|down|up|here|from|working|staying|originally))* (?=(?:in|near|around|at|outside|from|by)? ?(?:the )?\{p\})"
+)
+"""Where somebody is: only a place, put before it in whole words."""
 _AGAINST = re.compile(
-    r"\b(?:vs\.?|versus|compared? (?:it |that |them )?(?:to|with|against)|against|next to|instead of|comparad[oa] con|contra)(?!\w)"
+    r"\b(?:compare|vs\.?|versus|compared? (?:it |that |them )?(?:to|with|against)|against|next to|instead of|comparad[oa] con|contra)(?!\w)"
 )
 _AGAIN = re.compile(
     r"^(?:(?:and|ok|okay|so|or|but|now|then) )*(?:the )?(?:same(?: thing| question)?|what about|how about|what if|lo mismo|igual|and|y|ditto|whatabout|hows about|but|now|also|then|nd)\b"
@@ -187,6 +193,7 @@ def pieces(text: str, low: str, names: Names, resolver: Resolver) -> Pieces | No
     for pattern in (phrases.NEAR_ME,):
         masked = pattern.sub(" ", masked)
     masked, found = _masked(text, masked, names, found, resolver)
+    masked = _I_AM_IN.sub(" ", masked)
     found.low = masked
     if _AGAINST.search(masked):
         masked = _AGAINST.sub(" ", masked)

@@ -14,18 +14,18 @@ _STARTING = re.compile(
     r"\b(?:entry[- ]level|starting|beginner|beginning|starter|initial|newbie|first[- ]year|new grads?|fresh out of (?:school|college)|with no experience|just starting(?: out)?|starts? (?:out )?(?:at|off)|inicial(?:es)?|para empezar|al empezar|reci[eé]n (?:graduad|egresad)\w+|principiantes?)\b"
 )
 _PAY = re.compile(
-    r"\b(?:pay|pays|paid|salar\w+|wages?|make|makes|earn\w*|money|income|rate|sueldo|salario|gana\w*|pagan?|cobra\w*)\b|\$"
+    r"\b(?:pay|pays|paid|gets?|salar\w+|wages?|make|makes|earn\w*|money|income|rate|sueldo|salario|gana\w*|pagan?|cobra\w*)\b|\$"
 )
 _ASKED: tuple[tuple[Statistic, re.Pattern[str]], ...] = (
     ("p75", re.compile(rf"\b75(?:th)? ?(?:percentile|pctile|%ile)\b|\bpercentil 75\b|\b(?:top|upper|best[- ]paid|highest[- ]paid) (?:{_QUARTER}|quarter|quartile)(?!\w)|\b{_QUARTER} (?:que m[aá]s|mejor)|\bthird quartile\b")),
     ("p25", re.compile(rf"\b25(?:th)? ?(?:percentile|pctile|%ile)\b|\bpercentil 25\b|\b(?:bottom|lower|lowest|worst[- ]paid|lowest[- ]paid) (?:{_QUARTER}|quarter|quartile)(?!\w)|\b{_QUARTER} (?:que menos|peor)|\bfirst quartile\b")),
     ("p90", re.compile(
         rf"\b90(?:th)? ?(?:percentile|pctile|%ile)\b|\bpercentil 90\b|\b(?:top|best[- ]paid|highest[- ]paid|upper) (?:{_TENTH}|tenth|decile)|\b{_TENTH} (?:que m[aá]s|que more|mejor|best|highest|top)|\btop (?:earners?|earning|paid|end|dollar)\b|\b(?:high|upper) end\b"
-        r"|\b(?:maximum|max|peak|ceiling) (?:pay|salary|wage|income)?\b|\b(?:most|highest) (?:an?|they|you|someone|one) (?:\w+ ){0,3}(?:can|could|make|earn)|\bhow high (?:can|does)\b|\blos (?:que m[aá]s ganan|mejor pagados)\b|\blo m[aá]s (?:que|alto)\b",
+        r"|\b(?:maximum|max|peak|ceiling) (?:pay|salary|wage|income)?\b|\b(?:most|highest) (?:an?|they|you|someone|one) (?:\w+ ){0,3}(?:can|could|make|earn)|\bhow high (?:can|does)\b|\b(?:top|best|highest)[- ](?:earning|paid) (?:[\w'-]+ ){1,4}(?:make|earn|get|pull|bring|take)\b|\b(?:top|highest) rung\b|\bat the (?:very )?top\b|\blos (?:que m[aá]s ganan|mejor pagados)\b|\blo m[aá]s (?:que|alto)\b",
     )),
     ("p10", re.compile(
         rf"\b10(?:th)? ?(?:percentile|pctile|%ile)\b|\bpercentil 10\b|\b(?:bottom|lowest|lowest[- ]paid|worst[- ]paid|poorest) (?:{_TENTH}|tenth|decile)|\b{_TENTH} (?:que menos|peor|worst|lowest)|\b(?:low|lower|bottom) end\b"
-        r"|\b(?:lowest|minimum|least) (?:pay|salary|wage|income) (?:for|of|as)\b|\b(?:least|lowest) (?:an?|they|you|someone|one) (?:\w+ ){0,3}(?:can|could|make|earn)|\bhow low (?:can|does)\b|\blos que menos ganan\b",
+        r"|\b(?:lowest|minimum|least) (?:pay|salary|wage|income) (?:for|of|as)\b|\b(?:least|lowest) (?:an?|they|you|someone|one) (?:\w+ ){0,3}(?:can|could|make|earn)|\bhow low (?:can|does)\b|\b(?:lowest|worst|least)[- ](?:earning|paid) (?:[\w'-]+ ){1,4}(?:make|earn|get|pull|bring|take)\b|\b(?:bottom|lowest|first) rung\b|\bat the (?:very )?bottom\b|\brock bottom\b|\blos que menos ganan\b",
     )),
 )  # fmt: skip
 _HEADS = re.compile(

@@ -52,6 +52,10 @@ _OF_IT = re.compile(
     r"^(?:and |so |but )?(?:is|are|does|do|will|can|how|what|why|would) (?:\w+ ){0,2}(?:it|they|that|this)\b"
 )
 _WHAT_TO_DO = re.compile(r"\bwhat (?:else )?(?:can|could|should) i (?:do|be|become)\b|\bqu[eé] puedo (?:hacer|ser)\b")
+_HOW_PAID = re.compile(
+    r"\bhow (?:well|good|bad|badly|poorly|much|high|highly|decently)\b.{0,45}\b(?:paid|compensated|earn|make)\b(?!.*\bor\b)"
+)
+_A_MONTH = re.compile(r"\b(?:(?:per|a|each|every|by the|al|por) (?:month|mes)|monthly|mensual\w*)\b")
 _THE_TRACK = re.compile(r"^(?:and |so |ok )?(?:what|how) about the tracks?\W*$")
 _LISTS = re.compile(r"\b(jobs|careers|occupations|roles|work)\b")
 _A_LIST = re.compile(
@@ -147,6 +151,11 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     near = _near(text, names, resolver)
     if (reading := going_on.read(text, low, names, slots, talk, resolver)) is not None:
         return reading
+    if names.kind == "occupation" and len(names.subjects) == 1 and _HOW_PAID.search(low) and said_amount(low) is None:
+        near = None if near is not None and near.intent == "fit" else near
+        return _particular(text, low, "pay", names, slots, talk, near) or filling.explicit(
+            text, low, "pay", names, slots, talk
+        )
     told = near is not None and near.learnt and near.score >= 0.85 and near.intent in _NO_FIT
     if not told and (reading := fitting_signs.read(text, low, names, resolver, talk)) is not None:
         return reading
@@ -310,6 +319,9 @@ def _particular(
         return filling.explicit(text, low, "pay", names, slots | {"filters": {}, "also": ()}, talk)
     if subjects and slots["hourly"] and intent in (None, "profile") and not phrases.OFFER.search(low):
         return filling.explicit(text, low, "pay", names, slots, talk)  # "$/hr for line cooks"
+    if len(subjects) == 1 and intent in (None, "pay", "profile") and _A_MONTH.search(low) and said_amount(low) is None:
+        asked_pay = filling.explicit(text, low, "pay", names, slots | {"also": ()}, talk)
+        return asked_pay.model_copy(update={"intent": "calculate", "operation": "per_month"})
     if particular.hiring_rules(low, names):
         return Reading(intent="hiring_rules", message=text, place=names.place, near_me=names.near_me)
     lowest, highest = particular.at_risk(low, names), particular.spared(low, names)

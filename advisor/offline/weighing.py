@@ -54,6 +54,11 @@ _SAID: dict[str, tuple[str, str]] = {
     "minimum_wage": ("Lowest paid jobs", "What are the lowest paid jobs?"), "shared_pay": ("What a job pays", "How much do registered nurses make?"),
 }  # fmt: skip
 
+_LEAST = re.compile(
+    r"\b(?:min\w*|m[ií]nim\w*|lowest|least|legal\w*|laws?|ley|tipped|tips|floor|living wage|federal|state wage)\b"
+)
+"""What a question about the lowest wage that law allows speaks of."""
+
 
 def weighed(intent: Intent | None, near: Near | None, low: str, names: Names, talk: TalkState) -> Intent | None:
     """The intent after both were heard."""
@@ -118,6 +123,8 @@ def _possible(likely: Intent, low: str, names: Names, talk: TalkState) -> bool:
         return False
     if likely == "offer":
         return said_amount(low) is not None and (names.known or bool(carried_subjects("pay", talk)))
+    if likely == "minimum_wage":
+        return bool(_LEAST.search(low))
     if likely == "draft":
         return bool(_WRITING.search(low))
     return likely not in ("move", "calculate", "language")
@@ -134,7 +141,10 @@ def _bare(low: str, names: Names, talk: TalkState) -> bool:
 def of_its_own(intent: Intent | None, text: str, names: Names, talk: TalkState) -> Reading | None:
     """A reading of an intent that the general patterns do not build."""
     if intent in _PLAIN:
-        return Reading(intent=intent, message=text, place=names.place, near_me=names.near_me, confidence=0.7)
+        subjects = names.subjects[:1] if intent == "postings" and names.known else ()
+        return Reading(
+            intent=intent, message=text, subjects=subjects, place=names.place, near_me=names.near_me, confidence=0.7
+        )
     if intent == "fit":
         likes, dislikes, needs = wishes_in(text.replace(names.place, " ") if names.place else text)
         return Reading(
