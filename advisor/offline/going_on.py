@@ -70,6 +70,7 @@ _OF_LIST = re.compile(
 _FIRST_N = re.compile(r"\b(?:first|top|primer[oa]s) (two|2|three|3|four|4|dos|tres|cuatro)\b")
 _N = {"two": 2, "2": 2, "dos": 2, "three": 3, "3": 3, "tres": 3, "four": 4, "4": 4, "cuatro": 4}
 _WHICH = re.compile(r"^(and |so |but )?(which|who|cu[aá]l|qui[eé]n)( (one|of (them|those|these|the two)))?\b")
+_QUICKER = re.compile(r"\b(?:quick|fast|short)(?:er|est)\b(?! grow)|\bless (?:school|training|time)|\beasier to get in")
 _ADDS = re.compile(r"^(and |also |please )*(add|include|throw in|put in|plus|agrega|a[nñ]ade|incluye)\b")
 _NOT_THAT = re.compile(
     r"^(?:(?:no|but|and|that'?s|thats|that is|this is|it'?s|eso)[, ]+)*(?:not|isn'?t|wasn'?t|no es|no era)(?: at all)? (?:what|the (?:thing|one|question)|lo que) (?:i|we|yo)?(?:'m| am| was| had)? ?(?:ask\w*|want\w*|mean\w*|meant|said|looking for|pregunt\w+|quer[ií]a|dije|ped[ií])(?: for| about)?$|^(?:that'?s |thats )?(?:the )?wrong (?:one|job|place|answer)$|^you (?:misunderstood|got (?:me|that|it) wrong)(?: me)?$|^no (?:te )?(?:entendiste|pregunt[eé] eso)$"
@@ -136,9 +137,9 @@ def read(
     there = bare.replace(names.place.lower(), "").removesuffix(" in ").strip() if names.place else bare
     if not names.known and _BEST_OF.search(there) and (best := _best_of(text, last, talk)) is not None:
         return best.model_copy(update={"place": names.place}) if names.place and best.intent == "compare" else best
-    if last.intent == "compare" and not names.subjects and _WHICH.search(low):
-        asked = phrases.first_intent(low)
-        return last.model_copy(update={"intent": asked} if asked in ("resilience", "outlook") else {})
+    if last.intent == "compare" and not names.known and _WHICH.search(low):
+        asked = "education" if _QUICKER.search(low) else phrases.first_intent(low)
+        return last.model_copy(update={"intent": asked} if asked in ("resilience", "outlook", "education") else {})
     if last.intent in ("rank", "transitions", "fit") and (changed := _refiltered(last, low, names)) is not None:
         return changed
     if (summed := _summed(last, low, names, talk)) is not None:

@@ -44,6 +44,7 @@ from advisor.offline.statistics_asked import Statistic, statistic_in
 from advisor.offline.tongues import language_of
 from advisor.offline.unmeasured import unmeasured
 from advisor.offline.wishes import tells_of_interests
+from advisor.offline.wordings import worded
 from advisor.safety import assess
 from advisor.talk import TalkState
 from knowledge.titles.noise import military
@@ -58,6 +59,7 @@ _A_LIST = re.compile(
     r"\b(jobs|careers|occupations|roles|which|ranking|rank|list|trabajos|empleos|carreras|ocupaciones)\b"
 )
 _NO_FIT: frozenset[Intent] = frozenset(("transitions", "hello", "thanks", "bye", "off_topic", "offer"))
+_ORDERED: frozenset[Intent] = frozenset(("rank",))
 """Intents that, where the learnt model is all but certain, no word of liking turns into a match."""
 _OF_NOBODY = re.compile(r"\b(?:do|does|will|would|can|are|is) (?:they|them|it|those|these|that one)\b")
 _MAY_BE_FIT: tuple[Intent | None, ...] = (None, "rank", "education", "profile", "duties", "pay")
@@ -66,7 +68,7 @@ _MAY_BE_FIT: tuple[Intent | None, ...] = (None, "rank", "education", "profile", 
 def understand(message: str, talk: TalkState, resolver: Resolver, language: str | None = None) -> Reading:
     """What the message asks, given what is being talked about. `language`: the one the request asks for. Never raises."""
     written = fold(message)
-    text = impersonal(_spelt_out(written))
+    text = impersonal(worded(_spelt_out(written)))
     low = lowered(text)
     if (offered := in_english(written)) is not None:  # one of our own Spanish buttons
         reading = resumed(written, talk) or _question(offered, talk, resolver)
@@ -142,6 +144,13 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     if (reading := going_on.read(text, low, names, slots, talk, resolver)) is not None:
         return reading
     told = near is not None and near.learnt and near.score >= 0.85 and near.intent in _NO_FIT
+    told |= (
+        near is not None
+        and near.learnt
+        and near.intent in _ORDERED
+        and near.score >= 0.95
+        and bool(slots["filters"] or slots["by"])
+    )
     if not told and (reading := fitting_signs.read(text, low, names, resolver, talk)) is not None:
         return reading
     if _THE_TRACK.match(low) and not names.known:
