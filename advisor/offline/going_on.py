@@ -161,7 +161,8 @@ def _best_of(text: str, last: Reading, talk: TalkState) -> Reading | None:
     if last.intent == "rank":
         return None  # "those" are the jobs of the field and its filters: ranked anew by what is asked
     if last.intent in ("transitions", "fit"):
-        if not named or len(talk.subjects) < 2:
+        which = re.match(r"(?:(?:and|so|but|ok|now|then) )*which(?: one)? (?!jobs?\b|careers?\b)", text.lower())
+        if not (named or which) or len(talk.subjects) < 2:
             return None
         subjects = listed_subjects(talk, range(min(4, len(talk.subjects))))
     elif len(last.subjects) > 1:
@@ -198,11 +199,18 @@ def _compared(text: str, low: str, talk: TalkState) -> Reading | None:
         chosen = list(range(_N[first[1]]))
     else:
         chosen = [at for match in _ORDINALS.finditer(low) if (at := _ordinal(match[1])) is not None]
-    if talk.measure in ("where", "move") and len(talk.places) > 1 and (about := carried_subjects("pay", talk)):
+    asked = [one.subject for one in talk.earlier[-2:] if one.tools and one.tools[0].name == "rank_places"]
+    of_jobs = len(asked) == 2 and not changing.same_subject(*asked) and not re.search(r"\b(?:states?|places?|cit)", low)
+    if (
+        talk.measure in ("where", "move")
+        and not of_jobs
+        and len(talk.places) > 1
+        and (about := carried_subjects("pay", talk))
+    ):
         wanted = chosen if len(chosen) > 1 else [0, 1]
         places = tuple(talk.places[one] for one in wanted if one < len(talk.places))
         return Reading(intent="move", message=text, subjects=about, carried=True, places=places, place=places[0])
-    if talk.measure in ("rank", "compare", "transitions", "fit") and len(talk.subjects) > 1:
+    if not of_jobs and talk.measure in ("rank", "compare", "transitions", "fit") and len(talk.subjects) > 1:
         subjects = listed_subjects(talk, chosen if len(chosen) > 1 else range(min(len(talk.subjects), 4)))
     else:
         subjects = earlier.last_jobs(talk, 3 if re.search(r"\b(?:three|3|tres)\b", low) else 2)

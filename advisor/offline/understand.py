@@ -164,6 +164,8 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     # "In real terms", "only the growing ones": the last question with a slot changed needs no intent of its own.
     changes = talk.measure is not None and any(slots[one] for one in ("real", "filters", "by", "hourly"))
     decided = intent if intent is None and changes else weighing.weighed(intent, near, low, names, talk)
+    if decided == "kinds" and names.known and names.group_named and intent in ("profile", "rank"):
+        decided = intent  # "tell me about the finance track": that one, not the list of them
     if decided == "minimum_wage" and slots["filters"]:
         decided = "rank"
     if decided == "postings" and (slots["filters"] or re.search(r"\b(pay|paid|paying|earn)", low)):

@@ -30,10 +30,31 @@ _SCHOOLS = (
 )  # fmt: skip
 _COLLAR = re.compile(r"(?i)\b(?:blue[- ]?collar|working[- ]class) (jobs?|careers?|work|stuff|fields?|trades?|gigs?)\b")
 _TRADES = re.compile(r"(?i)(?<!building )(?<!construction )(?<!the )\b(?:skilled |hands[- ]on )?trades\b|\b(?:in |of )?the (?:skilled )?trades\b(?! (?:union|school|council))")  # fmt: skip
+_DONE = (
+    ("waiter", r"wait(?:ing)? tables"), ("fast food cook", r"flipp?ing burgers"), ("hair stylist", r"(?:cutting|doing) hair"), ("bartender", r"tending bar"),
+    ("landscaping worker", r"(?:mowing|cutting) (?:lawns|grass|yards)"), ("housekeeper", r"cleaning (?:houses|hotel rooms|rooms|offices)"), ("stock clerk", r"stocking shelves"),
+    ("house painter", r"painting houses"), ("auto mechanic", r"(?:fixing|working on) cars"), ("car salesman", r"selling cars"), ("child care worker", r"(?:watching|babysitting) (?:peoples? |other people'?s )?kids"),
+    ("home health aide", r"(?:taking care of|caring for) (?:old people|the elderly|elderly people|seniors)"), ("manicurist", r"doing nails"), ("receptionist", r"(?:answering phones|working (?:a |the )?front desk)"),
+    ("cashier", r"(?:ringing people up|working (?:a |the )?(?:cash )?register)"), ("order picker", r"(?:picking|packing) (?:orders|boxes)"), ("security guard", r"working security"), ("dishwasher", r"washing dishes"),
+)  # fmt: skip
+_WORKED = re.compile(
+    r"(?i)\b(?P<been>been|years? of|yrs? of|tired of|sick of|done with|after|from|spent (?:\w+ ){1,3}|i'?m|i am|for (?:\w+ )?years?) (?:a |the )?(?:"
+    + "|".join(f"(?P<j{at}>{done})" for at, (_, done) in enumerate(_DONE))
+    + r")\b"
+)
+_BARREL = re.compile(
+    r"(?i)\b(?:the )?bottom of the (?:barrel|pile|heap|ladder)(?: (?:pay[- ]?wise|for pay|in pay|when it comes to pay))?\b"
+)
+_AGREED = re.compile(
+    r"(?i)^(?:(?:that )?sounds (?:good|great|nice|cool|interesting)|(?:ok(?:ay)? )?(?:cool|nice|great|awesome|sweet|perfect|interesting|wow|gotcha|got it|alright|right on|good to know|makes sense|i see|hm+|thanks|thx|thank you))[,.!; ]+"
+    r"(?=(?:so |and |but |ok |now )?(?:what|whats|what's|how|hows|how's|where|which|who|why|is|are|do|does|can|could|will|would)\b \w+)"
+)
 
 
 def worded(text: str) -> str:
     """The message with such wordings put as a job that lists know; any other as it stands."""
+    text = _BARREL.sub("lowest paid jobs", _AGREED.sub("", text))
+    text = _WORKED.sub(_worked, text)
     if not _AT_WHEEL.search(text):
         text = _CDL.sub("truck driver license", text)
     text = _DRIVING.sub(_driver, text)
@@ -41,6 +62,12 @@ def worded(text: str) -> str:
         text = pattern.sub(words, text)
     text = _COLLAR.sub("jobs without a degree", text)
     return _TRADES.sub("jobs without a degree", text)
+
+
+def _worked(match: re.Match[str]) -> str:
+    """ "Been waiting tables": been a waiter."""
+    job = next(name for at, (name, _) in enumerate(_DONE) if match[f"j{at}"])
+    return f"{match['been']} a {job}"
 
 
 def _driver(match: re.Match[str]) -> str:
