@@ -264,7 +264,7 @@ SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("leaving", _p(r"\bwhy (do|does|would|did|are) .{1,40}\b(leav(e|es|ing)|quit(s|ting)?|drop out)\b", r"\b(leave|quit) over\b", r"\bwhat do (people|they|workers) (hate|dislike|complain) about\b",
                   r"\b(worst|hardest) (part|thing)s?\b", r"\b(down|dark) ?sides?\b", r"\bbad day\b")),
     ("without_degree,education,entry_points", _p(
-        r"\b(become|be|get in(to)?|work as|start (out )?as|way in)\b.{0,50}\b(without|with no) (a |any )?(college |bachelor'?s )?degree\b")),
+        r"\b(become|be|get in(to)?|work as|start (out )?as|way in)\b.{0,50}\b(without|with no) (a |any |going to |having |needing )*(college|university|(college |bachelor'?s |4[- ]year |four[- ]year )?degree)\b")),
     ("entry_points", _p(r"\b(entry points?|get (into|started)|get in(?=$| ?[?.!,]| to\b| the (?:field|trade|business|industry|door))|break into|ways? in|start in|starting point)\b")),
     ("levels", _p(r"\b(levels?|ladder|seniority|junior|career path|progression)\b")),
     ("changing", _p(r"\bchang(ing|ed|es)\b")),

@@ -117,6 +117,7 @@ _FILTERS: tuple[tuple[Setter, re.Pattern[str]], ...] = tuple(
     (setter, re.compile(pattern))
     for setter, pattern in (
         (_months, rf"\b(?:under|less than|within|in|at most|up to|max(?:imum)?(?: of)?|below|no more than|no longer than|shorter than|menos de|en|hasta)(?: about)? {_NUMBER} {_TIME}\b(?: or less)?(?: of)?(?: (?:training|school\w*|study(?:ing)?|prep\w*|estudios?|formaci[oó]n))?(?! of experience)"),
+        (_months, rf"^ *(?:(?:and|or|ok|so|what about|how about|make it|say|maybe) )*{_NUMBER} {_TIME} *$"),
         (_months, rf"\b{_NUMBER} {_TIME} (?:of \w+ )?(?:is|are|would be|'s) (?:fine|ok|okay|good|alright|doable|possible|no problem|the most|my limit|max)\b"),
         (_months, rf"\bi (?:can|could|have|only have|would) (?:only )?(?:wait|train|study|do|spend|spare)? ?(?:for )?{_NUMBER} {_TIME}\b(?: of (?:training|school|study))?"),
         (_is(max_education="Associate's degree"), r"\b(?:without|with no|no|not|minus|skip) (?:a |any |needing )*(?:bachelor'?s?|four[- ]year|4[- ]year)(?: degree)?s?\b"),
@@ -150,8 +151,8 @@ _SETTERS: tuple[tuple[Setter, re.Pattern[str]], ...] = tuple(
         (_is(real=False), rf"\b(?:(?:without|before|ignoring|not|no|forget|forget about|minus|drop)(?: (?:the|adjusting|adjusted|counting|for|any))* (?:{_COST}|adjust(?:ed|ing|ment))|nominal(?:ly)?|unadjusted|(?:in )?plain (?:dollars|pay)|raw (?:pay|dollars|numbers?)|not in real terms)\b"),
         (_is(real=True), rf"\b(?:(?:after|with|for|considering|counting|given|including|adjust(?:ed|ing)?|accounting|taking|in|once you) ?(?:for|in|into account|count)? ?(?:{_COST})|{_COST}|(?:in )?real (?:terms|pay|dollars|wages|money)|buying power|purchasing power|(?:goes?|stretch\w*|go) (?:the )?(?:further|furthest)|poder adquisitivo|vivienda|renta)\b"),
         (_is(tail="p90"), r"\b(?:the |at the )*(?:top (?:10|ten|tenth)(?: ?%| percent)?|(?:high|top|upper) ends?|top (?:earners?|ones|people|guys)|best[- ]paid ones|very top|ceiling|max(?:imum)?|most experienced|very best|tope)(?!\w)"),
-        (_is(tail="p10"), r"\b(?:the |at the )*(?:bottom (?:10|ten|tenth)(?: ?%| percent)?|bottom|(?:low|lower|bottom) ends?|start(?:ing)?(?: out)?(?: (?:pay|salary|wage|rate))?|beginn\w+|entry (?:pay|salary)|lowest(?: paid)?|newbies|rookies|principiantes|al empezar)(?!\w)"),
-        (_is(count=True), r"\b(?:how many|cu[aá]nt[oa]s)(?: (?:of them|people|jobs|workers|are|there|work|do|it|exist|have|that|job|of|those|{j}|hay|trabajan))*\b|\bnumber of (?:jobs|people|workers)\b"),
+        (_is(tail="p10"), r"\b(?:the |at the )*(?:bottom (?:10|ten|tenth)(?: ?%| percent)?|bottom|(?:low|lower|bottom) ends?|(?<! i )(?<!you )(?<!to )start(?:ing)?(?: out)?(?: (?:pay|salary|wage|rate))?|beginn\w+|entry (?:pay|salary)|lowest(?: paid)?|newbies|rookies|principiantes|al empezar)(?!\w)"),
+        (_is(count=True), r"\b(?:how many(?! (?:years|months|weeks|openings))|cu[aá]nt[oa]s)(?: (?:of them|people|jobs|workers|are|there|work|do|it|exist|have|that|job|of|those|{j}|hay|trabajan))*\b|\bnumber of (?:jobs|people|workers)\b"),
         (_is(now=True), r"\b(?:today|nowadays|currently|these days|this year|right now|hoy|actualmente|hoy en d[ií]a|the latest)\b|^ *(?:and |ok |so |but )*(?:for )?now *$"),
         (lambda match: {"year": int(match[1])}, r"\b(?:in |back in |for |of |en )?((?:19|20)\d\d)\b"),
         (_limit, rf"\b(?:just|only|top|first|best|show(?: me)?|give me|make it|a list of|los|las|solo)? ?(?:the )?(?:top|first|best|mejores|primer[oa]s)? ?{_NUMBER.replace('|a|an|one|', '|')} (?:of them|results|lines|jobs|of those|best|mejores)\b|\b(?:(?:just|only|top|first|best|the best|make it|los|las|solo|primer[oa]s)|(?:show|give|list|name|gimme|lemme see)(?: me)?(?: just| only| like)?) {_NUMBER.replace('|a|an|one|', '|')}\b"),

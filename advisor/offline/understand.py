@@ -164,7 +164,7 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     # "In real terms", "only the growing ones": the last question with a slot changed needs no intent of its own.
     changes = talk.measure is not None and any(slots[one] for one in ("real", "filters", "by", "hourly"))
     decided = intent if intent is None and changes else weighing.weighed(intent, near, low, names, talk)
-    if decided == "kinds" and names.known and names.group_named and intent in ("profile", "rank"):
+    if decided == "kinds" and names.subjects and intent == "profile" and low.rstrip(" ?.!").endswith(" track"):
         decided = intent  # "tell me about the finance track": that one, not the list of them
     if decided == "minimum_wage" and slots["filters"]:
         decided = "rank"
@@ -200,7 +200,7 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     if (
         intent in ("education", "fit", "resilience", "outlook", "distress", None)
         and (slots["filters"] or slots["by"])
-        and not names.subjects
+        and (not names.subjects or (intent == "outlook" and names.group_named and bool(slots["by"])))
         and names_jobs(low)
         and _LISTS.search(low)
     ):
