@@ -143,7 +143,8 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     near = _near(text, names, resolver)
     if (reading := going_on.read(text, low, names, slots, talk, resolver)) is not None:
         return reading
-    told = near is not None and near.learnt and near.score >= 0.85 and near.intent in _NO_FIT
+    sure = 0.75 if near is not None and near.intent == "transitions" and names.known else 0.85
+    told = near is not None and near.learnt and near.score >= sure and near.intent in _NO_FIT
     told |= (
         near is not None
         and near.learnt

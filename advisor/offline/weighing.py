@@ -104,7 +104,7 @@ def _learnt(intent: Intent | None, near: Near, low: str, names: Names, talk: Tal
         least = _OVER_WEAK if intent in _WEAK else _OVER_STRONG
         if likely in _SOCIAL:
             least = _OVER_STRONG
-        if intent == "profile" and not names.subjects and not carried_subjects("profile", talk):
+        if intent in ("profile", "where") and not names.subjects and not carried_subjects("profile", talk):
             least = _OVER_WEAK  # "what is ..." of nothing that is known as work
         if intent == "fit" and likely == "rank":
             least = _OVER_STRONG
