@@ -63,6 +63,8 @@ def read(text: str, low: str, names: Names, talk: TalkState) -> Reading | None:
     over = bool(_OVER.search(low))
     if len(bare.split()) > _LONGEST or (_QUESTION.match(bare) and not over):
         return None
+    if names.known and fit and any(_QUESTION.match(part.strip()) for part in bare.split(",")[1:]):
+        return None  # "the second one, what does it pay"
     if names.known and fit and not (_SAYS.search(bare) or meanings(bare)):
         return None
     if names.known and len(bare.split()) <= 2 and not _SAYS.search(bare) and not (asked and meanings(bare)):

@@ -12,7 +12,7 @@ from advisor.offline.amounts import Unit, said_amount
 from advisor.offline.carrying import carried_place, carried_subjects
 from advisor.offline.naming import Names
 from advisor.offline.phrases import _p
-from advisor.offline.reading import Reading, Resolver
+from advisor.offline.reading import Intent, Reading, Resolver
 from advisor.offline.slotted import pieces
 from advisor.talk import TalkState
 from advisor.tools.args import Education
@@ -71,6 +71,10 @@ _FIRST_N = re.compile(r"\b(?:first|top|primer[oa]s) (two|2|three|3|four|4|dos|tr
 _N = {"two": 2, "2": 2, "dos": 2, "three": 3, "3": 3, "tres": 3, "four": 4, "4": 4, "cuatro": 4}
 _BARE_AMOUNT = re.compile(r"^(?:and |so |but |ok |y )*(?:what|how) (?:if|about)\b[^\d]{0,24}\b(\d{2,3})\W*$")
 _WHICH = re.compile(r"^(and |so |but )?(which|who|cu[aá]l|qui[eé]n)( (one|of (them|those|these|the two)))?\b")
+_QUICKER = re.compile(r"\b(?:quick|fast|short)(?:er|est)\b(?! grow)|\bless (?:school|training|time)|\beasier to get in")
+_WORTH = re.compile(
+    r"^(?:(?:and|so|but|ok|well) )*(?:is|would|was) (?:it|that|this)(?: be)?(?: really| even| all)* worth (?:it|doing|the (?:time|money|school\w*|effort|trouble|hassle))$"
+)
 _ADDS = re.compile(r"^(and |also |please )*(add|include|throw in|put in|plus|agrega|a[nñ]ade|incluye)\b")
 _NOT_THAT = re.compile(
     r"^(?:(?:no|but|and|that'?s|thats|that is|this is|it'?s|eso)[, ]+)*(?:not|isn'?t|wasn'?t|no es|no era)(?: at all)? (?:what|the (?:thing|one|question)|lo que) (?:i|we|yo)?(?:'m| am| was| had)? ?(?:ask\w*|want\w*|mean\w*|meant|said|looking for|pregunt\w+|quer[ií]a|dije|ped[ií])(?: for| about)?$|^(?:that'?s |thats )?(?:the )?wrong (?:one|job|place|answer)$|^you (?:misunderstood|got (?:me|that|it) wrong)(?: me)?$|^no (?:te )?(?:entendiste|pregunt[eé] eso)$"
@@ -130,6 +134,10 @@ def read(
         return compared
     if _NOT_THAT.search(bare):
         return Reading(intent="stop", message=text)
+    if _WORTH.search(bare) and (about := carried_subjects("pay", talk)):
+        return Reading(
+            intent="pay", message=text, subjects=about, carried=True, place=carried_place(talk), also=("outlook",)
+        )
     if _WHY.search(bare):
         return _why(last, text, talk)
     if _MORE.search(bare):
@@ -141,9 +149,9 @@ def read(
     there = bare.replace(names.place.lower(), "").removesuffix(" in ").strip() if names.place else bare
     if not names.known and _BEST_OF.search(there) and (best := _best_of(text, last, talk)) is not None:
         return best.model_copy(update={"place": names.place}) if names.place and best.intent == "compare" else best
-    if last.intent == "compare" and not names.subjects and _WHICH.search(low):
-        asked = phrases.first_intent(low)
-        return last.model_copy(update={"intent": asked} if asked in ("resilience", "outlook") else {})
+    if last.intent == "compare" and not names.known and _WHICH.search(low):
+        asked = "education" if _QUICKER.search(low) else _asked_of_both(low)
+        return last.model_copy(update={"intent": asked} if asked in ("resilience", "outlook", "education") else {})
     if last.intent in ("rank", "transitions", "fit") and (changed := _refiltered(last, low, names)) is not None:
         return changed
     if (summed := _summed(last, low, names, talk)) is not None:
@@ -165,21 +173,29 @@ def _best_of(text: str, last: Reading, talk: TalkState) -> Reading | None:
     if last.intent == "rank":
         return None  # "those" are the jobs of the field and its filters: ranked anew by what is asked
     if last.intent in ("transitions", "fit"):
-        if not named or len(talk.subjects) < 2:
+        which = re.match(r"(?:(?:and|so|but|ok|now|then) )*which(?: one)? (?!jobs?\b|careers?\b)", text.lower())
+        if not (named or which) or len(talk.subjects) < 2:
             return None
         subjects = listed_subjects(talk, range(min(4, len(talk.subjects))))
     elif len(last.subjects) > 1:
-        asked = phrases.first_intent(text.lower())
+        asked = _asked_of_both(text.lower())
         subjects = last.subjects
         if asked in ("resilience", "outlook"):
             return last.model_copy(update={"message": text, "intent": asked, "also": ()})
     else:
         subjects = earlier.last_jobs(talk, 2)
+        if len(subjects) == 2 and (asked := _asked_of_both(text.lower())) in ("resilience", "outlook"):
+            return last.model_copy(update={"message": text, "intent": asked, "subjects": subjects, "also": ()})
     if len(subjects) < 2:
         return None
     return Reading(
         intent="compare", message=text, subjects=subjects, carried=True, place=last.place or carried_place(talk)
     )
+
+
+def _asked_of_both(low: str) -> Intent | None:
+    """What is asked of jobs that stand side by side: "which has the better future"."""
+    return "outlook" if re.search(r"\bfuture\b(?![- ]?proof)|\bopenings\b", low) else phrases.first_intent(low)
 
 
 def _qualified(bare: str, last: Reading, resolver: Resolver) -> str | None:
@@ -202,11 +218,18 @@ def _compared(text: str, low: str, talk: TalkState) -> Reading | None:
         chosen = list(range(_N[first[1]]))
     else:
         chosen = [at for match in _ORDINALS.finditer(low) if (at := _ordinal(match[1])) is not None]
-    if talk.measure in ("where", "move") and len(talk.places) > 1 and (about := carried_subjects("pay", talk)):
+    asked = [one.subject for one in talk.earlier[-2:] if one.tools and one.tools[0].name == "rank_places"]
+    of_jobs = len(asked) == 2 and not changing.same_subject(*asked) and not re.search(r"\b(?:states?|places?|cit)", low)
+    if (
+        talk.measure in ("where", "move")
+        and not of_jobs
+        and len(talk.places) > 1
+        and (about := carried_subjects("pay", talk))
+    ):
         wanted = chosen if len(chosen) > 1 else [0, 1]
         places = tuple(talk.places[one] for one in wanted if one < len(talk.places))
         return Reading(intent="move", message=text, subjects=about, carried=True, places=places, place=places[0])
-    if talk.measure in ("rank", "compare", "transitions", "fit") and len(talk.subjects) > 1:
+    if not of_jobs and talk.measure in ("rank", "compare", "transitions", "fit") and len(talk.subjects) > 1:
         subjects = listed_subjects(talk, chosen if len(chosen) > 1 else range(min(len(talk.subjects), 4)))
     else:
         subjects = earlier.last_jobs(talk, 3 if re.search(r"\b(?:three|3|tres)\b", low) else 2)

@@ -19,6 +19,8 @@ BYS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\b(?:crec\w+|growing) (?:m[aá]s|more|fastest)\b|\b(?:m[aá]s|more) (?:crec\w+|growing)\b|\b(?:m[aá]s|mayor|more) (?:crecimiento|r[aá]pido crecen)\b|\bva[n]? a (?:crecer|growing) (?:m[aá]s|more)\b", r"\b(?:growing|crecen) (?:m[aá]s |more )?(?:fastest|r[aá]pido)\b",
     )),
     ("openings", _p(
+        r"\bby (?:how many|the number of|number of)(?: (?:job|new|annual|yearly))* openings\b",
+        r"\bhiring (?:tons|lots|loads|a ton|a lot|like crazy|the most|a bunch)\b|\b(?:tons|loads|lots|a ton) of (?:openings|hiring)\b|\b(?:can'?t|cannot) (?:find|get|hire) enough (?:people|workers|help|folks)\b|\b(?:worker|labor|staff) shortages?\b|\bshort[- ]?(?:staffed|handed)\b",
         r"\b(?:fewest|least) (?:job |new |annual )*(?:openings|vacancies)\b",
         r"\b(?:most|more|lots of|plenty of|many|highest number of) (?:job |new |annual |yearly )*(?:openings|vacancies|hiring|job opportunities)\b", r"\b(?:most |highest |more )?in[- ]demand\b", r"\b(?:most|highest|high) demand\b", r"\bhir(?:e|es|ing) (?:the )?most\b|\bmost hiring\b|\b(?:always|constantly) hiring\b|\bhiring (?:is )?strongest\b|\bhiring the strongest\b",
         r"\b(?:m[aá]s|more|mayor n[uú]mero de) (?:vacantes|puestos (?:vacantes|abiertos)|plazas|contrataciones)\b", r"\b(?:m[aá]s|mayor|more) demanda\b|\bm[aá]s (?:solicitad|demandad)[oa]s\b|\bmore (?:solicitad|demandad)[oa]s\b",

@@ -106,6 +106,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         r"\bpath to\b", r"\byears of (school|college|study)\b", r"\bneed experience (for|to)\b", r"\bget started as\b", r"\brequisitos\b", r"\bqu[eé] estudios\b", r"\bhow to (be|become|get into)\b",
         r"\b(how (long|hard|much (time|school|education|training)))\b", r"\b(become|becoming|qualif\w+|get into|break into|start as)\b",
         r"\b(degree|education|schooling|training|licen[cs]e[ds]?|certificat\w+|diploma|credential|requirements?|study|major)\b.{0,40}\b(need|needed|require[ds]?|for|do i|should)\b",
+        r"\bwhat (do|does|would|did|will) (i|he|she|we|my \w+) (gotta|got to|have to|has to|needs? to|hafta) do\b(?! (all|every|at|on|in|there|each))",
         r"\bneed\b.{0,20}\b(degree|college|licen[cs]e|certificat\w+|school)\b", r"\bwhat (degree|education|training|license)\b",
     )),
     ("fit", _p(r"\b(best|right|perfect|good) (job|career|work|fit) for (me|someone like me)\b", r"\b(i (really |also )?(like|love|enjoy|hate|am good at|'m good at)|fits? me|right for me|suits? me|should i (be|do)|my strengths?|me gustan?|me encantan?|soy buen[oa] (con|para|en|pa))\b",
@@ -136,7 +137,7 @@ FITS_WHOM = _p(
     r"\bi('m| am)? (really |also )?(love|like|enjoy|hate|good at)\b.*\b(what|which)\b.{0,30}\b(jobs?|careers?|work)\b",
 )
 HELLO = _p(
-    r"^(hi|hello|hey|hiya|yo|good (morning|afternoon|evening)|hola|buen[oa]s( (d[ií]as|tardes|noches))?)( there)?$"
+    r"^(hi+|hello|hey+|heya|hiya|howdy|sup|wass?up|what'?s up|whats good|greetings|g'?day|yo+|(good )?(morning|mornin|afternoon|evening)|hola|buen[oa]s( (d[ií]as|tardes|noches))?)( there)?$"
 )
 THANKS = _p(
     r"^(thanks?( you)?( so much| a lot| very much)?|thx|ty|cheers|great|cool|nice|perfect|awesome|gracias|got it|ok thanks?|ok|okay)( for (the|your|all) .{0,30})?$"
@@ -145,7 +146,9 @@ BYE = _p(
     r"^((ok|okay|thanks?( you)?|great|no)[, ]+)*(quit|exit|q|:q|bye([- ]?bye)?|good ?bye|see (you|ya)( later| soon)?|that'?s (all|it)( for now)?( thanks?( you)?)?|"
     r"(i'?m |all )?done|ciao|adi[oó]s|hasta luego|have a (nice|good|great) (day|one|night|evening))( now)?$"
 )
-HELP = _p(r"^(help|what can (you|u) do( for me)?|how does this work|what are you|who are you|ayuda)$")
+HELP = _p(
+    r"^(help|what can (you|u) do( for me)?|how does this work|what are you|who are you|who (built|made|created|runs|owns|programmed|designed|wrote) (this|you|u)( thing| app| site| bot)?|ayuda)$"
+)
 YES = _p(
     r"^(yes|yeah|yep|yup|sure|ok|okay|please|yes please|go ahead|do it|sounds good|of course|y|si|sí|claro|dale|alright)$"
 )
@@ -241,7 +244,10 @@ _SCORE_LEAST = re.compile(
     rf"\b{_SCORE} (?:or (?:more|better|higher|above)|\+|plus|o m[aá]s|out of (?:6|six)|/ ?6|de 6)\b.{{0,20}}\b(?:resilien\w*|resisten\w*|ai\b|ia\b|scor\w+)"
 )
 LOW_EXPOSURE = _p(r"\blow(er)? (ai )?exposure\b", r"\b(not|little|less|barely) exposed\b")
-GROWING = _p(r"\b(growing|that grow|are growing|with growth|in growing|still grow\w*)\b(?!.{0,8}\b(fastest|most)\b)")
+GROWING = _p(
+    r"\bhigh[- ]growth\b",
+    r"\b(growing|that grow|are growing|with growth|in growing|still grow\w*)\b(?!.{0,8}\b(fastest|most)\b)",
+)
 LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("executive", _p(r"\b(executive|c[- ]suite)[- ]level\b", r"\bexecutive (roles?|jobs?|positions?)\b")),
     ("senior", _p(r"\bsenior[- ](level|roles?|jobs?|positions?)\b")),
@@ -251,7 +257,7 @@ LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 DISTRESS = _p(
     r"\bkilling me\b", r"\bhate my (job|work|boss|life at work)\b", r"\bburn(ed|t|ing)?[- ]?out\b", r"\b(laid|let) (off|go)\b", r"\blost my job\b",
-    r"\b(got|was|been) fired\b", r"\b(stressed|exhausted|overwhelmed|desperate|hopeless)\b", r"\bcan'?t (find|get) (a |any )?(job|work)\b",
+    r"\b(got|was|been) fired\b", r"\bcan'?t (take|do|stand|handle|deal with) (it|this)( \w+){0,2} (any ?more|much longer)\b", r"\b(stressed|exhausted|overwhelmed|desperate|hopeless)\b", r"\bcan'?t (find|get) (a |any )?(job|work)\b",
     r"\bme despidieron\b", r"\bperd[ií] mi trabajo\b",
 )  # fmt: skip
 """Trouble at work: answered warmly, and no crisis."""
@@ -262,7 +268,7 @@ SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("leaving", _p(r"\bwhy (do|does|would|did|are) .{1,40}\b(leav(e|es|ing)|quit(s|ting)?|drop out)\b", r"\b(leave|quit) over\b", r"\bwhat do (people|they|workers) (hate|dislike|complain) about\b",
                   r"\b(worst|hardest) (part|thing)s?\b", r"\b(down|dark) ?sides?\b", r"\bbad day\b")),
     ("without_degree,education,entry_points", _p(
-        r"\b(become|be|get in(to)?|work as|start (out )?as|way in)\b.{0,50}\b(without|with no) (a |any )?(college |bachelor'?s )?degree\b")),
+        r"\b(become|be|get in(to)?|work as|start (out )?as|way in)\b.{0,50}\b(without|with no) (a |any |going to |having |needing )*(college|university|(college |bachelor'?s |4[- ]year |four[- ]year )?degree)\b")),
     ("entry_points", _p(r"\b(entry points?|get (into|started)|get in(?=$| ?[?.!,]| to\b| the (?:field|trade|business|industry|door))|break into|ways? in|start in|starting point)\b")),
     ("levels", _p(r"\b(levels?|ladder|seniority|junior|career path|progression)\b")),
     ("changing", _p(r"\bchang(ing|ed|es)\b")),

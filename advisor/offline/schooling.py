@@ -53,9 +53,11 @@ _LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (_AWARD, _p(
         rf"\b(?:without|w/o|no|not having|lacking|skip(?:ping)?|minus|sin|no tengo|no fui a(?: la)?|sin ir a(?: la)?) {_A}(?:college |university |4 year )?(?:degrees?|college|university|uni|t[ií]tulo(?: universitario)?|carrera|universidad|estudios|school(?! (?:district|bus|teacher|nurse|counsel\w*|psych\w*))|schooling|student (?:debt|loans))\b",
         r"\b(don'?t|doesn'?t|do not|does not|dont|doesnt|didn'?t|didnt|not|never|won'?t|wont|can'?t|cant) (need|require|requiring|have|finish\w*|want|go to|go|went to|going to|goin to|got|get|afford|do)( a| any| an| to go to| to)? (college |university |4 year )?(degrees?|college|university|uni\b)",
+        r"\b(?:don'?t|ain'?t|without|not|never|no) (?:gotta|got to|hafta|wanna|having to|gonna|got|tryna|trying to|about to)(?: to)?(?: go| get| going| do| finish| waste time)*(?: back)?(?: to| with| in)?(?: an?| any| no| my)? (?:four year |4 year )?(?:college|degrees?|university|school)\b",
+        r"\b(?:hate|can'?t stand|suck at|(?:bad|terrible) at|done with|sick of|not cut out for) (?:school|college|studying|classes)\b",
         r"\bdegree[- ](less|free)\b", r"\bno[- ]degree\b", r"\bdegree not (?:required|needed)\b", r"\bskip(?:ping|ped)? (?:college|university)\b", r"\bcollege (?:isn'?t|is not|ain'?t) for me\b", rf"\b{_TRADE}\b(?! teacher)",
     )),
-    (_ASSOCIATE, _p(rf"\b(?:with|for|only|just|have|has|got|using|max|on) {_A}{_AA}(?! (?:prof|dean|edit|dir))", rf"\b{_AA},? {_MOST}", rf"\b{_AA} (?:jobs|careers|in hand)\b", r"\bassociate'?s? degrees?\b", r"\bgrado asociado\b")),
+    (_ASSOCIATE, _p(rf"\b(?:with|for|only|just|have|has|got|using|max|on) {_A}{_AA}(?! (?:prof|dean|edit|dir))", rf"\b{_AA},? {_MOST}", rf"\b{_LISTS} {_A}{_AA}", rf"\b{_AA} (?:jobs|careers|in hand)\b", r"\bassociate'?s? degrees?\b", r"\bgrado asociado\b")),
     (_SOME, _p(r"\bsome college\b", r"\b(?:dropped|drop) out of college\b", r"\bcollege dropout\b", r"\bdidn'?t finish college\b", r"\balgo de universidad\b")),
     (_BACHELOR, _p(rf"\b(?:with|only|just|have|got|{_LISTS}|con) {_A}{_BA}", rf"\b{_BA} (?:jobs|careers|holders?|in hand|is the most)\b", r"\bbachelor'?s? (?:degree )?(?:jobs|careers)\b", r"\bcon licenciatura\b")),
     (_MASTER, _p(rf"\b(?:with|only|just|have|got|{_LISTS}|con) {_A}{_MA}(?! plumb| electric)", rf"\b{_MA} (?:jobs|careers|in hand)\b", rf"\b{_MA},? {_MOST}", r"\bmaster'?s? degrees?\b")),

@@ -44,6 +44,7 @@ from advisor.offline.statistics_asked import Statistic, statistic_in
 from advisor.offline.tongues import language_of
 from advisor.offline.unmeasured import unmeasured
 from advisor.offline.wishes import own_wishes, tells_of_interests
+from advisor.offline.wordings import worded
 from advisor.safety import assess
 from advisor.talk import TalkState
 from knowledge.titles.noise import military
@@ -62,6 +63,7 @@ _A_LIST = re.compile(
     r"\b(jobs|careers|occupations|roles|which|ranking|rank|list|trabajos|empleos|carreras|ocupaciones)\b"
 )
 _NO_FIT: frozenset[Intent] = frozenset(("transitions", "hello", "thanks", "bye", "off_topic", "offer"))
+_ORDERED: frozenset[Intent] = frozenset(("rank",))
 """Intents that, where the learnt model is all but certain, no word of liking turns into a match."""
 _OF_NOBODY = re.compile(r"\b(?:do|does|will|would|can|are|is) (?:they|them|it|those|these|that one)\b")
 _MAY_BE_FIT: tuple[Intent | None, ...] = (None, "rank", "education", "profile", "duties", "pay")
@@ -70,7 +72,7 @@ _MAY_BE_FIT: tuple[Intent | None, ...] = (None, "rank", "education", "profile", 
 def understand(message: str, talk: TalkState, resolver: Resolver, language: str | None = None) -> Reading:
     """What the message asks, given what is being talked about. `language`: the one the request asks for. Never raises."""
     written = fold(message)
-    text = impersonal(_spelt_out(written))
+    text = impersonal(worded(_spelt_out(written)))
     low = lowered(text)
     if (offered := in_english(written)) is not None:  # one of our own Spanish buttons
         reading = resumed(written, talk) or _question(offered, talk, resolver)
@@ -156,7 +158,15 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
         return _particular(text, low, "pay", names, slots, talk, near) or filling.explicit(
             text, low, "pay", names, slots, talk
         )
-    told = near is not None and near.learnt and near.score >= 0.85 and near.intent in _NO_FIT
+    sure = 0.75 if near is not None and near.intent == "transitions" and names.known else 0.85
+    told = near is not None and near.learnt and near.score >= sure and near.intent in _NO_FIT
+    told |= (
+        near is not None
+        and near.learnt
+        and near.intent in _ORDERED
+        and near.score >= 0.95
+        and bool(slots["filters"] or slots["by"])
+    )
     if not told and (reading := fitting_signs.read(text, low, names, resolver, talk)) is not None:
         return reading
     if _THE_TRACK.match(low) and not names.known:
@@ -170,6 +180,8 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     # "In real terms", "only the growing ones": the last question with a slot changed needs no intent of its own.
     changes = talk.measure is not None and any(slots[one] for one in ("real", "filters", "by", "hourly"))
     decided = intent if intent is None and changes else weighing.weighed(intent, near, low, names, talk)
+    if decided == "kinds" and names.subjects and intent == "profile" and low.rstrip(" ?.!").endswith(" track"):
+        decided = intent  # "tell me about the finance track": that one, not the list of them
     if decided == "minimum_wage" and slots["filters"]:
         decided = "rank"
     if decided == "postings" and (slots["filters"] or re.search(r"\b(pay|paid|paying|earn)", low)):
@@ -204,7 +216,7 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     if (
         intent in ("education", "fit", "resilience", "outlook", "distress", None)
         and (slots["filters"] or slots["by"])
-        and not names.subjects
+        and (not names.subjects or (intent == "outlook" and names.group_named and bool(slots["by"])))
         and names_jobs(low)
         and _LISTS.search(low)
     ):

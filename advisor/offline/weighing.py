@@ -28,6 +28,8 @@ _PLAIN: frozenset[str] = frozenset(
 _OVER_WEAK, _OVER_STRONG, _OVER_NAMED = 0.5, 0.75, 0.7
 """The probability from which the learnt model stands against a pattern on one common word, against a particular one, and
 against a named job where it says that none is asked about."""
+_CASUAL: frozenset[str] = frozenset(("hello", "thanks", "bye", "sources", "conflict"))
+_FAR = 0.25
 _ALIKE = 0.12  # how near the wording of some example is: letters struck at random are near none
 _GOES_ON = re.compile(r"(?:and|what about|how about|but|ok(?:ay)?|so|y|e|qu[eé] tal|pero|no)\b")
 _PLACES = re.compile(
@@ -99,12 +101,16 @@ def _learnt(intent: Intent | None, near: Near, low: str, names: Names, talk: Tal
         plain = likely in _PLAIN | {"fit", "rank"}
         if intent is None:
             least = (0.6 if plain else 0.3) if names.known else 0.4
+            if likely in _CASUAL and not names.known and near.alike < _FAR:
+                least = 0.55  # far from all examples: asked back sooner than thanked or bidden farewell
             if score >= least and (names.known or near.alike >= _ALIKE):
                 return likely
             continue
         least = _OVER_WEAK if intent in _WEAK else _OVER_STRONG
         if likely in _SOCIAL:
             least = _OVER_STRONG
+        if intent in ("profile", "where") and not names.subjects and not carried_subjects("profile", talk):
+            least = _OVER_WEAK  # "what is ..." of nothing that is known as work
         if intent == "fit" and likely == "rank":
             least = _OVER_STRONG
         if names.known and plain:
