@@ -17,6 +17,7 @@ from advisor.offline import (
     particular,
     phrases,
     relocating,
+    settling,
     weighing,
     years_said,
 )
@@ -29,7 +30,6 @@ from advisor.offline.carrying import (
     names_jobs_only,
     refers_back,
 )
-from advisor.offline.focus import question_in
 from advisor.offline.folding import fold, lowered
 from advisor.offline.gloss import asked_of, glossed
 from advisor.offline.impersonal import impersonal
@@ -49,9 +49,6 @@ from advisor.safety import assess
 from advisor.talk import TalkState
 from knowledge.titles.noise import military
 
-_OF_IT = re.compile(
-    r"^(?:and |so |but )?(?:is|are|does|do|will|can|how|what|why|would) (?:\w+ ){0,2}(?:it|they|that|this)\b"
-)
 _WHAT_TO_DO = re.compile(r"\bwhat (?:else )?(?:can|could|should) i (?:do|be|become)\b|\bqu[eé] puedo (?:hacer|ser)\b")
 _HOW_PAID = re.compile(
     r"\bhow (?:well|good|bad|badly|poorly|much|high|highly|decently)\b.{0,45}\b(?:paid|compensated|earn|make)\b(?!.*\bor\b)"
@@ -138,18 +135,18 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     low = lowered(text)
     injected = bool(phrases.INJECTION.search(low))
     names = names_in(only_names(without_orders(text) if injected else text), resolver)
-    if not injected and (focused := _focused(text, names, resolver)) is not None:
+    if not injected and (focused := settling.focused(text, names, resolver)) is not None:
         text, names = focused
         low = lowered(text)
     intent = phrases.first_intent(filling.unnamed(low, names))
     slots = _slots(low)
     if injected:
-        return _injected(text, names)
+        return settling.injected(text, names)
     if intent == "draft":
         known = names.subjects if names.known else ()
         return Reading(intent="draft", message=text, subjects=known[:1], place=names.place)
     names = particular.own_trade(low, names, resolver)
-    names = _settled(low, names, talk, resolver)
+    names = settling.settled(low, names, talk, resolver)
     near = _near(text, names, resolver)
     if (reading := going_on.read(text, low, names, slots, talk, resolver)) is not None:
         return reading
@@ -170,7 +167,7 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     if not told and (reading := fitting_signs.read(text, low, names, resolver, talk)) is not None:
         return reading
     if _THE_TRACK.match(low) and not names.known:
-        return _of_the_track(text, talk)
+        return settling.of_the_track(text, talk)
     if (reading := relocating.read(text, low, names, talk, resolver)) is not None:
         return reading
     if (reading := moving.read(text, low, names, slots, talk)) is not None:
@@ -266,43 +263,11 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
         or (talk.measure == "rank" and (slots["lowest_first"] or slots["limit"] or phrases.SUPERLATIVE.search(low)))
     ):
         return filling.elliptical(text, low, names, slots, talk)
-    if intent is None and _OF_IT.search(low) and carried_subjects("duties", talk):
+    if intent is None and settling.OF_IT.search(low) and carried_subjects("duties", talk):
         intent = "duties"  # "is it stressful?": what the work is like
     if intent is None:
         return weighing.unsure(text, near)
     return filling.explicit(text, low, intent, names, slots, talk)
-
-
-def _focused(text: str, names: Names, resolver: Resolver) -> tuple[str, Names] | None:
-    """The question of a message that tells a story first, where it names its job itself; the place may stand in the rest."""
-    asking = question_in(text)
-    if asking is None or (phrases.OFFER.search(lowered(text)) and said_amount(lowered(text))):
-        return None
-    asked = names_in(only_names(asking), resolver)
-    if not asked.known:
-        return None
-    return asking, asked if asked.place else replace(asked, place=names.place, near_me=names.near_me)
-
-
-def _settled(low: str, names: Names, talk: TalkState, resolver: Resolver) -> Names:
-    """Words that nobody knows as a job: a city without its "in" ("and Austin?"), or what is asked of "it" ("is it stressful")."""
-    if names.known or len(names.subjects) != 1 or talk.measure is None:
-        return names
-    if names.place is None and len(low.split()) <= 4:
-        spots = resolver.spot_places(f"in {names.subjects[0].title()}")
-        if any(one.match.outcome in ("one", "several") for one in spots):
-            return replace(names, subjects=(), place=names.subjects[0], fieldlike=False)
-    if _OF_IT.search(low) and carried_subjects("profile", talk):
-        return replace(names, subjects=(), fieldlike=False)
-    return names
-
-
-def _of_the_track(text: str, talk: TalkState) -> Reading:
-    """ "What about the track": the one being talked about, else what a track is."""
-    about = next((one for one in (talk.subject, talk.within) if one is not None and one.kind == "track"), None)
-    if about is None:
-        return Reading(intent="kinds", message=text)
-    return Reading(intent="profile", message=text, subjects=(about.id,), kind="track", carried=True)
 
 
 def _near(text: str, names: Names, resolver: Resolver) -> Near | None:
@@ -392,18 +357,3 @@ def _slots(low: str) -> dict[str, Any]:
         "year": years_said.year_in(low),
         "since": years_said.since_in(low),
     }
-
-
-def _injected(text: str, names: Names) -> Reading:
-    """Orders inside a message are data: what is left of it may still be a question about a job."""
-    if not names.known:
-        return Reading(intent="refused", message=text, injected=True)
-    asked = phrases.first_intent(filling.unnamed(lowered(without_orders(text)), names))
-    return Reading(
-        intent=asked if asked in ("resilience", "outlook") else "pay",
-        message=text,
-        subjects=names.subjects[:1],
-        place=names.place,
-        near_me=names.near_me,
-        injected=True,
-    )
