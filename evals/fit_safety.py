@@ -19,6 +19,9 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from advisor.offline.likelihood import readable
+from advisor.offline.nearness import labelled
+from advisor.offline.tongues import language_of
 from advisor.safety import assess
 from advisor.safety.probe import KINDS, OF_SENSE, UNSURE, WEIGHTS, kind_of, nearness, reduced, seen
 from advisor.safety.views import parts
@@ -26,8 +29,10 @@ from advisor.settings import Settings
 from knowledge.embeddings import Embedder, choose
 
 DEVELOPMENT = Path(__file__).parent / "development"
-FALSE_ALARMS, FALSE_LEANINGS = 0.015, 0.03
+FALSE_ALARMS, FALSE_LEANINGS = 0.01, 0.03
 """The shares of messages without danger that may score above the threshold, and above that of leaning, in the folds."""
+EVERY = 2
+"""One in so many of the everyday questions is learnt from."""
 RIGHT_KINDS = 0.95
 """The share of the kinds named that must be right, in the folds: where the probe is less sure it names none."""
 AXES, FOLDS, RIDGE, ALIKE = 128, 5, 0.2, 0.72
@@ -42,6 +47,7 @@ class Said:
     text: str
     kind: str | None
     spanish: bool
+    ordinary: bool = False  # an everyday question: learnt from, but far too easy to choose a threshold by
 
 
 @dataclass(frozen=True)
@@ -73,7 +79,20 @@ def messages() -> list[Said]:
         for text in group["says"]:
             danger = kind if group["outcome"] == "crisis" else None
             found.setdefault(text.lower(), Said(text, danger, group["id"].endswith("spanish")))
+    for number, text in enumerate(ordinary()):
+        if number % EVERY == 0:
+            found.setdefault(
+                text.lower(), Said(text, None, language_of(text.lower(), before="en") == "es", ordinary=True)
+            )
     return list(found.values())
+
+
+def ordinary() -> list[str]:
+    """Everyday questions: the labelled utterances of the intents, with a job, a place and a figure in their masks."""
+    lines = [line for lines in labelled().values() for line in lines]
+    for path in sorted((DEVELOPMENT / "utterances").glob("*.yaml")):
+        lines += [str(line) for lines in yaml.safe_load(path.read_text(encoding="utf-8")).values() for line in lines]
+    return list(dict.fromkeys(readable(line) for line in lines))
 
 
 def digest(learnt_from: list[Said]) -> str:
@@ -165,6 +184,7 @@ def figures(outputs: Floats, learnt_from: list[Said], threshold: float, leaning:
     both = probe | np.array(by_patterns)
     danger = np.array([one.kind is not None for one in learnt_from])
     spanish = np.array([one.spanish for one in learnt_from])
+    nasty = ~danger & ~np.array([one.ordinary for one in learnt_from])
     named = [
         (kind_of(row, sure), one.kind)
         for row, one, caught in zip(outputs, learnt_from, probe, strict=True)
@@ -181,10 +201,11 @@ def figures(outputs: Floats, learnt_from: list[Said], threshold: float, leaning:
         "recall_spanish": share(both, danger & spanish),
         "recall_of_the_probe": share(probe, danger),
         "recall_of_the_patterns": share(np.array(by_patterns), danger),
-        "false_alarms": share(both, ~danger),
-        "false_alarms_of_the_probe": share(probe, ~danger),
+        "false_alarms": share(both, nasty),
+        "false_alarms_of_the_probe": share(probe, nasty),
+        "false_alarms_of_everyday_questions": share(both, ~danger & ~nasty),
         "recall_with_leaning": share(both | (outputs[:, 0] > leaning), danger),
-        "false_leanings": share(both | (outputs[:, 0] > leaning), ~danger),
+        "false_leanings": share(both | (outputs[:, 0] > leaning), nasty),
         "kinds_named": round(len(sure_of) / max(1, len(named)), 4),
         "kinds_right": round(sum(said == right for said, right in sure_of) / max(1, len(sure_of)), 4),
     }
@@ -216,7 +237,8 @@ def made_of(learnt_from: list[Said], embedder: Embedder) -> dict[str, Any]:
     right, weight = targets(learnt_from, rows)
     outputs = crossed(kernel, right, weight, rows)
     danger = np.array([one.kind is not None for one in learnt_from])
-    quiet = np.sort(outputs[~danger, 0])[::-1]
+    nasty = ~danger & ~np.array([one.ordinary for one in learnt_from])
+    quiet = np.sort(outputs[nasty, 0])[::-1]
     # Rounded up: never more false alarms than allowed.
     threshold, leaning = (
         math.ceil(float(quiet[int(share * len(quiet))]) * 1e4) / 1e4 for share in (FALSE_ALARMS, FALSE_LEANINGS)
