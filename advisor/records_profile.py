@@ -66,7 +66,9 @@ def forget(session: Session, subject: str, items: Sequence[Item], *, place: bool
         request = request_without(json.loads(turn.request), traces, source=source)
         turn.request = json.dumps(request, ensure_ascii=False)
         answer = Answer.model_validate_json(turn.answer)
-        if source or traces.within(turn.answer) or any(title in turn.answer for title in home):
+        # What fits is worked out from all that was said of oneself: such an answer tells it again in other words.
+        fitted = any(one.name == "match_interests" for one in answer.tools)
+        if source or fitted or traces.within(turn.answer) or any(title in turn.answer for title in home):
             _blank(turn, answer, REMOVED)
         turn.talk = talk_without(TalkState.model_validate_json(turn.talk), traces).model_dump_json(
             exclude_defaults=True

@@ -25,10 +25,11 @@ def sense_of(settings: "Settings") -> Callable[[], "Sense | None"]:
 def _sense(directory: Path) -> "Sense | None":
     from advisor.safety import Sense
     from knowledge.embeddings import choose
+    from knowledge.errors import KnowledgeError
 
     try:
         embedder = choose(directory)
-    except Exception:
+    except (KnowledgeError, OSError, ImportError, RuntimeError, ValueError):
         # Help by patterns goes on whatever is wrong with the weights or the libraries under them.
         log.exception("no embedder could be opened for safety")
         return None

@@ -55,6 +55,10 @@ _FRAMES = (
     r"\b(?:ask|asking|talk|talking|know)\s+about\s+(?:an?\s+|the\s+)?{said}\b", r"\bin\s+{said}\s*\W*$",
 )  # fmt: skip
 """Where a job's name stands in a question, `{{said}}` the name."""
+_STUDIED = re.compile(
+    r"(?i)\b(?:degrees?|bachelor'?s?|master'?s?|associate'?s?|phd|doctorate|majors?|majored|minors?|minored|graduated|studied|licenciatura|maestr[ií]a) (?:degree )?(?:in|en) (?:the )?$"
+)
+"""What somebody studied is no job: "a bachelor's in chemistry"."""
 _ALL = re.compile(r"\b(all|any|every|overall|over all|in general|everything)\b", re.I)
 
 
@@ -86,6 +90,7 @@ def names_in(text: str, resolver: Resolver) -> Names:
     found = sorted(resolver.spot_subjects(rest), key=lambda one: one.start)
     # A word of the question that a typo reading made a job ("actually" for actuary) is none.
     # A field is spotted only where it stands as one ("in education").
+    found = [one for one in found if not _STUDIED.search(rest[: one.start])]
     spotted = [one for one in found if _field(one) or any(word not in SCAFFOLD for word in lowered(one.text).split())]
     rest = _impersonal(rest, [(one.start, one.end) for one in spotted])
     subjects = tuple(dict.fromkeys(_CODE.findall(rest))) or _subjects(rest, spotted)
@@ -209,12 +214,15 @@ def _subjects(rest: str, spotted: Sequence[SpottedSubject]) -> tuple[str, ...]:
 def _meant(rest: str, spotted: Sequence[SpottedSubject]) -> list[SpottedSubject]:
     """The names without those taken back ("social workers... no wait, paralegals") and those that say one job twice."""
     kept: list[SpottedSubject] = []
+    compares = bool(_COMPARES.search(rest))
     for one in spotted:
         between = rest[kept[-1].end : one.start] if kept else ""
         if kept and _TAKEN_BACK.search(between):
             kept.pop()
         same = [other for other in kept if _target(other) is not None and _target(other) == _target(one)]
-        if same and one.end - one.start <= same[0].end - same[0].start:
+        if compares and same:
+            same = []  # "compare RN and registered nurse": that both are one is worth saying
+        elif same and one.end - one.start <= same[0].end - same[0].start:
             continue
         kept = [other for other in kept if other not in same] + [one]
     after = rest[kept[-1].end :] if kept else ""

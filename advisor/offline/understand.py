@@ -164,6 +164,7 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
         and near.score >= 0.95
         and bool(slots["filters"] or slots["by"])
     )
+    told |= names.kind == "occupation" and particular.related(low)  # what else a job that was done leads to
     if not told and (reading := fitting_signs.read(text, low, names, resolver, talk)) is not None:
         return reading
     if _THE_TRACK.match(low) and not names.known:
@@ -306,7 +307,10 @@ def _particular(
         slots = {**slots, "by": "resilience", "lowest_first": lowest}
         slots["filters"] = {key: value for key, value in slots["filters"].items() if key != "min_resilience"}
         return filling.ranking(text, replace(names, subjects=subjects), slots, talk)
-    leaves = near is not None and near.learnt and near.intent == "transitions" and near.score >= 0.5
+    first_person = re.search(r"\b(?:i|i'm|i've|im|ive|my|me|soy|fui|mi|leaving|done with|quit\w*)\b", low)
+    leaves = (
+        bool(first_person) and near is not None and near.learnt and near.intent == "transitions" and near.score >= 0.5
+    )
     if (
         not leaves
         and particular.related(low)

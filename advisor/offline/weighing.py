@@ -98,6 +98,8 @@ def _learnt(intent: Intent | None, near: Near, low: str, names: Names, talk: Tal
             return intent  # a job that nobody knows is said to be unknown; no list answers for it
         if likely == "off_topic" and intent is None and names.place and score < _OVER_STRONG:
             continue
+        if likely == "training" and intent == "pay":
+            return intent  # "how much do apprenticeships pay"
         plain = likely in _PLAIN | {"fit", "rank"}
         if intent is None:
             least = (0.6 if plain else 0.3) if names.known else 0.4
@@ -140,7 +142,10 @@ def _bare(low: str, names: Names, talk: TalkState) -> bool:
     """Whether little stands beside a name: such a message goes on from the talk."""
     if not (names.known or names.place):
         return False
-    words = len(re.findall(r"\w+", low)) - sum(len(one.split()) for one in (*names.subjects, names.place or ""))
+    rest = low
+    for one in filter(None, (*names.subjects, names.place)):
+        rest = rest.replace(one.lower(), " ")
+    words = len(re.findall(r"\w+", rest))
     return words < 2 or (talk.measure is not None and words < 3 and bool(names.subjects or names.place))
 
 

@@ -1,5 +1,5 @@
 """Ways of naming a kind of work that no list of titles holds, put as one that lists do: an activity ("driving a truck"), a
-licence ("a CDL"), a school ("law school"), "the trades". Pure patterns; they decide no intent and name no figure.
+licence ("a CDL"), a school ("law school"). Pure patterns; they decide no intent and name no figure.
 
 A message that names the job itself beside the licence ("does a bus driver need a CDL") is left as it stands.
 """
@@ -29,7 +29,6 @@ _SCHOOLS = (
     (re.compile(r"(?i)\bpilot'?s (?=licen[cs]e\b)"), "pilot "),
 )  # fmt: skip
 _COLLAR = re.compile(r"(?i)\b(?:blue[- ]?collar|working[- ]class) (jobs?|careers?|work|stuff|fields?|trades?|gigs?)\b")
-_TRADES = re.compile(r"(?i)(?<!building )(?<!construction )(?<!the )\b(?:skilled |hands[- ]on )?trades\b|\b(?:in |of )?the (?:skilled )?trades\b(?! (?:union|school|council))")  # fmt: skip
 _DONE = (
     ("waiter", r"wait(?:ing)? tables"), ("fast food cook", r"flipp?ing burgers"), ("hair stylist", r"(?:cutting|doing) hair"), ("bartender", r"tending bar"),
     ("landscaping worker", r"(?:mowing|cutting) (?:lawns|grass|yards)"), ("housekeeper", r"cleaning (?:houses|hotel rooms|rooms|offices)"), ("stock clerk", r"stocking shelves"),
@@ -60,8 +59,7 @@ def worded(text: str) -> str:
     text = _DRIVING.sub(_driver, text)
     for pattern, words in _SCHOOLS:
         text = pattern.sub(words, text)
-    text = _COLLAR.sub("jobs without a degree", text)
-    return _TRADES.sub("jobs without a degree", text)
+    return _COLLAR.sub("jobs without a degree", text)
 
 
 def _worked(match: re.Match[str]) -> str:

@@ -64,14 +64,14 @@ CRISIS: Words = {
     },
     # Danger of no sure kind: nothing is claimed, the person is asked, and every line is named.
     "unsure": {
-        "en": "I may be reading this wrong, and I would rather ask: are you safe, and how are you right now? If thoughts of dying, of hurting yourself or of hurting someone are with you,"
+        "en": "I may be reading this wrong, so I ask: are you safe, and how are you right now? If you think of dying, or of hurting yourself or someone,"
         " call or text **988** at any hour; it is free and in confidence. If anyone is in danger right now, call **911**."
         " If someone hurts you, or keeps you at work against your will, the National Human Trafficking Hotline (**1-888-373-7888**) and the National Domestic Violence Hotline help too."
         " If you only meant work, tell me so in a few more words, and I answer that.",
-        "es": "Tal vez entiendo mal y prefiero preguntar: ¿está a salvo, y cómo se siente ahora mismo? Si piensa en morir, en hacerse daño o en lastimar a alguien,"
+        "es": "Tal vez entiendo mal; por eso pregunto: ¿está a salvo y cómo se siente? Si piensa en morir, en hacerse daño o en lastimar a alguien,"
         " llame o mande un mensaje de texto al **988** a cualquier hora y oprima el dos; es gratis y en confianza. Si alguien está en peligro ahora mismo, llame al **911**."
-        " Si alguien le lastima o no le deja dejar un trabajo, también ayudan la Línea Nacional contra la Trata de Personas (**1-888-373-7888**) y la Línea Nacional contra la Violencia Doméstica."
-        " Si solo hablaba del trabajo, dígamelo con unas palabras más y le contesto.",
+        " Si alguien le lastima o no le deja irse, también ayudan la Línea Nacional contra la Trata de Personas (**1-888-373-7888**) y la Línea Nacional contra la Violencia Doméstica."
+        " Si solo hablaba del trabajo, dígamelo y le contesto.",
     },
 }
 

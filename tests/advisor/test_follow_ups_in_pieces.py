@@ -49,7 +49,7 @@ def test_a_button_keeps_the_question_that_was_asked(knowledge):
     asked = talk(knowledge, "Why do teachers quit?")
     button = asked.composed.choices[1]
     for reply in (button.message, button.label, "the second one"):
-        [(name, arguments)] = calls(knowledge, "Why do teachers quit?", reply)
+        (name, arguments), *_ = calls(knowledge, "Why do teachers quit?", reply)
         assert (name, arguments["section"]) == ("get_career", "leaving")
         assert arguments["career"] == button.label
 

@@ -126,19 +126,25 @@ def test_what_no_source_here_has_is_said_with_a_way_on(knowledge, message):
     assert "no job called" not in turn.text
 
 
+def test_kinds_of_work_like_a_job_are_named_with_their_source_and_no_claim_to_fit(knowledge):
+    turn = said(knowledge, "what jobs are like a forklift operator")
+    assert turn.calls == [("get_career", {"career": "forklift operator", "section": "related"})]
+    assert "O*NET lists" in turn.text
+    assert "It does not mean that one fits you" in turn.text
+
+
 @pytest.mark.parametrize(
     "message",
     [
-        "what jobs are like a forklift operator",
         "I'm a forklift operator. What other jobs could I do?",
         "Hi! I'm 45, I drove a forklift for 20 years and my back hurts. What could I do instead?",
     ],
 )
-def test_kinds_of_work_like_ones_own_are_named_with_their_source_and_no_claim_to_fit(knowledge, message):
+def test_who_asks_what_else_to_do_is_shown_moves_from_the_own_job(knowledge, message):
     turn = said(knowledge, message)
-    assert turn.calls == [("get_career", {"career": "forklift operator", "section": "related"})]
-    assert "O*NET lists" in turn.text
-    assert "It does not mean that one fits you" in turn.text
+    assert [name for name, _ in turn.calls] == ["find_transitions"]
+    assert turn.calls[0][1]["occupation"] == "forklift operator"
+    assert "not that a job is open" in turn.text
     assert "no job called" not in turn.text
 
 

@@ -10,6 +10,7 @@ LACKING: dict[str, str] = {
     "age": say("No source here splits pay by age. The figure is for workers of every age."),
     "employer": say("No source here tells what a single company or employer pays. The figure is for all employers together."),
     "extras": say("Wages here leave out bonuses, stock, overtime and benefits such as insurance or paid leave, so I have no figure for those."),
+    "tips": say("Wages here count tips and commissions in, and never show them apart."),
     "unemployment": say("I have no unemployment rate for single jobs. What is published is how many jobs there are and how that is expected to change."),
     "happiness": say("No source here measures how happy or satisfied people are in a job."),
     "rates": say("No source here has that rate for single jobs."),

@@ -28,8 +28,8 @@ _FORMS: tuple[tuple[str, ...], ...] = (
         say("The AI resilience score of **{title}** ({code}) is {score} of six, computed by us; {spread}."),
     ),
     (
-        say("Jobs of **{title}** ({code}) are projected to {way} {shown} over {as_of}{openings}."),
-        say("Over {as_of}, the number of **{title}** ({code}) is projected to {way} {shown}{openings}."),
+        say("Jobs of **{title}** ({code}) are projected to {way} {shown} over {start}–{end}{openings}."),
+        say("Over {start}–{end}, the number of **{title}** ({code}) is projected to {way} {shown}{openings}."),
     ),
     (
         say("The {opening} {where} by {measure} ({as_of}): {tops}."),
