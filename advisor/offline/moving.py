@@ -59,6 +59,11 @@ def read(text: str, low: str, names: Names, slots: Mapping[str, Any], talk: Talk
     return _again(text, names, slots, talk) or _move(text, low, names, slots, talk) or _study(text, low, names, talk)
 
 
+def leaving(text: str, low: str, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading:
+    """Moves from the job that somebody says they did."""
+    return _reading(text, low, names.subjects[:1], names, slots, talk)
+
+
 def _move(text: str, low: str, names: Names, slots: Mapping[str, Any], talk: TalkState) -> Reading | None:
     subjects = names.subjects if names.known else ()
     if len(subjects) > 1 and (pair := _pair(low, subjects)) is not None:

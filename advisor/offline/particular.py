@@ -56,14 +56,18 @@ LATER = re.compile(
     r"\bwill there (?:still )?be\b|\bwill .{2,40} (?:still )?(?:be around|exist|be needed)\b|\b(?:will|are) there (?:still )?(?:going to )?be (?:any |enough |still )?(?:\w+ )?(?:jobs?|work|demand|openings)\b"
 )
 _DID = re.compile(
-    r"\b(?:i|and|to|who|that|me)(?:'ve| have| am|'m)?(?: used to| been| have| mostly| always)* "
-    r"(drove|driven|drive|driving|operated?|operating|ran|running|fix(?:ed|ing)?|repair(?:ed|ing)?|sold|selling|sell|taught|teach(?:ing)?|cut(?:ting)?|do(?:ing)?)"
+    r"\b(?:i|and|to|who|that|me|years|months|time)(?:'ve| have| am|'m)?(?: used to| been| have| mostly| always)* "
+    r"(drove|driven|drive|driving|operated?|operating|ran|running|fix(?:ed|ing)?|repair(?:ed|ing)?|sold|selling|sell|taught|teach(?:ing)?|cut(?:ting)?|do(?:ing)?|clean(?:ed|ing)?|paint(?:ed|ing)?|wash(?:ed|ing)?)"
     r" (?:an? |the |my |people'?s )?([a-z][\w-]*(?: [a-z][\w-]*)?)"
 )
+BETTER = re.compile(
+    r"\b(?:something|anything|a job|work) (?:else|better|best paid|different|new|that pays|which pays|with better)\b|\bbetter[- ]paid\b|\b(?:pays?|paying|paid) (?:better|more)\b"
+)
+"""What somebody wants who tells of work done: not the best paid job of all, but a step from there."""
 _TRADES = {
     "dr": ("{} operator", "{} driver"), "op": ("{} operator",), "ru": ("{} operator",), "ra": ("{} operator",), "fi": ("{} mechanic", "{} repairer"),
     "re": ("{} mechanic", "{} repairer"), "so": ("{} sales representative",), "se": ("{} sales representative",), "ta": ("{} teacher",),
-    "te": ("{} teacher",), "cu": ("{} stylist", "{} cutter"), "do": ("{} stylist", "{} technician"),
+    "te": ("{} teacher",), "cu": ("{} stylist", "{} cutter"), "cl": ("{} cleaner",), "pa": ("{} painter",), "wa": ("{} washer",), "do": ("{} stylist", "{} technician"),
 }  # fmt: skip
 
 
@@ -72,7 +76,7 @@ def own_trade(low: str, names: Names, resolver: Resolver) -> Names:
     if names.known or (match := _DID.search(low)) is None:
         return names
     words = match[2].split()
-    for thing in (" ".join(words), words[0], words[0].removesuffix("s")):
+    for thing in (" ".join(words), words[0].removesuffix("s"), words[0]):
         for trade in _TRADES[match[1][:2]]:
             phrase = trade.format(thing)
             if any(one.start == 0 and one.end == len(phrase) for one in resolver.spot_subjects(phrase)):

@@ -145,7 +145,10 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
     if intent == "draft":
         known = names.subjects if names.known else ()
         return Reading(intent="draft", message=text, subjects=known[:1], place=names.place)
+    named = names
     names = particular.own_trade(low, names, resolver)
+    if names is not named and particular.BETTER.search(low):
+        return moving.leaving(text, low, names, slots, talk)
     names = settling.settled(low, names, talk, resolver)
     near = _near(text, names, resolver)
     if (reading := going_on.read(text, low, names, slots, talk, resolver)) is not None:

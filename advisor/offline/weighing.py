@@ -10,6 +10,7 @@ from advisor.offline.amounts import said_amount
 from advisor.offline.carrying import carried_place, carried_subjects, kind_of
 from advisor.offline.naming import Names
 from advisor.offline.nearness import Near
+from advisor.offline.particular import MY_JOB
 from advisor.offline.reading import Intent, Reading
 from advisor.offline.wishes import wishes_in
 from advisor.talk import TalkState
@@ -133,6 +134,8 @@ def _possible(likely: Intent, low: str, names: Names, talk: TalkState) -> bool:
         return said_amount(low) is not None and (names.known or bool(carried_subjects("pay", talk)))
     if likely == "minimum_wage":
         return bool(_LEAST.search(low))
+    if likely == "which_job" and carried_subjects("pay", talk) and not MY_JOB.search(low):
+        return False  # "that job" is the one being talked about
     if likely == "draft":
         return bool(_WRITING.search(low))
     return likely not in ("move", "calculate", "language")
