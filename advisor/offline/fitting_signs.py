@@ -119,6 +119,12 @@ def asked_of_a_job(text: str, resolver: Resolver) -> str:
     return ", ".join([*(_ASIDE.sub("", one) for one in named), *asking]) if len(named) == 1 else text
 
 
+def moved(text: str, names: Names, resolver: Resolver) -> Reading | None:
+    """What fits within a track ("what in operations fits me"), or whether to leave one job for another."""
+    low = lowered(plain(text))
+    return _in_a_track(text, low, names, resolver) or _left_for(text, low, names, resolver)
+
+
 def read(text: str, low: str, names: Names, resolver: Resolver, talk: TalkState) -> Reading | None:
     """A reading where the message is about what fits the person; `None`: it asks something else."""
     low = lowered(plain(text))
@@ -126,9 +132,6 @@ def read(text: str, low: str, names: Names, resolver: Resolver, talk: TalkState)
         return None
     if (studied := _studied(text, low, names)) is not None:
         return studied
-    moved = _in_a_track(text, low, names, resolver) or _left_for(text, low, names, resolver)
-    if moved is not None:
-        return moved
     if names.known and len(names.subjects) > 1 and _EITHER.search(low):
         return None
     lost = bool(LOST.search(low)) and len(low.split()) <= 20

@@ -91,7 +91,7 @@ def names_in(text: str, resolver: Resolver) -> Names:
     # A word of the question that a typo reading made a job ("actually" for actuary) is none.
     # A field is spotted only where it stands as one ("in education").
     found = [one for one in found if not _STUDIED.search(rest[: one.start])]
-    spotted = [one for one in found if _field(one) or any(word not in SCAFFOLD for word in lowered(one.text).split())]
+    spotted = [one for one in found if _field(one) or _names_a_job(one)]
     rest = _impersonal(rest, [(one.start, one.end) for one in spotted])
     subjects = tuple(dict.fromkeys(_CODE.findall(rest))) or _subjects(rest, spotted)
     if place is None and (match := _NEAR.search(rest)) and not near_me and match[1].lower() not in ("me", "here", "us"):
@@ -109,6 +109,12 @@ def names_in(text: str, resolver: Resolver) -> Names:
         fieldlike=bool(spotted) or any(_stands_as_field(one, rest) for one in subjects[:1]),
         says_all=bool(_ALL.search(text)),
     )
+
+
+def _names_a_job(one: SpottedSubject) -> bool:
+    """Whether a spotted name is more than one word of the question: "data entry" is a job, "entry" none."""
+    words = lowered(one.text).split()
+    return len(words) > 1 or any(word not in SCAFFOLD for word in words)
 
 
 def _field(one: SpottedSubject) -> bool:

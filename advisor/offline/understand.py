@@ -167,6 +167,8 @@ def _question(message: str, talk: TalkState, resolver: Resolver, original: str |
         and near.score >= 0.95
         and bool(slots["filters"] or slots["by"])
     )
+    if (reading := fitting_signs.moved(text, names, resolver)) is not None:
+        return reading
     told |= names.kind == "occupation" and particular.related(low)  # what else a job that was done leads to
     if not told and (reading := fitting_signs.read(text, low, names, resolver, talk)) is not None:
         return reading

@@ -146,7 +146,7 @@ def spelled_out(folded: str) -> Iterator[str]:
 
 _DOERS = (("therapy", "therapist"), ("ology", "ologist"), ("iatry", "iatrist"), ("graphy", "grapher"), ("istry", "ist"),
     ("entry", "enter"), ("onry", "on"), ("smithing", "smith"), ("tending", "tender"), ("keeping", "keeper"), ("teaching", "teacher"),
-    ("counseling", "counselor"), ("engineering", "engineer"))  # fmt: skip
+    ("counseling", "counselor"), ("engineering", "engineer"), ("management", "manager"))  # fmt: skip
 
 
 def doers(folded: str) -> Iterator[str]:
