@@ -7,6 +7,7 @@ from advisor.answers import ToolResult
 from advisor.cards import ComparisonCard, ComparisonCell
 from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
+from advisor.offline.phrases import REAL
 from advisor.offline.prose.beside import CLOSE, close
 from advisor.offline.prose.entry import SCHOOLING
 from advisor.offline.prose.resilience import CHANGES
@@ -84,7 +85,8 @@ def _ahead(card: ComparisonCard, rows: dict[str, list[ComparisonCell]], ledger: 
     titles = [say("**{title}**", title=one.title) for one in card.columns]
     if _OF_AI.search(asked):
         return _more_resilient(titles, rows, ledger)
-    facts = [ledger[cell.fact] for cell in rows["pay"] if cell.fact]
+    real = bool(REAL.search(asked)) and all(cell.fact for cell in rows.get("real pay", ())) and "real pay" in rows
+    facts = [ledger[cell.fact] for cell in rows["real pay" if real else "pay"] if cell.fact]
     one_kind = len({(fact.unit, fact.statistic, fact.as_of, fact.area) for fact in facts}) == 1
     if not _OF_PAY.search(asked) or len(facts) < len(titles) or not one_kind or any(fact.bound for fact in facts):
         return []
@@ -96,6 +98,11 @@ def _ahead(card: ComparisonCard, rows: dict[str, list[ComparisonCell]], ledger: 
             say("{first} and {second} have the same median pay, {pay}.", first=first, second=second, pay=money(best))
         ]
     template = {"first": first, "pay": money(best), "second": second, "other": marked(next_best)}
+    if real:
+        told = say(
+            "After the cost of living {first} earn more, in US prices: {pay}, against {other} for {second}.", **template
+        )
+        return [told, *near]
     if len(order) > 2:
         return [say("{first} earn most, {pay}, then {second} with {other}.", **template), *near]
     return [say("{first} earn more: {pay}, against {other} for {second}.", **template), *near]
