@@ -57,6 +57,7 @@ def told_brought(moves: Sequence[ToolResult], profiles: Sequence[ToolResult], le
         )
         told.lines.insert(told.lines.index(NEAR) if NEAR in told.lines else -1, brought if names else "")
     first = card.items[0]
+    told.offer = say("A first step is to pick one and see what to learn for it. Which one?")
     told.follow_ups.insert(
         0, f"How do I get from {card.from_.title} ({card.from_.code}) to {first.title} ({first.code})?"
     )
