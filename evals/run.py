@@ -23,6 +23,11 @@ class Result(BaseModel):
     text: str
 
     @property
+    def held(self) -> bool:
+        """Whether its suite is held out: counted, and never shown to whoever mends the code."""
+        return self.suite.endswith("_held")
+
+    @property
     def passed(self) -> bool:
         return not self.faults
 

@@ -93,11 +93,6 @@ def amount_in(text: str) -> float | None:
     return said[0] * _A_YEAR[said[1]] if (said := said_amount(text)) is not None else None
 
 
-def hourly_amount_in(text: str) -> float | None:
-    """An amount said by the hour ("$20 an hour"), in USD an hour."""
-    return said[0] if (said := said_amount(text)) is not None and said[1] == "hour" else None
-
-
 def floor_pay_in(text: str) -> int | None:
     """The least yearly pay that the folded text asks for, in USD (an hourly one at 2,080 hours)."""
     if SIX_FIGURES.search(text):

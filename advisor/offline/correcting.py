@@ -28,7 +28,6 @@ _TEACHING = re.compile(
     r"(?i)\bteach(?:ing|es)? ((?:elementary|middle|high|primary|secondary)(?: school)?|kindergarten|preschool|pre-?k|special ed(?:ucation)?|esl|art|music|pe|science|math|english|history)\b"
 )
 _IN_LA = re.compile(r"\b([Ii]n|[Nn]ear|[Tt]o|[Ff]rom|[Aa]round) (?:la|LA)\b(?! \w+[oa]s?\b)")
-_QUIT = re.compile(r"(?i)\b(quit|leave|leaving|quitting) (?=elementary|middle|high|special)")
 _SCHOOLS = re.compile(r"(?i)^(elementary|middle|high|primary|secondary)$")
 
 

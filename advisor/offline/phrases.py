@@ -155,7 +155,6 @@ YES = _p(
 NO = _p(
     r"^(no|nope|nah|no thanks?( you)?|not really|never ?mind|forget (it|that|about it)|stop|n|olv[ií]dalo|no gracias)$"
 )
-WHY = _p(r"^(but )?(why|how come|how so|why is that|why that|por qu[eé])$")
 SUPERLATIVE = _p(
     r"\b(best|highest|top|most|lowest|worst|least|rank\w*|jobs|careers|occupations|roles|which|list|mejor\w*|m[aá]s)\b"
 )

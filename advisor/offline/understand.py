@@ -85,7 +85,7 @@ def understand(message: str, talk: TalkState, resolver: Resolver, language: str 
         or reply(
             asked, lowered(asked), talk, lambda said: _question(_asked(said, language, resolver), talk, resolver), low
         )
-        or _question(asked, talk, resolver, text)
+        or _question(asked, talk, resolver)
     )
     if reading.intent == "fit" and reading.likes and language == "es" and asked != text:
         reading = reading.model_copy(update=own_wishes(text))
@@ -127,7 +127,7 @@ def _urgent(text: str) -> Reading | None:
     return Reading(intent="crisis", message=text, section=verdict.kind)
 
 
-def _question(message: str, talk: TalkState, resolver: Resolver, original: str | None = None) -> Reading:
+def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     text = fold(message)
     text = phrases.LEADING_NO.sub("", text) if talk.measure and not fitting_signs.as_said(text, talk) else text
     text = text if fitting_signs.as_said(text, talk) else correcting.reworded(text)

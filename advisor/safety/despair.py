@@ -20,7 +20,6 @@ _NOT = r"(not|no longer|never|nor)"
 _WANTS = r"(want|wants|wanting|wanted|wish|wishing|care|cares|deserve|deserves|plan|plans|feel like|intend|hope|hoping|sure (that )?(i|if i) want|sure i|know if i want|know if i can|think i want|think i can|think i should|see myself|know how to|know that i want|need)"
 _ALIVE = r"(live|living|alive|exist|existing|breathe|breathing|be alive|be living|stay alive|be on (this|the) (earth|planet)|be (in|part of) this world|wake up)"
 _GOING = r"(want|wants|wish|wishes|ready|plan|plans|planning|need|needs|hope|hopes|deserve|deserves|prefer|decided|prepared|trying|try|tried|threaten\w*|intend\w*|about|tempted|attempted|attempting|desire|used)"
-_THINKING = r"(think|thinks|thinking|thought|thoughts|consider|considers|considering|contemplat\w+|dream|dreams|dreaming|fantasi\w+|imagin\w+|obsess\w*|talk|talks|talking|talked|joking|feel like|feels like|feeling like|idea|ideas|urge|urges|plans?|planning|research\w*|googl\w+|looking|scared|afraid|close|keep|keeps|resort|end up|worried)"
 
 _ENGLISH = _p(
     # Killing oneself

@@ -48,7 +48,6 @@ _REAL = frozenset(
 _TOKEN = re.compile(r"[^\s]+")
 _SPACED = re.compile(r"(?<![a-z0-9])(?:[a-z0-9][\s.\-_*]+){2,}[a-z0-9](?![a-z0-9])")
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
-_GAP = re.compile(r"[^a-z0-9$%?\n]+")
 
 
 def plain(message: str) -> str:

@@ -27,7 +27,6 @@ STATES: tuple[State, ...] = tuple(
     State(fips=entry[:2], usps=entry[3:5], name=entry[6:]) for entry in _LIST.strip().replace("\n", "|").split("|")
 )
 BY_USPS: dict[str, State] = {state.usps: state for state in STATES}
-BY_FIPS: dict[str, State] = {state.fips: state for state in STATES}
 
 USPS_OF_FIPS: dict[str, str] = {state.fips: state.usps for state in STATES} | {"72": "PR"}
 """Also Puerto Rico, which has metropolitan areas but no state-level figures here."""
