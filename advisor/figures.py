@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from advisor.number_words import in_words
+
 Kind = Literal["money", "percent", "number", "year", "code"]
 
 CODE = re.compile(r"(?<![\w$.-])\d{2}-\d{4}(?:\.\d{2})?(?![\w-])")
@@ -44,10 +46,35 @@ _NOT_A_FIGURE = re.compile(
     r")",
     re.IGNORECASE,
 )
+_LEFT_ALONE = re.compile(
+    r"(?<![\d,.$-])(?:\btop\s+\d{1,2}\b(?!\s?(?:%|percent|[,.]\d))"
+    r"|\b(?:[1-9]|10)\s+(?:good\s+|more\s+|other\s+|quick\s+)?(?:options?|choices?|careers?|roles?|paths?|ways?|things?|questions?|ideas?|examples?|"
+    r"steps?|jobs?|opciones|carreras|caminos|maneras|formas|cosas|preguntas|ideas|pasos)\b(?! (?:growth|per|a year)))",
+    re.IGNORECASE,
+)
+_POINTS_AFTER = re.compile(r"^[\s-]*(?:percentage[\s-]+)?points?\b|^\s*puntos\s+porcentuales\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT_YEAR = re.compile(r"(?P<first>(?:19|20)\d\d)(?P<dash>[-–—/])(?P<last>\d{2})(?!\d|[-–]|,\d|\.\d)")
-_ABOUT = re.compile(r"(?:\babout|\baround|\broughly|\bnearly|\balmost|\bapproximately|\bsome|\bover|~|≈|\bunos|\bcasi|"
-                    r"\bcerca de|\balrededor de|\baproximadamente)\s*(?:US\s?)?$", re.IGNORECASE)  # fmt: skip
+_ABOUT = re.compile(r"(?:\babout|\baround|\broughly|\bapproximately|\bapprox\.?|\bsome|\bclose to|\bin the neighborhood of|~|≈|\bunos|\bunas|"
+                    r"\bcerca de(?:l| los)?|\balrededor del?|\baproximadamente|\ben torno a(?: los)?)\s*(?:an?\s|un\s)?(?:US\s?)?$", re.IGNORECASE)  # fmt: skip
+_OVER = re.compile(
+    r"(?:\bover|\babove|\bmore than|\bupwards? of|\bnorth of|\bexceed(?:s|ing)?|\btop(?:s|ping)|\bmás de|\bpor encima de|\balgo más de)"
+    r"\s*(?:los\s)?(?:US\s?)?$",
+    re.IGNORECASE,
+)
+_UNDER = re.compile(
+    r"(?:\bunder|\bbelow|\bless than|\bfewer than|\bjust shy of|\bshy of|\bnearly|\balmost|\bup to|\bmenos de|\bcasi|\bpor debajo de)"
+    r"\s*(?:los\s)?(?:US\s?)?$",
+    re.IGNORECASE,
+)
+_SCALE_OF_RANGE = re.compile(
+    r"^\s?(?:[-–—]|to|and|a|y)\s?(?:US\s?)?\$?\d[\d,]*(?:\.\d+)?\s?(?P<scale>thousand|million|billion|millones|mil|bn|k|m|b)(?![\w-])",
+    re.IGNORECASE,
+)
+_PERCENT_OF_RANGE = re.compile(
+    r"^\s?(?:[-–—]|to|and|a|y)\s?[-−–+]?\d+(?:\.\d+)?(?:\s?%|\s(?:percent|per\s+cent|por\s+ciento)\b)", re.IGNORECASE
+)
+_MONEY_OF_RANGE = re.compile(r"\$\s?\d[\d,]*(?:\.\d+)?\s?(?:k|K|M|m|thousand|mil|million)?\s?[-–—]\s?$")
 _FLOOR_BEFORE = re.compile(
     r"(?:≥|>=|\bat least|\bor more than|\bal menos|\bcomo mínimo|\bno less than)\s*(?:US\s?)?$", re.IGNORECASE
 )
@@ -57,7 +84,8 @@ _FLOOR_AFTER = re.compile(r"^\s*(?:\+|or more\b|or above\b|o más\b|a year or mo
 @dataclass(frozen=True)
 class Figure:
     """One written figure. `value` in whole units; `step` = the weight of the last written digit; `about` = the writer
-    said it was rounded; `floor` = written with ≥ or "at least"."""
+    said it was rounded; `floor` = written with ≥ or "at least"; `lean` = written as a bound near the value ("over", "nearly");
+    `points` = percentage points."""
 
     kind: Kind
     text: str
@@ -67,11 +95,21 @@ class Figure:
     step: Decimal
     about: bool = False
     floor: bool = False
+    lean: Literal["", "over", "under"] = ""
+    points: bool = False
 
 
 def figures(sentence: str) -> list[Figure]:
     """Every figure of a sentence from left to right. List numbers, ordinals and figures inside words are none."""
     return sorted(_read(sentence), key=lambda figure: figure.start)
+
+
+def unit_of_last_digit(figure: Figure) -> Decimal:
+    """The weight of the last written digit that is not a zero: 1,000 for 94,000."""
+    whole, zeros = abs(int(figure.value)), 0
+    while whole and whole % 10 == 0:
+        whole, zeros = whole // 10, zeros + 1
+    return max(figure.step, Decimal(1).scaleb(zeros) if figure.step >= 1 else figure.step)
 
 
 def _read(sentence: str) -> Iterator[Figure]:
@@ -86,6 +124,14 @@ def _read(sentence: str) -> Iterator[Figure]:
             yield Figure("year", last, match.start("last"), match.end("last"), Decimal(last), Decimal(1))
     text = _blank(text, _SHORT_YEAR)
     text = _blank(text, _NOT_A_FIGURE)
+    text = _blank(text, _LEFT_ALONE)
+    for written in in_words(text):
+        yield Figure(
+            written.kind, written.text, written.start, written.end, written.value, written.step,
+            about=bool(_ABOUT.search(text[: written.start])), lean=_lean(text[: written.start]),
+            floor=bool(_FLOOR_BEFORE.search(text[: written.start])),
+        )  # fmt: skip
+        text = text[: written.start] + " " * (written.end - written.start) + text[written.end :]
     for match in _NUMBER.finditer(text):
         if (figure := _number(text, match)) is not None:
             yield figure
@@ -105,9 +151,12 @@ def _number(text: str, match: re.Match[str]) -> Figure | None:
     after = text[match.end() :]
     if after[:1].isalpha() or after[:1] == "_":
         return None
-    money = bool(match.group("money") or match.group("dollars"))
-    percent = bool(match.group("percent"))
-    scale = _SCALES[match.group("scale").strip().lower()] if match.group("scale") else 0
+    money = bool(match.group("money") or match.group("dollars") or _MONEY_OF_RANGE.search(before))
+    percent = bool(match.group("percent") or (not money and _PERCENT_OF_RANGE.match(after)))
+    written_scale = match.group("scale")
+    if not written_scale and "," not in digits and (ranged := _SCALE_OF_RANGE.match(after)) is not None:
+        written_scale = ranged.group("scale")
+    scale = _SCALES[written_scale.strip().lower()] if written_scale else 0
     if _YEAR.fullmatch(digits) and not (money or percent or scale or match.group("sign")):
         return _year(digits, match.start("digits"))
     plain = Decimal(digits.replace(",", ""))
@@ -123,7 +172,13 @@ def _number(text: str, match: re.Match[str]) -> Figure | None:
         step=step,
         about=bool(_ABOUT.search(before)),
         floor=bool(_FLOOR_BEFORE.search(before) or _FLOOR_AFTER.match(after)),
+        lean=_lean(before),
+        points="point" in (match.group("percent") or "") or bool(_POINTS_AFTER.match(after)),
     )
+
+
+def _lean(before: str) -> Literal["", "over", "under"]:
+    return "over" if _OVER.search(before) else "under" if _UNDER.search(before) else ""
 
 
 def _blank(text: str, pattern: re.Pattern[str]) -> str:

@@ -10,7 +10,8 @@ from typing import Any
 
 from advisor.answers import ToolResult
 from advisor.figures import CODE
-from advisor.grounding import Grounds, Known, check_against
+from advisor.grounding import START, Grounds, Known, check_against
+from advisor.grounding.mentions import Names
 from advisor.ledger import Ledger
 from advisor.sentences import Sentences
 
@@ -21,8 +22,17 @@ _LONGEST_NAME = 400
 class Gate:
     """The text of one turn. `results` and `ledger` are the turn's own and grow while it runs."""
 
-    def __init__(self, ledger: Ledger, results: Sequence[ToolResult], user_text: str, said: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        results: Sequence[ToolResult],
+        user_text: str,
+        said: Sequence[str] = (),
+        names: Names | None = None,
+    ) -> None:
         self.withheld: list[str] = []
+        self._names = names
+        self._context = START
         self._sentences = Sentences()
         self._ledger = ledger
         self._results = results
@@ -41,7 +51,8 @@ class Gate:
 
     def _passed(self, sentences: list[str]) -> Iterator[str]:
         for sentence in sentences:
-            verdict = check_against(self._current(), sentence)
+            verdict = check_against(self._current(), sentence, self._context)
+            self._context = verdict.context
             if verdict.ok:
                 yield verdict.rendered
                 continue
@@ -53,13 +64,17 @@ class Gate:
     def _current(self) -> Grounds:
         size = (len(self._ledger), len(self._results))
         if self._grounds is None or self._grounds[0] != size:
-            self._grounds = (size, Grounds(self._ledger, self._user_text, known(self._results, self._said)))
+            self._grounds = (
+                size,
+                Grounds(self._ledger, self._user_text, known(self._results, self._said), self._names),
+            )
         return self._grounds[1]
 
 
 def known(results: Sequence[ToolResult], said: Sequence[str] = ()) -> Known:
     """Titles, places, phrases and codes that tool results hold beside their figures."""
     texts: set[str] = set(said)
+    prose: set[str] = set()
     codes: set[str] = set()
     for result in results:
         # A talk's alternatives, ladder and choices name places and jobs as its cards do.
@@ -67,9 +82,25 @@ def known(results: Sequence[ToolResult], said: Sequence[str] = ()) -> Known:
             if _FACT_ID.fullmatch(text):
                 continue
             codes.update(match.group() for match in CODE.finditer(text))
-            if len(text) <= _LONGEST_NAME:
-                texts.add(text)
-    return Known(tuple(sorted(texts)), frozenset(codes))
+            (texts if len(text) <= _LONGEST_NAME else prose).add(text)
+    return Known(tuple(sorted(texts)), frozenset(codes), frozenset(_titles(results)), tuple(sorted(prose)))
+
+
+def _titles(results: Sequence[ToolResult]) -> Iterator[str]:
+    """Titles of what results are about: the ones that stand beside a code or id."""
+    for result in results:
+        yield from _titled(result.model_dump(include={"findings", "subject", "alternatives"}, exclude_defaults=True))
+
+
+def _titled(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        if isinstance(title := value.get("title"), str) and ("code" in value or "id" in value):
+            yield title
+        for part in value.values():
+            yield from _titled(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _titled(part)
 
 
 def _strings(value: Any) -> Iterator[str]:

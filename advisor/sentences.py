@@ -9,7 +9,7 @@ import re
 # A full stop behind one of these ends nothing. Lower-case, without the last stop.
 _SHORT_WORDS = (
     "st ste mt ft mr mrs ms dr prof sr jr vs e.g i.e etc approx est dept inc co corp ltd u.s u.s.a d.c ph.d b.a b.s m.a m.s "
-    "m.b.a a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec fig vol ee.uu ud uds sra núm aprox"
+    "m.b.a a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec fig vol ee.uu ee uu ud uds sra núm aprox"
 )
 _SHORT = frozenset(_SHORT_WORDS.split())
 _END = re.compile(
@@ -75,6 +75,7 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
         return True
     word = _WORD.search(text, 0, match.start())
     before = word.group().lstrip("(\"'“‘*_[-").lower() if word else ""
+    before = before.rsplit("-", 1)[-1]  # "Minneapolis-St. Paul"
     if before in _SHORT or (len(before) == 1 and before.isalpha()):
         return False
     return not _is_list_number(text, match.start())

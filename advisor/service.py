@@ -30,6 +30,7 @@ from knowledge.errors import KnowledgeError
 if TYPE_CHECKING:
     from advisor.agent import Agent
     from advisor.conversations import Conversations
+    from advisor.names import BuildNames
     from advisor.records import Records
     from knowledge.store import Knowledge
 
@@ -87,6 +88,12 @@ class Advisor:
             return self._agent
 
     @cached_property
+    def _names(self) -> "BuildNames":
+        from advisor.names import BuildNames
+
+        return BuildNames(self.knowledge)
+
+    @cached_property
     def _records(self) -> "Records":
         from advisor.records import Records
 
@@ -123,6 +130,7 @@ class Advisor:
             self.knowledge.areas.spot(_WARMING_TEXT)
             self.knowledge.titles.spot(_WARMING_TEXT)
             self.knowledge.search.warm()
+            self._names.works(_WARMING_TEXT)
             self._fault = None
             self._warm = True
             self.knowledge.titles.warm()  # last: only a title that no list has waits for it
@@ -227,7 +235,7 @@ class Advisor:
         tools = ToolContext(knowledge=self.knowledge, ledger=Ledger(), place=place)
         talk = at_home(talk, request.message, place)
         profile = merged(opened.profile, found.learnt)
-        return TurnContext(tools, talk, request.message, request.language, profile=profile)
+        return TurnContext(tools, talk, request.message, request.language, profile=profile, names=self._names)
 
     def _talk(self, request: ChatRequest, opened: Opened) -> TalkState:
         """The talk so far. A page that was newly opened is what "this" means."""

@@ -117,7 +117,7 @@ def run_turn(agent: Agent, turn: TurnContext, opened: Opened, stamps: Stamps, re
     yield Started(conversation_id=opened.conversation_id, turn_id=opened.turn_id)
     said = [part for part in (turn.tools.place.request, turn.tools.place.profile) if part]
     results: list[ToolResult] = []
-    gate = Gate(turn.tools.ledger, results, turn.message, said)
+    gate = Gate(turn.tools.ledger, results, turn.message, said, turn.names)
     course = _Course()
     started = time.perf_counter()
     if turn.beside:

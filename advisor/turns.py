@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from advisor.answers import ToolResult, ToolTrace
+from advisor.grounding.mentions import Names
 from advisor.memory.items import Item
 from advisor.talk import TalkState
 from advisor.tools import Tool, compact
@@ -65,6 +66,7 @@ class TurnContext:
     message: str
     language: str | None = None
     profile: tuple[Item, ...] = ()  # what the person said of themself, this message included
+    names: Names | None = None  # those of the build, for checking what is written
     beside: str = ""  # said before the answer: the right office, what was taken out of the message
     runs: list[Run] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)

@@ -112,6 +112,13 @@ class Lookup:
             return {row[0]: row[1] for row in rows}
 
     @cached_property
+    def folded(self) -> frozenset[str]:
+        """Every folded name there is, for telling without a query that a phrase is none."""
+        with self.engine.connect() as connection:
+            rows = connection.exec_driver_sql("SELECT folded FROM title_name UNION SELECT folded FROM title_common")
+            return frozenset(row[0] for row in rows)
+
+    @cached_property
     def words(self) -> dict[str, tuple[int, float]]:
         """Word -> (names that hold it, weight)."""
         with self.engine.connect() as connection:

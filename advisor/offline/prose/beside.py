@@ -14,9 +14,7 @@ from advisor.offline.prose.wording import Told, climbed, listed, money, named, p
 from advisor.offline.reading import Reading
 from advisor.tools.show import marked
 
-CLOSE = say(
-    "These medians are within two percent of each other. The survey's own error is not on file, so there may be no real gap."
-)
+CLOSE = say("These medians are almost the same. The survey's own error is not on file, so there may be no real gap.")
 _NEAR = 0.02
 _Figures = tuple[Fact, Fact | None]
 

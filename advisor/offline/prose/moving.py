@@ -17,7 +17,8 @@ def told_move(card: ComparisonCard, result: ToolResult, ledger: Ledger) -> Told:
     subject = result.subject
     kind = say("median pay") if "median pay" in rows else say("typical median")
     nominal, real = _figures(rows.get(kind), ledger), _figures(rows.get(f"{kind} in US prices"), ledger)
-    places = [one.title for one in card.columns]
+    named_places = [one.title for one in card.columns]
+    places = [_place(one.title, fact) for one, fact in zip(card.columns, nominal, strict=False)]
     first = next((fact for fact in nominal if fact is not None), None)
     if first is None or subject is None:
         return told
@@ -85,7 +86,9 @@ def told_move(card: ComparisonCard, result: ToolResult, ledger: Ledger) -> Told:
         if one.what in ("survey error", "comparison", "place")
     ]
     told.lines.append(say("Taxes, the cost of moving and who you leave behind are in none of these figures."))
-    told.choices = [Choice(label=place, message=f"How much do {named(subject)} make in {place}?") for place in places]
+    told.choices = [
+        Choice(label=place, message=f"How much do {named(subject)} make in {place}?") for place in named_places
+    ]
     told.follow_ups = [f"Where do {named(subject)} earn most?", "Where do these figures come from?"]
     told.offer = say("Do you have an offer there that I should hold against these?")
     return told
@@ -100,3 +103,10 @@ def _best(places: list[str], figures: list[Fact | None]) -> str | None:
     if not figures or any(fact is None or fact.bound for fact in figures):
         return None
     return max(zip(places, figures, strict=True), key=lambda pair: pair[1].value if pair[1] is not None else 0)[0]
+
+
+def _place(place: str, fact: Fact | None) -> str:
+    """The place as its figure's area: a figure of the whole state is said to be of the state."""
+    if fact is None or fact.area is None or fact.area.title == place:
+        return place
+    return say("{area} (for {place})", area=fact.area.title, place=place)

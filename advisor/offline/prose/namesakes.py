@@ -41,7 +41,10 @@ def told_namesakes(
     if reading.intent == "offer" and reading.amount:
         for label, card in zip(labels, pays, strict=False):
             if isinstance(card, WageCard):
-                told.lines.append(say("{label}: {placed}", label=label, placed=_placed(card, ledger, reading.amount)))
+                words = _placed(card, ledger, reading.amount)
+                if label != card.area.title:
+                    label = say("{label} (by pay in {area})", label=label, area=the(card.area.title))
+                told.lines.append(say("{label}: {placed}", label=label, placed=words))
         told.lines.append(ASK)
     if any(isinstance(card, GroupPayCard) for card in pays):
         told.lines.append(

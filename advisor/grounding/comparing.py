@@ -1,0 +1,340 @@
+"""Comparisons and superlatives of a sentence held against the facts: "more than", "twice", "the best paid". Pure.
+
+Only what can be tied to facts is judged: two figures of the sentence, or two names that facts of one kind belong to. A
+superlative over names of which the turn has no figures is unsupported.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from advisor.facts import Fact
+from advisor.figures import Figure
+from advisor.grounding.matching import of_place, of_work
+from advisor.grounding.mentions import Mention
+
+if TYPE_CHECKING:
+    from advisor.grounding.context import Context
+    from advisor.grounding.grounds import Grounds
+
+_UP = r"more|higher|greater|larger|bigger|better|above|ahead\s+of|exceeds?|tops?|beats?|outpaces?|outearns?|faster|más|mayor(?:es)?|mejor|superior|por\s+encima"
+_DOWN = (
+    r"less|lower|smaller|fewer|worse|below|under|behind|trails?|slower|menos|menor(?:es)?|peor|inferior|por\s+debajo"
+)
+_MORE = re.compile(rf"\b(?P<up>{_UP})\b|\b(?P<down>{_DOWN})\b", re.IGNORECASE)
+_THAN = re.compile(r"\b(?:than|that\s+of|que|de\s+la|del)\b", re.IGNORECASE)
+_DIRECT = re.compile(
+    r"^(?:above|below|under|ahead\s+of|behind|exceeds?|tops?|beats?|outpaces?|outearns?|trails?)$|^por\s+",
+    re.IGNORECASE,
+)
+_FRONTED = re.compile(
+    r"^[\s*_>-]*(?:compared\s+(?:with|to)|next\s+to|against|versus|unlike|relative\s+to|frente\s+a|comparad[oa]s?\s+con)\b",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(r"\b(?:against|than|compared|versus|vs|frente\s+a|que)\b", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\b(?P<lean>(?:more|less)\s+than\s+|nearly\s+|almost\s+|over\s+|about\s+|roughly\s+|casi\s+|más\s+del?\s+)?(?:(?P<two>twice|double[sd]?|two\s+times|el\s+doble|duplica)|(?P<three>triple[sd]?|three\s+times|el\s+triple)"
+    r"|(?P<half>half\s+(?:as\s+much|of\s+what|the\s+(?:pay|wage|median))|la\s+mitad\s+de\s+lo\s+que))\b",
+    re.IGNORECASE,
+)
+_RANGES = {"two": (1.85, 2.15), "three": (2.8, 3.2), "half": (0.46, 0.54)}
+_MOST = re.compile(
+    r"\b(?:(?P<high>(?:the\s+)?(?:highest|best|top)[-\s]+(?:paid|paying|earning|pay|median|typical\s+pay|wages?|score|growth)|pays?\s+(?:the\s+)?(?:most|best)|(?:the\s+)?highest\b|"
+    r"(?:earns?|makes?)\s+the\s+most|(?:the\s+)?fastest[-\s]growing|mejor\s+pagad[oa]s?|(?:el|la)\s+que\s+más\s+paga|el\s+más\s+alto|la\s+más\s+alta|comes?\s+out\s+on\s+top|leads?\s+the\s+(?:list|pack|group))"
+    r"|(?P<low>(?:the\s+)?(?:lowest|worst|least)[-\s]+(?:paid|paying|earning|pay|median|wages?|score|growth)|pays?\s+(?:the\s+)?least|(?:the\s+)?lowest\b|(?:earns?|makes?)\s+the\s+least|"
+    r"peor\s+pagad[oa]s?|menos\s+pagad[oa]s?|el\s+más\s+bajo|la\s+más\s+baja))",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(
+    r"\b(?:one|some|among|many|several|few|un[oa]|entre)\b[\w\s]{0,16}$|\b(?:second|third|fourth|next|segund[oa]|tercer[oa])[-\s]*$|\bif\b[^,]*$|\bnot\s+(?:the\s+)?$|\bwhich\b[^,.]*$|\bwhether\b[^,.]*$|\b(?:\d+|five|six|seven|ten|a\s+hundred|cinco|seis|siete|diez|cien)\s+(?:is|being|es|=)\s+$",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"(?:top|highest|best|bottom|lowest|upper|lower)[-\s]*(?:paid|earning)?\s*(?:10|25|tenth|quarter|ten|decile|quartile|fifth|third)|"
+    r"(?:best|highest|lowest|worst)[-\s]paid\s+(?:tenth|quarter|workers|people|end|half|10|25)|(?:mejor|peor|menos)\s+pagad\w+\s*(?:gana|cobra)|(?:highest|lowest)\s+(?:and|to|value|end|level|education|schooling|member)",
+    re.IGNORECASE,
+)
+
+
+class _Sides(NamedTuple):
+    left: float
+    right: float
+
+
+def wrong_comparisons(
+    text: str,
+    grounds: "Grounds",
+    used: Sequence[tuple[Figure, Fact]],
+    places: Sequence[Mention],
+    works: Sequence[Mention],
+    context: "Context",
+) -> Iterator[tuple[str, str]]:
+    """Comparisons that the facts contradict: what was written, and the complaint."""
+    names = [(one, "place") for one in places] + [(one, "work") for one in works if one.strong]
+    for match in _TIMES.finditer(text):
+        sides = _sides(text, match.start(), match.end(), used, names, grounds)
+        if sides is not None and sides.right and not _multiple(match, sides.left / sides.right):
+            yield match.group(), f"{match.group()}: the figures do not bear that out"
+        ratios = [fact.value for fact in grounds.facts if fact.unit == "ratio"]
+        if sides is None and len(grounds.facts) > 1 and names and not any(_multiple(match, one) for one in ratios):
+            yield match.group(), f"{match.group()}: no two results show that"
+    masked = _TIMES.sub(_blank, _SHARE.sub(_blank, text))
+    for match in _MORE.finditer(masked):
+        distance = _distance_before(match, used)
+        if distance is not None:
+            if (upwards := _upwards(text, distance, match, names, grounds)) is not None and upwards != bool(
+                match.group("up")
+            ):
+                yield match.group(), f"“{match.group()}” is the wrong way round"
+            continue
+        sides = _compared(masked, match, used, names, grounds)
+        if sides is None or sides.left == sides.right:
+            continue
+        if (sides.left > sides.right) != bool(match.group("up")):
+            yield match.group(), f"“{match.group()}” is the wrong way round"
+    for match in _MOST.finditer(masked):
+        if _LOOSE.search(masked[: match.start()]):
+            continue
+        if (reason := _no_extreme(match, masked, grounds, used, places, works, context)) is not None:
+            yield match.group(), f"“{match.group().strip()}”: {reason}"
+
+
+def _distance_before(match: re.Match[str], used: Sequence[tuple[Figure, Fact]]) -> tuple[Figure, Fact] | None:
+    """The distance that the word behind it gives a direction: "$5,000 [F3] a year more"."""
+    near = [(figure, fact) for figure, fact in used if 0 <= match.start() - figure.end < 28]
+    return near[-1] if near and _is_distance(near[-1][1]) else None
+
+
+def _upwards(
+    text: str, distance: tuple[Figure, Fact], match: re.Match[str], names: list[tuple[Mention, str]], grounds: "Grounds"
+) -> bool | None:
+    """Whether the distance is one upwards, seen from the name that the sentence begins with; `None`: it does not tell."""
+    figure, fact = distance
+    if not fact.value:
+        return None
+    own, other = _operands(fact, grounds)
+    if own is None or other is None:
+        return fact.value > 0
+    for mention, kind in sorted(names, key=lambda pair: pair[0].start, reverse=True):
+        fits = of_place if kind == "place" else of_work
+        if mention.end > figure.start or fits(mention, own) == fits(mention, other):
+            continue
+        if _AGAINST.search(text[max(0, mention.start - 48) : mention.start]):
+            return None  # named as what it is held against
+        return (fact.value > 0) == fits(mention, own)
+    behind = [(mention, kind) for mention, kind in names if mention.start >= match.end()]
+    for mention, kind in sorted(behind):
+        fits = of_place if kind == "place" else of_work
+        if fits(mention, own) != fits(mention, other):
+            return (fact.value > 0) == fits(mention, other)
+    return None
+
+
+def _operands(fact: Fact, grounds: "Grounds") -> tuple[Fact | None, Fact | None]:
+    """The two facts whose difference this is, where its formula names them."""
+    found = re.search(r"(F\d+)\s*[-−–]\s*(F\d+)", fact.note or "")
+    if found is None or found[1] not in grounds.ledger or found[2] not in grounds.ledger:
+        return None, None
+    return grounds.ledger[found[1]], grounds.ledger[found[2]]
+
+
+def _multiple(match: re.Match[str], ratio: float) -> bool:
+    kind = next(name for name in _RANGES if match.group(name))
+    low, high = _RANGES[kind]
+    lean = (match.group("lean") or "").strip().lower()
+    middle = (low + high) / 2
+    if lean.startswith(("more", "over", "más")):
+        return middle <= ratio < middle * 1.5
+    if lean.startswith(("nearly", "almost", "casi", "less")):
+        return middle * 0.8 <= ratio <= middle
+    return low <= ratio <= high
+
+
+def _compared(
+    text: str,
+    match: re.Match[str],
+    used: Sequence[tuple[Figure, Fact]],
+    names: list[tuple[Mention, str]],
+    grounds: "Grounds",
+) -> _Sides | None:
+    """The two values that a "more" or "less" compares, as far as the sentence shows them."""
+    behind = text[match.end() :]
+    direct = _DIRECT.match(match.group()) is not None
+    than = _THAN.search(behind[:60])
+    if not direct and than is None:
+        return None
+    if re.match(r"\s*(?:or\s+less|half\s+of|menos)", behind, re.IGNORECASE):
+        return None
+    joint = match.end() if direct else match.end() + (than.end() if than else 0)
+    if direct and re.search(r"\d\s*(?:%|percent|dollars)?\s*$", text[: match.start()]):
+        pass  # "$5,000 below the median of …": a distance, judged by its sign where the fact has one
+    return _sides(text, match.start(), joint, used, names, grounds)
+
+
+def _sides(
+    text: str,
+    before: int,
+    behind: int,
+    used: Sequence[tuple[Figure, Fact]],
+    names: list[tuple[Mention, str]],
+    grounds: "Grounds",
+) -> _Sides | None:
+    """What stands on the left and on the right of a comparison: by names where facts tell them apart, else by figures."""
+    start = max(text.rfind(";", 0, before), text.rfind(". ", 0, before)) + 1
+    named = _by_names(start, before, behind, names, grounds, used)
+    if named is not None:
+        return named
+    left = [(figure, fact) for figure, fact in used if start <= figure.start and figure.end <= before]
+    right = [(figure, fact) for figure, fact in used if figure.start >= behind]
+    if not left or not right or _FRONTED.match(text):
+        return None
+    one, other = left[-1][1], right[0][1]
+    if not _alike(one, other) or _is_distance(one) or _is_distance(other):
+        return None
+    return _Sides(one.value, other.value)
+
+
+def _by_names(
+    start: int,
+    before: int,
+    behind: int,
+    names: list[tuple[Mention, str]],
+    grounds: "Grounds",
+    used: Sequence[tuple[Figure, Fact]],
+) -> _Sides | None:
+    for kind in ("place", "work"):
+        left = [one for one, its in names if its == kind and start <= one.start and one.end <= before]
+        right = [one for one, its in names if its == kind and one.start >= behind]
+        if not left or not right or left[-1].codes & right[0].codes:
+            continue
+        # Of "compared with Texas, Idaho pays more" the last name before the verb is the one that pays.
+        pair = _pair(left[-1], right[0], kind, names, grounds, used)
+        if pair is not None:
+            return pair
+    return None
+
+
+def _pair(
+    one: Mention,
+    other: Mention,
+    kind: str,
+    names: list[tuple[Mention, str]],
+    grounds: "Grounds",
+    used: Sequence[tuple[Figure, Fact]],
+) -> _Sides | None:
+    """The one value of each of two names, of the same measure; `None` where facts leave it open."""
+    fits = of_place if kind == "place" else of_work
+    others = [(mention, of_work if kind == "place" else of_place) for mention, its in names if its != kind]
+    preferred = [fact for _, fact in used if not _is_distance(fact)]
+    for facts in (preferred, grounds.facts):
+        pool = [fact for fact in facts if fact.unit != "count" and not _is_distance(fact)]
+        if kind == "place":
+            pool = [fact for fact in pool if fact.area is not None]
+        signs: set[bool] = set()
+        found: _Sides | None = None
+        for left in pool:
+            if not fits(one, left) or fits(other, left):
+                continue
+            for right in pool:
+                if (
+                    fits(other, right)
+                    and not fits(one, right)
+                    and _alike(left, right)
+                    and _same_else(left, right, kind)
+                ):
+                    if others and not any(check(mention, left) for mention, check in others):
+                        continue
+                    if (
+                        left.statistic not in ("median", "typical_median", "score", "growth", "price_parity")
+                        and facts is grounds.facts
+                    ):
+                        continue
+                    signs.add(left.value > right.value)
+                    found = found or _Sides(left.value, right.value)
+        if len(signs) == 1:
+            return found
+    return None
+
+
+def _alike(one: Fact, other: Fact) -> bool:
+    return one.unit == other.unit and (one.statistic == other.statistic or one.unit.startswith("USD"))
+
+
+def _same_else(one: Fact, other: Fact, kind: str) -> bool:
+    if one.statistic != other.statistic or one.as_of != other.as_of:
+        return False
+    if kind == "place":
+        return one.of.code == other.of.code or one.of.kind == "area"
+    return (one.area.code if one.area else None) == (other.area.code if other.area else None)
+
+
+def _is_distance(fact: Fact) -> bool:
+    return (
+        fact.statistic in ("difference", "pay_change", "level_gap", "score_change", "percent_change", "ratio")
+        or "change" in fact.statistic
+    )
+
+
+def _no_extreme(
+    match: re.Match[str],
+    text: str,
+    grounds: "Grounds",
+    used: Sequence[tuple[Figure, Fact]],
+    places: Sequence[Mention],
+    works: Sequence[Mention],
+    context: "Context",
+) -> str | None:
+    """Why a superlative does not hold; `None` where it does or nothing tells."""
+    facts = [fact for _, fact in used if fact.unit != "count" and not _is_distance(fact)]
+    behind = [fact for figure, fact in used if figure.start >= match.end() and fact in facts]
+    before = [fact for figure, fact in used if figure.end <= match.start() and fact in facts]
+    near = behind[:1] or before[-1:]
+    subject = near[0] if near else _of_names(match, grounds, places, works)
+    if subject is None:
+        return None
+    rivals = [
+        fact
+        for fact in grounds.facts
+        if fact.unit == subject.unit
+        and fact.statistic == subject.statistic
+        and fact.as_of == subject.as_of
+        and fact.id != subject.id
+    ]
+    by_work = [fact for fact in rivals if _same_else(subject, fact, "work") and fact.of.code != subject.of.code]
+    by_place = [fact for fact in rivals if fact.of.code == subject.of.code and fact.area != subject.area]
+    high = bool(match.group("high"))
+    judged = [pool for pool in (by_work, by_place) if pool]
+    if not judged:
+        return None
+    # It may be meant among occupations or among places: one of the two has to bear it out.
+    for pool in judged:
+        if all((subject.value >= fact.value) if high else (subject.value <= fact.value) for fact in pool):
+            return None
+    return "the results show otherwise"
+
+
+def _of_names(
+    match: re.Match[str], grounds: "Grounds", places: Sequence[Mention], works: Sequence[Mention]
+) -> Fact | None:
+    """The one median that the name nearest to a superlative has."""
+    named = sorted(
+        [(abs(one.start - match.start()), one, of_work) for one in works if one.strong and not one.codes & {"all"}]
+        + [(abs(one.start - match.start()), one, of_place) for one in places if "US" not in one.codes],
+        key=lambda near: near[0],
+    )
+    for _, mention, fits in named[:1]:
+        found = [
+            fact
+            for fact in grounds.facts
+            if fact.statistic in ("median", "typical_median")
+            and fact.area is not None
+            and fits(mention, fact)
+            and fact.unit == "USD/year"
+        ]
+        if len({fact.area.code for fact in found if fact.area}) == 1 and len({fact.of.code for fact in found}) == 1:
+            return found[0]
+    return None
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())

@@ -1,0 +1,66 @@
+"""What earlier sentences said of the figures that follow: the place, the occupation, the head of a table. Pure."""
+
+import re
+from dataclasses import dataclass, replace
+
+from advisor.grounding.grounds import Grounds
+from advisor.grounding.measures import speaks_of_real_pay
+from advisor.grounding.mentions import Mention
+
+_NONE = re.compile(
+    r"\bno\s+(?:figures?|pay|data|estimate|median|numbers?)\b|\bnot?\s+(?:\w+\s+)?(?:published|on\s+file|available)|\bnone\b|\bnothing\b|\b(?:doesn|isn|don|aren)['’]t\b|"
+    r"\bdoes\s+not\b|\bis\s+not\b|\bwithout\b|\bno\s+hay\b|\bno\s+(?:se\s+)?(?:publica|tiene)|\bninguna?\b|\bsin\s+cifra|\binstead\b|\bwider\b|\bI\s+read\b|\bleí\b|\bI\s+took\b|\btom[éo]\b",
+    re.IGNORECASE,
+)
+_RECENT = 8
+_RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
+
+
+@dataclass(frozen=True)
+class Column:
+    """What the head of a table says of a column."""
+
+    places: tuple[Mention, ...] = ()
+    works: tuple[Mention, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Context:
+    """The last names said, whether real pay was spoken of, and the table that is open."""
+
+    places: tuple[Mention, ...] = ()
+    works: tuple[Mention, ...] = ()
+    recent: tuple[Mention, ...] = ()  # the occupations of the sentences before that one as well
+    real: bool = False
+    columns: tuple[Column, ...] = ()
+
+
+START = Context()
+
+
+def after(context: Context, sentence: str, places: list[Mention], works: list[Mention], grounds: Grounds) -> Context:
+    """The context for what follows a sentence."""
+    if sentence.lstrip().startswith("|"):
+        if not context.columns:
+            cells = sentence.strip().strip("|").split("|")
+            columns = tuple(Column(tuple(grounds.places(cell)), tuple(grounds.works(cell)), cell) for cell in cells)
+            return replace(context, columns=columns, real=context.real or speaks_of_real_pay(sentence))
+        return context
+    strong = [one for one in works if one.strong] or works
+    # "There is no figure for Boise" names a place that the figures after it are not of.
+    said = (*context.places, *places) if _NONE.search(sentence) else tuple(places)
+    return Context(
+        said or context.places,
+        tuple(strong) or context.works,
+        (*context.recent, *strong)[-_RECENT:],
+        speaks_of_real_pay(sentence) or (context.real and not sentence.endswith("\n\n")),
+    )
+
+
+def column_at(context: Context, sentence: str, position: int) -> Column | None:
+    """The head of the column in which a position of a table's row stands; `None` outside a table."""
+    if not context.columns or not sentence.lstrip().startswith("|") or _RULE.match(sentence):
+        return None
+    index = sentence[:position].count("|") - 1
+    return context.columns[index] if 0 <= index < len(context.columns) else None

@@ -1,0 +1,219 @@
+"""What a turn supports: the figures, years, codes, states, names and links that its tools produced. Pure.
+
+Built once for a ledger and asked sentence by sentence; `grounding` compares a sentence with it.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from advisor.figures import CODE, Figure, figures
+from advisor.grounding.matching import of_place, of_work, years_in
+from advisor.grounding.mentions import EVERYBODY, Mention, Names, OwnNames, everybody, nationwide, without_overlap
+from advisor.ledger import Ledger
+from advisor.states import states_of
+from knowledge.titles.words import fold
+
+_DIGIT = re.compile(r"\d")
+
+
+def _scale(low: int, high: int) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{low}\s?(?:[-–]|to|a)\s?{high}\b|\b(?:out\s+of|of|de|sobre)\s+{high}\b(?![,.]\d)", re.IGNORECASE
+    )
+
+
+_US_IS_100 = re.compile(
+    r"=\s?100\b(?![,.]\d)|\b(?:nation(?:al)?|country|U\.?S\.?|EE\.?\s?UU\.?|país|nacional|baseline|base)\b[^.;|\d]{0,30}\b(?:100|one hundred|a hundred|cien)\b(?![,.]\d)"
+    r"|\b(?:where|with)\s+100\s+(?:is|being|as)\b|\b(?:above|below|under|over|than)\s+100\b(?![,.]\d)",
+    re.IGNORECASE,
+)
+_SCALES = {
+    "score 1-6": _scale(1, 6),
+    "score 5-25": _scale(5, 25),
+    "score 0-100": _scale(0, 100),
+    "index US=100": _US_IS_100,
+    "USD/year, US prices": _US_IS_100,
+    "USD/hour, US prices": _US_IS_100,
+}
+_PERCENTILES = frozenset({"p10", "p25", "p75", "p90"})
+_SHARE_OF_WORKERS = re.compile(
+    r"\b(?:top|bottom|lowest|highest|best)(?:[- ](?:paid|earning))?\s+(?:10|25)\s?(?:%|percent)"
+    r"|\b(?:10|25|75|90)\s?(?:%|percent)\s+(?:of\s+(?:the\s+)?(?:workers|them|people|earners|jobs)|earn|are\s+paid|make)",
+    re.IGNORECASE,
+)
+_NAME_LENGTH = 120
+_SPANISH_GROUP = re.compile(r"\bOcupaciones\s[^,.;:()]+")
+_OF_SKILLS = frozenset(("level", "level_gap", "importance"))
+_FINDERS = tuple(
+    f"https://www.{host}"
+    for host in ("careeronestop.org", "apprenticeship.gov", "usajobs.gov", "onetonline.org", "bls.gov")
+)
+"""Official sites that answers may name, without an address behind it."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What tools said beside figures: `texts` = titles, places and phrases of results; `codes` = codes and ids."""
+
+    texts: tuple[str, ...] = ()
+    codes: frozenset[str] = frozenset()
+    titles: frozenset[str] = (
+        frozenset()
+    )  # of occupations, careers and tracks, those of `texts` that stand beside a code
+    prose: tuple[str, ...] = ()  # longer texts: names in them may be said again, figures may not
+
+
+class Grounds:
+    """The support of one turn. `ledger` may not grow while this is in use: build another then."""
+
+    def __init__(
+        self, ledger: Ledger, user_text: str = "", known: Known | None = None, names: Names | None = None
+    ) -> None:
+        self.ledger = ledger
+        self.facts = ledger.facts()
+        self.user_text = user_text
+        self._known = known or Known()
+        self._sources = ledger.sources()
+        self._build = names
+        self._own = OwnNames(self.facts, states=names is None)
+        self.sites = _FINDERS
+
+    def places(self, sentence: str) -> list[Mention]:
+        """Every place that a sentence names, words for the nation among them."""
+        fixed = without_overlap(nationwide(sentence), self._own.places(sentence))
+        if self._build is None:
+            return fixed
+        found = without_overlap(fixed, self._build.places(sentence))
+        titles = self._own.works(sentence)  # Cashiers is a town as well
+        return [one for one in found if not any(title.start <= one.start < title.end for title in titles)]
+
+    def works(self, sentence: str) -> list[Mention]:
+        """Every occupation, career and track that a sentence names."""
+        fixed = without_overlap(everybody(sentence), self._own.works(sentence))
+        if self._build is None:
+            return fixed
+        inside = self._phrases_in(sentence)
+        found = [
+            one
+            for one in self._build.works(sentence)
+            if not any(start <= one.start and one.end <= end for start, end in inside)
+        ]
+        return without_overlap(fixed, found)
+
+    def _phrases_in(self, sentence: str) -> list[tuple[int, int]]:
+        """Where phrases of results stand that are no occupations but hold words of one ("Customer and Personal Service")."""
+        spans = [match.span() for match in _SPANISH_GROUP.finditer(sentence)]
+        for phrase in self._phrases:
+            start = sentence.find(phrase)
+            while start >= 0:
+                spans.append((start, start + len(phrase)))
+                start = sentence.find(phrase, start + len(phrase))
+        return spans
+
+    @cached_property
+    def _phrases(self) -> tuple[str, ...]:
+        """Names of skills and fields of knowledge that the turn's facts are about."""
+        skills = {(fact.note or "").split(" (")[0] for fact in self.facts if fact.statistic in _OF_SKILLS}
+        skills |= {fact.statistic.removeprefix("importance of ") for fact in self.facts if fact.unit == "score 0-100"}
+        return tuple(one for one in skills | self._gaps if len(one) > 2)
+
+    @cached_property
+    def _gaps(self) -> set[str]:
+        """Short phrases of results that are capitalised and no titles of a fact: skills to learn, sections, programs."""
+        titles = {fact.of.title for fact in self.facts}
+        return {one for one in self._known.texts if one[:1].isupper() and len(one) <= 60 and " " in one and one not in titles
+                and one not in self._known.titles}  # fmt: skip
+
+    def knows_place(self, mention: Mention) -> bool:
+        """Whether the person or a result of this turn spoke of that place."""
+        if (
+            "US" in mention.codes
+            or fold(mention.text) == "us"
+            or any(of_place(mention, fact) for fact in self.facts if fact.area is not None)
+        ):
+            return True
+        return states_of(f" {mention.text}") <= self.states if states_of(f" {mention.text}") else self._spoken(mention)
+
+    def knows_work(self, mention: Mention) -> bool:
+        """Whether the person or a result of this turn spoke of that occupation."""
+        if EVERYBODY in mention.codes or any(
+            of_work(mention, fact) for fact in self.facts if fact.of.kind not in ("area", "build", "user")
+        ):
+            return True
+        return bool(mention.codes & self._result_codes) or self._spoken(mention)
+
+    def _spoken(self, mention: Mention) -> bool:
+        return f" {fold(mention.text)} " in self._words
+
+    @cached_property
+    def _words(self) -> str:
+        """Everything that the person or a result said, folded."""
+        return " " + " | ".join(fold(text) for text in (self.user_text, *self._known.texts, *self._known.prose)) + " "
+
+    @cached_property
+    def _result_codes(self) -> frozenset[str]:
+        return frozenset({*self._known.codes, *(code[:7] for code in self._known.codes), *self._known.texts})
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """Every year that a fact or source speaks of, both ends of a projection's period included."""
+        spoken = {text for fact in self.facts for text in (fact.as_of, fact.note or "")}
+        for source in self._sources:
+            spoken |= {source.vintage.label, str(source.vintage.year), source.title, source.dataset}
+            spoken.add(source.section or "")
+        spoken.update(self._known.texts)
+        return frozenset(year for text in spoken for year in years_in(text))
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        said = {match.group() for match in CODE.finditer(self.user_text)}
+        return frozenset({fact.of.code for fact in self.facts} | self._known.codes | said)
+
+    @cached_property
+    def states(self) -> set[str]:
+        """The states that an area or result names, or that the person named."""
+        areas = {fact.area.title for fact in self.facts if fact.area} | {fact.of.title for fact in self.facts}
+        spoken = " ; ".join([*areas, *self._known.texts])
+        return states_of(spoken) | states_of(self.user_text) | states_of(self.user_text.title())
+
+    @cached_property
+    def links(self) -> frozenset[str]:
+        return frozenset(source.url for source in self._sources)
+
+    @cached_property
+    def theirs(self) -> tuple[Figure, ...]:
+        """The figures that the person wrote."""
+        return tuple(figures(self.user_text))
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        """Titles, areas and datasets that hold digits and state no figure, longest first."""
+        names = {fact.of.title for fact in self.facts} | {fact.area.title for fact in self.facts if fact.area}
+        for source in self._sources:
+            names |= {source.title, source.dataset, source.vintage.label}
+        names |= {text for text in self._known.texts if len(text) <= _NAME_LENGTH}
+        held = (name for name in names if _DIGIT.search(name) and any(char.isalpha() for char in name))
+        return tuple(sorted(held, key=len, reverse=True))
+
+    @cached_property
+    def _scales(self) -> tuple[re.Pattern[str], ...]:
+        """How the scales of this turn's figures are written."""
+        units = {fact.unit for fact in self.facts}
+        scales = [pattern for unit, pattern in _SCALES.items() if unit in units]
+        if any(fact.statistic in _PERCENTILES for fact in self.facts):
+            scales.append(_SHARE_OF_WORKERS)
+        return tuple(scales)
+
+    def without_names(self, sentence: str) -> str:
+        """The sentence at the same length, names and scales blanked."""
+        for name in self._names:
+            start = sentence.find(name)
+            while start >= 0:
+                end = start + len(name)
+                if not (sentence[start - 1 : start].isalnum() or sentence[end : end + 1].isalnum()):
+                    sentence = sentence[:start] + " " * len(name) + sentence[end:]
+                start = sentence.find(name, end)
+        for scale in self._scales:
+            sentence = scale.sub(lambda match: " " * len(match.group()), sentence)
+        return sentence

@@ -1,0 +1,94 @@
+"""What a sentence says that a figure measures: a percentile or the middle, by the year or the hour, in whose prices. Pure.
+
+Words are read; whether a fact fits them is `fits`'s business in `matching`.
+"""
+
+import re
+from typing import Literal
+
+from advisor.facts import Fact
+from advisor.grounding.mentions import Mention
+
+Time = Literal["year", "hour", "month", "week", "day"]
+
+_STATISTICS: tuple[tuple[frozenset[str], str], ...] = (
+    (frozenset({"p25", "p75"}), r"middle\s+(?:half|50\s?(?:%|percent))|mitad\s+(?:del\s+medio|central)|middle\s+of\s+the\s+(?:range|pack)"),
+    (frozenset({"p10"}), r"10th\s+percentile|tenth\s+percentile|percentil\s+10|p10\b|(?:bottom|lowest|lower|worst)[-\s]*(?:paid|earning)?\s*(?:10\s?(?:%|percent)|tenth|ten\s+percent|decile)|"
+     r"(?:one|1)\s+in\s+(?:ten|10)\s+(?:earns?|makes?|are\s+paid)\s+(?:less|under|below)|10\s?%\s+(?:peor|menos)\s+pagad\w*|décimo\s+peor\s+pagado|décima\s+parte\s+(?:más\s+baja|peor\s+pagada|menos\s+pagada|inferior)|(?:peor|menos)\s+pagad\w+"),
+    (frozenset({"p90"}), r"90th\s+percentile|ninetieth\s+percentile|percentil\s+90|p90\b|(?:top|highest|upper|best)[-\s]*(?:paid|earning)?\s*(?:10\s?(?:%|percent)|tenth|ten\s+percent|decile)|"
+     r"(?:one|1)\s+in\s+(?:ten|10)\s+(?:earns?|makes?|are\s+paid)\s+(?:more|over|above)|10\s?%\s+mejor\s+pagad\w*|décimo\s+mejor\s+pagado|décima\s+parte\s+(?:más\s+alta|mejor\s+pagada|superior)|top\s+earners|highest\s+earners"),
+    (frozenset({"p25"}), r"25th\s+percentile|percentil\s+25|p25\b|(?:lower|bottom|first|lowest)[-\s]*(?:paid)?\s*(?:quarter|quartile)(?:\s+mark)?|cuarto\s+(?:inferior|bajo)|primer\s+cuartil"),
+    (frozenset({"p75"}), r"75th\s+percentile|percentil\s+75|p75\b|(?:upper|top|third|highest)[-\s]*(?:paid)?\s*(?:quarter|quartile)(?:\s+mark)?|cuarto\s+(?:superior|alto)|tercer\s+cuartil"),
+    (frozenset({"median", "typical_median"}), r"medians?|median[ao]s?|midpoint|half\s+(?:of\s+(?:them|the\s+\w+|\w+)\s+|the\s+\w+\s+)?(?:earn|make|are\s+paid|get)\w*|la\s+mitad\s+(?:gana|cobra)\w*"),
+    (frozenset({"mean"}), r"(?:on\s+)?average(?:s|d)?|means?(?=\s+(?:wage|pay|salary|annual|hourly|of\s+\$))|promedio|en\s+media|salario\s+medio"),
+    (frozenset({"p10", "p25"}), r"(?:starting|beginning)\s+(?:pay|salar(?:y|ies)|wages?)|sueldo\s+inicial"),
+)  # fmt: skip
+_STATISTIC = [(names, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE)) for names, pattern in _STATISTICS]
+_NOT_PAY = re.compile(r"average\s+(?:of\s+)?(?:100|prices?)|(?:US|U\.S\.|national)\s+average|average\s+(?:US|national)|by\s+no\s+means|means\s+(?:that|you|it)", re.IGNORECASE)  # fmt: skip
+_NAMED = frozenset(("p10", "p25", "median", "p75", "p90", "mean", "typical_median"))
+
+_TIMES: tuple[tuple[Time, str], ...] = (
+    ("year", r"(?:a|per|each|every)\s+year|/\s?(?:yr|year)|p\.?a\.?(?=\W)|annual(?:ly)?|yearly|al\s+año|por\s+año|anual(?:es|mente)?"),
+    ("hour", r"(?:an|per|each|every)\s+hour|/\s?(?:hr?|hour)\b|hourly|(?:a|por)\s+(?:la\s+)?hora|la\s+hora"),
+    ("month", r"(?:a|per|each|every)\s+month|/\s?(?:mo|month)\b|monthly|al\s+mes|por\s+mes|mensual(?:es|mente)?"),
+    ("week", r"(?:a|per|each|every)\s+week|/\s?(?:wk|week)\b|weekly|a\s+la\s+semana|por\s+semana|semanal(?:es|mente)?"),
+    ("day", r"(?:a|per)\s+day|daily|al\s+día|por\s+día"),
+)  # fmt: skip
+_TIME = [(time, re.compile(rf"(?:(?<=\W)|^)(?:{pattern})(?!\w)", re.IGNORECASE)) for time, pattern in _TIMES]
+REAL = re.compile(
+    r"US\s+prices|national\s+prices|cost[- ]of[- ]living|purchasing\s+power|buying\s+power|\breal\s+(?:pay|wage|terms|value|median|dollars)|"
+    r"\bin\s+real\b|price[- ](?:adjusted|level)|adjust\w+|goes\s+(?:further|as\s+far)|local\s+prices|\bprices\b|parity|\bworth\b|\bbuys?\b|stretch\w*|"
+    r"\breal\b|poder\s+(?:de\s+compra|adquisitivo)|costo\s+de\s+(?:la\s+)?vida|coste\s+de\s+(?:la\s+)?vida|precios|ajust\w+|\brinde\w*|constant",
+    re.IGNORECASE,
+)  # fmt: skip
+_REAL_ONLY = re.compile(
+    r"(?:in|at)\s+(?:US|U\.S\.|national)\s+prices|(?:after|once)\s+(?:adjusting|the\s+adjustment|adjustment|accounting)\b|(?:after|adjusted\s+for)\s+(?:the\s+)?cost\s+of\s+living|"
+    r"cost-of-living[- ]adjusted|in\s+real\s+terms|real\s+(?:pay|wage|median)|ajustad\w+|en\s+precios\s+de\s+EE|en\s+términos\s+reales",
+    re.IGNORECASE,
+)
+_NOMINAL = re.compile(
+    r"\b(?:nominal\w*|before|on\s+paper|not\s+adjusted|unadjusted|without\s+adjust\w+|becomes?|equals?|is\s+worth|buys|from|sin\s+ajustar|antes)\b",
+    re.IGNORECASE,
+)
+
+
+def statistics(text: str) -> list[Mention]:
+    """Words for a percentile, the median or the mean; `codes` are names of statistics."""
+    bare = _NOT_PAY.sub(lambda match: " " * len(match.group()), text)
+    found: list[Mention] = []
+    for names, pattern in _STATISTIC:
+        for match in pattern.finditer(bare):
+            if all(match.end() <= one.start or match.start() >= one.end for one in found):
+                found.append(Mention(match.start(), match.end(), match.group(), names))
+    return sorted(found)
+
+
+def is_named_statistic(fact: Fact) -> bool:
+    """Whether the fact is a wage by percentile, median or mean: what words for statistics speak of."""
+    return fact.unit.startswith("USD") and (fact.statistic in _NAMED or fact.statistic.startswith("typical_median"))
+
+
+def time_of(before: str, after: str) -> Time | None:
+    """Per what a money figure is written: the words right behind it, else those right before it. `None`: not said."""
+    near = [(match.start(), time) for time, pattern in _TIME if (match := pattern.search(after[:28])) is not None]
+    if near:
+        return min(near)[1]
+    back = [(match.end(), time) for time, pattern in _TIME for match in pattern.finditer(before[-45:])]
+    return max(back)[1] if back else None
+
+
+def time_of_fact(fact: Fact) -> Time | None:
+    if fact.unit.startswith("USD/hour"):
+        return "hour"
+    if fact.unit.startswith("USD/year"):
+        return "year"
+    return "month" if fact.unit == "USD" and "month" in (fact.note or "") else None
+
+
+def speaks_of_real_pay(text: str) -> bool:
+    return REAL.search(text) is not None
+
+
+def only_of_real_pay(text: str) -> bool:
+    """Whether what is stated is said to be pay in US prices, nothing being said of pay as it is paid."""
+    return _REAL_ONLY.search(text) is not None and _NOMINAL.search(text) is None

@@ -1,0 +1,372 @@
+"""The verdict on one sentence: every figure, name, code and link in it held against the turn's facts. Pure.
+
+A number that the person brought along passes only where it is said to be theirs.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from advisor.facts import Fact
+from advisor.figures import Figure, figures
+from advisor.grounding.binding import bind
+from advisor.grounding.comparing import wrong_comparisons
+from advisor.grounding.context import START, Context, after, column_at
+from advisor.grounding.grounds import Grounds, Known
+from advisor.grounding.links import foreign, without_links
+from advisor.grounding.matching import equal, of_place, of_statistic, of_work, years_of
+from advisor.grounding.measures import only_of_real_pay, speaks_of_real_pay, statistics, time_of, time_of_fact
+from advisor.grounding.mentions import Mention, Names
+from advisor.ledger import Ledger
+from advisor.states import STATE_NAMES
+from advisor.tools.show import show
+
+_MARKER = re.compile(r"[ \t]*\[(F\d+(?:[,;]?[ \t]*F\d+)*)\]")
+_NUMBERED = re.compile(r"\[(\d{1,3})\]")
+_FACT_ID = re.compile(r"F\d+")
+_HAS_DIGIT = re.compile(r"\d")
+_THEIRS = re.compile(
+    r"\b(?:you|your|yours|you['’]re|offer|offered|tu|tus|te|su|sus|usted|ustedes|ofrecen|ofrecieron|oferta)\b",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r"\b(?:no place called|no job called|not on file|i read|no conozco|no figura|desconocid\w+)\b", re.IGNORECASE
+)
+_PLACED = re.compile(
+    r"(?:\b(?:zip(?: code)?|código postal|in|near|around|for|of|at|place|area|en|cerca de|de|para)\s+|[“\"'(*`,]\s?|\b[A-Z]{2}\s)$",
+    re.IGNORECASE,
+)
+_FALLS = re.compile(
+    r"\b(?:declin|shrink|shr[au]nk|fall|fell|drop|decreas|los[es]|losing|fewer|lower|less|below|under|minus|cut|down|short|"
+    r"baja|cae|disminu|reduc|menos|menor|inferior|pierd|por debajo)",
+    re.IGNORECASE,
+)
+_NUMBER_IN = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NATIONAL_UNITS = ("percent", "openings/year")
+_GROUP = re.compile(
+    r"\b(?:group|grupo|all\s+(?:jobs|occupations|workers)|many\s+jobs|kinds\s+of\s+(?:jobs|work))\b", re.IGNORECASE
+)
+_SIX_FIGURES = re.compile(r"\b(?:six|6)[- ]figures?\b|\bseis cifras\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`unsupported` = what no fact supports, as written; `complaints` = the same in words for the writer; `rendered` = the
+    sentence with citation markers; `context` = what it leaves to the sentences after it."""
+
+    ok: bool
+    unsupported: tuple[str, ...]
+    rendered: str
+    complaints: tuple[str, ...] = ()
+    context: Context = START
+
+
+def check(
+    sentence: str, ledger: Ledger, user_text: str = "", known: Known | None = None, names: Names | None = None
+) -> Verdict:
+    """The verdict on one sentence whose figures carry fact ids (`$105,770 [F3]`) or none.
+
+    A figure with a marker must equal a fact named in that marker; one without gets the marker of a fact that it
+    equals. Markers become citation numbers (`[1]`).
+    """
+    return check_against(Grounds(ledger, user_text, known, names), sentence)
+
+
+def check_against(grounds: Grounds, sentence: str, context: Context = START) -> Verdict:
+    """As `check`, for many sentences on the same grounds, each in the context of those before it."""
+    return _Reading(grounds, sentence, context).verdict()
+
+
+class _Reading:
+    """One sentence being checked."""
+
+    def __init__(self, grounds: Grounds, sentence: str, context: Context) -> None:
+        self._grounds = grounds
+        self._sentence = sentence
+        self._context = context
+        self._in_table = sentence.lstrip().startswith("|")
+        self._markers = list(_MARKER.finditer(sentence)) if "[F" in sentence else []
+        self._falling = bool(_FALLS.search(sentence))
+        self._faults: list[tuple[str, str]] = []
+        self._added: list[tuple[int, Fact]] = []
+        self._bare = without_links(_NUMBERED.sub(_spaces, _MARKER.sub(_spaces, sentence)))
+        self._places: list[Mention] = []
+        self._works: list[Mention] = []
+
+    def verdict(self) -> Verdict:
+        for one in foreign(self._sentence, self._grounds.links, self._grounds.sites):
+            self._fault(one, f"{one}: write no links and no images")
+        self._places = self._grounds.places(self._bare)
+        self._works = self._grounds.works(self._bare)
+        if _HAS_DIGIT.search(self._sentence):
+            self._check_markers()
+        self._check_figures()
+        self._check_names()
+        left = after(self._context, self._sentence, self._places, self._works, self._grounds)
+        unsupported = tuple(dict.fromkeys(one for one, _ in self._faults))
+        complaints = tuple(dict.fromkeys(words for _, words in self._faults))
+        return Verdict(not unsupported, unsupported, self._render(), complaints, left)
+
+    def _fault(self, written: str, words: str) -> None:
+        self._faults.append((written, words))
+
+    def _check_markers(self) -> None:
+        for marker in self._markers:
+            for fact_id in _FACT_ID.findall(marker.group(1)):
+                if fact_id not in self._grounds.ledger:
+                    self._fault(f"[{fact_id}]", f"[{fact_id}] is no fact of this turn")
+        for match in _NUMBERED.finditer(self._sentence):
+            if not 1 <= int(match.group(1)) <= len(self._grounds.ledger.sources()):
+                self._fault(match.group(), f"{match.group()} is no source of this turn: cite fact ids")
+
+    # --- figures ---------------------------------------------------------------------------------------------------
+
+    def _check_figures(self) -> None:
+        read = figures(self._grounds.without_names(self._bare))
+        years = [
+            Mention(one.start, one.end, one.text, frozenset({str(int(one.value))}))
+            for one in read
+            if one.kind == "year"
+        ]
+        codes = [
+            Mention(one.start, one.end, one.text, frozenset({one.text, one.text[:7]}))
+            for one in read
+            if one.kind == "code"
+        ]
+        self._works = sorted([*self._works, *codes])
+        values = [one for one in read if one.kind not in ("year", "code")]
+        for one in read:
+            if one.kind == "year" and not self._is_year(one):
+                self._fault(one.text, f"{one.text}: no result speaks of that year")
+            elif one.kind == "code":
+                self._check_code(one)
+        spans = [(one.start, one.end) for one in values]
+        bindings = (
+            bind(self._bare, spans, self._places),
+            bind(self._bare, spans, [one for one in self._works if one.strong] or self._works),
+            bind(self._bare, spans, years, inherit="none"),
+            bind(self._bare, spans, statistics(self._bare), inherit="left"),
+        )
+        used: list[tuple[Figure, Fact]] = []
+        for index, figure in enumerate(values):
+            stop = values[index + 1].start if index + 1 < len(values) else len(self._sentence)
+            places, works, when, which = (binding[index] for binding in bindings)
+            bound = _Bound(places, works, when, which)
+            fact = self._supporting(
+                figure, self._named(figure.end, stop), self._in_context(bound, figure), values, index
+            )
+            if fact is not None:
+                used.append((figure, fact))
+        if _SIX_FIGURES.search(self._bare) and not any(
+            fact.unit.startswith("USD/year") and fact.value >= 100_000 for fact in self._grounds.facts
+        ):
+            self._fault("six figures", "six figures: no result reaches that")
+        for written, words in wrong_comparisons(
+            self._bare, self._grounds, used, self._places, self._works, self._context
+        ):
+            self._fault(written, words)
+
+    def _in_context(self, bound: "_Bound", figure: Figure) -> "_Bound":
+        """Where the sentence names no place or occupation, the table's head or the sentence before does."""
+        column = column_at(self._context, self._sentence, figure.start)
+        places, works = bound.places, bound.works
+        if column:
+            places, works = column.places or places, column.works or works
+        return _Bound(
+            places or self._context.places,
+            works or self._context.works,
+            bound.years,
+            bound.statistics,
+            place_said=bool(places),
+            work_said=bool(works),
+        )
+
+    def _supporting(
+        self, figure: Figure, marked: list[Fact], bound: "_Bound", values: Sequence[Figure], index: int
+    ) -> Fact | None:
+        """The fact that the figure states; `None` where it is the person's own or unsupported (then it is a fault)."""
+        pool = marked or self._grounds.facts
+        alike = [fact for fact in pool if equal(figure, fact, falling=self._falling)]
+        fits = [fact for fact in alike if self._misfit(figure, fact, bound, values, index) is None]
+        if fits:
+            fact = fits[0]
+            if not marked:
+                self._added.append((figure.end, fact))
+            return fact
+        if self._is_theirs(figure, bound, values, index):
+            return None
+        if self._in_a_note(figure, marked or self._named(0, len(self._sentence)) or [one for _, one in self._added]):
+            return None
+        if alike:
+            reason = self._misfit(figure, alike[0], bound, values, index)
+            self._fault(figure.text, f"{figure.text} is {_described(alike[0])}, {reason}")
+        else:
+            named = f" ([{marked[0].id}] is {show(marked[0])})" if marked else ""
+            self._fault(figure.text, f"{figure.text}: no result has this figure{named}")
+        return None
+
+    def _misfit(self, figure: Figure, fact: Fact, bound: "_Bound", values: Sequence[Figure], index: int) -> str | None:
+        """What the sentence says of the figure that is not so of the fact; `None`: it all fits."""
+        # A national projection, or the figure of a whole group, may follow on a place or an occupation.
+        place_open = ((not bound.place_said or self._in_table) and fact.unit in _NATIONAL_UNITS) or (
+            not bound.place_said and fact.of.kind in ("user", "area")
+        )
+        work_open = (not bound.work_said and fact.of.kind in ("career", "track")) or (
+            fact.basis == "group" and _GROUP.search(self._bare) is not None
+        )
+        if bound.places and not place_open and not self._fits(bound.places, fact, of_place):
+            return f"not of {bound.places[0].text}"
+        works = bound.works
+        if not bound.work_said and not fact.unit.startswith("USD"):
+            works = self._context.recent or works  # "from 1.7 to 5.7" speaks of two occupations named before
+        if works and not work_open and any(one.strong for one in works) and not self._fits(works, fact, of_work):
+            return f"not of {works[0].text}"
+        if bound.years and not any(int(next(iter(one.codes))) in self._years(fact) for one in bound.years):
+            return f"not of {bound.years[0].text}"
+        if not of_statistic(bound.statistics, fact):
+            return f"not the {bound.statistics[0].text}"
+        if figure.kind == "money":
+            start = values[index - 1].end if index else 0
+            stop = values[index + 1].start if index + 1 < len(values) else len(self._bare)
+            said, own = time_of(self._bare[start : figure.start], self._bare[figure.end : stop]), time_of_fact(fact)
+            if said is not None and own is not None and said != own:
+                return f"not by the {said}"
+        return self._other_prices(fact, figure)
+
+    def _fits(self, names: Sequence[Mention], fact: Fact, of: Callable[[Mention, Fact], bool]) -> bool:
+        """Whether one of the names is what the fact, or a fact in its formula, is of."""
+        if any(of(one, fact) for one in names):
+            return True
+        if fact.basis != "derived" or not fact.note:
+            return False
+        parts = [self._grounds.ledger[one] for one in _FACT_ID.findall(fact.note) if one in self._grounds.ledger]
+        return len(parts) > 1 and any(of(one, part) for one in names for part in parts)
+
+    def _other_prices(self, fact: Fact, figure: Figure) -> str | None:
+        column = column_at(self._context, self._sentence, figure.start)
+        head = column.text if column else ""
+        if "US prices" in fact.unit and not (self._context.real or speaks_of_real_pay(f"{head} {self._bare}")):
+            return "which is in US prices: say so"
+        as_paid = fact.unit in ("USD/year", "USD/hour") and fact.statistic in ("median", "typical_median")
+        if as_paid and only_of_real_pay(head or self._bare):
+            beside = [other for other in self._stated() if "US prices" in other.unit and other.of.code == fact.of.code]
+            return None if beside else "as paid there, not in US prices"
+        return None
+
+    def _stated(self) -> list[Fact]:
+        """Facts that the figures of this sentence may state."""
+        read = [one for one in figures(self._grounds.without_names(self._bare)) if one.kind == "money"]
+        return [fact for fact in self._grounds.facts if any(equal(one, fact) for one in read)]
+
+    def _years(self, fact: Fact) -> frozenset[int]:
+        source = self._grounds.ledger.sources()[fact.citation - 1]
+        return years_of(fact, f"{source.vintage.label} {source.vintage.year} {source.section or ''}")
+
+    def _named(self, start: int, stop: int) -> list[Fact]:
+        """The facts whose markers stand between two positions."""
+        return [
+            self._grounds.ledger[fact_id]
+            for marker in self._markers
+            if start <= marker.start() < stop
+            for fact_id in _FACT_ID.findall(marker.group(1))
+            if fact_id in self._grounds.ledger
+        ]
+
+    def _is_year(self, figure: Figure) -> bool:
+        theirs = any(own.value == figure.value for own in self._grounds.theirs)
+        return int(figure.value) in self._grounds.years or theirs
+
+    def _is_theirs(self, figure: Figure, bound: "_Bound", values: Sequence[Figure], index: int) -> bool:
+        same = [own for own in self._grounds.theirs if own.value == figure.value]
+        is_zip = figure.kind == "number" and any(own.text == figure.text and _is_zip(own.text) for own in same)
+        if is_zip and _PLACED.search(self._sentence[: figure.start]):
+            return True  # where it stands as a place, a ZIP states nothing
+        is_percent = figure.kind == "percent"
+        if not any((own.kind == "percent") == is_percent for own in same):
+            return False
+        if _UNKNOWN.search(self._sentence):
+            return True
+        start = values[index - 1].end if index else 0
+        stop = values[index + 1].start if index + 1 < len(values) else len(self._bare)
+        before, behind = self._bare[start : figure.start], self._bare[figure.end : stop]
+        if said := list(_THEIRS.finditer(before)):
+            # "Your area's median of $118,000" makes the survey's figure of theirs.
+            return not statistics(before[said[-1].end() :])
+        return _THEIRS.search(behind[:60]) is not None and not bound.statistics
+
+    def _in_a_note(self, figure: Figure, facts: list[Fact]) -> bool:
+        """A number of a formula ("× 2,080 hours") beside a fact of this sentence whose note states it."""
+        if figure.kind != "number":
+            return False
+        stated = [n for fact in facts if fact.note for n in _NUMBER_IN.findall(fact.note)]
+        return any(Decimal(n.replace(",", "")) == figure.value for n in stated)
+
+    # --- names -----------------------------------------------------------------------------------------------------
+
+    def _check_code(self, figure: Figure) -> None:
+        if figure.text not in self._grounds.codes:
+            self._fault(figure.text, f"{figure.text}: no result has this code")
+            return
+        before = [one for one in self._works if one.end <= figure.start and not one.text[:1].isdigit()]
+        if before and before[-1].strong and not re.search(r"[\w.]", self._bare[before[-1].end : figure.start]):
+            named = before[-1]
+            if not any(code[:7] == figure.text[:7] for code in named.codes) and any(
+                "-" in code for code in named.codes
+            ):
+                self._fault(figure.text, f"{figure.text} is not the code of {named.text}")
+
+    def _check_names(self) -> None:
+        if named := set(STATE_NAMES.findall(self._bare)) - self._grounds.states:
+            for state in sorted(named):
+                self._fault(state, f"{state}: no result speaks of it")
+        if not self._grounds.facts:
+            return
+        for one in self._places:
+            if not self._grounds.knows_place(one):
+                self._fault(one.text, f"{one.text}: no result speaks of this place")
+        for one in self._works:
+            if one.strong and not one.text[:1].isdigit() and not self._grounds.knows_work(one):
+                self._fault(one.text, f"{one.text}: no result speaks of this occupation")
+
+    def _render(self) -> str:
+        changes: list[tuple[int, int, str]] = []
+        for marker in self._markers:
+            changes.append((marker.start(), marker.end(), _numbers(self._named(marker.start(), marker.end()))))
+        for end, fact in self._added:
+            if not re.match(r"\s?\[\d+\]", self._sentence[end:]):
+                changes.append((end, end, _numbers([fact])))
+        pieces, last = [], 0
+        for start, end, text in sorted(changes):
+            pieces += [self._sentence[last:start], text]
+            last = end
+        return "".join([*pieces, self._sentence[last:]])
+
+
+@dataclass(frozen=True)
+class _Bound:
+    """What the sentence says of one figure: one name of each kind must fit."""
+
+    places: tuple[Mention, ...]
+    works: tuple[Mention, ...]
+    years: tuple[Mention, ...]
+    statistics: tuple[Mention, ...]
+    place_said: bool = True  # in the sentence itself or the head of its column, not only before
+    work_said: bool = True
+
+
+def _described(fact: Fact) -> str:
+    where = f" in {fact.area.title}" if fact.area else ""
+    return f"the {fact.statistic.replace('_', ' ')} of {fact.of.title}{where}, {fact.as_of} [{fact.id}]"
+
+
+def _is_zip(text: str) -> bool:
+    return len(text) == 5 and text.isdigit()
+
+
+def _numbers(facts: list[Fact]) -> str:
+    return "".join(f" [{number}]" for number in dict.fromkeys(fact.citation for fact in facts))
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match.group())

@@ -1,0 +1,128 @@
+"""The names of a build, as a text may say them: places, occupations, careers and tracks, exact but for plural and case.
+
+For checking what was written, not for understanding what was asked: nothing is guessed and no spelling is mended.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from advisor.grounding.mentions import NATION, Mention
+from knowledge.titles.words import SENIORITY, STOP, WRAPPING, Token, fold, tokens
+
+if TYPE_CHECKING:
+    from knowledge.store import Knowledge
+
+LONGEST = 8  # words of a name
+_SURE = frozenset(("own", "spanish"))
+_VAGUE = frozenset((
+    "administrator", "agent", "agriculture", "analyst", "art", "assistant", "attendance", "attendant", "boss",
+    "business", "clerk", "construction", "coordinator", "design", "director", "education", "engineer", "executive",
+    "finance", "food", "government", "health", "helper", "host", "hr", "human", "inspector", "intern", "it", "law",
+    "lead", "logistics", "maintenance", "management", "manager", "marketing", "medium", "military", "model",
+    "officer", "operation", "operator", "principal", "production", "public", "repair", "representative", "resource",
+    "safety", "sale", "science", "security", "service", "specialist", "student", "supervisor", "support", "teacher",
+    "technician", "technology", "trade", "training", "transportation", "worker",
+))  # fmt: skip
+"""Single words that name a field or a rank as often as a job: too vague to hold a figure against."""
+_WORD = r"[A-ZÁÉÍÓÚÑ][\w.'’&-]*"
+_INSIDE = frozenset(("in", "near", "around", "across", "en"))
+_RUN = re.compile(
+    rf"(?:\b(?P<before>(?i:in|near|around|across|at|of|for|from|to|en|cerca\s+de|de|para|by|outside|within))\s+(?:the\s+|el\s+|la\s+|los\s+)?)?"
+    rf"(?P<run>{_WORD}(?:,?\s+(?:(?:of|de|del|la|las|los|the|and)\s+)?{_WORD}){{0,7}})"
+)
+
+
+class BuildNames:
+    """Names of the open build. Thread-safe; the same text gives the same names."""
+
+    def __init__(self, knowledge: "Knowledge") -> None:
+        self._knowledge = knowledge
+        # The same few names come again in sentence after sentence.
+        self._spotted = lru_cache(maxsize=16_384)(self._read)
+
+    @cached_property
+    def _states(self) -> dict[str, str]:
+        """Folded name of a state -> its area code."""
+        return {fold(area.title): area.code for area in self._knowledge.areas.all() if area.level == "state"}
+
+    def places(self, text: str) -> Sequence[Mention]:
+        """Places by name. One on no list, or outside the United States, stands for no code."""
+        found: list[Mention] = []
+        for match in _RUN.finditer(text):
+            run, start = match.group("run"), match.start("run")
+            if len(run) == 2 and (match.group("before") not in _INSIDE or text[:start].endswith(" la ")):
+                continue  # "la IA", "HR": two capitals are a state only where one can be
+            for begin, end, codes in self._spotted(f"{(match.group('before') or 'and').lower()} ", run):
+                if not codes and match.group("before") is None and not text[:start].strip(' *_-#>¿¡"“«('):
+                    continue  # the first word of a sentence is capital without being a name
+                found.append(Mention(start + begin, start + end, run[begin:end], codes))
+        return found
+
+    def _read(self, before: str, run: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
+        """The places in a run of capitalised words, each with its span in the run and the codes it may stand for."""
+        found = []
+        for one in self._knowledge.areas.spot(before + run):
+            start = one.start - len(before)
+            if start < 0 or one.text[:1].isdigit() or not one.text[:1].isupper():
+                continue
+            codes = frozenset(area.code for area in one.match.areas)
+            if codes == {NATION}:
+                continue  # words for the nation are read by their own pattern
+            if (state := self._states.get(fold(one.text))) is not None:
+                codes |= {state}  # "New York" is the city to most, and the state as well
+            found.append((start, one.end - len(before), codes))
+        return tuple(found)
+
+    def works(self, text: str) -> Sequence[Mention]:
+        """Occupations, careers and tracks by name, the longest first where names overlap."""
+        words = tokens(text)
+        readings: dict[str, list[tuple[int, int]]] = {}
+        for first in range(len(words)):
+            for last in range(first, min(first + LONGEST, len(words))):
+                if last > first and words[last].parted:
+                    break
+                if not (_edge(words[first].word) or _edge(words[last].word)):
+                    phrase = " ".join(word.word for word in words[first : last + 1])
+                    readings.setdefault(phrase, []).append((first, last))
+        return list(self._longest(text, words, readings))
+
+    def _longest(
+        self, text: str, words: Sequence[Token], readings: dict[str, list[tuple[int, int]]]
+    ) -> Iterator[Mention]:
+        lookup = self._knowledge.titles.lookup
+        readings = {phrase: places for phrase, places in readings.items() if phrase in lookup.folded}
+        common, names = lookup.common(readings), lookup.names(readings)
+        spans = [
+            (first - last, first, last, phrase)
+            for phrase, places in readings.items()
+            if phrase in common or phrase in names
+            for first, last in places
+        ]
+        taken: set[int] = set()
+        for _, first, last, phrase in sorted(spans):
+            if not taken.isdisjoint(range(first, last + 1)):
+                continue
+            listed = names.get(phrase, [])
+            sure = phrase in common or any(one.kind in _SURE for one in listed)
+            if first == last and not sure:
+                continue
+            taken.update(range(first, last + 1))
+            targets = {one.target for one in listed} | set(common[phrase].targets if phrase in common else ())
+            start, end = words[first].start, words[last].end
+            vague = phrase in _VAGUE or all(word.word in SENIORITY for word in words[first : last + 1])
+            yield Mention(start, end, text[start:end], self._codes(targets) | {phrase}, strong=sure and not vague)
+
+    def _codes(self, targets: set[str]) -> frozenset[str]:
+        codes: set[str] = set()
+        for target in targets:
+            kind, _, name = target.rpartition(":")
+            codes.add(name)
+            if kind == "career" and (career := self._knowledge.careers.get(name)) is not None:
+                codes.update(career.codes)
+        return frozenset(codes)
+
+
+def _edge(word: str) -> bool:
+    return word in STOP or word in WRAPPING or word.isdigit()
