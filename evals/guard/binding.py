@@ -244,5 +244,3 @@ def _facts(prefix: str, ids: Mapping[str, str], ledger: Ledger) -> Pairs:
 
 def _named(ids: Mapping[str, str | None], ledger: Ledger) -> Pairs:
     yield from ((name, ledger[fact]) for name, fact in ids.items() if fact)
-
-
