@@ -29,7 +29,7 @@ HERE = Path(__file__).parent / "honest"
 MOST = 4  # answers a shape gives, each with other subjects and places
 
 _SLOT = re.compile(r"\{([^{}]+)\}")
-_TEST = re.compile(r"^(.+?)\s*(>=|<=|>|<)\s*(.+)$")
+_TEST = re.compile(r"^(.+?)\s*(>=|<=|>|<|=)\s*(.+)$")
 
 SpanKind = Literal["figure", "place", "occupation", "group", "code", "year", "link", "own", "marker", "plain"]
 
@@ -56,6 +56,7 @@ class Scene(BaseModel):
     calls: dict[str, dict[str, dict[str, Any]]]
     user: str
     given: list[dict[str, str]] = Field(min_length=1)
+    when: list[str] = []  # what must hold for all its shapes, such as that the figures are of the place asked about
     shapes: list[Shape] = Field(min_length=1)
 
 
@@ -160,7 +161,7 @@ def _filled(value: Any, given: Mapping[str, str]) -> Any:
 
 def _answer(scene: Scene, number: int, shape: Shape, at: int, ran: Ran) -> Honest | None:
     given = scene.given[at]
-    if not all(holds(test, ran.values, given) for test in shape.when):
+    if not all(holds(test, ran.values, given) for test in [*scene.when, *shape.when]):
         return None
     # Every third answer is written without markers: models forget them, and the words are as true.
     marked = (number + at) % 3 != 2
@@ -238,14 +239,21 @@ def _kind(name: str) -> SpanKind:
 
 
 def holds(test: str, values: Mapping[str, Value], given: Mapping[str, str]) -> bool:
-    """Whether a condition such as `a.median > 1.9 * b.median` holds; false where a value is not there."""
+    """Whether a condition such as `a.median > 1.9 * b.median` or `a.area = place` holds; false where a value is not there."""
     match = _TEST.match(test)
     if match is None:
         raise ValueError(f"no condition: {test}")
+    if match[2] == "=":
+        return _word(match[1], values, given) == _word(match[3], values, given) is not None
     left, right = (_number(side, values, given) for side in (match[1], match[3]))
     if left is None or right is None:
         return False
     return {">": left > right, "<": left < right, ">=": left >= right, "<=": left <= right}[match[2]]
+
+
+def _word(side: str, values: Mapping[str, Value], given: Mapping[str, str]) -> str | None:
+    found = values.get(side, given.get(side))
+    return found if isinstance(found, str) else None
 
 
 def _number(side: str, values: Mapping[str, Value], given: Mapping[str, str]) -> float | None:

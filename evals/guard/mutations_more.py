@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from evals.guard.answers import Honest, Span
 from evals.guard.measure import boundaries
@@ -199,15 +200,21 @@ def _exchangeable(answer: Honest, one: Span, other: Span) -> bool:
 
 
 def _headings(answer: Honest) -> list[Change]:
-    lines = [start for start in boundaries(answer.text)[:-1] if re.match(r"#|\*\*[^*]+\*\*\s*\n", answer.text[start:])]
-    spans = []
-    for start in lines:
-        _, end = sentence_of(answer, start)
+    """Two headings, or two columns of one table, exchanged: what stands below them is then said of the other."""
+    ends = boundaries(answer.text)
+    apart, found = list[Span](), list[Change]()
+    for start, end in pairwise(ends):
         inside = [one for one in answer.spans if one.kind in ("place", "occupation") and start <= one.start < end]
-        if len(inside) == 1:
-            spans.append(inside[0])
+        if re.match(r"#|\*\*[^*]+\*\*\s*$", answer.text[start:end]) and len(inside) == 1:
+            apart += inside
+        if re.match(r"\|.*\n\|\s*-", answer.text[start:], re.M):
+            found += _pairs(answer, inside, "two columns")
+    return found + _pairs(answer, apart, "two headings")
+
+
+def _pairs(answer: Honest, spans: list[Span], how: str) -> list[Change]:
     return [
-        _exchanged(answer, one, other, "two headings", with_next=True)
+        _exchanged(answer, one, other, how, with_next=True)
         for n, one in enumerate(spans)
         for other in spans[n + 1 :]
         if one.kind == other.kind and text_of(answer, one) != text_of(answer, other)

@@ -8,16 +8,17 @@ from decimal import ROUND_HALF_UP, Decimal
 from advisor.facts import Fact
 from advisor.tools.show import show
 
-_EN = (
+_EN_NAMES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
-).split()
-_EN_TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ES = (
+)
+_TENS_NAMES = "- - twenty thirty forty fifty sixty seventy eighty ninety"
+_ES_NAMES = (
     "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete "
     "dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete "
     "veintiocho veintinueve"
-).split()
+)
+_EN, _EN_TENS, _ES = _EN_NAMES.split(), _TENS_NAMES.split(), _ES_NAMES.split()
 
 
 class Unworded(ValueError):
