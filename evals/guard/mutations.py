@@ -1,0 +1,261 @@
+"""The kinds of mutation: each gives the changes that would make an answer false, best first. Pure, seeded from outside.
+
+A change whose falsehood is in doubt (a range said loosely, an equal value elsewhere) is not offered.
+"""
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from advisor.facts import Fact
+from evals.guard.answers import Honest, Span
+from evals.guard.measure import boundaries
+from evals.guard.pools import ABROAD, EVERYDAY, EVERYDAY_ES, LINKS, TOWNS, Pools
+from evals.guard.wording import Unworded, worded
+
+
+@dataclass(frozen=True)
+class Change:
+    """Pieces to replace. `numbered`: texts that show the falsehood where only a marker differs; `with_next`: false only
+    together with the sentence that follows."""
+
+    how: str
+    edits: tuple[tuple[int, int, str], ...]
+    numbered: tuple[str, ...] = ()
+    with_next: bool = False
+
+
+Mutation = Callable[[Honest, Pools, random.Random], Iterator[Change]]
+
+_LOOSE = re.compile(
+    r"\bmost\b|closer|can reach|\branges?\b|anchor|\bspan|likely|la mayoría|suele|rango|oscila|cerca de|parte de", re.I
+)
+_HEADING = re.compile(r"^\s*(?:#|\*\*)|:\s*$|\b(?:figures?|numbers?|cifras?|datos?|both|all|median|mediana)\b", re.I)
+
+
+def sentence_of(answer: Honest, at: int) -> tuple[int, int]:
+    ends = boundaries(answer.text)
+    return max(end for end in ends if end <= at), min((end for end in ends if end > at), default=ends[-1])
+
+
+def _spans(answer: Honest, kind: str, dice: random.Random) -> list[Span]:
+    found = [span for span in answer.spans if span.kind == kind]
+    dice.shuffle(found)
+    return found
+
+
+def beside(answer: Honest, span: Span) -> tuple[str, list[Span]]:
+    """The sentence of a span and the figures in it."""
+    start, end = sentence_of(answer, span.start)
+    return answer.text[start:end], [one for one in answer.spans if one.kind == "figure" and start <= one.start < end]
+
+
+def fact_of(answer: Honest, span: Span) -> Fact:
+    return answer.ran.ledger[span.fact or ""]
+
+
+def text_of(answer: Honest, span: Span) -> str:
+    return answer.text[span.start : span.end]
+
+
+def figure(answer: Honest, _: Pools, dice: random.Random) -> Iterator[Change]:
+    """Another figure in the place of the true one."""
+    for span in _spans(answer, "figure", dice):
+        fact, shown = fact_of(answer, span), text_of(answer, span)
+        ways = [_digit, _tenth, _tenfold, _another]
+        dice.shuffle(ways)
+        for way in ways:
+            new = way(answer, span, dice)
+            if new is not None and new != shown and not _rounds(new, fact):
+                yield Change(way.__name__.strip("_"), ((span.start, span.end, new),))
+
+
+def _digit(answer: Honest, span: Span, dice: random.Random) -> str | None:
+    shown = text_of(answer, span)
+    digits = [at for at, one in enumerate(shown) if one.isdigit()]
+    # A changed zero at the end would only look more exact.
+    digits = [at for at in digits if re.search(r"[1-9]", shown[at:])]
+    if not digits:
+        return None
+    at = dice.choice(digits)
+    new = dice.choice([one for one in "123456789" if one != shown[at]])
+    return shown[:at] + new + shown[at + 1 :]
+
+
+def _scaled(answer: Honest, span: Span, by: float) -> str | None:
+    fact = fact_of(answer, span)
+    value = fact.value * by
+    if fact.unit == "score 1-6" or (isinstance(fact.value, int) and abs(value) < 3):
+        return None
+    scaled = round(value, -1) if fact.unit.startswith("USD/year") else round(value, 1)
+    exact = int(scaled) if isinstance(fact.value, int) else scaled
+    try:
+        return worded(fact.model_copy(update={"value": exact}), span.formats)
+    except Unworded:
+        return None
+
+
+def _tenth(answer: Honest, span: Span, dice: random.Random) -> str | None:
+    return _scaled(answer, span, dice.choice((0.9, 1.1)))
+
+
+def _tenfold(answer: Honest, span: Span, dice: random.Random) -> str | None:
+    return _scaled(answer, span, dice.choice((10, 0.1)))
+
+
+def _another(answer: Honest, span: Span, dice: random.Random) -> str | None:
+    fact, (sentence, _) = fact_of(answer, span), beside(answer, span)
+    if _LOOSE.search(sentence):
+        return None
+    others = [
+        one
+        for one in answer.ran.ledger
+        if one.unit == fact.unit and abs(one.value - fact.value) > 0.02 * abs(fact.value) and not one.bound
+    ]
+    dice.shuffle(others)
+    for other in others:
+        try:
+            return worded(other, span.formats)
+        except Unworded:
+            continue
+    return None
+
+
+def _rounds(shown: str, fact: Fact) -> bool:
+    """Whether what is shown might pass as the true figure cut or rounded to what was written."""
+    match = re.search(r"\d[\d,.]*", shown)
+    if match is None:
+        return False
+    digits = match.group().replace(",", "")
+    try:
+        value = float(digits)
+    except ValueError:
+        return False
+    if re.search(r"\dk|\dK| mil\b", shown):
+        value, step = value * 1000, 1000 / 10 ** len(digits.partition(".")[2])
+    elif "mill" in shown:
+        value, step = value * 1e6, 1e6 / 10 ** len(digits.partition(".")[2])
+    elif "." in digits:
+        step = 10 ** -len(digits.partition(".")[2])
+    else:
+        step = 10 ** (len(digits) - len(digits.rstrip("0")))
+        if value % 1000 == 0:
+            step = min(step, 1000)
+        elif fact.unit.startswith("USD/year"):
+            step = min(step, 10)
+    return abs(value - abs(fact.value)) < step
+
+
+def place(answer: Honest, pools: Pools, dice: random.Random) -> Iterator[Change]:
+    """Another place: a state, a metro, a place abroad, one of the same results, an abbreviation."""
+    own = sorted({value for path, value in answer.ran.values.items() if "area" in path and isinstance(value, str)})
+    for span in _spans(answer, "place", dice):
+        shown = text_of(answer, span)
+        sentence, figures = beside(answer, span)
+        if not figures and not _HEADING.search(sentence):
+            continue
+        state, metro = dice.choice(pools.states), dice.choice(pools.metros)
+        ways = [("state", state), ("metro", metro), ("abroad", dice.choice(ABROAD)), ("town", dice.choice(TOWNS))]
+        ways += [("abbreviation", pools.short[state])] + [("same results", one) for one in own]
+        dice.shuffle(ways)
+        for how, new in ways:
+            if (
+                new in shown
+                or shown in new
+                or pools.short.get(shown, "none") in new
+                or _same(answer, figures, new, how)
+            ):
+                continue
+            yield Change(how, ((span.start, span.end, new),))
+
+
+def _same(answer: Honest, figures: list[Span], name: str, how: str) -> bool:
+    """Whether that place or occupation has one of these very figures, so that the sentence may still be true."""
+    if how != "same results":
+        return False
+    values = {(fact_of(answer, one).unit, fact_of(answer, one).value) for one in figures}
+    named = [one for one in answer.ran.ledger if (one.area and one.area.title == name) or one.of.title == name]
+    return any((one.unit, one.value) in values for one in named)
+
+
+def year(answer: Honest, _: Pools, dice: random.Random) -> Iterator[Change]:
+    """Another year."""
+    known = {match for fact in answer.ran.ledger for match in re.findall(r"\d{4}", fact.as_of)}
+    for span in _spans(answer, "year", dice):
+        shown = text_of(answer, span)
+        others = [one for one in ("2012", "2014", "2017", "2018", "2021", "2022", "2023", "2027") if one not in known]
+        new = re.sub(r"\d{4}", dice.choice(others), shown, count=1)
+        if new != shown:
+            yield Change("year", ((span.start, span.end, new),))
+
+
+def code(answer: Honest, pools: Pools, dice: random.Random) -> Iterator[Change]:
+    """Another code of the build, or one that does not exist."""
+    for span in _spans(answer, "code", dice):
+        shown = text_of(answer, span)
+        tail = shown[7:]
+        invented = f"{shown[:2]}-{dice.randint(9900, 9998)}"
+        ways = [("other", dice.choice([one for one in pools.codes if one != shown[:7]]))]
+        if invented not in pools.codes:
+            ways.append(("invented", invented))
+        dice.shuffle(ways)
+        for how, new in ways:
+            yield Change(how, ((span.start, span.end, new + tail),))
+
+
+def occupation(answer: Honest, pools: Pools, dice: random.Random) -> Iterator[Change]:
+    """Another occupation, career or track."""
+    paths = ("title", "alt", "within")
+    own = sorted({v for p, v in answer.ran.values.items() if p.split(".")[-1].startswith(paths) and isinstance(v, str)})
+    mine = {one.lower() for one in own} | {
+        text_of(answer, one).lower() for one in answer.spans if one.kind == "occupation"
+    }
+    for span in [*_spans(answer, "occupation", dice), *_spans(answer, "group", dice)]:
+        shown = text_of(answer, span)
+        sentence, figures = beside(answer, span)
+        units = {fact_of(answer, one).unit for one in figures}
+        # Many occupations share a small score: with that alone another name might be right.
+        if not units - {"score 1-6", "count"} and not (not figures and re.match(r"\s*(?:#|\*\*)", sentence)):
+            continue
+        if span.kind == "group":
+            ways = [("group", dice.choice(pools.groups))]
+        else:
+            everyday = dice.choice(EVERYDAY_ES if answer.lang == "es" else EVERYDAY)
+            ways = [("official", dice.choice(pools.titles)), ("everyday", everyday)]
+            ways += [("same results", one) for one in own]
+        dice.shuffle(ways)
+        for how, new in ways:
+            if how != "same results" and any(_alike(new, one) for one in mine):
+                continue
+            if _alike(new, shown) or _same(answer, figures, new, how):
+                continue
+            if shown[0].islower():
+                new = new.lower()
+            yield Change(how, ((span.start, span.end, new),))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names share a word that counts."""
+    words = [
+        {word.rstrip("s") for word in re.findall(r"[a-zà-ÿ]{4,}", text.lower())} - {"other", "except", "manager"}
+        for text in (one, other)
+    ]
+    return bool(words[0] & words[1]) or not words[0] or not words[1]
+
+
+def link(answer: Honest, _: Pools, dice: random.Random) -> Iterator[Change]:
+    """A link that no citation has."""
+    ends = boundaries(answer.text)
+    spots = [one for one in (answer.text[:end].rstrip() for end in ends[1:]) if one[-1:] in ".!?"]
+    dice.shuffle(spots)
+    for before in spots:
+        new = dice.choice(LINKS)
+        phrase = (
+            f" (más en {new})" if answer.lang == "es" else dice.choice((f" (see {new})", f", see {new}", f" – {new}"))
+        )
+        yield Change("inserted", ((len(before) - 1, len(before) - 1, phrase),))
+    for span in _spans(answer, "link", dice):
+        address = text_of(answer, span)
+        host = re.sub(r"^(https?://[^/]+)", r"\1.stats-mirror.net", address)
+        yield Change("lookalike", ((span.start, span.end, host),))
