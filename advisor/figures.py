@@ -16,9 +16,9 @@ Kind = Literal["money", "percent", "number", "year", "code"]
 CODE = re.compile(r"(?<![\w$.-])\d{2}-\d{4}(?:\.\d{2})?(?![\w-])")
 _NUMBER = re.compile(
     r"(?P<sign>(?<![\w)\]])[-−–+])?"
-    r"(?P<money>(?:US\s?)?\$\s?)?"
+    r"(?P<money>(?:\bUS\s?)?\$\s?)?"
     r"(?P<sign_inside>(?<=\$)[-−])?"
-    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<=\$)\d{1,3}(?:\.\d{3})+(?![\d.])|\d+,\d{1,2}(?=\s?%|\s(?:por\s+ciento|puntos))|\d+(?:\.\d+)?|\.\d+)"
     r"(?P<scale>\s?(?:thousand|grand|million|billion|millones|mil|bn|k|m|b)(?![\w-]))?"
     r"(?P<percent>\s?%|\s(?:percent(?:age\s+points?)?|per\s+cent|por\s+ciento)\b)?"
     r"(?P<dollars>\s(?:dollars|USD|dólares)\b)?",
@@ -57,6 +57,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT_YEAR = re.compile(r"(?P<first>(?:19|20)\d\d)(?P<dash>[-–—/])(?P<last>\d{2})(?!\d|[-–]|,\d|\.\d)")
 _ABOUT = re.compile(r"(?:\babout|\baround|\broughly|\bapproximately|\bapprox\.?|\bsome|\bclose to|\bin the neighborhood of|~|≈|\bunos|\bunas|"
                     r"\bcerca de(?:l| los)?|\balrededor del?|\baproximadamente|\ben torno a(?: los)?)\s*(?:an?\s|un\s)?(?:US\s?)?$", re.IGNORECASE)  # fmt: skip
+_ABOUT_AFTER = re.compile(
+    r"^\s*(?:(?:an?\s+(?:year|hour)|al\s+año|por\s+hora)\s*)?,?\s*(?:or\s+so\b|give\s+or\s+take|more\s+or\s+less|más\s+o\s+menos|aproximadamente)",
+    re.IGNORECASE,
+)
 _OVER = re.compile(
     r"(?:\bover|\babove|\bmore than|\bupwards? of|\bnorth of|\bexceed(?:s|ing)?|\btop(?:s|ping)|\bmás de|\bpor encima de|\balgo más de)"
     r"\s*(?:los\s)?(?:US\s?)?$",
@@ -159,6 +163,10 @@ def _number(text: str, match: re.Match[str]) -> Figure | None:
     scale = _SCALES[written_scale.strip().lower()] if written_scale else 0
     if _YEAR.fullmatch(digits) and not (money or percent or scale or match.group("sign")):
         return _year(digits, match.start("digits"))
+    if re.fullmatch(r"\d+,\d{1,2}", digits):
+        digits = digits.replace(",", ".")  # "2,2 %", as Spanish is written in much of the world
+    elif money and re.fullmatch(r"\d{1,3}(?:\.\d{3})+", digits):
+        digits = digits.replace(".", "")
     plain = Decimal(digits.replace(",", ""))
     exponent = plain.as_tuple().exponent
     step = Decimal(1).scaleb(int(exponent) + scale)
@@ -170,7 +178,7 @@ def _number(text: str, match: re.Match[str]) -> Figure | None:
         end=start + len(match.group().rstrip()),
         value=sign * plain.scaleb(scale),
         step=step,
-        about=bool(_ABOUT.search(before)),
+        about=bool(_ABOUT.search(before) or _ABOUT_AFTER.match(after)),
         floor=bool(_FLOOR_BEFORE.search(before) or _FLOOR_AFTER.match(after)),
         lean=_lean(before),
         points="point" in (match.group("percent") or "") or bool(_POINTS_AFTER.match(after)),

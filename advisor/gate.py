@@ -83,7 +83,16 @@ def known(results: Sequence[ToolResult], said: Sequence[str] = ()) -> Known:
                 continue
             codes.update(match.group() for match in CODE.finditer(text))
             (texts if len(text) <= _LONGEST_NAME else prose).add(text)
-    return Known(tuple(sorted(texts)), frozenset(codes), frozenset(_titles(results)), tuple(sorted(prose)))
+    return Known(
+        tuple(sorted(texts)), frozenset(codes), frozenset(_titles(results)), _groups(results), tuple(sorted(prose))
+    )
+
+
+def _groups(results: Sequence[ToolResult]) -> frozenset[str]:
+    """Ids of the careers, tracks and groups that the results are about."""
+    return frozenset(
+        result.subject.id for result in results if result.subject is not None and result.subject.kind in ("career", "track", "group")
+    )  # fmt: skip
 
 
 def _titles(results: Sequence[ToolResult]) -> Iterator[str]:

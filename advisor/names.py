@@ -12,6 +12,7 @@ from advisor.grounding.mentions import NATION, Mention
 from knowledge.titles.words import SENIORITY, STOP, WRAPPING, Token, fold, tokens
 
 if TYPE_CHECKING:
+    from knowledge.areas.records import Spotted
     from knowledge.store import Knowledge
 
 LONGEST = 8  # words of a name
@@ -26,8 +27,10 @@ _VAGUE = frozenset((
     "technician", "technology", "trade", "training", "transportation", "worker",
 ))  # fmt: skip
 """Single words that name a field or a rank as often as a job: too vague to hold a figure against."""
-_WORD = r"[A-ZÁÉÍÓÚÑ][\w.'’&-]*"
+_WORD = r"[A-ZÁÉÍÓÚÑ][\w.&-]*(?:['’](?!s\b)\w+)?"
 _INSIDE = frozenset(("in", "near", "around", "across", "en"))
+_PLACING = _INSIDE | {"from", "to", "outside", "within", "cerca de", "at"}
+_PART = re.compile(r"[^,]+")
 _RUN = re.compile(
     rf"(?:\b(?P<before>(?i:in|near|around|across|at|of|for|from|to|en|cerca\s+de|de|para|by|outside|within))\s+(?:the\s+|el\s+|la\s+|los\s+)?)?"
     rf"(?P<run>{_WORD}(?:,?\s+(?:(?:of|de|del|la|las|los|the|and)\s+)?{_WORD}){{0,7}})"
@@ -67,13 +70,36 @@ class BuildNames:
             start = one.start - len(before)
             if start < 0 or one.text[:1].isdigit() or not one.text[:1].isupper():
                 continue
+            end = one.end - len(before)
+            if not self._is_named(one, before.strip()):
+                # "Median, Texas": a capital alone makes no town; each part may be a place by itself.
+                for part in _PART.finditer(run, start, end) if ", " in one.text else ():
+                    found += [
+                        (part.start() + first, part.start() + last, codes)
+                        for first, last, codes in self._read("and ", part.group())
+                    ]
+                continue
             codes = frozenset(area.code for area in one.match.areas)
             if codes == {NATION}:
                 continue  # words for the nation are read by their own pattern
             if (state := self._states.get(fold(one.text))) is not None:
                 codes |= {state}  # "New York" is the city to most, and the state as well
-            found.append((start, one.end - len(before), codes))
+            found.append((start, end, codes))
         return tuple(found)
+
+    def _is_named(self, one: "Spotted", before: str) -> bool:
+        """Whether the words surely name that place: as spelt, and a small town only where a place is spoken of."""
+        match = one.match
+        if match.outcome == "unknown":
+            return before in _INSIDE
+        if {fold(part) for part in one.text.split(", ")} <= self._states.keys() and ", " in one.text:
+            return False  # "Oregon, Illinois": two states before a town of that name
+        if match.note is not None and match.note.startswith("I read"):
+            return before in _INSIDE and ", " not in one.text
+        if before in _PLACING or "," in one.text or match.outcome != "one" or fold(one.text) in self._states:
+            return True
+        # "Check" and "Outlook" are towns as well: without a word before it only a chief city counts.
+        return set(fold(one.text).split()) <= set(fold(match.areas[0].title).split())
 
     def works(self, text: str) -> Sequence[Mention]:
         """Occupations, careers and tracks by name, the longest first where names overlap."""
@@ -119,6 +145,8 @@ class BuildNames:
         for target in targets:
             kind, _, name = target.rpartition(":")
             codes.add(name)
+            if not kind:
+                codes.update(one.career_id for one in self._knowledge.careers.of_occupation(name))
             if kind == "career" and (career := self._knowledge.careers.get(name)) is not None:
                 codes.update(career.codes)
         return frozenset(codes)

@@ -1,29 +1,46 @@
 """Which names of a sentence belong to which of its figures. Pure; it reads positions and joints, not meaning.
 
-A name belongs to the figure of its own clause. Where a clause names none, the figure shares the name of the figure
-before it, else of the one after; two names shared by two figures belong to them in order ("respectively").
+A name belongs to the figure of its own clause, else of the nearest one. Figures that follow each other at once share
+names: as many names as figures belong to them in order ("respectively"). A figure without a name of its own shares that
+of the figure before it, unless it is set against that one.
 """
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from advisor.grounding.mentions import Mention
 
 Span = tuple[int, int]
 
 _JOINT = re.compile(
-    r"[;|—]|[,:](?=\s)|\s[–-]\s|\b(?:and|while|but|whereas|versus|vs|than|compared|against|or|although|though|whilst|then|"
+    r"[;|—]|[,:](?=\s)|\s[–-]\s|\b(?:and|while|but|whereas|versus|vs|than|compared|against|or|although|though|whilst|then|as\s+well\s+as|who|which|"
     r"y|e|o|u|pero|mientras|que|frente|comparad[oa]s?|contra)\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^()]*\)")
-_OTHER_SIDE = re.compile(
+OTHER_SIDE = re.compile(
     r"\b(?:compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|relative\s+to|than|versus|vs|unlike|rather\s+than|instead\s+of|next\s+to|against|not|no\s+figure|"
-    r"nothing|comparad[oa]s?\s+con|frente\s+a|en\s+vez\s+de|no\s+hay|sin\s+cifras?)\b",
+    r"nothing|comparad[oa]s?\s+con|frente\s+a|en\s+vez\s+de|no\s+hay|sin\s+cifras?|que\s+en)\b",
     re.IGNORECASE,
 )
+_PAIRED = re.compile(
+    r"^\s*(?:\[[^\]]*\]\s*)*(?:an?\s+(?:year|hour)\s*|al\s+año\s*)?,?\s*(?:and|to|or|–|—|-|,|y|a|e)?\s*(?:about|around|roughly|unos)?\s*(?:US\s?)?$",
+    re.IGNORECASE,
+)
+
+
+_FACED = re.compile(
+    r"^\s*(?:an?\s+(?:year|hour)\s*|al\s+año\s*)?,?\s*(?:versus|vs\.?|against|(?:as\s+)?compared\s+(?:with|to)|frente\s+a|contra|comparado\s+con)\s*(?:about|around|roughly|just|only|unos)?\s*$",
+    re.IGNORECASE,
+)
+
+
+class _Segment(NamedTuple):
+    start: int
+    end: int
+    names: tuple[Mention, ...]
 
 
 def bind(
@@ -31,110 +48,113 @@ def bind(
     figures: Sequence[Span],
     mentions: Sequence[Mention],
     *,
-    inherit: Literal["both", "left", "none"] = "both",
+    inherit: Literal["left", "none"] = "left",
+    wide: bool = False,
 ) -> list[tuple[Mention, ...]]:
-    """For each figure the names it may be of: one of them must fit. Empty where the sentence has no name at all."""
+    """For each figure the names it may be of: one of them must fit. Empty where nothing in the sentence says. `wide`: a
+    name may follow in a clause of its own ("under $X, you are in the lowest quarter")."""
     if not figures or not mentions:
         return [() for _ in figures]
-    own = [_own(text, figures, mentions, index) for index in range(len(figures))]
-    if inherit == "none" and not _respectively(text, figures):
-        return own
     bound: list[tuple[Mention, ...]] = []
-    for index, group in enumerate(own):
-        if group:
-            bound.append(group)
-        elif index and bound[index - 1] and not _opposed(text, figures, index - 1):
-            bound.append(bound[index - 1])
-        elif inherit == "left" or _opposed(text, figures, index):
-            bound.append(())
+    for first, last in _runs(text, figures):
+        left_edge = figures[first - 1][1] if first else 0
+        right_edge = figures[last + 1][0] if last + 1 < len(figures) else len(text)
+        left = _segments(text, left_edge, figures[first][0], mentions)
+        right = _segments(text, figures[last][1], right_edge, mentions)
+        # Between two runs, the first clause speaks of the one before, the last of the one after.
+        own_left = left[1:] if first else left
+        own_right = right if last + 1 == len(figures) else right[:-1] if wide and len(right) > 1 else right[:1]
+        count = last - first + 1
+        if count > 1 and (listed := _in_order(own_left, own_right, count)) is not None:
+            bound += [(name,) for name in listed]
+            continue
+        group = _nearest(text, own_left, own_right, figures[first], figures[last])
+        if not group and inherit == "left" and bound:
+            # Set against the figure before it, it is of any other name that the sentence has.
+            group = bound[-1] if not _opposed(text, figures, first) else tuple(mentions)
+        bound += [group] * count
+    return _faced(text, figures, mentions, bound)
+
+
+def _faced(
+    text: str, figures: Sequence[Span], mentions: Sequence[Mention], bound: list[tuple[Mention, ...]]
+) -> list[tuple[Mention, ...]]:
+    """ "A pays more than B: $X against $Y": two names before two figures set against each other belong to them in order."""
+    for index, (one, other) in enumerate(pairwise(figures)):
+        if not _FACED.match(text[one[1] : other[0]]):
+            continue
+        edge = figures[index - 1][1] if index else 0
+        before = [name for name in mentions if edge <= name.start and name.end <= one[0]]
+        stop = figures[index + 2][0] if index + 2 < len(figures) else len(text)
+        behind = [
+            name
+            for name in mentions
+            if other[1] <= name.start and name.end <= stop and not _JOINT.search(text[other[1] : name.start])
+        ]
+        if len(before) == 2 and not behind:
+            bound[index], bound[index + 1] = (before[0],), (before[1],)
+    return bound
+
+
+def _runs(text: str, figures: Sequence[Span]) -> list[tuple[int, int]]:
+    """Figures that follow each other at once, as (first, last)."""
+    runs: list[tuple[int, int]] = []
+    for index in range(len(figures)):
+        if runs and _PAIRED.match(text[figures[index - 1][1] : figures[index][0]]):
+            runs[-1] = (runs[-1][0], index)
         else:
-            bound.append(next((later for later in own[index + 1 :] if later), ()))
-    return _in_order(own, bound)
+            runs.append((index, index))
+    return runs
+
+
+def _in_order(left: Sequence[_Segment], right: Sequence[_Segment], count: int) -> list[Mention] | None:
+    """As many names as figures, before or behind them; `None` where the numbers differ."""
+    before = [name for segment in left for name in segment.names]
+    if len(before) == count:
+        return before
+    behind = [name for segment in right for name in segment.names]
+    return behind if not before and len(behind) == count else None
+
+
+def _nearest(
+    text: str, left: Sequence[_Segment], right: Sequence[_Segment], first: Span, last: Span
+) -> tuple[Mention, ...]:
+    """The names of the clause that the fewest joints part from the figure; on its own side of a comparison."""
+    before = [(distance, segment) for distance, segment in enumerate(reversed(left)) if segment.names]
+    own = [one for one in before if not OTHER_SIDE.search(text[max(0, one[1].start - 14) : one[1].names[0].start])]
+    before = own or before[:1]
+    behind = []
+    for distance, segment in enumerate(right):
+        if distance and text[segment.start] == ";":
+            break  # another statement
+        if segment.names and (not distance or not OTHER_SIDE.search(text[segment.start : segment.names[0].start])):
+            behind.append((distance, segment))
+    if not before or not behind:
+        return (before or behind or [(0, _Segment(0, 0, ()))])[0][1].names
+    if before[0][0] != behind[0][0]:
+        return min(before[0], behind[0], key=lambda one: one[0])[1].names
+    if before[0][0] == 0:
+        between = _ASIDE.sub(_blank, text[before[0][1].names[-1].end : first[0]])
+        return before[0][1].names if _JOINT.search(between) is None else behind[0][1].names
+    return before[0][1].names
 
 
 def _opposed(text: str, figures: Sequence[Span], index: int) -> bool:
-    """Whether a figure is set against the one after it ("$X, against $Y for cooks")."""
-    if index + 1 >= len(figures):
-        return False
-    return _OTHER_SIDE.search(text[figures[index][1] : figures[index + 1][0]]) is not None
+    """Whether a figure is set against the one before it ("$X, against $Y for cooks")."""
+    return OTHER_SIDE.search(text[figures[index - 1][1] : figures[index][0]]) is not None
 
 
-_PAIRED = re.compile(r"^\s*(?:\[[^\]]*\]\s*)?(?:and|to|–|-|,|y|a)\s*(?:\$|US)?$", re.IGNORECASE)
-
-
-def _respectively(text: str, figures: Sequence[Span]) -> bool:
-    """Whether figures follow each other at once ("from $X to $Y"), so that names before them belong to them in order."""
-    return any(_PAIRED.match(text[one[1] : other[0]]) for one, other in pairwise(figures))
-
-
-def _own(text: str, figures: Sequence[Span], mentions: Sequence[Mention], index: int) -> tuple[Mention, ...]:
-    start, end = figures[index]
-    left_edge = figures[index - 1][1] if index else 0
-    right_edge = figures[index + 1][0] if index + 1 < len(figures) else len(text)
-    left = _segments(text, left_edge, start, mentions)
-    right = _segments(text, end, right_edge, mentions)
-    # Behind another figure, the first clause still speaks of that one.
-    found = _nearest(text, left[1:] if index else left)
-    behind = right[0][1] if right else ()
-    if behind and (not found or not _joined_closer(text, found, figures[index])):
-        return behind
-    if found:
-        return found
-    if behind:
-        return behind
-    if index + 1 == len(figures):
-        for (begin, _), names in right[1:]:
-            if text[begin] == ";":
-                break  # another statement
-            if names:
-                return names
-    return ()
-
-
-def _joined_closer(text: str, before: Sequence[Mention], figure: Span) -> bool:
-    """Whether the names before the figure stand in its own clause ("Idaho pays $X in May")."""
-    between = _ASIDE.sub(_blank, text[before[-1].end : figure[0]])
-    return _JOINT.search(between) is None
-
-
-def _nearest(text: str, segments: Sequence[tuple[Span, tuple[Mention, ...]]]) -> tuple[Mention, ...]:
-    """The names of the clause nearest before the figure that speaks of its own side."""
-    for index in range(len(segments) - 1, -1, -1):
-        (start, end), names = segments[index]
-        if not names:
-            continue
-        joint = text[max(0, start - 14) : end]
-        if _OTHER_SIDE.search(joint) and any(group for _, group in segments[:index]):
-            continue
-        return names
-    return ()
-
-
-def _segments(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[tuple[Span, tuple[Mention, ...]]]:
+def _segments(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[_Segment]:
     """The clauses between two positions, each with the names in it. A joint inside a name parts nothing."""
     inside = [one for one in mentions if one.start >= start and one.end <= end]
-    piece = text[start:end]
-    masked = _ASIDE.sub(_blank, piece)
+    masked = _ASIDE.sub(_blank, text[start:end])
     for one in inside:
         masked = masked[: one.start - start] + "x" * (one.end - one.start) + masked[one.end - start :]
     cuts = [start, *(start + match.start() for match in _JOINT.finditer(masked)), end]
-    spans = list(pairwise(cuts))
-    return [(span, tuple(one for one in inside if span[0] <= one.start < span[1])) for span in spans]
-
-
-def _in_order(own: Sequence[tuple[Mention, ...]], bound: list[tuple[Mention, ...]]) -> list[tuple[Mention, ...]]:
-    """Figures that share as many names as they are take them in turn."""
-    index = 0
-    while index < len(bound):
-        last = index
-        while last + 1 < len(bound) and bound[last + 1] is bound[index]:
-            last += 1
-        names = bound[index]
-        if len(names) > 1 and len(names) == last - index + 1:
-            for offset, name in enumerate(names):
-                bound[index + offset] = (name,)
-        index = last + 1
-    return bound
+    return [
+        _Segment(begin, stop, tuple(one for one in inside if begin <= one.start < stop))
+        for begin, stop in pairwise(cuts)
+    ]
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -21,7 +21,9 @@ _UP = r"more|higher|greater|larger|bigger|better|above|ahead\s+of|exceeds?|tops?
 _DOWN = (
     r"less|lower|smaller|fewer|worse|below|under|behind|trails?|slower|menos|menor(?:es)?|peor|inferior|por\s+debajo"
 )
-_MORE = re.compile(rf"\b(?P<up>{_UP})\b|\b(?P<down>{_DOWN})\b", re.IGNORECASE)
+_MORE = re.compile(
+    rf"\b(?P<down>more\s+slowly|más\s+(?:despacio|lento|lentamente)|{_DOWN})\b|\b(?P<up>{_UP})\b", re.IGNORECASE
+)
 _THAN = re.compile(r"\b(?:than|that\s+of|que|de\s+la|del)\b", re.IGNORECASE)
 _DIRECT = re.compile(
     r"^(?:above|below|under|ahead\s+of|behind|exceeds?|tops?|beats?|outpaces?|outearns?|trails?)$|^por\s+",
@@ -31,6 +33,7 @@ _FRONTED = re.compile(
     r"^[\s*_>-]*(?:compared\s+(?:with|to)|next\s+to|against|versus|unlike|relative\s+to|frente\s+a|comparad[oa]s?\s+con)\b",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"[,;:]\s|\b(?:and|while|but|y|mientras|pero)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:against|than|compared|versus|vs|frente\s+a|que)\b", re.IGNORECASE)
 _TIMES = re.compile(
     r"\b(?P<lean>(?:more|less)\s+than\s+|nearly\s+|almost\s+|over\s+|about\s+|roughly\s+|casi\s+|más\s+del?\s+)?(?:(?P<two>twice|double[sd]?|two\s+times|el\s+doble|duplica)|(?P<three>triple[sd]?|three\s+times|el\s+triple)"
@@ -51,7 +54,7 @@ _LOOSE = re.compile(
 )
 _SHARE = re.compile(
     r"(?:top|highest|best|bottom|lowest|upper|lower)[-\s]*(?:paid|earning)?\s*(?:10|25|tenth|quarter|ten|decile|quartile|fifth|third)|"
-    r"(?:best|highest|lowest|worst)[-\s]paid\s+(?:tenth|quarter|workers|people|end|half|10|25)|(?:mejor|peor|menos)\s+pagad\w+\s*(?:gana|cobra)|(?:highest|lowest)\s+(?:and|to|value|end|level|education|schooling|member)",
+    r"(?:best|highest|lowest|worst)[-\s]paid\s+(?:tenth|quarter|workers|people|end|half|10|25)|(?:%|por\s+ciento|décim[oa]\s+(?:parte\s+)?|cuarto)\s*(?:mejor|peor|menos|más)\s+pagad\w+|(?:mejor|peor|menos)\s+pagad\w+\s*(?:gana|cobra)|(?:highest|lowest)\s+(?:and|to|value|end|level|education|schooling|member)",
     re.IGNORECASE,
 )
 
@@ -72,7 +75,7 @@ def wrong_comparisons(
     """Comparisons that the facts contradict: what was written, and the complaint."""
     names = [(one, "place") for one in places] + [(one, "work") for one in works if one.strong]
     for match in _TIMES.finditer(text):
-        sides = _sides(text, match.start(), match.end(), used, names, grounds)
+        sides = _sides(text, match.start(), match.end(), used, names, grounds) or _two(used)
         if sides is not None and sides.right and not _multiple(match, sides.left / sides.right):
             yield match.group(), f"{match.group()}: the figures do not bear that out"
         ratios = [fact.value for fact in grounds.facts if fact.unit == "ratio"]
@@ -138,14 +141,24 @@ def _operands(fact: Fact, grounds: "Grounds") -> tuple[Fact | None, Fact | None]
     return grounds.ledger[found[1]], grounds.ledger[found[2]]
 
 
+def _two(used: Sequence[tuple[Figure, Fact]]) -> _Sides | None:
+    """The two amounts of a sentence that holds just two of one unit, in order."""
+    amounts = [fact for _, fact in used if not _is_distance(fact) and fact.unit != "count"]
+    if len(amounts) != 2 or amounts[0].unit != amounts[1].unit:
+        return None
+    return _Sides(amounts[0].value, amounts[1].value)
+
+
 def _multiple(match: re.Match[str], ratio: float) -> bool:
     kind = next(name for name in _RANGES if match.group(name))
     low, high = _RANGES[kind]
     lean = (match.group("lean") or "").strip().lower()
     middle = (low + high) / 2
     if lean.startswith(("more", "over", "más")):
-        return middle <= ratio < middle * 1.5
-    if lean.startswith(("nearly", "almost", "casi", "less")):
+        return ratio >= middle
+    if lean.startswith("less"):
+        return ratio <= middle
+    if lean.startswith(("nearly", "almost", "casi")):
         return middle * 0.8 <= ratio <= middle
     return low <= ratio <= high
 
@@ -184,7 +197,12 @@ def _sides(
     named = _by_names(start, before, behind, names, grounds, used)
     if named is not None:
         return named
-    left = [(figure, fact) for figure, fact in used if start <= figure.start and figure.end <= before]
+    left = [
+        (figure, fact)
+        for figure, fact in used
+        # In another clause it is another statement: "a tenth earn less than $X, and a tenth earn more than $Y".
+        if start <= figure.start and figure.end <= before and not _PARTED.search(text[figure.end : before])
+    ]
     right = [(figure, fact) for figure, fact in used if figure.start >= behind]
     if not left or not right or _FRONTED.match(text):
         return None

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from advisor.grounding.grounds import Grounds
 from advisor.grounding.measures import speaks_of_real_pay
@@ -34,6 +35,7 @@ class Context:
     recent: tuple[Mention, ...] = ()  # the occupations of the sentences before that one as well
     real: bool = False
     columns: tuple[Column, ...] = ()
+    own: frozenset[Decimal] = frozenset()  # numbers of the person's that were said to be theirs
 
 
 START = Context()
@@ -56,6 +58,11 @@ def after(context: Context, sentence: str, places: list[Mention], works: list[Me
         (*context.recent, *strong)[-_RECENT:],
         speaks_of_real_pay(sentence) or (context.real and not sentence.endswith("\n\n")),
     )
+
+
+def lacking(sentence: str, position: int) -> bool:
+    """Whether the words right before a position say that there is nothing of it ("no figure for 2019")."""
+    return _NONE.search(re.split(r"[,;:.]", sentence[:position])[-1]) is not None
 
 
 def column_at(context: Context, sentence: str, position: int) -> Column | None:

@@ -14,12 +14,15 @@ from advisor.ledger import Ledger
 from advisor.states import states_of
 from knowledge.titles.words import fold
 
+_PROGRAM = re.compile(r"\d{2}\.\d{4}")  # a program of study by its CIP code
 _DIGIT = re.compile(r"\d")
 
 
 def _scale(low: int, high: int) -> re.Pattern[str]:
     return re.compile(
-        rf"\b{low}\s?(?:[-–]|to|a)\s?{high}\b|\b(?:out\s+of|of|de|sobre)\s+{high}\b(?![,.]\d)", re.IGNORECASE
+        rf"\b{low}\s?(?:[-–]|to|a|through)\s?{high}\b|\b(?:out\s+of|of|de|sobre|up\s+to|scale\s+to|hasta)\s+{high}\b(?![,.]\d)"
+        rf"|(?:\b(?:where|with|donde|y|and)\s+)?\b(?:{low}|{high})\s+(?:is|being|=|means|es|significa|stands\s+for)\b|/\s?{high}\b(?![,.]\d)",
+        re.IGNORECASE,
     )
 
 
@@ -38,8 +41,10 @@ _SCALES = {
 }
 _PERCENTILES = frozenset({"p10", "p25", "p75", "p90"})
 _SHARE_OF_WORKERS = re.compile(
-    r"\b(?:top|bottom|lowest|highest|best)(?:[- ](?:paid|earning))?\s+(?:10|25)\s?(?:%|percent)"
-    r"|\b(?:10|25|75|90)\s?(?:%|percent)\s+(?:of\s+(?:the\s+)?(?:workers|them|people|earners|jobs)|earn|are\s+paid|make)",
+    r"\b(?:top|bottom|lowest|highest|best|worst)(?:[- ](?:paid|earning))?\s+(?:10|25|ten)\s?(?:%|percent)"
+    r"|\b(?:10|25|75|90|50|ten)\s?(?:%|percent)\s+(?:of\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?)?(?:workers|them|people|earners|jobs|earns?|earned|are\s+paid|makes?|made|gets?|took|take)\b"
+    r"|\b(?:10|25|75|90|50|diez)\s?(?:%|por\s+ciento)\s+(?:de\s+[\w\s]{1,30}?)?(?:que\s+)?(?:menos|más|mejor|peor|gana|cobra)\w*"
+    r"|\bpercentil(?:es|e)?s?\s+(?:10|25|50|75|90)(?:(?:\s?(?:,|y|and|al?|to|–|-)\s?)(?:el\s+)?(?:10|25|50|75|90))*\b|\b(?:1|one)\s+(?:in|out\s+of|of)\s+(?:10|ten)\b",
     re.IGNORECASE,
 )
 _NAME_LENGTH = 120
@@ -61,6 +66,7 @@ class Known:
     titles: frozenset[str] = (
         frozenset()
     )  # of occupations, careers and tracks, those of `texts` that stand beside a code
+    groups: frozenset[str] = frozenset()
     prose: tuple[str, ...] = ()  # longer texts: names in them may be said again, figures may not
 
 
@@ -90,15 +96,16 @@ class Grounds:
 
     def works(self, sentence: str) -> list[Mention]:
         """Every occupation, career and track that a sentence names."""
-        fixed = without_overlap(everybody(sentence), self._own.works(sentence))
         if self._build is None:
-            return fixed
-        inside = self._phrases_in(sentence)
-        found = [
-            one
-            for one in self._build.works(sentence)
-            if not any(start <= one.start and one.end <= end for start, end in inside)
+            return without_overlap(everybody(sentence), self._own.works(sentence))
+        built = self._build.works(sentence)
+        own = [
+            one._replace(codes=one.codes.union(*(other.codes for other in built if one[:2] == other[:2])))
+            for one in self._own.works(sentence)
         ]
+        fixed = without_overlap(everybody(sentence), own)
+        inside = self._phrases_in(sentence)
+        found = [one for one in built if not any(start <= one.start and one.end <= end for start, end in inside)]
         return without_overlap(fixed, found)
 
     def _phrases_in(self, sentence: str) -> list[tuple[int, int]]:
@@ -147,6 +154,16 @@ class Grounds:
         return f" {fold(mention.text)} " in self._words
 
     @cached_property
+    def asked(self) -> tuple[Mention, ...]:
+        """The occupations that the person named."""
+        return tuple(one for one in self.works(self.user_text) if one.strong)
+
+    @property
+    def groups(self) -> frozenset[str]:
+        """Ids of the careers, tracks and groups that the results are about."""
+        return self._known.groups
+
+    @cached_property
     def _words(self) -> str:
         """Everything that the person or a result said, folded."""
         return " " + " | ".join(fold(text) for text in (self.user_text, *self._known.texts, *self._known.prose)) + " "
@@ -193,7 +210,11 @@ class Grounds:
         for source in self._sources:
             names |= {source.title, source.dataset, source.vintage.label}
         names |= {text for text in self._known.texts if len(text) <= _NAME_LENGTH}
-        held = (name for name in names if _DIGIT.search(name) and any(char.isalpha() for char in name))
+        held = (
+            name
+            for name in names
+            if _DIGIT.search(name) and (any(char.isalpha() for char in name) or _PROGRAM.fullmatch(name))
+        )
         return tuple(sorted(held, key=len, reverse=True))
 
     @cached_property

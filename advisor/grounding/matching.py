@@ -12,6 +12,7 @@ from knowledge.titles.words import STOP, fold
 
 _YEAR_IN = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?[-–—/]\s?(\d{4}|\d{2}))?(?!\d)")
 _NATIONAL = frozenset({"growth", "openings", "employment_base", "employment_target"})
+_ROUNDED = 10_000
 _COUNTS = frozenset({"count"})
 
 
@@ -87,18 +88,22 @@ def equal(figure: Figure, fact: Fact, *, falling: bool = False) -> bool:
     # "105,770" in a column headed "$ a year" is the wage; a bare "4" is no rounded percentage.
     if (figure.kind != "money" and is_money and figure.step < 1000) or (is_percent and not as_percent):
         return figure.value == value
-    if _near(figure, value):
+    loose = not is_money
+    if _near(figure, value, loose=loose):
         return True
-    return falling and value < 0 < figure.value and _near(figure, -value)
+    return falling and value < 0 < figure.value and _near(figure, -value, loose=loose)
 
 
-def _near(figure: Figure, value: Decimal) -> bool:
+def _near(figure: Figure, value: Decimal, *, loose: bool = False) -> bool:
     """Within half of the last digit that was written; with "about", of the last digit that is not a zero (at most 5 %);
     with "over" or "nearly", on that side and within that digit's weight."""
     off = value - figure.value
     slack = figure.step / 2
+    if abs(figure.value) >= _ROUNDED and figure.value % 1000 == 0:
+        # "$94,000" is written to the thousand, as everybody reads it.
+        slack = max(slack, min(unit_of_last_digit(figure) / 2, abs(figure.value) * 15 / 1000))
     if figure.about:
-        slack = max(slack, min(unit_of_last_digit(figure) / 2, abs(figure.value) / 20))
+        slack = max(slack, min(unit_of_last_digit(figure) / 2, abs(figure.value) / (8 if loose else 20)))
     if abs(off) <= slack:
         return True
     if not figure.lean:

@@ -14,16 +14,20 @@ Time = Literal["year", "hour", "month", "week", "day"]
 _STATISTICS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"p25", "p75"}), r"middle\s+(?:half|50\s?(?:%|percent))|mitad\s+(?:del\s+medio|central)|middle\s+of\s+the\s+(?:range|pack)"),
     (frozenset({"p10"}), r"10th\s+percentile|tenth\s+percentile|percentil\s+10|p10\b|(?:bottom|lowest|lower|worst)[-\s]*(?:paid|earning)?\s*(?:10\s?(?:%|percent)|tenth|ten\s+percent|decile)|"
-     r"(?:one|1)\s+in\s+(?:ten|10)\s+(?:earns?|makes?|are\s+paid)\s+(?:less|under|below)|10\s?%\s+(?:peor|menos)\s+pagad\w*|décimo\s+peor\s+pagado|décima\s+parte\s+(?:más\s+baja|peor\s+pagada|menos\s+pagada|inferior)|(?:peor|menos)\s+pagad\w+"),
+     r"(?:one|1)\s+in\s+(?:ten|10)\s+(?:earns?|makes?|are\s+paid)\s+(?:less|under|below)|10\s?%\s+(?:peor|menos)\s+pagad\w*|décimo\s+peor\s+pagado|décima\s+parte\s+(?:más\s+baja|peor\s+pagada|menos\s+pagada|inferior)|(?:diez|10)\s?(?:%|por\s+ciento)\s+(?:de\s+[\w\s]{1,30}?)?(?:que\s+)?(?:menos|peor)\s*\w*|(?:a|one|the)\s+tenth\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|is\s+paid|get)\s+(?:less|under|below)|(?:ten|10)\s?(?:%|percent)\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|are\s+paid|gets?)\s+(?:less|under|below)"),
     (frozenset({"p90"}), r"90th\s+percentile|ninetieth\s+percentile|percentil\s+90|p90\b|(?:top|highest|upper|best)[-\s]*(?:paid|earning)?\s*(?:10\s?(?:%|percent)|tenth|ten\s+percent|decile)|"
-     r"(?:one|1)\s+in\s+(?:ten|10)\s+(?:earns?|makes?|are\s+paid)\s+(?:more|over|above)|10\s?%\s+mejor\s+pagad\w*|décimo\s+mejor\s+pagado|décima\s+parte\s+(?:más\s+alta|mejor\s+pagada|superior)|top\s+earners|highest\s+earners"),
+     r"(?:one|1)\s+in\s+(?:ten|10)\s+(?:earns?|makes?|are\s+paid)\s+(?:more|over|above)|10\s?%\s+mejor\s+pagad\w*|décimo\s+mejor\s+pagado|décima\s+parte\s+(?:más\s+alta|mejor\s+pagada|superior)|(?:diez|10)\s?(?:%|por\s+ciento)\s+(?:de\s+[\w\s]{1,30}?)?(?:que\s+)?(?:más|mejor)\s*\w*|(?:a|one|the)\s+tenth\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|is\s+paid|get)\s+(?:more|over|above)|(?:ten|10)\s?(?:%|percent)\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|are\s+paid|gets?)\s+(?:more|over|above)"),
     (frozenset({"p25"}), r"25th\s+percentile|percentil\s+25|p25\b|(?:lower|bottom|first|lowest)[-\s]*(?:paid)?\s*(?:quarter|quartile)(?:\s+mark)?|cuarto\s+(?:inferior|bajo)|primer\s+cuartil"),
     (frozenset({"p75"}), r"75th\s+percentile|percentil\s+75|p75\b|(?:upper|top|third|highest)[-\s]*(?:paid)?\s*(?:quarter|quartile)(?:\s+mark)?|cuarto\s+(?:superior|alto)|tercer\s+cuartil"),
     (frozenset({"median", "typical_median"}), r"medians?|median[ao]s?|midpoint|half\s+(?:of\s+(?:them|the\s+\w+|\w+)\s+|the\s+\w+\s+)?(?:earn|make|are\s+paid|get)\w*|la\s+mitad\s+(?:gana|cobra)\w*"),
-    (frozenset({"mean"}), r"(?:on\s+)?average(?:s|d)?|means?(?=\s+(?:wage|pay|salary|annual|hourly|of\s+\$))|promedio|en\s+media|salario\s+medio"),
+    (frozenset({"median", "typical_median", "mean", "p25", "p75"}), r"typical(?:ly)?(?:\s+(?:pay|wage|salary|earnings|earner))?|típic[ao]"),
+    (frozenset({"mean"}), r"(?:on\s+)?average(?:s|d)?|means?(?!\s+(?:that|you|it|a|an|the|more|less|nothing|little|to|they|there))|promedio|en\s+media|salario\s+medio"),
     (frozenset({"p10", "p25"}), r"(?:starting|beginning)\s+(?:pay|salar(?:y|ies)|wages?)|sueldo\s+inicial"),
 )  # fmt: skip
 _STATISTIC = [(names, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE)) for names, pattern in _STATISTICS]
+_BARE_PERCENTILE = re.compile(
+    r"\b(10|25|75|90)th\b(?!\s+percentile)|\b(?:el|y|al?|,)\s*(10|25|75|90)\b(?!\s?[%,.]\d|\s?%)", re.IGNORECASE
+)
 _NOT_PAY = re.compile(r"average\s+(?:of\s+)?(?:100|prices?)|(?:US|U\.S\.|national)\s+average|average\s+(?:US|national)|by\s+no\s+means|means\s+(?:that|you|it)", re.IGNORECASE)  # fmt: skip
 _NAMED = frozenset(("p10", "p25", "median", "p75", "p90", "mean", "typical_median"))
 
@@ -60,6 +64,11 @@ def statistics(text: str) -> list[Mention]:
         for match in pattern.finditer(bare):
             if all(match.end() <= one.start or match.start() >= one.end for one in found):
                 found.append(Mention(match.start(), match.end(), match.group(), names))
+    if "percentil" in text.lower():
+        for match in _BARE_PERCENTILE.finditer(bare):
+            if all(match.end() <= one.start or match.start() >= one.end for one in found):
+                number = match.group(1) or match.group(2)
+                found.append(Mention(match.start(), match.end(), match.group(), frozenset({f"p{number}"})))
     return sorted(found)
 
 

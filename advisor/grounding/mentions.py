@@ -40,7 +40,7 @@ class Names(Protocol):
 _NATIONWIDE = re.compile(
     r"\b(?:nation-?wide|nationally|national|the\s+nation|country-?wide|(?:across|in)\s+the\s+(?:whole\s+)?country|"
     r"(?:the\s+)?United\s+States|(?:in\s+|across\s+|for\s+)?the\s+U\.?S\.?A?\b\.?|U\.S\.A?\.?|nacional(?:es|mente)?|"
-    r"todo\s+el\s+país|(?:los\s+)?Estados\s+Unidos|EE\.?\s?UU\.?)(?!\w)",
+    r"(?:todo\s+el|en\s+el|del)\s+país|(?:los\s+)?Estados\s+Unidos|EE\.?\s?UU\.?)(?!\w)",
     re.IGNORECASE,
 )
 _US_PRICES = re.compile(

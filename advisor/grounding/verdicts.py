@@ -5,14 +5,14 @@ A number that the person brought along passes only where it is said to be theirs
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from advisor.facts import Fact
 from advisor.figures import Figure, figures
 from advisor.grounding.binding import bind
 from advisor.grounding.comparing import wrong_comparisons
-from advisor.grounding.context import START, Context, after, column_at
+from advisor.grounding.context import START, Context, after, column_at, lacking
 from advisor.grounding.grounds import Grounds, Known
 from advisor.grounding.links import foreign, without_links
 from advisor.grounding.matching import equal, of_place, of_statistic, of_work, years_of
@@ -27,7 +27,12 @@ _NUMBERED = re.compile(r"\[(\d{1,3})\]")
 _FACT_ID = re.compile(r"F\d+")
 _HAS_DIGIT = re.compile(r"\d")
 _THEIRS = re.compile(
-    r"\b(?:you|your|yours|you['’]re|offer|offered|tu|tus|te|su|sus|usted|ustedes|ofrecen|ofrecieron|oferta)\b",
+    r"\b(?:you|your|yours|you['’]re|offer|offered|tu|tus|te|su|sus|le|les|usted|ustedes|ofrecen|ofrecieron|oferta|ganaría|ganarías|estaría|estarías|quedaría|quedarías)\b",
+    re.IGNORECASE,
+)
+_JUDGED = re.compile(
+    r"^\s*(?:an?\s+(?:year|hour)\s+|al\s+año\s+)?(?:is|sits|falls|lands|looks|seems|would\s+be|comes\s+out|queda|está|cae|es)\s+(?:\w+\s+){0,2}?"
+    r"(?:below|above|under|over|low|high|fair|within|between|close|near|on\s+the\s+(?:low|high)|short|por\s+(?:debajo|encima)|entre|cerca|bajo|alto|justo)\b",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
@@ -39,10 +44,15 @@ _PLACED = re.compile(
 )
 _FALLS = re.compile(
     r"\b(?:declin|shrink|shr[au]nk|fall|fell|drop|decreas|los[es]|losing|fewer|lower|less|below|under|minus|cut|down|short|"
-    r"baja|cae|disminu|reduc|menos|menor|inferior|pierd|por debajo)",
+    r"gap|differ|apart|away|shortf|separa|brecha|faltar|diferencia|baja|cae|disminu|reduc|menos|menor|inferior|pierd|por debajo)",
     re.IGNORECASE,
 )
 _NUMBER_IN = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_BOTH = re.compile(
+    r"\b(?:their|they|both|each|these|those|the\s+(?:two|first|second|former|latter|other)|goes|rises|moves|jumps|climbs|drops|falls|ambos|ambas|sus|cada|"
+    r"estas|estos|sube|baja|pasa|pasan)\b",
+    re.IGNORECASE,
+)
 _NATIONAL_UNITS = ("percent", "openings/year")
 _GROUP = re.compile(
     r"\b(?:group|grupo|all\s+(?:jobs|occupations|workers)|many\s+jobs|kinds\s+of\s+(?:jobs|work))\b", re.IGNORECASE
@@ -90,6 +100,7 @@ class _Reading:
         self._falling = bool(_FALLS.search(sentence))
         self._faults: list[tuple[str, str]] = []
         self._added: list[tuple[int, Fact]] = []
+        self._own: set[Decimal] = set()
         self._bare = without_links(_NUMBERED.sub(_spaces, _MARKER.sub(_spaces, sentence)))
         self._places: list[Mention] = []
         self._works: list[Mention] = []
@@ -104,6 +115,7 @@ class _Reading:
         self._check_figures()
         self._check_names()
         left = after(self._context, self._sentence, self._places, self._works, self._grounds)
+        left = replace(left, own=self._context.own | self._own)
         unsupported = tuple(dict.fromkeys(one for one, _ in self._faults))
         complaints = tuple(dict.fromkeys(words for _, words in self._faults))
         return Verdict(not unsupported, unsupported, self._render(), complaints, left)
@@ -127,7 +139,7 @@ class _Reading:
         years = [
             Mention(one.start, one.end, one.text, frozenset({str(int(one.value))}))
             for one in read
-            if one.kind == "year"
+            if one.kind == "year" and not lacking(self._bare, one.start)
         ]
         codes = [
             Mention(one.start, one.end, one.text, frozenset({one.text, one.text[:7]}))
@@ -137,7 +149,9 @@ class _Reading:
         self._works = sorted([*self._works, *codes])
         values = [one for one in read if one.kind not in ("year", "code")]
         for one in read:
-            if one.kind == "year" and not self._is_year(one):
+            if self._is_label(one):
+                values.remove(one)
+            elif one.kind == "year" and not self._is_year(one):
                 self._fault(one.text, f"{one.text}: no result speaks of that year")
             elif one.kind == "code":
                 self._check_code(one)
@@ -146,7 +160,7 @@ class _Reading:
             bind(self._bare, spans, self._places),
             bind(self._bare, spans, [one for one in self._works if one.strong] or self._works),
             bind(self._bare, spans, years, inherit="none"),
-            bind(self._bare, spans, statistics(self._bare), inherit="left"),
+            bind(self._bare, spans, statistics(self._bare), wide=True),
         )
         used: list[tuple[Figure, Fact]] = []
         for index, figure in enumerate(values):
@@ -166,6 +180,19 @@ class _Reading:
             self._bare, self._grounds, used, self._places, self._works, self._context
         ):
             self._fault(written, words)
+
+    def _is_label(self, figure: Figure) -> bool:
+        """A whole number alone in a cell of a table: a line's place, or a percentile under a head that says so."""
+        if not self._in_table or figure.kind != "number" or not figure.text.isdigit() or len(figure.text) > 3:
+            return False
+        cell = re.search(r"\|\s*(?:\*\*)?$", self._bare[: figure.start]) and re.match(
+            r"\s*(?:\*\*)?[.º]?\s*\|", self._bare[figure.end :]
+        )
+        if not cell:
+            return False
+        first = self._bare[: figure.start].count("|") == 1
+        column = column_at(self._context, self._sentence, figure.start)
+        return first or bool(column and re.search(r"percenti|rank|#|puesto|lugar", column.text, re.IGNORECASE))
 
     def _in_context(self, bound: "_Bound", figure: Figure) -> "_Bound":
         """Where the sentence names no place or occupation, the table's head or the sentence before does."""
@@ -195,6 +222,7 @@ class _Reading:
                 self._added.append((figure.end, fact))
             return fact
         if self._is_theirs(figure, bound, values, index):
+            self._own.add(figure.value)
             return None
         if self._in_a_note(figure, marked or self._named(0, len(self._sentence)) or [one for _, one in self._added]):
             return None
@@ -218,8 +246,11 @@ class _Reading:
         if bound.places and not place_open and not self._fits(bound.places, fact, of_place):
             return f"not of {bound.places[0].text}"
         works = bound.works
-        if not bound.work_said and not fact.unit.startswith("USD"):
-            works = self._context.recent or works  # "from 1.7 to 5.7" speaks of two occupations named before
+        if not bound.work_said and (not fact.unit.startswith("USD") or _BOTH.search(self._bare)):
+            works = (
+                *self._context.recent,
+                *self._grounds.asked,
+            ) or works  # "from 1.7 to 5.7" speaks of two occupations named before
         if works and not work_open and any(one.strong for one in works) and not self._fits(works, fact, of_work):
             return f"not of {works[0].text}"
         if bound.years and not any(int(next(iter(one.codes))) in self._years(fact) for one in bound.years):
@@ -238,6 +269,8 @@ class _Reading:
         """Whether one of the names is what the fact, or a fact in its formula, is of."""
         if any(of(one, fact) for one in names):
             return True
+        if of is of_work and any(one.codes & self._grounds.groups for one in names):
+            return True  # the members of a group that the turn is about
         if fact.basis != "derived" or not fact.note:
             return False
         parts = [self._grounds.ledger[one] for one in _FACT_ID.findall(fact.note) if one in self._grounds.ledger]
@@ -285,7 +318,7 @@ class _Reading:
         is_percent = figure.kind == "percent"
         if not any((own.kind == "percent") == is_percent for own in same):
             return False
-        if _UNKNOWN.search(self._sentence):
+        if _UNKNOWN.search(self._sentence) or (figure.value in self._context.own and not bound.statistics):
             return True
         start = values[index - 1].end if index else 0
         stop = values[index + 1].start if index + 1 < len(values) else len(self._bare)
@@ -293,7 +326,10 @@ class _Reading:
         if said := list(_THEIRS.finditer(before)):
             # "Your area's median of $118,000" makes the survey's figure of theirs.
             return not statistics(before[said[-1].end() :])
-        return _THEIRS.search(behind[:60]) is not None and not bound.statistics
+        if (soon := _THEIRS.search(behind[:60])) is not None and not statistics(behind[: soon.start()]):
+            return True
+        # "$44,000 is on the low side": held against something, it is no statistic itself.
+        return _JUDGED.match(behind) is not None and not statistics(before)
 
     def _in_a_note(self, figure: Figure, facts: list[Fact]) -> bool:
         """A number of a formula ("× 2,080 hours") beside a fact of this sentence whose note states it."""

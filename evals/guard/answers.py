@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from advisor.answers import ToolResult
 from advisor.facts import Fact
 from advisor.ledger import Ledger
+from advisor.names import BuildNames
 from advisor.tools import TOOLS, PlaceGiven, ToolContext
 from evals.guard.binding import Value, bind, bind_citations
 from evals.guard.wording import Unworded, worded
@@ -79,6 +80,7 @@ class Ran:
     ledger: Ledger
     results: tuple[ToolResult, ...]
     values: Mapping[str, Value] = field(repr=False)
+    names: BuildNames | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,11 @@ def answers(knowledge: "Knowledge", kinds: Sequence[str] = ()) -> Iterator[Hones
                     break
 
 
+@cache
+def _names(knowledge: "Knowledge") -> BuildNames:
+    return BuildNames(knowledge)
+
+
 def run(knowledge: "Knowledge", scene: Scene, given: Mapping[str, str]) -> Ran | None:
     """The scene's tool calls on this knowledge; None where a calculation has nothing to stand on."""
     ledger = Ledger()
@@ -146,7 +153,7 @@ def run(knowledge: "Knowledge", scene: Scene, given: Mapping[str, str]) -> Ran |
         results.append(result)
         values.update({f"{name}.{key}": value for key, value in bind(result, ledger).items()})
     values.update(bind_citations(ledger))
-    return Ran(ledger, tuple(results), values)
+    return Ran(ledger, tuple(results), values, _names(knowledge))
 
 
 def _filled(value: Any, given: Mapping[str, str]) -> Any:

@@ -19,7 +19,7 @@ _STOP = re.compile(r"[.!?…][\"”’)*_]*(?:[ \t]*\[F?\d+(?:, F?\d+)*\])*[ \t]
 
 def gate_for(answer: Honest) -> Gate:
     """The one place where a gate is made."""
-    return Gate(answer.ran.ledger, answer.ran.results, answer.user)
+    return Gate(answer.ran.ledger, answer.ran.results, answer.user, names=answer.ran.names)
 
 
 def chunks(text: str, dice: random.Random) -> list[str]:
