@@ -100,13 +100,23 @@ def _made(answer: Honest, kind: str, change: Change) -> Mutant | None:
             last = next((stop for stop in ends if stop > last and re.search(r"\d", text[last:stop])), last)
             window = plain(text[first:last])
         else:
-            window = plain(text[max(first, start - _REACH) : min(last, end + _REACH)])
+            window = plain(_window(text, max(first, start - _REACH), min(last, end + _REACH)))
         if window in honest:
             window = plain(text[first:last])
         if window in honest or not window:
             return None
         traces.append(window)
     return Mutant(name, kind, change.how, answer, text, sentence, tuple(traces))
+
+
+def _window(text: str, start: int, end: int) -> str:
+    """That stretch, with no marker cut in two: half a marker would not be taken out of the comparison."""
+    for marker in re.finditer(r"\[F?\d+(?:, F?\d+)*\]", text):
+        if marker.start() < start < marker.end():
+            start = marker.start()
+        if marker.start() < end < marker.end():
+            end = marker.end()
+    return text[start:end]
 
 
 def _sentence(ends: Sequence[int], at: int) -> tuple[int, int]:

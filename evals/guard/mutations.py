@@ -31,7 +31,11 @@ Mutation = Callable[[Honest, Pools, random.Random], Iterator[Change]]
 _LOOSE = re.compile(
     r"\bmost\b|closer|can reach|\branges?\b|anchor|\bspan|likely|la mayoría|suele|rango|oscila|cerca de|parte de", re.I
 )
-_HEADING = re.compile(r"^\s*(?:#|\*\*)|:\s*$|\b(?:figures?|numbers?|cifras?|datos?|both|all|median|mediana)\b", re.I)
+_HEADING = re.compile(
+    r"^\s*(?:#|\*\*)|:\s*$|^\s*(?:now|primero)\b|it is\.|"
+    r"\b(?:figures?|numbers?|cifras?|datos?|both|all|median|mediana|start with|look at)\b",
+    re.I,
+)
 
 
 def sentence_of(answer: Honest, at: int) -> tuple[int, int]:
@@ -132,6 +136,7 @@ def _rounds(shown: str, fact: Fact) -> bool:
         value = float(digits)
     except ValueError:
         return False
+    step: float
     if re.search(r"\dk|\dK| mil\b", shown):
         value, step = value * 1000, 1000 / 10 ** len(digits.partition(".")[2])
     elif "mill" in shown:
@@ -144,7 +149,7 @@ def _rounds(shown: str, fact: Fact) -> bool:
             step = min(step, 1000)
         elif fact.unit.startswith("USD/year"):
             step = min(step, 10)
-    return abs(value - abs(fact.value)) < step
+    return bool(abs(value - abs(fact.value)) < step)
 
 
 def place(answer: Honest, pools: Pools, dice: random.Random) -> Iterator[Change]:

@@ -134,8 +134,8 @@ def lines(report: Report, show: str | None) -> Iterator[str]:
     if show == "lost":
         yield from (f"lost {name} | {sentence}" for name, sentence in report.kept(False).lost)
     if show == "leaked":
-        for (_, held), one in report.leaks.items():
-            yield from (f"leaked {mutant.id} | {mutant.sentence}" for mutant in one.through if not held)
+        for (_, held), count in report.leaks.items():
+            yield from (f"leaked {mutant.id} | {mutant.sentence}" for mutant in count.through if not held)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
