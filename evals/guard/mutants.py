@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from evals.guard import mutations, mutations_more
+from evals.guard import mutations, mutations_figures, mutations_more
 from evals.guard.answers import Honest
 from evals.guard.measure import boundaries, plain
 from evals.guard.mutations import Change, Mutation
 from evals.guard.pools import Pools
 
 KINDS: dict[str, Mutation] = {
-    "figure": mutations.figure,
+    "figure": mutations_figures.figure,
     "place": mutations.place,
     "year": mutations.year,
     "code": mutations.code,
@@ -67,7 +67,7 @@ def _of_kind(kind: str, answers: Sequence[Honest], pools: Pools, most: int, dice
     order = list(answers)
     dice.shuffle(order)
     found: dict[str, Mutant] = {}
-    for _ in range(6):  # a second pass takes another change of the same answer
+    for _ in range(12):  # a second pass takes another change of the same answer
         for answer in order:
             for change in KINDS[kind](answer, pools, dice):
                 mutant = _made(answer, kind, change)
