@@ -106,6 +106,10 @@ def _made(answer: Honest, kind: str, change: Change) -> Mutant | None:
         if window in honest or not window:
             return None
         traces.append(window)
+        bare = plain(text[start:end])
+        # Said nowhere in the honest answer, so wherever it turns up it is the falsehood, cut out of its sentence or not.
+        if len(bare) >= 6 and bare not in honest and not change.with_next:
+            traces.append(bare)
     return Mutant(name, kind, change.how, answer, text, sentence, tuple(traces))
 
 
