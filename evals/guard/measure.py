@@ -7,6 +7,7 @@ import random
 import re
 import time
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from advisor.gate import Gate
@@ -52,7 +53,9 @@ def sentences(text: str) -> list[str]:
     return [text[start:end] for start, end in pairwise(boundaries(text))]
 
 
-def boundaries(text: str) -> list[int]:
+@lru_cache(maxsize=4096)
+def boundaries(text: str) -> tuple[int, ...]:
+    """Where sentences, items and rows end, with 0 in front."""
     ends = [0]
     for line in re.finditer(r"[^\n]*\n+|[^\n]+$", text):
         if not line.group().lstrip().startswith("|"):
@@ -60,7 +63,7 @@ def boundaries(text: str) -> list[int]:
                 if not _ABBREVIATED.search(text[line.start() : stop.start() + 1]):
                     ends.append(stop.end())
         ends.append(line.end())
-    return ends
+    return tuple(ends)
 
 
 def kept(answer: Honest, shown: str) -> tuple[list[str], list[str]]:

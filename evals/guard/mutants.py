@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from evals.guard import mutations, mutations_more
+from evals.guard import mutations, mutations_figures, mutations_more
 from evals.guard.answers import Honest
 from evals.guard.measure import boundaries, plain
 from evals.guard.mutations import Change, Mutation
 from evals.guard.pools import Pools
 
 KINDS: dict[str, Mutation] = {
-    "figure": mutations.figure,
+    "figure": mutations_figures.figure,
     "place": mutations.place,
     "year": mutations.year,
     "code": mutations.code,
@@ -67,7 +67,7 @@ def _of_kind(kind: str, answers: Sequence[Honest], pools: Pools, most: int, dice
     order = list(answers)
     dice.shuffle(order)
     found: dict[str, Mutant] = {}
-    for _ in range(6):  # a second pass takes another change of the same answer
+    for _ in range(12):  # a second pass takes another change of the same answer
         for answer in order:
             for change in KINDS[kind](answer, pools, dice):
                 mutant = _made(answer, kind, change)
@@ -100,13 +100,27 @@ def _made(answer: Honest, kind: str, change: Change) -> Mutant | None:
             last = next((stop for stop in ends if stop > last and re.search(r"\d", text[last:stop])), last)
             window = plain(text[first:last])
         else:
-            window = plain(text[max(first, start - _REACH) : min(last, end + _REACH)])
+            window = plain(_window(text, max(first, start - _REACH), min(last, end + _REACH)))
         if window in honest:
             window = plain(text[first:last])
         if window in honest or not window:
             return None
         traces.append(window)
+        bare = plain(text[start:end])
+        # Said nowhere in the honest answer, so wherever it turns up it is the falsehood, cut out of its sentence or not.
+        if len(bare) >= 6 and bare not in honest and not change.with_next:
+            traces.append(bare)
     return Mutant(name, kind, change.how, answer, text, sentence, tuple(traces))
+
+
+def _window(text: str, start: int, end: int) -> str:
+    """That stretch, with no marker cut in two: half a marker would not be taken out of the comparison."""
+    for marker in re.finditer(r"\[F?\d+(?:, F?\d+)*\]", text):
+        if marker.start() < start < marker.end():
+            start = marker.start()
+        if marker.start() < end < marker.end():
+            end = marker.end()
+    return text[start:end]
 
 
 def _sentence(ends: Sequence[int], at: int) -> tuple[int, int]:

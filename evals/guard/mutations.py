@@ -12,7 +12,6 @@ from advisor.facts import Fact
 from evals.guard.answers import Honest, Span
 from evals.guard.measure import boundaries
 from evals.guard.pools import ABROAD, EVERYDAY, EVERYDAY_ES, LINKS, TOWNS, Pools
-from evals.guard.wording import Unworded, worded
 
 
 @dataclass(frozen=True)
@@ -28,10 +27,11 @@ class Change:
 
 Mutation = Callable[[Honest, Pools, random.Random], Iterator[Change]]
 
-_LOOSE = re.compile(
-    r"\bmost\b|closer|can reach|\branges?\b|anchor|\bspan|likely|la mayoría|suele|rango|oscila|cerca de|parte de", re.I
+_HEADING = re.compile(
+    r"^\s*(?:#|\*\*)|:\s*$|^\s*(?:now|primero)\b|it is\.|"
+    r"\b(?:figures?|numbers?|cifras?|datos?|both|all|median|mediana|start with|look at)\b",
+    re.I,
 )
-_HEADING = re.compile(r"^\s*(?:#|\*\*)|:\s*$|\b(?:figures?|numbers?|cifras?|datos?|both|all|median|mediana)\b", re.I)
 
 
 def sentence_of(answer: Honest, at: int) -> tuple[int, int]:
@@ -39,7 +39,7 @@ def sentence_of(answer: Honest, at: int) -> tuple[int, int]:
     return max(end for end in ends if end <= at), min((end for end in ends if end > at), default=ends[-1])
 
 
-def _spans(answer: Honest, kind: str, dice: random.Random) -> list[Span]:
+def spans_of(answer: Honest, kind: str, dice: random.Random) -> list[Span]:
     found = [span for span in answer.spans if span.kind == kind]
     dice.shuffle(found)
     return found
@@ -59,104 +59,20 @@ def text_of(answer: Honest, span: Span) -> str:
     return answer.text[span.start : span.end]
 
 
-def figure(answer: Honest, _: Pools, dice: random.Random) -> Iterator[Change]:
-    """Another figure in the place of the true one."""
-    for span in _spans(answer, "figure", dice):
-        fact, shown = fact_of(answer, span), text_of(answer, span)
-        ways = [_digit, _tenth, _tenfold, _another]
-        dice.shuffle(ways)
-        for way in ways:
-            new = way(answer, span, dice)
-            if new is not None and new != shown and not _rounds(new, fact):
-                yield Change(way.__name__.strip("_"), ((span.start, span.end, new),))
-
-
-def _digit(answer: Honest, span: Span, dice: random.Random) -> str | None:
-    shown = text_of(answer, span)
-    digits = [at for at, one in enumerate(shown) if one.isdigit()]
-    # A changed zero at the end would only look more exact.
-    digits = [at for at in digits if re.search(r"[1-9]", shown[at:])]
-    if not digits:
-        return None
-    at = dice.choice(digits)
-    new = dice.choice([one for one in "123456789" if one != shown[at]])
-    return shown[:at] + new + shown[at + 1 :]
-
-
-def _scaled(answer: Honest, span: Span, by: float) -> str | None:
-    fact = fact_of(answer, span)
-    value = fact.value * by
-    if fact.unit == "score 1-6" or (isinstance(fact.value, int) and abs(value) < 3):
-        return None
-    scaled = round(value, -1) if fact.unit.startswith("USD/year") else round(value, 1)
-    exact = int(scaled) if isinstance(fact.value, int) else scaled
-    try:
-        return worded(fact.model_copy(update={"value": exact}), span.formats)
-    except Unworded:
-        return None
-
-
-def _tenth(answer: Honest, span: Span, dice: random.Random) -> str | None:
-    return _scaled(answer, span, dice.choice((0.9, 1.1)))
-
-
-def _tenfold(answer: Honest, span: Span, dice: random.Random) -> str | None:
-    return _scaled(answer, span, dice.choice((10, 0.1)))
-
-
-def _another(answer: Honest, span: Span, dice: random.Random) -> str | None:
-    fact, (sentence, _) = fact_of(answer, span), beside(answer, span)
-    if _LOOSE.search(sentence):
-        return None
-    others = [
-        one
-        for one in answer.ran.ledger
-        if one.unit == fact.unit and abs(one.value - fact.value) > 0.02 * abs(fact.value) and not one.bound
-    ]
-    dice.shuffle(others)
-    for other in others:
-        try:
-            return worded(other, span.formats)
-        except Unworded:
-            continue
-    return None
-
-
-def _rounds(shown: str, fact: Fact) -> bool:
-    """Whether what is shown might pass as the true figure cut or rounded to what was written."""
-    match = re.search(r"\d[\d,.]*", shown)
-    if match is None:
-        return False
-    digits = match.group().replace(",", "")
-    try:
-        value = float(digits)
-    except ValueError:
-        return False
-    if re.search(r"\dk|\dK| mil\b", shown):
-        value, step = value * 1000, 1000 / 10 ** len(digits.partition(".")[2])
-    elif "mill" in shown:
-        value, step = value * 1e6, 1e6 / 10 ** len(digits.partition(".")[2])
-    elif "." in digits:
-        step = 10 ** -len(digits.partition(".")[2])
-    else:
-        step = 10 ** (len(digits) - len(digits.rstrip("0")))
-        if value % 1000 == 0:
-            step = min(step, 1000)
-        elif fact.unit.startswith("USD/year"):
-            step = min(step, 10)
-    return abs(value - abs(fact.value)) < step
-
-
 def place(answer: Honest, pools: Pools, dice: random.Random) -> Iterator[Change]:
     """Another place: a state, a metro, a place abroad, one of the same results, an abbreviation."""
+    if dice.random() < 0.25:
+        yield from _put_in(answer, dice.choice(pools.states), "place", dice)
     own = sorted({value for path, value in answer.ran.values.items() if "area" in path and isinstance(value, str)})
-    for span in _spans(answer, "place", dice):
+    for span in spans_of(answer, "place", dice):
         shown = text_of(answer, span)
         sentence, figures = beside(answer, span)
         if not figures and not _HEADING.search(sentence):
             continue
         state, metro = dice.choice(pools.states), dice.choice(pools.metros)
         ways = [("state", state), ("metro", metro), ("abroad", dice.choice(ABROAD)), ("town", dice.choice(TOWNS))]
+        ways += [("nation", "Estados Unidos" if answer.lang == "es" else "the United States")]
+        ways += [("added", f"{shown} {'y' if answer.lang == 'es' else 'and'} {state}")]
         ways += [("abbreviation", pools.short[state])] + [("same results", one) for one in own]
         dice.shuffle(ways)
         for how, new in ways:
@@ -168,6 +84,29 @@ def place(answer: Honest, pools: Pools, dice: random.Random) -> Iterator[Change]
             ):
                 continue
             yield Change(how, ((span.start, span.end, new),))
+
+
+def _places(answer: Honest) -> set[str]:
+    return {text_of(answer, one) for one in answer.spans if one.kind == "place"}
+
+
+def _put_in(answer: Honest, name: str, kind: str, dice: random.Random) -> Iterator[Change]:
+    """Another place or occupation said behind a figure whose sentence names none."""
+    for span in spans_of(answer, "figure", dice):
+        sentence, figures = beside(answer, span)
+        start, end = sentence_of(answer, span.start)
+        named = [one for one in answer.spans if one.kind in (kind, "group") and start <= one.start < end]
+        fact = fact_of(answer, span)
+        # A derived figure has no area of its own: it is of the places that the answer names.
+        elsewhere = not any(name in one for one in _places(answer)) and (
+            fact.area is None or name not in fact.area.title
+        )
+        if named or len(figures) > 1 or "|" in sentence or not fact.unit.startswith(("USD", "people")) or not elsewhere:
+            continue
+        little = (
+            {"place": "en", "occupation": "para los"} if answer.lang == "es" else {"place": "in", "occupation": "for"}
+        )
+        yield Change("put in", ((span.end, span.end, f" {little[kind]} {name}"),))
 
 
 def _same(answer: Honest, figures: list[Span], name: str, how: str) -> bool:
@@ -182,7 +121,7 @@ def _same(answer: Honest, figures: list[Span], name: str, how: str) -> bool:
 def year(answer: Honest, _: Pools, dice: random.Random) -> Iterator[Change]:
     """Another year."""
     known = {match for fact in answer.ran.ledger for match in re.findall(r"\d{4}", fact.as_of)}
-    for span in _spans(answer, "year", dice):
+    for span in spans_of(answer, "year", dice):
         shown = text_of(answer, span)
         others = [one for one in ("2012", "2014", "2017", "2018", "2021", "2022", "2023", "2027") if one not in known]
         new = re.sub(r"\d{4}", dice.choice(others), shown, count=1)
@@ -192,7 +131,7 @@ def year(answer: Honest, _: Pools, dice: random.Random) -> Iterator[Change]:
 
 def code(answer: Honest, pools: Pools, dice: random.Random) -> Iterator[Change]:
     """Another code of the build, or one that does not exist."""
-    for span in _spans(answer, "code", dice):
+    for span in spans_of(answer, "code", dice):
         shown = text_of(answer, span)
         tail = shown[7:]
         invented = f"{shown[:2]}-{dice.randint(9900, 9998)}"
@@ -211,7 +150,11 @@ def occupation(answer: Honest, pools: Pools, dice: random.Random) -> Iterator[Ch
     mine = {one.lower() for one in own} | {
         text_of(answer, one).lower() for one in answer.spans if one.kind == "occupation"
     }
-    for span in [*_spans(answer, "occupation", dice), *_spans(answer, "group", dice)]:
+    if dice.random() < 0.25:
+        other = dice.choice(EVERYDAY_ES if answer.lang == "es" else EVERYDAY)
+        if not any(_alike(other, one) for one in mine):
+            yield from _put_in(answer, other, "occupation", dice)
+    for span in [*spans_of(answer, "occupation", dice), *spans_of(answer, "group", dice)]:
         shown = text_of(answer, span)
         sentence, figures = beside(answer, span)
         units = {fact_of(answer, one).unit for one in figures}
@@ -255,7 +198,7 @@ def link(answer: Honest, _: Pools, dice: random.Random) -> Iterator[Change]:
             f" (más en {new})" if answer.lang == "es" else dice.choice((f" (see {new})", f", see {new}", f" – {new}"))
         )
         yield Change("inserted", ((len(before) - 1, len(before) - 1, phrase),))
-    for span in _spans(answer, "link", dice):
+    for span in spans_of(answer, "link", dice):
         address = text_of(answer, span)
         host = re.sub(r"^(https?://[^/]+)", r"\1.stats-mirror.net", address)
         yield Change("lookalike", ((span.start, span.end, host),))

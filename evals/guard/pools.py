@@ -40,6 +40,8 @@ EVERYDAY = (
     "janitors",
 )
 EVERYDAY_ES = ("abogados", "dentistas", "bomberos", "panaderos", "meseros", "pilotos", "farmacéuticos", "techadores")
+TENS = {3: "thirty", 4: "forty", 5: "fifty", 6: "sixty", 7: "seventy", 8: "eighty", 9: "ninety"}
+TENS_ES = {3: "treinta", 4: "cuarenta", 5: "cincuenta", 6: "sesenta", 7: "setenta", 8: "ochenta", 9: "noventa"}
 LINKS = (
     "http://wage-facts.example.com/idaho",
     "https://www.salary-insights.net/report?id=4471",

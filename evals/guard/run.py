@@ -20,7 +20,7 @@ from knowledge.store import Knowledge
 MUST_NOT_LEAK = ("figure", "place", "year", "code", "occupation", "link")
 
 
-@dataclass
+@dataclass(repr=False)  # a failed test prints reprs, and what is held out is not to be seen
 class Kept:
     """Honest answers of one kind: how many came through, and which sentences did not."""
 
@@ -45,7 +45,7 @@ class Kept:
         self.lost += other.lost
 
 
-@dataclass
+@dataclass(repr=False)
 class Leaks:
     """Mutants of one kind and those that reached the reader."""
 
@@ -53,7 +53,7 @@ class Leaks:
     through: list[Mutant] = field(default_factory=list)
 
 
-@dataclass
+@dataclass(repr=False)
 class Report:
     """Everything measured. `honest` and `leaks` by kind, each for the open and the held-out part."""
 
@@ -134,8 +134,8 @@ def lines(report: Report, show: str | None) -> Iterator[str]:
     if show == "lost":
         yield from (f"lost {name} | {sentence}" for name, sentence in report.kept(False).lost)
     if show == "leaked":
-        for (_, held), one in report.leaks.items():
-            yield from (f"leaked {mutant.id} | {mutant.sentence}" for mutant in one.through if not held)
+        for (_, held), count in report.leaks.items():
+            yield from (f"leaked {mutant.id} | {mutant.sentence}" for mutant in count.through if not held)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
