@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from advisor.answers import ToolResult
+from advisor.cards import RankingCard
 from advisor.figures import CODE
 from advisor.grounding import START, Grounds, Known, check_against
 from advisor.grounding.mentions import Names
@@ -90,7 +91,10 @@ def known(results: Sequence[ToolResult], said: Sequence[str] = ()) -> Known:
 
 def _groups(results: Sequence[ToolResult]) -> frozenset[str]:
     """Ids of the careers, tracks and groups that the results are about."""
-    return frozenset(
+    within = frozenset(
+        card.within.code for result in results for card in result.findings if isinstance(card, RankingCard)
+    )
+    return within | frozenset(
         result.subject.id for result in results if result.subject is not None and result.subject.kind in ("career", "track", "group")
     )  # fmt: skip
 
