@@ -24,7 +24,7 @@ MOST_TOKENS = 6000
 MOST_HISTORY = 500
 WHOLE_EXCHANGES = 2
 A_MESSAGE = 4  # what a provider adds around each message
-_ANSWER, _QUESTION, _SUMMARY, _OLD_QUESTION = 100, 70, 110, 20
+_ANSWER, _QUESTION, _SUMMARY, _OLD_QUESTION = 90, 70, 100, 16
 _CAPS = (1600, 1000, 600, 350, 200, 110, 60, 30)
 """What a text of the turn is cut to, one step after another, until all of it fits."""
 

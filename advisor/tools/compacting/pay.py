@@ -80,7 +80,11 @@ def places(card: PlacesCard, ledger: Ledger) -> Iterator[str]:
         if one
     ]
     yield "; ".join([f"places within {card.within} by {card.by} for {card.of.title} ({card.of.code})", *counts])
-    rows = [(f"{one.rank}|{one.area.title}", one.facts) for one in card.items[:ROWS]]
+    # The prices behind a ranking after prices stand in its first column already.
+    rows = [
+        (f"{one.rank}|{one.area.title}", [fact for fact in one.facts if ledger[fact].statistic != "price_parity"])
+        for one in card.items[:ROWS]
+    ]
     yield from grid(ledger, "rank|place", rows, head)
     yield from dropped(card.dropped)
 

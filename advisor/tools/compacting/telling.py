@@ -12,7 +12,7 @@ from advisor.facts import Dropped, Fact, Missing
 from advisor.ledger import Ledger
 from advisor.tools.show import marked
 
-ROWS = 10
+ROWS = 8
 _REASONS, _NAMED = 3, 3
 _SHOWN_BY_THE_FIGURE = ("percent", "count")
 
@@ -84,6 +84,11 @@ def grid(ledger: Ledger, named: str, rows: Sequence[tuple[str, Sequence[str]]], 
                 away.remove(fact.of.title)  # the same code, its title written otherwise
             cells[_column(fact)] = marked(fact) + (f" ({', '.join(away)})" if away else "")
         yield "|".join([label, *(cells.get(column, "-") for column in columns)])
+
+
+def common(areas: Sequence[str]) -> str:
+    """The area of most rows: it is said in the head, and the others in their rows."""
+    return max(dict.fromkeys(areas), key=areas.count, default="")
 
 
 def counted(ledger: Ledger, *statistics: str, of: str) -> Iterator[str]:

@@ -4,11 +4,23 @@ from collections.abc import Iterator, Sequence
 
 from advisor.cards import FitCard, OutlookCard, ResilienceCard, SourcesCard, TracksCard
 from advisor.ledger import Ledger
-from advisor.tools.compacting.telling import ROWS, Head, counted, cut, dropped, grid, lacking, plain, stand, told
+from advisor.tools.compacting.telling import (
+    ROWS,
+    Head,
+    common,
+    counted,
+    cut,
+    dropped,
+    grid,
+    lacking,
+    plain,
+    stand,
+    told,
+)
 from advisor.tools.show import marked
 from advisor.transition_cards import TrainingCard, TransitionItem, TransitionsCard
 
-_MEMBERS, _MOVES, _GAPS, _PROGRAMS, _PREPARED, _SOURCES = 10, 5, 3, 6, 4, 14
+_MEMBERS, _MOVES, _GAPS, _PROGRAMS, _PREPARED, _SOURCES = 8, 4, 3, 6, 4, 14
 _REASON = 120
 
 
@@ -54,10 +66,15 @@ def transitions(card: TransitionsCard, ledger: Ledger) -> Iterator[str]:
     rows = []
     for move in card.items[:_MOVES]:
         pay, score = move.pay_change, move.resilience_change
-        ids = [pay.target, pay.change, pay.change_pct, score.target.get("score") if score.change else None]
+        ids = [
+            pay.target,
+            pay.change,
+            pay.change_pct if card.to else None,
+            score.target.get("score") if score.change else None,
+        ]
         rows.append((f"{move.title} ({move.code})", [one for one in ids if one]))
     areas = [move.pay_change.area.title for move in card.items if move.pay_change.area is not None]
-    area = areas[0] if areas else ""
+    area = common(areas)
     yield from grid(ledger, f"job there, pay in {area}" if area else "job there", rows, Head(card.from_.code, area))
     for move in card.items[:_MOVES]:
         yield _taken(move, ledger, card.from_.code, whole=card.to is not None)
@@ -114,7 +131,7 @@ def fit(card: FitCard, ledger: Ledger) -> Iterator[str]:
     yield f"fit; {card.note}" + (f" {marked(ledger[card.considered])} considered" if card.considered else "")
     rows = [(f"{one.title} ({one.code})", [fact for fact in (one.pay, one.score) if fact]) for one in card.items]
     areas = [one.area.title for one in card.items if one.area is not None]
-    area = areas[0] if areas else ""
+    area = common(areas)
     yield from grid(ledger, f"job, pay in {area}" if area else "job", rows, Head(area=area))
     for one in card.items:
         words = (f"for: {cut('; '.join(one.reasons), _REASON)}", f"against: {cut('; '.join(one.against), _REASON)}")
