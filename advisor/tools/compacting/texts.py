@@ -14,6 +14,7 @@ from advisor.tools.show import marked
 _NAMED_AT_MOST = 3  # so many sections were asked for by name; more are the whole profile
 _NAMED, _WHOLE, _OF_WHOLE = 1000, 1500, 330  # characters
 _PASSAGES, _PASSAGE = 3, 420
+_ITEMS = 10  # of a list, to see whether all its figures are of one place
 _FIRST = (
     "summary", "narrative", "responsibilities", "levels", "education", "progression", "jobs", "resilience", "inside",
     "entry_points", "pay_by_place",
@@ -57,7 +58,10 @@ def _section(part: Section, ledger: Ledger, head: Head, most: int) -> Iterator[s
         areas = {area.title for one in _facts(part.content, ledger) if (area := ledger[one].area) is not None}
         shared = areas.pop() if len(areas) == 1 else ""
         place = f", {shared}" if shared else ""
-        yield f"{part.key}{place}: {cut(_said(part.content, ledger, Head(head.code, shared)), most)}"
+        # The source stands in front, where no cut takes it away.
+        number = part.content.get("citation") if isinstance(part.content, dict) else None
+        cited = f" [{number}]" if isinstance(number, int) else ""
+        yield f"{part.key}{cited}{place}: {cut(_said(part.content, ledger, Head(head.code, shared), most), most)}"
 
 
 def _facts(value: Any, ledger: Ledger) -> Iterator[str]:
@@ -65,18 +69,25 @@ def _facts(value: Any, ledger: Ledger) -> Iterator[str]:
     if isinstance(value, str):
         yield from [value] if value in ledger else []
     elif isinstance(value, dict | list | tuple):
-        for part in value.values() if isinstance(value, dict) else value:
+        for part in value.values() if isinstance(value, dict) else value[:_ITEMS]:
             yield from _facts(part, ledger)
 
 
-def _said(value: Any, ledger: Ledger, head: Head) -> str:
-    """Anything a section may hold as one line of items."""
+def _said(value: Any, ledger: Ledger, head: Head, room: int) -> str:
+    """Anything a section may hold as one line of items, not much longer than `room`."""
     if isinstance(value, str):
         return f"{marked(ledger[value])} ({stand(ledger[value], head)})" if value in ledger else plain(value)
     if isinstance(value, list | tuple):
         if len(value) > 2 and all(isinstance(part, dict) and "year" in part for part in value):
             value = [value[0], value[-1]]  # of a series an answer needs its ends
-        return "; ".join(one for part in value if (one := _said(part, ledger, head)))
+        parts, used = [], 0
+        for part in value:
+            if one := _said(part, ledger, head, room - used):
+                parts.append(one)
+                used += len(one)
+            if used > room:
+                break  # what is cut off need not be written first
+        return "; ".join(parts)
     if not isinstance(value, dict):
         return ""
     title = value.get("title") or value.get("name") or ""
@@ -88,7 +99,7 @@ def _said(value: Any, ledger: Ledger, head: Head) -> str:
     for key, one in sorted(value.items(), key=lambda item: item[0] == "text"):
         if key in _LEFT_OUT or key in ("title", "name", "citation"):
             continue
-        said = ("yes" if one else "no") if isinstance(one, bool) else _said(one, ledger, here)
+        said = ("yes" if one else "no") if isinstance(one, bool) else _said(one, ledger, here, room)
         if said:
             parts.append(said if key in ("markdown", "text", "items") else f"{key} {said}")
     cited = value.get("citation")
