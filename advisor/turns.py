@@ -65,9 +65,9 @@ class TurnContext:
     talk: TalkState
     message: str
     language: str | None = None
-    profile: tuple[Item, ...] = ()  # what the person said of themself, this message included
     price: Price | None = None  # what the model's tokens cost
     without_provider: str | None = None  # why no provider may be asked in this turn: a budget that is used up
+    profile: tuple[Item, ...] = ()  # what the person said of themself, this message included
     beside: str = ""  # said before the answer: the right office, what was taken out of the message
     runs: list[Run] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
