@@ -212,8 +212,9 @@ class Advisor:
             with self.spending.turn(key) as ongoing:
                 context = self._context(found, self._talk(request, opened), opened)
                 context.price, context.without_provider = self.settings.price_per_million, ongoing.without_provider
-                language = language_of(request.message, request.language or opened.talk.language)
-                said = self.spending.remark(language) if ongoing.without_provider else None
+                said = None
+                if ongoing.without_provider:
+                    said = self.spending.remark(language_of(request.message, request.language or opened.talk.language))
                 context.beside = " ".join(one for one in (note, verdict.beside if verdict else None, said) if one)
                 record = self._recorder(opened, request, found, ongoing)
                 events = run_turn(self.agent, context, opened, self._stamps(), record)
