@@ -29,7 +29,7 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _SCORED = re.compile(
-    r"\b(?:(?:scores?|scored|score\s+(?:is|of)|sacan?|puntaje\s+(?:es|de))\s+(?:an?\s+|un\s+)?)(?P<after>one|two|three|four|five|six|uno|dos|tres|cuatro|cinco|seis)\b"
+    r"\b(?:(?:scores?|scored|score\s+(?:is|of)|sacan?|puntaje\s+(?:es|de))\s+(?:an?\s+|un\s+)?)(?P<after>two|three|four|five|six|dos|tres|cuatro|cinco|seis)\b"
     r"|\b(?P<before>one|two|three|four|five|six|uno|dos|tres|cuatro|cinco|seis)(?=\s+(?:out\s+of|of|de|sobre)\s+(?:six|6|seis)\b)",
     re.IGNORECASE,
 )
