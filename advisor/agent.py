@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from langchain_core.tools import BaseTool
 
 MAX_MODEL_CALLS = 6
-_STEPS = 2 * MAX_MODEL_CALLS  # a model call and its tools are two steps of the graph
 
 
 @dataclass(frozen=True)
@@ -46,6 +45,8 @@ class Agent:
     def __init__(self, model: "BaseChatModel", tools: Sequence[Tool], prompt: str) -> None:
         from langchain.agents import create_agent
 
+        # A model call and its tools are two steps of the graph. A model that counts its own calls says how many it makes.
+        self._steps = 2 * getattr(model, "most_calls", MAX_MODEL_CALLS)
         self._graph: Any = create_agent(
             model, [_wrapped(tool) for tool in tools], system_prompt=prompt, context_schema=TurnContext
         )
@@ -56,10 +57,11 @@ class Agent:
         from langgraph.errors import GraphRecursionError
 
         told = 0
+        turn.abandoned = False
         stream = self._graph.stream(
             {"messages": _messages(turn, history)},
             context=turn,
-            config={"recursion_limit": _STEPS},
+            config={"recursion_limit": self._steps},
             stream_mode="messages",
         )
         try:
@@ -80,6 +82,7 @@ class Agent:
         except GraphRecursionError:
             raise Stopped from None
         finally:
+            turn.abandoned = True
             stream.close()
         yield from turn.runs[told:]
 

@@ -30,6 +30,7 @@ from knowledge.errors import KnowledgeError
 if TYPE_CHECKING:
     from advisor.agent import Agent
     from advisor.conversations import Conversations
+    from advisor.provider.breaker import Breaker
     from advisor.records import Records
     from knowledge.store import Knowledge
 
@@ -54,6 +55,7 @@ class Advisor:
         self.settings = settings or Settings.load()
         self._knowledge = knowledge
         self._agent = agent
+        self._breaker: Breaker | None = None
         self._opening = threading.RLock()
         self._fault: str | None = None
         self._warm = False
@@ -83,7 +85,9 @@ class Advisor:
                 from advisor.tools import TOOLS
                 from prompts import load
 
-                self._agent = Agent(choose(self.settings), TOOLS, load("chat").text)
+                model = choose(self.settings)
+                self._breaker = getattr(model, "breaker", None)
+                self._agent = Agent(model, TOOLS, load("chat").text)
             return self._agent
 
     @cached_property
@@ -143,6 +147,12 @@ class Advisor:
             if self._warm:
                 # Found out while loading, not with the first question: a damaged index, or another embedder's.
                 state["search_reduced"] = self._knowledge.search.reduced_reason
+        if self._breaker is not None:
+            health = self._breaker.health
+            state["provider"] = health._asdict()
+            if loaded and health.state == "refused":
+                # Turns are answered offline, but not as the operator set it up.
+                state |= {"ready": False, "fault": health.detail}
         if self._fault is not None:
             state["fault"] = self._fault
         elif not loaded:
