@@ -37,18 +37,21 @@ def choose(settings: Settings, patience: "Patience | None" = None) -> "BaseChatM
     for logger in _CLIENTS:
         if logging.getLogger(logger).getEffectiveLevel() < logging.WARNING:
             logging.getLogger(logger).setLevel(logging.WARNING)
-    return ProviderModel(inner=_client(name, settings, waits), patience=waits, breaker=Breaker())
-
-
-def _client(name: str, settings: Settings, patience: "Patience") -> "BaseChatModel":
-    from langchain.chat_models import init_chat_model
-
     provider = name.partition(":")[0]
     options: dict[str, Any] = {}
+    closing = None
     if provider == "openai":
-        options = _of_openai(settings, patience)
+        options = _of_openai(settings, waits)
+        closing = options["http_client"].close
     elif provider in _WITH_TIMEOUT:
-        options = {"timeout": patience.between, "max_retries": patience.tries - 1}
+        options = {"timeout": waits.between, "max_retries": waits.tries - 1}
+    inner = _client(name, options)
+    return ProviderModel(inner=inner, patience=waits, breaker=Breaker(), closing=closing)
+
+
+def _client(name: str, options: dict[str, Any]) -> "BaseChatModel":
+    from langchain.chat_models import init_chat_model
+
     try:
         model: BaseChatModel = init_chat_model(name, **options)
     except ImportError as error:

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from advisor.answers import Answer, Stamps, SubjectRef
 from advisor.errors import AdvisorError, NotFoundError, UnavailableError
@@ -30,7 +30,7 @@ from knowledge.errors import KnowledgeError
 if TYPE_CHECKING:
     from advisor.agent import Agent
     from advisor.conversations import Conversations
-    from advisor.provider.breaker import Breaker
+    from advisor.provider.model import ProviderModel
     from advisor.records import Records
     from knowledge.store import Knowledge
 
@@ -55,7 +55,7 @@ class Advisor:
         self.settings = settings or Settings.load()
         self._knowledge = knowledge
         self._agent = agent
-        self._breaker: Breaker | None = None
+        self._provider: ProviderModel | None = None
         self._opening = threading.RLock()
         self._fault: str | None = None
         self._warm = False
@@ -86,7 +86,7 @@ class Advisor:
                 from prompts import load
 
                 model = choose(self.settings)
-                self._breaker = getattr(model, "breaker", None)
+                self._provider = None if self.settings.offline else cast("ProviderModel", model)
                 self._agent = Agent(model, TOOLS, load("chat").text)
             return self._agent
 
@@ -147,8 +147,8 @@ class Advisor:
             if self._warm:
                 # Found out while loading, not with the first question: a damaged index, or another embedder's.
                 state["search_reduced"] = self._knowledge.search.reduced_reason
-        if self._breaker is not None:
-            health = self._breaker.health
+        if self._provider is not None:
+            health = self._provider.breaker.health
             state["provider"] = health._asdict()
             if loaded and health.state == "refused":
                 # Turns are answered offline, but not as the operator set it up.
@@ -163,6 +163,8 @@ class Advisor:
         """Give up connections."""
         if "_records" in self.__dict__:
             self._records.close()
+        if self._provider is not None:
+            self._provider.close()
         if self._knowledge is not None:
             self._knowledge.close()
 

@@ -56,6 +56,8 @@ class ProviderModel(BaseChatModel):
     patience: Patience = Patience()
     breaker: Breaker
     fit: Fit | None = None
+    closing: Callable[[], None] | None = None
+    """Gives up the connections of `inner`."""
     most_calls: int = 24
     """Of this model in one turn, look-ups included: a last resort, `calls` ends a turn long before."""
     _tools: tuple[list[Any], Runnable[LanguageModelInput, AIMessage]] | None = PrivateAttr(default=None)
@@ -63,6 +65,11 @@ class ProviderModel(BaseChatModel):
     @property
     def _llm_type(self) -> str:
         return "provider"
+
+    def close(self) -> None:
+        """Give up connections."""
+        if self.closing is not None:
+            self.closing()
 
     def bind_tools(
         self, tools: Sequence[dict[str, Any] | type | Callable[..., Any] | BaseTool], **options: Any
@@ -122,6 +129,8 @@ class ProviderModel(BaseChatModel):
                 yield chunk
         except ProviderFault as fault:
             log.warning("the provider failed: %s", fault.kind.value)
+            # Whoever holds back an unfinished sentence is told that it will stay unfinished.
+            yield ChatGenerationChunk(message=AIMessageChunk(content="", additional_kwargs={"broken": fault.kind.value}))
             yield from self._instead(at, messages, turn, fault.kind.value, "\n\n" if said else "")
 
     def _instead(
