@@ -20,12 +20,13 @@ from advisor.provider.patience import Patience
 class Budget:
     """Until when the current step and the whole turn may last. One a try; written by the thread that waits."""
 
-    __slots__ = ("_patience", "_sent", "heard", "step_by", "turn_by")
+    __slots__ = ("_patience", "_sent", "heard", "rest_until", "step_by", "turn_by")
 
     def __init__(self, patience: Patience, turn_by: float) -> None:
         self._patience = patience
         self._sent = False
         self.heard = False  # a byte of the body has come
+        self.rest_until = 0.0  # until then nothing is read: what comes meanwhile is read as one
         self.turn_by = turn_by
         self.step_by = time.monotonic() + patience.connect
 
@@ -49,6 +50,9 @@ class Budget:
         return self._sent
 
 
+_SOON = 0.01
+_FRAMING = 16
+"""The end of one HTTP chunk and the head of the next take up to so many bytes."""
 CURRENT: ContextVar[Budget | None] = ContextVar("provider_budget", default=None)
 """The budget of the request that this thread is sending, until its connection is known."""
 
@@ -58,6 +62,7 @@ class BudgetedStream(httpcore2.NetworkStream):
 
     def __init__(self, inner: httpcore2.NetworkStream) -> None:
         self._inner = inner
+        self._batch, self._at = b"", 0
         self.budget: Budget | None = None
 
     def _left(self, timeout: float | None) -> float | None:
@@ -69,7 +74,32 @@ class BudgetedStream(httpcore2.NetworkStream):
         return left
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._inner.read(max_bytes, self._left(timeout))
+        budget = self.budget
+        if budget is None or not budget.rest_until:
+            self._batch, self._at = self._inner.read(max_bytes, self._left(timeout)), 0
+            return self._batch
+        if (rest := min(budget.rest_until - time.monotonic(), budget.left)) > 0:
+            time.sleep(rest)
+        found = self._inner.read(max_bytes, self._left(timeout))
+        # A TLS connection gives one record at a time, however many wait.
+        while found and len(found) < max_bytes and self._inner.get_extra_info("is_readable"):
+            try:
+                more = self._inner.read(max_bytes, _SOON)
+            except (httpcore2.TimeoutException, httpcore2.NetworkError):
+                break  # told by the next read
+            if not more:
+                break
+            found += more
+        self._batch, self._at = found, 0
+        return found
+
+    def spent(self, raw: bytes) -> bool:
+        """Whether a piece of a body is the last of what was read: whoever asks for more waits for the network."""
+        at = self._batch.find(raw, self._at)
+        if at < 0:
+            return True
+        self._at = at + len(raw)
+        return len(self._batch) - self._at <= _FRAMING
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         if (budget := CURRENT.get()) is not None:

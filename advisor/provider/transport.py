@@ -95,7 +95,7 @@ class PatientTransport(httpx2.BaseTransport):
             # A stream was asked for: an error in spite of its status, or a server that cannot stream.
             body = first + reply.some(_MOST_OF_A_FAULT)
             raise of_error(body.decode("utf-8", "replace")) if b'"error"' in body else ProviderFault(Kind.BAD_STREAM)
-        return reply.merged(first, Merging(self._patience.flush, self._patience.most_bytes))
+        return reply.merged(first, Merging(self._patience.most_bytes), self._patience.flush)
 
 
 class _Reply(httpx2.SyncByteStream):
@@ -138,9 +138,9 @@ class _Reply(httpx2.SyncByteStream):
         self.handed_on, self._pieces = True, self._unmerged(first)
         return self
 
-    def merged(self, first: bytes, merging: Merging) -> "_Reply":
+    def merged(self, first: bytes, merging: Merging, flush: float) -> "_Reply":
         """Handed on merged. A fault before the first whole event is raised here, where it can be tried again."""
-        self._merging, pieces = merging, self._events(first, merging)
+        self._merging, pieces = merging, self._events(first, merging, flush)
         piece = next(pieces, b"")
         self.handed_on, self._pieces = True, _with(piece, pieces)
         return self
@@ -151,7 +151,7 @@ class _Reply(httpx2.SyncByteStream):
     def close(self) -> None:
         merging, self._merging = self._merging, None
         if merging is not None and merging.done:
-            self._budget.step_by = time.monotonic() + _DRAIN_SECONDS
+            self._budget.rest_until, self._budget.step_by = 0.0, time.monotonic() + _DRAIN_SECONDS
             try:
                 for _ in self._raw:
                     pass
@@ -170,12 +170,14 @@ class _Reply(httpx2.SyncByteStream):
         except _FAULTS as error:
             raise _fault(error, self._budget) from None
 
-    def _events(self, first: bytes, merging: Merging) -> Iterator[bytes]:
+    def _events(self, first: bytes, merging: Merging, flush: float) -> Iterator[bytes]:
         fault: ProviderFault | None = None
         raw: bytes | None = first
         while raw is not None:
-            if out := merging.feed(raw, time.monotonic()):
+            if out := merging.feed(raw, self._network is None or self._network.spent(raw)):
                 yield out
+                if merging.spoken:
+                    self._budget.rest_until = time.monotonic() + flush
             if merging.fault is not None:
                 raise merging.fault
             if merging.done:
