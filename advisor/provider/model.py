@@ -130,7 +130,9 @@ class ProviderModel(BaseChatModel):
         except ProviderFault as fault:
             log.warning("the provider failed: %s", fault.kind.value)
             # Whoever holds back an unfinished sentence is told that it will stay unfinished.
-            yield ChatGenerationChunk(message=AIMessageChunk(content="", additional_kwargs={"broken": fault.kind.value}))
+            yield ChatGenerationChunk(
+                message=AIMessageChunk(content="", additional_kwargs={"broken": fault.kind.value})
+            )
             yield from self._instead(at, messages, turn, fault.kind.value, "\n\n" if said else "")
 
     def _instead(
@@ -190,7 +192,7 @@ class ProviderModel(BaseChatModel):
         TURN_BY.set(turn_by)
         sent = self.fit(messages, hard) if self.fit is not None else messages
         usage: UsageMetadata | None = None
-        reason, said = "", False
+        reason, said, size = "", False, 0
         parts: list[AIMessageChunk] = []
         try:
             for chunk in self.inner._stream(sent, stop=stop, **options):
@@ -203,7 +205,9 @@ class ProviderModel(BaseChatModel):
                         parts.append(message)
                 reason = str((chunk.generation_info or {}).get("finish_reason") or reason)
                 if text := _clean(message.text):
-                    said = said or bool(text.strip())
+                    said, size = said or bool(text.strip()), size + len(text)
+                    if size > self.patience.most_text:
+                        raise ProviderFault(Kind.TOO_LARGE)
                     yield ChatGenerationChunk(message=AIMessageChunk(content=text))
         except ProviderFault:
             raise

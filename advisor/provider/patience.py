@@ -22,5 +22,7 @@ class Patience:
     """Pieces of text that come within so much of each other are handed on as one."""
     tools: float = 30.0
     """All tool runs of one turn together, after which the model gets no more of them."""
-    most_bytes: int = 4_000_000
-    """Of one reply."""
+    most_bytes: int = 2_000_000
+    """Of one reply as it is sent."""
+    most_text: int = 24_000
+    """Characters of one reply; a model that goes on beyond is caught in a loop."""

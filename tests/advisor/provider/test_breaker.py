@@ -61,7 +61,12 @@ def test_a_reply_that_cannot_be_used_says_nothing_of_the_provider(kind: Kind) ->
 
 @pytest.mark.parametrize(
     "kind, state",
-    [(Kind.REFUSED_KEY, "refused"), (Kind.FORBIDDEN, "refused"), (Kind.NO_SUCH_MODEL, "refused"), (Kind.QUOTA, "quota")],
+    [
+        (Kind.REFUSED_KEY, "refused"),
+        (Kind.FORBIDDEN, "refused"),
+        (Kind.NO_SUCH_MODEL, "refused"),
+        (Kind.QUOTA, "quota"),
+    ],
 )
 def test_what_only_the_operator_mends_opens_it_at_once(kind: Kind, state: str) -> None:
     clock = Clock()

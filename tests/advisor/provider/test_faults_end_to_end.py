@@ -198,7 +198,9 @@ def test_there_are_two_tries_at_most(name: str, tries: int, online: Online) -> N
         assert len(server.asked) == tries
 
 
-@pytest.mark.parametrize("name", ["500", "it closes without a word", "it sends no head", "429", "an error as first event"])
+@pytest.mark.parametrize(
+    "name", ["500", "it closes without a word", "it sends no head", "429", "an error as first event"]
+)
 def test_a_second_try_mends_what_passes(name: str, online: Online, offline: Answer) -> None:
     with serving(WHOLE[name][1], said("Nursing is steady work.")) as server:
         found, model = asked(online, server)

@@ -48,7 +48,9 @@ def fed(parts: list[bytes], most: int = MOST) -> tuple[bytes, Merging]:
 @pytest.mark.parametrize("ending", ["\n\n", "\r\n\r\n", "\r\r"])
 @pytest.mark.parametrize("cut", [1, 2, 3, 7, 64, 100_000])
 def test_a_reply_is_the_same_at_any_cut_and_line_end(cut: int, ending: str) -> None:
-    stream = b"".join([ROLE, *[delta(content=one) for one in ("¿Cuánto ", "gana ", "una ", "enfermera? ", "🙂")], STOP, USAGE, DONE])
+    stream = b"".join(
+        [ROLE, *[delta(content=one) for one in ("¿Cuánto ", "gana ", "una ", "enfermera? ", "🙂")], STOP, USAGE, DONE]
+    )
     out, merging = fed(pieces(stream.replace(b"\n\n", ending.encode()), cut))
     assert merging.done
     assert merging.fault is None
