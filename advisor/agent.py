@@ -57,7 +57,6 @@ class Agent:
         from langgraph.errors import GraphRecursionError
 
         told = 0
-        turn.abandoned = False
         stream = self._graph.stream(
             {"messages": _messages(turn, history)},
             context=turn,
@@ -81,8 +80,11 @@ class Agent:
                     yield Said(*tokens, extra)
         except GraphRecursionError:
             raise Stopped from None
-        finally:
+        except GeneratorExit:
+            # Closing waits for the call that runs: a model that is still talking may stop.
             turn.abandoned = True
+            raise
+        finally:
             stream.close()
         yield from turn.runs[told:]
 

@@ -15,6 +15,7 @@ from advisor.provider.patience import Patience
 from advisor.requests import ChatRequest
 from advisor.service import Advisor
 from advisor.settings import Settings
+from advisor.stream import Text
 from advisor.tools import TOOLS
 from prompts import load
 from tests.advisor.provider.loopback import (
@@ -239,3 +240,13 @@ def test_an_open_breaker_answers_at_once(online: Online, offline: Answer) -> Non
         for _ in range(7):
             assert online.answer(ChatRequest(message=QUESTION)).text == offline.text
         assert len(server.asked) == 10
+
+
+def test_whoever_leaves_does_not_wait_for_the_provider(online: Online) -> None:
+    slow: list[Part] = [part for i in range(60) for part in (delta(content=f"Nursing is steady work {'x' * i}. "), 0.05)]
+    with serving(streamed(ROLE, *slow, STOP, DONE)) as server, serving_model(online, server):
+        events = online.ask(ChatRequest(message=QUESTION))
+        next(event for event in events if isinstance(event, Text))
+        started = time.monotonic()
+        events.close()
+        assert time.monotonic() - started < 1
