@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from advisor.tools import Tool
+from advisor.tools.schemas import lean
 from advisor.turns import Exchange, Run, TurnContext
 from knowledge.errors import KnowledgeError
 
@@ -116,7 +117,7 @@ def _wrapped(tool: Tool) -> "BaseTool":
         name=tool.name,
         description=tool.description,
         # As JSON schema: the one validation is `TurnContext.run`'s, whose sentence the model reads.
-        args_schema=tool.args.model_json_schema(),
+        args_schema=lean(tool),
         infer_schema=False,
         response_format="content_and_artifact",
         handle_tool_error=True,

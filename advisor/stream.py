@@ -12,10 +12,11 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
 from advisor.agent import Agent, Delta, Said, Stopped
-from advisor.answers import Answer, Outcome, Stamps, ToolResult, ToolTrace, Usage
+from advisor.answers import Answer, Outcome, Stamps, ToolResult, ToolTrace
 from advisor.cards import Card
 from advisor.facts import Choice, Fact, Frozen, RowRef
 from advisor.gate import Gate
+from advisor.pricing import usage
 from advisor.talk import Left, TalkState, after
 from advisor.turns import Opened, Run, TurnContext
 
@@ -199,7 +200,7 @@ def _answer(
     places = [result.place for result in results if result.place is not None and not open_place]
     extra = course.extra
     choices = [Choice.model_validate(choice) for choice in extra.get("choices", [])] or _choices(results)
-    degraded = bool(gate.withheld) or course.broke_off
+    degraded = bool(gate.withheld) or course.broke_off or turn.without_provider is not None
     return Answer(
         conversation_id=opened.conversation_id,
         conversation_token=opened.token,
@@ -213,7 +214,7 @@ def _answer(
         choices=choices[:MAX_CHOICES],
         follow_ups=list(extra.get("follow_ups", []))[:MAX_FOLLOW_UPS],
         tools=[run.trace for run in turn.runs],
-        usage=Usage(prompt_tokens=course.prompt_tokens, completion_tokens=course.completion_tokens),
+        usage=usage(course.prompt_tokens, course.completion_tokens, turn.price),
         stamps=stamps,
     )
 

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from advisor.answers import ToolResult, ToolTrace
 from advisor.memory.items import Item
+from advisor.pricing import Price
 from advisor.talk import TalkState
 from advisor.tools import Tool, compact
 from advisor.tools.context import ToolContext
@@ -64,6 +65,8 @@ class TurnContext:
     talk: TalkState
     message: str
     language: str | None = None
+    price: Price | None = None  # what the model's tokens cost
+    without_provider: str | None = None  # why no provider may be asked in this turn: a budget that is used up
     profile: tuple[Item, ...] = ()  # what the person said of themself, this message included
     beside: str = ""  # said before the answer: the right office, what was taken out of the message
     runs: list[Run] = field(default_factory=list)

@@ -48,6 +48,31 @@ def test_each_value_tells_its_origin(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     assert told["ADVISOR_MODEL"] == "default"
 
 
+def test_a_price_is_two_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Settings.load().price_per_million is None
+    monkeypatch.setenv("ADVISOR_PRICE_PER_MILLION", " 0.25, 2 ")
+    assert Settings.load().price_per_million == (0.25, 2.0)
+    monkeypatch.setenv("ADVISOR_PRICE_PER_MILLION", "")
+    assert Settings.load().price_per_million is None
+
+
+@pytest.mark.parametrize("price", ["1", "1,2,3", "a,b", "-1,2", "nan,1", "inf,1"])
+def test_what_is_no_price_is_refused(monkeypatch: pytest.MonkeyPatch, price: str) -> None:
+    monkeypatch.setenv("ADVISOR_PRICE_PER_MILLION", price)
+    with pytest.raises(SettingsError, match=r"^ADVISOR_PRICE_PER_MILLION cannot be used: "):
+        Settings.load()
+
+
+def test_a_budget_of_cost_needs_a_price(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADVISOR_BUDGET_COST_USD_PER_DAY", "1.5")
+    assert Settings.load().offline
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret-value")
+    with pytest.raises(SettingsError, match="needs ADVISOR_PRICE_PER_MILLION"):
+        Settings.load()
+    monkeypatch.setenv("ADVISOR_PRICE_PER_MILLION", "0.25,2")
+    assert Settings.load().budget_cost_usd_per_day == 1.5
+
+
 def test_secrets_are_masked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "sk-secret-value")
     monkeypatch.setenv("ADVISOR_API_KEYS", "one-secret,two-secret")
