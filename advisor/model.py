@@ -3,6 +3,7 @@
 It opens no connection; a model that cannot be set up is one clear sentence.
 """
 
+import json
 import logging
 import re
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from advisor.settings import Settings
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
+    from advisor.provider.model import Fit
     from advisor.provider.patience import Patience
 
 OPENAI = "https://api.openai.com/v1"
@@ -46,7 +48,19 @@ def choose(settings: Settings, patience: "Patience | None" = None) -> "BaseChatM
     elif provider in _WITH_TIMEOUT:
         options = {"timeout": waits.between, "max_retries": waits.tries - 1}
     inner = _client(name, options)
-    return ProviderModel(inner=inner, patience=waits, breaker=Breaker(), closing=closing)
+    return ProviderModel(inner=inner, patience=waits, breaker=Breaker(), fit=_fit(settings), closing=closing)
+
+
+def _fit(settings: Settings) -> "Fit":
+    """Messages within the token budget of one call, the tools' schemas included."""
+    from advisor.prompting import fitted
+    from advisor.tools import TOOLS
+    from advisor.tools.schemas import told
+    from knowledge.tokens import counter
+
+    count = counter(settings.tiktoken_cache_dir).count
+    overhead = count(json.dumps([told(tool) for tool in TOOLS], separators=(",", ":")))
+    return lambda messages, hard: fitted(messages, overhead=overhead, count=count, hard=hard)
 
 
 def _client(name: str, options: dict[str, Any]) -> "BaseChatModel":

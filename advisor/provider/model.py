@@ -110,7 +110,7 @@ class ProviderModel(BaseChatModel):
         later = messages[start + 1 :]
         at = stage([messages[start], *_routed(later)])
         gone = next((one.additional_kwargs["fault"] for one in later if "fault" in one.additional_kwargs), None)
-        if gone is not None or task == "compose":
+        if gone is not None or task == "compose" or turn.without_provider is not None:
             yield from self._instead(at, messages, turn, gone)
             return
         spoken = any(isinstance(one, AIMessage) and not calls.routed(one) for one in later)

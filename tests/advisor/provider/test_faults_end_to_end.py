@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from langchain_core.language_models import BaseChatModel
 
 from advisor.agent import Agent
 from advisor.answers import Answer
 from advisor.model import choose
+from advisor.offline.model import OfflineModel
 from advisor.provider.model import ProviderModel
 from advisor.provider.patience import Patience
 from advisor.requests import ChatRequest
@@ -102,7 +104,7 @@ MIDDLE: dict[str, tuple[str, list[Part]]] = {
 class Online(Advisor):
     """One advisor whose model can be changed: opening the knowledge takes longer than the turns."""
 
-    model: ProviderModel
+    model: BaseChatModel
 
     @property
     def agent(self) -> Agent:
@@ -112,6 +114,8 @@ class Online(Advisor):
 @pytest.fixture(scope="module")
 def online(home: Path) -> Iterator[Online]:
     advisor = Online(Settings(home=home, model="openai:x", openai_api_key=None, records_url=None))
+    advisor.model = OfflineModel()
+    advisor.answer(ChatRequest(message=QUESTION))  # what is opened with the first turn is no turn's time
     yield advisor
     advisor.close()
 
@@ -243,7 +247,9 @@ def test_an_open_breaker_answers_at_once(online: Online, offline: Answer) -> Non
 
 
 def test_whoever_leaves_does_not_wait_for_the_provider(online: Online) -> None:
-    slow: list[Part] = [part for i in range(60) for part in (delta(content=f"Nursing is steady work {'x' * i}. "), 0.05)]
+    slow: list[Part] = [
+        part for i in range(60) for part in (delta(content=f"Nursing is steady work {'x' * i}. "), 0.05)
+    ]
     with serving(streamed(ROLE, *slow, STOP, DONE)) as server, serving_model(online, server):
         events = online.ask(ChatRequest(message=QUESTION))
         next(event for event in events if isinstance(event, Text))

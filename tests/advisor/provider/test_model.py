@@ -268,6 +268,25 @@ def test_tools_that_took_too_long_are_the_last(turn: TurnContext, served: Served
     assert talk.composed["fault"] == Kind.SLOW_TOOLS
 
 
+def test_a_turn_whose_budget_is_used_up_asks_nobody(turn: TurnContext, served: Served, knowledge: Knowledge) -> None:
+    model, server = served(said("Steady work."))
+    turn.without_provider = "tokens"
+    talk = Talk(turn, model)
+    assert talk.until_text().text == offline(knowledge, PAY).messages[-1].text
+    assert server.asked == []
+
+
+def test_a_prompt_is_sent_within_its_budget(turn: TurnContext, served: Served) -> None:
+    model, server = served(said("Steady work."))
+    talk = Talk(turn, model)
+    talk.messages[1:1] = [
+        message for _ in range(40) for message in (HumanMessage("And? " * 100), AIMessage("So. " * 100))
+    ]
+    talk.until_text()
+    assert len(server.asked[0]["messages"]) < 84
+    assert len(json.dumps(server.asked[0]["messages"])) < 24_000
+
+
 def test_a_turn_that_is_over_asks_nobody(turn: TurnContext, served: Served) -> None:
     model, server = served(said("Late."))
     turn.started -= 30
