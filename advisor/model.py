@@ -96,4 +96,6 @@ def _of_openai(settings: Settings, patience: "Patience") -> dict[str, Any]:
         "max_retries": 0,
         # With a base URL of one's own, usage is not asked for unless told to.
         "stream_usage": True,
+        # Servers that speak as OpenAI does speak its chat completions; OpenAI's own newest models want its other API.
+        "use_responses_api": False if settings.openai_base_url else None,
     }

@@ -199,6 +199,8 @@ class ProviderModel(BaseChatModel):
                 message = chunk.message
                 if turn is not None and turn.abandoned:
                     raise ProviderFault(Kind.ABANDONED)
+                if time.monotonic() >= turn_by:
+                    raise ProviderFault(Kind.TOO_LONG)
                 if isinstance(message, AIMessageChunk):
                     usage = message.usage_metadata or usage
                     if message.tool_call_chunks:
