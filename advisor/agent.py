@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from langchain_core.tools import BaseTool
 
 MAX_MODEL_CALLS = 6
-_STEPS = 2 * MAX_MODEL_CALLS  # a model call and its tools are two steps of the graph
 
 
 @dataclass(frozen=True)
@@ -47,6 +46,8 @@ class Agent:
     def __init__(self, model: "BaseChatModel", tools: Sequence[Tool], prompt: str) -> None:
         from langchain.agents import create_agent
 
+        # A model call and its tools are two steps of the graph. A model that counts its own calls says how many it makes.
+        self._steps = 2 * getattr(model, "most_calls", MAX_MODEL_CALLS)
         self._graph: Any = create_agent(
             model, [_wrapped(tool) for tool in tools], system_prompt=prompt, context_schema=TurnContext
         )
@@ -60,7 +61,7 @@ class Agent:
         stream = self._graph.stream(
             {"messages": _messages(turn, history)},
             context=turn,
-            config={"recursion_limit": _STEPS},
+            config={"recursion_limit": self._steps},
             stream_mode="messages",
         )
         try:
@@ -80,6 +81,10 @@ class Agent:
                     yield Said(*tokens, extra)
         except GraphRecursionError:
             raise Stopped from None
+        except GeneratorExit:
+            # Closing waits for the call that runs: a model that is still talking may stop.
+            turn.abandoned = True
+            raise
         finally:
             stream.close()
         yield from turn.runs[told:]

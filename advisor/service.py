@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from advisor.answers import Answer, Stamps, SubjectRef
 from advisor.errors import AdvisorError, NotFoundError, OverBudgetError, UnavailableError
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from advisor.agent import Agent
     from advisor.conversations import Conversations
     from advisor.names import BuildNames
+    from advisor.provider.model import ProviderModel
     from advisor.records import Records
     from advisor.spending import Ongoing, Spending
     from knowledge.store import Knowledge
@@ -57,6 +58,7 @@ class Advisor:
         self.settings = settings or Settings.load()
         self._knowledge = knowledge
         self._agent = agent
+        self._provider: ProviderModel | None = None
         self._opening = threading.RLock()
         self._fault: str | None = None
         self._warm = False
@@ -86,7 +88,9 @@ class Advisor:
                 from advisor.tools import TOOLS
                 from prompts import load
 
-                self._agent = Agent(choose(self.settings), TOOLS, load("chat").text)
+                model = choose(self.settings)
+                self._provider = None if self.settings.offline else cast("ProviderModel", model)
+                self._agent = Agent(model, TOOLS, load("chat").text)
             return self._agent
 
     @cached_property
@@ -160,6 +164,12 @@ class Advisor:
             if self._warm:
                 # Found out while loading, not with the first question: a damaged index, or another embedder's.
                 state["search_reduced"] = self._knowledge.search.reduced_reason
+        if self._provider is not None:
+            health = self._provider.breaker.health
+            state["provider"] = health._asdict()
+            if loaded and health.state == "refused":
+                # Turns are answered offline, but not as the operator set it up.
+                state |= {"ready": False, "fault": health.detail}
         if self._fault is not None:
             state["fault"] = self._fault
         elif not loaded:
@@ -170,6 +180,8 @@ class Advisor:
         """Give up connections."""
         if "_records" in self.__dict__:
             self._records.close()
+        if self._provider is not None:
+            self._provider.close()
         if self._knowledge is not None:
             self._knowledge.close()
 

@@ -130,6 +130,23 @@ class Settings(BaseSettings):
             raise ValueError("it is no database URL, such as postgresql+psycopg://user@host/name")
         return value
 
+    @field_validator("openai_api_key", mode="after")
+    @classmethod
+    def _sendable_key(cls, value: SecretStr | None) -> SecretStr | None:
+        """It is sent as a header: a line end that came along with it is cut, anything else that cannot be sent is said."""
+        key = value.get_secret_value().strip() if value is not None else ""
+        if not re.fullmatch(r"[\x21-\x7e]*", key):
+            raise ValueError("it holds characters that no key has")
+        return SecretStr(key) if key else None
+
+    @field_validator("openai_base_url", mode="after")
+    @classmethod
+    def _web_address(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?", value := value.strip()):
+            # The value itself is not repeated: it may hold a password.
+            raise ValueError("it is no web address, such as http://127.0.0.1:11434/v1, without a password in it")
+        return value
+
     @field_validator("home", "sources", "embed_model_dir", mode="after")
     @classmethod
     def _whole_path(cls, value: Path | None) -> Path | None:

@@ -72,6 +72,10 @@ class TurnContext:
     names: Names | None = None  # those of the build, for checking what is written
     beside: str = ""  # said before the answer: the right office, what was taken out of the message
     runs: list[Run] = field(default_factory=list)
+    started: float = field(default_factory=time.monotonic)  # a provider's calls share one budget from here on
+    allowance: int = MAX_TOOL_CALLS  # raised once where the offline path takes over from a model that used it up
+    needs: str | None = None  # what was asked, where that must not be answered without a tool
+    abandoned: bool = False  # nobody reads on: a model that is still talking may stop
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
@@ -82,7 +86,7 @@ class TurnContext:
         """Run a tool: its text for the model and its result. Parallel calls of a turn take turns: a ledger's numbers
         are given in order, and a tool takes milliseconds. Whatever the tool raises is noted and raised on."""
         with self._lock:
-            if len(self.runs) >= MAX_TOOL_CALLS:
+            if len(self.runs) >= self.allowance:
                 raise TooManyToolCalls("no more tool calls in this turn, answer with what you have")
             shown, outcome, result = dict(arguments), "error", None
             started = time.perf_counter()

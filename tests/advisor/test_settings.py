@@ -137,3 +137,24 @@ def test_the_directory_of_token_encodings_is_the_libraries_own_variable(
     monkeypatch.setenv("TIKTOKEN_CACHE_DIR", str(tmp_path))
     assert Settings.load().tiktoken_cache_dir == tmp_path
     assert ("TIKTOKEN_CACHE_DIR", str(tmp_path), "environment") in Settings.load().told()
+
+
+@pytest.mark.parametrize("value", ["api.openai.com/v1", "ftp://x/v1", "https://me:secret@x/v1", "https://x/v1?key=1"])
+def test_an_address_of_a_provider_is_a_plain_web_address(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", value)
+    with pytest.raises(SettingsError, match=r"^OPENAI_BASE_URL cannot be used: it is no web address") as caught:
+        Settings.load()
+    assert "secret" not in str(caught.value)
+
+
+def test_a_key_is_sent_without_the_line_end_that_came_along(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", " sk-1\n")
+    key = Settings.load().openai_api_key
+    assert key is not None
+    assert key.get_secret_value() == "sk-1"
+
+
+def test_a_key_that_cannot_be_sent_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-1 sk-2")
+    with pytest.raises(SettingsError, match=r"^OPENAI_API_KEY cannot be used: it holds characters that no key has\.$"):
+        Settings.load()
