@@ -75,6 +75,7 @@ class TurnContext:
     started: float = field(default_factory=time.monotonic)  # a provider's calls share one budget from here on
     allowance: int = MAX_TOOL_CALLS  # raised once where the offline path takes over from a model that used it up
     needs: str | None = None  # what was asked, where that must not be answered without a tool
+    exchanged: list[Any] = field(default_factory=list)  # the messages of tool calls and results, for a further round
     abandoned: bool = False  # nobody reads on: a model that is still talking may stop
     _lock: threading.Lock = field(default_factory=threading.Lock)
 

@@ -85,6 +85,7 @@ class Verdict:
     rendered: str
     complaints: tuple[str, ...] = ()
     context: Context = START
+    states: bool = False  # it states a figure of the turn
 
 
 def check(
@@ -116,6 +117,7 @@ class _Reading:
         self._faults: list[tuple[str, str]] = []
         self._added: list[tuple[int, Fact]] = []
         self._own: set[Decimal] = set()
+        self._states = False
         self._bare = without_links(_NUMBERED.sub(_spaces, _MARKER.sub(_spaces, sentence)))
         self._places: list[Mention] = []
         self._works: list[Mention] = []
@@ -133,7 +135,7 @@ class _Reading:
         left = replace(left, own=self._context.own | self._own)
         unsupported = tuple(dict.fromkeys(one for one, _ in self._faults))
         complaints = tuple(dict.fromkeys(words for _, words in self._faults))
-        return Verdict(not unsupported, unsupported, self._render(), complaints, left)
+        return Verdict(not unsupported, unsupported, self._render(), complaints, left, self._states)
 
     def _fault(self, written: str, words: str) -> None:
         self._faults.append((written, words))
@@ -190,6 +192,7 @@ class _Reading:
             fact = self._supporting(figure, marked, self._in_context(bound, figure), values, index)
             if fact is not None:
                 used.append((figure, fact))
+                self._states = True
             elif figure.value in self._own:
                 theirs.append(figure)
         if (share := wrong_share(self._bare)) is not None:

@@ -81,7 +81,11 @@ class Stage(NamedTuple):
 
 def stage(messages: Sequence[BaseMessage]) -> Stage:
     """The stage of the turn. No more calls: it is to be composed."""
-    start = max(i for i, message in enumerate(messages) if isinstance(message, HumanMessage))
+    start = max(
+        i
+        for i, message in enumerate(messages)
+        if isinstance(message, HumanMessage) and "task" not in message.additional_kwargs
+    )
     turn = messages[start].additional_kwargs["turn"]
     assert isinstance(turn, TurnContext)
     later = messages[start + 1 :]
