@@ -5,8 +5,11 @@ from dataclasses import replace
 
 from evals.fake_provider.asked import Asked, number_of, tokens
 from evals.fake_provider.asking import fitting
+from evals.fake_provider.biased import biased
+from evals.fake_provider.hijacking import hijacked
 from evals.fake_provider.honesty import honest, joined
 from evals.fake_provider.looping import looping
+from evals.fake_provider.lying import lied
 from evals.fake_provider.reply import Reply
 from evals.fake_provider.scripting import Script
 
@@ -47,7 +50,7 @@ def _lengthened(found: list[str], asked: Asked) -> list[str]:
 
 def _called(asked: Asked) -> Reply | None:
     """The tool call that stands before an answer, where one does."""
-    if not asked.may_call or asked.complaint and asked.results:
+    if not asked.may_call or (asked.complaint and asked.results):
         return None
     must = isinstance(asked.tool_choice, dict) or asked.tool_choice == "required"
     # The knob `after` wants a call of the provider's own, also where the client looked up before it asked.
@@ -67,6 +70,38 @@ def _obedient(asked: Asked, script: Script | None) -> Reply:
     return Reply(text=joined(found), honest=tuple(found))
 
 
+def _liar(asked: Asked, script: Script | None) -> Reply:
+    salt = "repair" if asked.complaint else ""
+    seed = number_of(asked.knobs.seed, asked.question, salt)
+    # One question in four it answers from nothing, where an honest model would look up.
+    from_memory = not asked.results and seed % 4 == 0
+    if not from_memory and (called := _called(asked)) is not None:
+        return called
+    results = "\n\n".join(asked.results)
+    found = sentences(asked)
+    said, lies = lied(found, results, seed, asked.language)
+    return Reply(text=joined(said), honest=tuple(found), lies=tuple(lies))
+
+
+def _hijacked(asked: Asked, script: Script | None) -> Reply:
+    said, calls, record = hijacked(asked)
+    if calls and asked.may_call:
+        return Reply(calls=tuple(calls), obeyed=tuple(record))
+    if not said and (called := _called(asked)) is not None:
+        return called
+    found = sentences(asked)
+    text = "\n\n".join([*said, joined(found)])
+    return Reply(text=text, honest=tuple(found), obeyed=tuple(one for one in record if one.kind != "call"))
+
+
+def _biased(asked: Asked, script: Script | None) -> Reply:
+    if (called := _called(asked)) is not None:
+        return called
+    found = sentences(asked)
+    said, claims = biased(found, asked.question, asked.knobs.seed, asked.language)
+    return Reply(text=joined(said), honest=tuple(found), lies=tuple(claims))
+
+
 def _scripted(asked: Asked, script: Script | None) -> Reply:
     reply = script.reply(asked) if script is not None else None
     return reply if reply is not None else replace(_obedient(asked, None), notes={"script": "no scene fits"})
@@ -80,4 +115,7 @@ _MODES: dict[str, Callable[[Asked, Script | None], Reply]] = {
     "obedient": _obedient,
     "scripted": _scripted,
     "looping": _looping,
+    "liar": _liar,
+    "hijacked": _hijacked,
+    "biased": _biased,
 }

@@ -1,5 +1,6 @@
 """Honest sentences on what comes in rows: rankings, places, comparisons, moves, fits, training. Pure."""
 
+import itertools
 import re
 
 from evals.fake_provider.reading import CODE, Card, Figure, Row
@@ -66,7 +67,7 @@ def places(card: Card, say: Voice) -> list[str]:
                      f"Por {by}, {best.title} va primero para {of}, con {say.a_year(best.figures[0])}{real}{say.when(card.year)}."))  # fmt: skip
     if say.chance("list", 2):
         return [*found, *(f"- {row.title}: {say.a_year(row.figures[0])}" for row in rows[1:_MOST])]
-    for before, row in zip(rows, rows[1:_MOST], strict=False):
+    for before, row in itertools.pairwise(rows):
         more = before.figures[0].value > row.figures[0].value
         verb = say("less than", "menos que") if more else say("beside", "al lado de")
         found.append(

@@ -6,15 +6,16 @@ from collections import deque
 from dataclasses import asdict
 from typing import Any
 
-from evals.fake_provider.asked import Asked, RequestError, json_object, read, tokens
+from evals.fake_provider.amid import ELSEWHERE
 from evals.fake_provider.answering import answer
+from evals.fake_provider.asked import Asked, RequestError, json_object, read, tokens
 from evals.fake_provider.embedding import vector
 from evals.fake_provider.faults import FAULTS
 from evals.fake_provider.knobs import MODES, KnobError, knobs
 from evals.fake_provider.reply import Reply
 from evals.fake_provider.scripting import Script
-from evals.fake_provider.striking import ELSEWHERE, Tries, due, struck
-from evals.fake_provider.wire import CREATED, Events, Step, completion, document, refusal, whole
+from evals.fake_provider.striking import Tries, due, struck
+from evals.fake_provider.wire import CREATED, Events, Step, document, refusal, whole
 
 REMEMBERED = 4096
 _ELSEWHERE = Reply(text="This answer comes from a redirect that should not have been followed: $999,999 a year.")

@@ -3,6 +3,7 @@
 A provider is given text alone. So nothing here knows the advisor's types: lines, pipes and `$105,770 [F3]` are enough.
 """
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -137,7 +138,7 @@ def results(text: str) -> list[Result]:
     """The results in a text, one for each head that says an outcome or a subject; at least one."""
     starts = [one.start() for one in re.finditer(r"^(?:outcome|subject): ", text, re.MULTILINE)]
     edges = [0, *[start for start in starts if start > 0], len(text)]
-    blocks = [text[begin:end] for begin, end in zip(edges, edges[1:], strict=False)]
+    blocks = [text[begin:end] for begin, end in itertools.pairwise(edges)]
     return [_result(block) for block in blocks if block.strip()]
 
 
