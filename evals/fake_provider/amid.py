@@ -101,6 +101,7 @@ def amid(fault: Fault, asked: Asked, reply: Reply, events: Events, port: int) ->
                     b"data\n\n",
                     b"data: {not json\n\n",
                     *rest,
+                    *made.calls,
                     made.finish,
                     made.done,
                 ),
@@ -117,7 +118,14 @@ def amid(fault: Fault, asked: Asked, reply: Reply, events: Events, port: int) ->
             return [*sent(*rest, events.text(huge("")), *made.after_text()), End()]
         case "two_finishes":
             return [
-                *sent(*rest, *made.calls, made.finish, events.text(" And there is more behind the end."), *made.after_text()),
+                *sent(
+                    *rest,
+                    *made.calls,
+                    made.finish,
+                    events.text(" And there is more behind the end."),
+                    made.finish,
+                    made.done,
+                ),
                 End(),
             ]
         case "no_usage":

@@ -66,7 +66,8 @@ def arguments(name: str, question: str, schema: dict[str, Any]) -> dict[str, Any
         case "compare_occupations":
             given["occupations"] = list(_pair(question))
         case "compare_places":
-            given = {"occupation": job, "places": _places_in(question)}
+            before = question[: found.start()] if (found := _PLACE.search(question)) else question
+            given = {"occupation": job_in(before) or job, "places": _places_in(question)}
         case "evaluate_offer":
             amount, unit = _amount(question)
             given |= {"occupation": job, "amount": amount, "unit": unit}

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from advisor.states import STATE_NAMES
-from evals.fake_provider.reading import CODE, Figure, results
+from evals.fake_provider.parsing import results
+from evals.fake_provider.reading import CODE, Figure
 
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _NAMED_AREA = re.compile(r"\b([A-Z][\w.'-]+(?: [A-Z][\w.'-]+)*(?:-[A-Z][\w.'-]+)*, [A-Z]{2}(?:-[A-Z]{2})*)\b")

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from evals.fake_provider import on_lists, on_pay, on_words
 from evals.fake_provider.asked import number_of
-from evals.fake_provider.reading import Card, Result, results
+from evals.fake_provider.parsing import results
+from evals.fake_provider.reading import Card, Result
 from evals.fake_provider.voice import Voice
 
 _KINDS: dict[str, Callable[[Card, Voice], list[str]]] = {

@@ -25,8 +25,8 @@ def ranking(card: Card, say: Voice) -> list[str]:
     if not rows:
         return []
     by, where = _by(card, say), say.where(card.place)
-    head = say(f"By {by}{where}{say.when(card.year)}, the first is {_named(rows[0])} with {say.a_year(rows[0].figures[0])}.",
-               f"Por {by}{where}{say.when(card.year)}, la primera es {_named(rows[0])} con {say.a_year(rows[0].figures[0])}.")  # fmt: skip
+    head = say(f"By {by}{where}{say.when(rows[0].figures[0].year, card.year)}, the first is {_named(rows[0])} with {say.a_year(rows[0].figures[0])}.",
+               f"Por {by}{where}{say.when(rows[0].figures[0].year, card.year)}, la primera es {_named(rows[0])} con {say.a_year(rows[0].figures[0])}.")  # fmt: skip
     if len(rows) < 3:
         return [head]
     if say.chance("table", 5):
@@ -63,10 +63,10 @@ def places(card: Card, say: Voice) -> list[str]:
     of, by = say.title(card.title, card.code), _by(card, say)
     best, found = rows[0], list[str]()
     real = say(" in US prices", " en precios de EE. UU.") if "real" in card.head else ""
-    found.append(say(f"By {by}, {best.title} comes first for {of}, with {say.a_year(best.figures[0])}{real}{say.when(card.year)}.",
-                     f"Por {by}, {best.title} va primero para {of}, con {say.a_year(best.figures[0])}{real}{say.when(card.year)}."))  # fmt: skip
+    found.append(say(f"By {by}, {best.title} comes first for {of}, with {say.a_year(best.figures[0])}{real}{say.when(best.figures[0].year, card.year)}.",
+                     f"Por {by}, {best.title} va primero para {of}, con {say.a_year(best.figures[0])}{real}{say.when(best.figures[0].year, card.year)}."))  # fmt: skip
     if say.chance("list", 2):
-        return [*found, *(f"- {row.title}: {say.a_year(row.figures[0])}" for row in rows[1:_MOST])]
+        return [*found, *(f"- {row.title}: {say.a_year(row.figures[0])}{real}" for row in rows[1:_MOST])]
     for before, row in itertools.pairwise(rows):
         more = before.figures[0].value > row.figures[0].value
         verb = say("less than", "menos que") if more else say("beside", "al lado de")
@@ -115,6 +115,7 @@ def _compared(card: Card, row: Row, columns: list[str], are_places: bool, say: V
     between = say(" in ", " en ") if are_places else say(" for ", " para ")
     listed = say.joined([f"{one.marked}{between}{name}" for one, name in zip(row.figures, columns, strict=True)])
     where = say.where("" if are_places or measure not in ("pay", "real pay", "jobs") else card.place)
+    where += say.when(row.figures[0].year)
     if measure[:1].isdigit():
         return say(
             f"Of the workers, {measure} {listed}.",
@@ -132,8 +133,11 @@ def _compared(card: Card, row: Row, columns: list[str], are_places: bool, say: V
 
 def transitions(card: Card, say: Voice) -> list[str]:
     """Where one can go from a job."""
-    rows = [row for row in card.rows if row.title]
-    base = card.get("median here")
+    rows = [row for row in card.rows if row.title and row.get("median there", "median")] or [
+        row for row in card.rows if row.title and row.code
+    ]
+    steps = {row.title.partition(":")[0]: row.title.partition(": ")[2] for row in card.rows if not row.figures}
+    base = card.get("median here", "median of the job now")
     found = []
     if base:
         found.append(
@@ -143,13 +147,16 @@ def transitions(card: Card, say: Voice) -> list[str]:
             )
         )
     for row in rows[:3]:
-        there, change, percent = row.get("median there"), row.get("change"), row.get("percent")
-        step = next((one for one in row.words if "entry education" in one or "schooling" in one), "")
+        there, change, percent = row.get("median there", "median"), row.get("change", "pay_change"), row.get("percent")
+        step = next((one for one in row.words if "entry education" in one or "schooling" in one), "") or steps.get(
+            row.title, ""
+        )
         line = f"- **{row.title}** ({row.code})" if row.code else f"- **{row.title}**"
         if there:
             line += f": {say.a_year(there)}"
-        if change and percent and change.value > 0:
-            line += say(f", {change.marked} more ({percent.marked})", f", {change.marked} más ({percent.marked})")
+        if change and change.value > 0:
+            share = f" ({percent.marked})" if percent else ""
+            line += say(f", {change.marked} more{share}", f", {change.marked} más{share}")
         if step and say.language == "en":
             line += f"; {step.removeprefix('FIRST: ')}"
         found.append(line)
@@ -159,12 +166,12 @@ def transitions(card: Card, say: Voice) -> list[str]:
 def fit(card: Card, say: Voice) -> list[str]:
     """Occupations that may suit, with reasons."""
     found = [say("From what you said, these are worth a look:", "Por lo que dijo, vale la pena mirar estas:")]
-    for row in [one for one in card.rows if one.title and not one.cells[0].startswith("guessed")][:_MOST]:
+    apart = {row.cells[0]: row.cells for row in card.rows if not row.figures and len(row.cells) > 1}
+    for row in [one for one in card.rows if one.title and one.figures][:_MOST]:
         pay = next((one for one in row.figures if one.money), None)
-        score = next((one for one in row.figures if not one.money and not one.label), None)
-        reason = next(
-            (one.removeprefix("for: ").split(";")[0].split(":")[0] for one in row.cells if one.startswith("for: ")), ""
-        )
+        score = next((one for one in row.figures if not one.money and one.label in ("", "score")), None)
+        said = next((one for one in (*row.cells, *apart.get(row.title, ())) if one.startswith("for: ")), "")
+        reason = said.removeprefix("for: ").split(";")[0].split(":")[0]
         line = f"- **{row.title}** ({row.code})"
         line += say(f", median {say.a_year(pay)}", f", mediana {say.a_year(pay)}") if pay else ""
         line += (

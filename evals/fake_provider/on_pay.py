@@ -35,13 +35,13 @@ def wage(card: Card, say: Voice) -> list[str]:
     real, parity = card.get("median", prefix="real"), card.get("price_parity", "price level", prefix="real")
     if real:
         level = (
-            say(f" (price level {parity.marked}, US = 100)", f" (nivel de precios {parity.marked}, EE. UU. = 100)")
+            say(f", at a price level of {parity.marked}", f", con un nivel de precios de {parity.marked}")
             if parity
             else ""
         )
         found.append(
-            say(f"After the cost of living that median is worth {say.a_year(real)} in US prices{level}{say.when(real.year)}.",
-                f"Tomando en cuenta el costo de vida, esa mediana vale {say.a_year(real)} en precios de EE. UU.{level}{say.when(real.year)}.")
+            say(f"After the cost of living that median is worth {say.a_year(real)} in US prices{say.when(real.year)}{level}.",
+                f"Tomando en cuenta el costo de vida, esa mediana vale {say.a_year(real)} en precios de EE. UU.{say.when(real.year)}{level}.")
         )  # fmt: skip
     if hourly := card.get("median", prefix="hourly"):
         amount = say.a_year(hourly, hourly=True)
@@ -70,35 +70,48 @@ def spread(card: Card, say: Voice) -> list[str]:
 
 def _beside(card: Card, say: Voice) -> list[str]:
     found = []
-    for figure in card.figures:
-        if not (named := _OF.match(figure.label)):
-            continue
-        statistic, of = named.groups()
-        if statistic.lower() == "employment":
-            found.append(
-                say(
-                    f"About {figure.marked} people do this work there.",
-                    f"Unas {figure.marked} personas hacen este trabajo allí.",
-                )
-            )
-        elif figure.money:
-            found.append(
-                say(
-                    f"Beside it, the {statistic} over {of}, many jobs together, is {say.a_year(figure)}.",
-                    f"Al lado, la mediana de {of}, muchos trabajos juntos, es de {say.a_year(figure)}.",
-                )
-            )
+    if jobs := card.get("employment"):
+        found.append(_people(jobs, say))
+    for row in card.rows:
+        for figure in row.figures:
+            named = _OF.match(figure.label)
+            statistic, of = named.groups() if named else (figure.label, row.who)
+            if statistic.lower() == "employment" and named:
+                found.append(_people(figure, say))
+            elif statistic.lower() == "median" and of and figure.money and "Occupations" in of:
+                found.append(_all_over(of, figure, say))
     return found
 
 
+def _people(jobs: Figure, say: Voice) -> str:
+    return say(
+        f"About {jobs.marked} people do this work there.", f"Unas {jobs.marked} personas hacen este trabajo allí."
+    )
+
+
+def _all_over(of: str, figure: Figure, say: Voice) -> str:
+    """A major group's median beside the job's own."""
+    amount, when = say.a_year(figure), say.when(figure.year)
+    name, _, place = of.partition(", ")
+    name, where = (of, "") if "Occupations" not in name else (name, say.where(place))
+    return say(f"Beside it, the median over {name}, many jobs together, is {amount}{where}{when}.",
+               f"Al lado, la mediana de {name}, muchos trabajos juntos, es de {amount}{where}{when}.")  # fmt: skip
+
+
 def _over_time(card: Card, say: Voice) -> list[str]:
+    told = [
+        (row.prefix.partition(", ")[2], row.figures) for row in card.rows if row.prefix.startswith("medians over time")
+    ]
+    by_place: dict[str, list[Figure]] = {}
     for row in card.rows:
-        if row.prefix.startswith("medians over time") and len(row.figures) > 1:
-            first, last = row.figures[0], row.figures[-1]
-            place = row.prefix.partition(", ")[2]
-            years = [say.when(one.label, one.year).strip(" ()") for one in (first, last)]
-            rose = last.value > first.value
-            verb = say("rose", "subió") if rose else say("fell", "bajó")
+        if row.who and row.prefix == "" and "Occupations" not in row.who and (median := row.get("median")):
+            by_place.setdefault(row.who, []).append(median)
+    told += [(place, tuple(figures)) for place, figures in by_place.items()]
+    for place, figures in told:
+        if len(figures) > 1:
+            first, last = figures[0], figures[-1]
+            years = [say.when(one.year, one.label).strip(" ()") for one in (first, last)]
+            verb = say("rose", "subió") if last.value > first.value else say("fell", "bajó")
             return [
                 say(f"The median{say.where(place)} {verb} from {first.marked} in {years[0]} to {say.a_year(last)} in {years[1]}.",
                     f"La mediana{say.where(place)} {verb} de {first.marked} en {years[0]} a {say.a_year(last)} en {years[1]}.")
@@ -109,7 +122,9 @@ def _over_time(card: Card, say: Voice) -> list[str]:
 def group(card: Card, say: Voice) -> list[str]:
     """A career's or a track's pay: never called the median."""
     where, found = say.where(card.place), list[str]()
-    typical, low, high, jobs = (card.get(name) for name in ("typical_median", "lowest", "highest", "employment"))
+    typical, jobs = card.get("typical_median"), card.get("employment")
+    low = next((one for row in card.rows if (one := row.get("lowest", "lowest member median"))), None)
+    high = next((one for row in card.rows if (one := row.get("highest", "highest member median"))), None)
     members = [row for row in card.rows if row.code and row.figures]
     if typical:
         amount, when = say.a_year(typical), say.when(typical.year, card.year)
@@ -169,7 +184,7 @@ def offer(card: Card, say: Voice) -> list[str]:
                 f"Su oferta queda {say.a_year(size)} por {'debajo' if below else 'encima'} de esa mediana.")
         )  # fmt: skip
     found += spread(card, say)
-    worth, real = card.get("amount", prefix="real"), card.get("median", prefix="real")
+    worth, real = card.get("amount", "their amount", prefix="real"), card.get("median", prefix="real")
     if worth and real:
         found.append(
             say(f"In US prices your offer is worth {say.a_year(worth)}; the median there is worth {say.a_year(real)}.",

@@ -9,10 +9,11 @@ _TEXT = re.compile(r'"(?:markdown|text)":"((?:[^"\\]|\\.)*)')
 _ITEMS = re.compile(r'"items":\[((?:"(?:[^"\\]|\\.)*",?)+)')
 _ITEM = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _CITED = re.compile(r'"citation":(\d+)')
-_ENTRY = re.compile(r'"entry_education":"([^"]+)"')
-_TRAINED = re.compile(r'"on_the_job_training":"([^"]+)"')
+_ENTRY = re.compile(r'"?entry_education"?[: ]"?([^",;\[]+(?:, no degree)?)')
+_TRAINED = re.compile(r'"?on_the_job_training"?[: ]"?([^",;\[]+)')
 _SENTENCE = re.compile(r"[^.!?]+[.!?](?=\s|$)")
-_PASSAGE = re.compile(r"passage (.*?) \[(\d+)\]: (.*)", re.DOTALL)
+_PASSAGE = re.compile(r"passage .*? \[(?P<old>\d+)\]: (?P<text>.*)|\[(?P<new>\d+)\] .*?<<(?P<quoted>.*?)>>", re.DOTALL)
+_PARTS = (("exposure", "AI exposure", "la exposición a la IA"), ("growth", "projected growth", "el crecimiento proyectado"), ("epoch", "human strengths", "las fortalezas humanas"))  # fmt: skip
 _CARRIED = (
     "summary",
     "narrative",
@@ -45,17 +46,13 @@ def resilience(card: Card, say: Voice) -> list[str]:
                 f"Lo que se sabe permite de {low.marked} a {high.marked}.",
             )
         )
-    for row in card.rows:
-        if len(row.cells) > 1 and row.figures and row.cells[0] in ("exposure", "growth", "epoch"):
-            name = {
-                "exposure": say("AI exposure", "la exposición a la IA"),
-                "growth": say("projected growth", "el crecimiento proyectado"),
-                "epoch": say("human strengths", "las fortalezas humanas"),
-            }[row.cells[0]]
+    for key, english, spanish in _PARTS:
+        old = next((row.figures[0] for row in card.rows if row.figures and row.cells[0] == key), None)
+        if part := old or card.get(key):
             found.append(
                 say(
-                    f"One part of it is {name}: {row.figures[0].marked}.",
-                    f"Una parte es {name}: {row.figures[0].marked}.",
+                    f"One part of it is {english}: {part.marked}{say.when(part.year)}.",
+                    f"Una parte es {spanish}: {part.marked}{say.when(part.year)}.",
                 )
             )
     members = [row for row in card.rows if row.code and row.figures]
@@ -73,7 +70,7 @@ def resilience(card: Card, say: Voice) -> list[str]:
 
 def outlook(card: Card, say: Voice) -> list[str]:
     growth, openings, jobs = card.get("growth"), card.get("openings"), card.get("employment_base", "employment")
-    who, when = say.title(card.title, card.code), say.when(card.year)
+    who, when = say.title(card.title, card.code), say.when(growth.year if growth else "", card.year)
     found = []
     if growth:
         falls = growth.value < 0
@@ -107,6 +104,9 @@ def profile(card: Card, say: Voice) -> list[str]:
     found: list[str] = []
     lines = {line.partition(": ")[0]: line.partition(": ")[2] for line in card.lines}
     for key in [one for one in _CARRIED if one in lines]:
+        if not lines[key].startswith(("{", "[")):
+            found += _told(lines[key], say)
+            continue
         cited = _CITED.search(lines[key])
         mark = f" [{cited.group(1)}]" if cited else ""
         if text := _TEXT.search(lines[key]):
@@ -142,12 +142,34 @@ def profile(card: Card, say: Voice) -> list[str]:
     return [*head, *found[:5]]
 
 
+def _told(text: str, say: Voice) -> list[str]:
+    """A section that stands there as plain words: its first sentences, or the items of a list."""
+    cited = re.search(r"\[\d+\]", text)
+    mark = f" {cited.group()}" if cited else ""
+    plain = re.sub(r"\s*\[\d+\]", "", text).strip("<> ")
+    if plain.count(";") >= 2 and ". " not in plain:
+        named = [one.strip(" .…").lower() for one in plain.split(";") if not re.search(r"\d", one)][:3]
+        return (
+            [
+                say(
+                    f"The work includes: {say.joined(named)}{mark}.",
+                    f"El trabajo incluye (en inglés): {say.joined(named)}{mark}.",
+                )
+            ]
+            if named
+            else []
+        )
+    return [_quoted(one.strip(), mark, say) for one in _SENTENCE.findall(plain)[:2] if not re.search(r"\d", one)]
+
+
 def passages(card: Card, say: Voice) -> list[str]:
     found = []
     for line in card.lines:
         if match := _PASSAGE.match(line):
-            sentences = [one.strip() for one in _SENTENCE.findall(match.group(3)) if not re.search(r"\d", one)]
-            found += [_quoted(one, f" [{match.group(2)}]", say) for one in sentences[:2]]
+            sentences = [
+                one.strip() for one in _SENTENCE.findall(match["text"] or match["quoted"]) if not re.search(r"\d", one)
+            ]
+            found += [_quoted(one, f" [{match['old'] or match['new']}]", say) for one in sentences[:2]]
     return found[:5]
 
 

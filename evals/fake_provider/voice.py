@@ -43,7 +43,7 @@ class Voice:
 
     def when(self, *years: str) -> str:
         """` (May 2025)` of the first year that is known, or nothing."""
-        year = next((one for one in years if one), "")
+        year = next((one for one in years if re.search(r"\d{4}", one)), "")
         if self.language == "es":
             for english, spanish in _MONTHS.items():
                 year = year.replace(f"{english} ", f"{spanish} de ")
