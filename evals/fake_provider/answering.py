@@ -39,7 +39,8 @@ def _lengthened(found: list[str], asked: Asked) -> list[str]:
     """Whole sentences until there are so many tokens, at least one."""
     kept: list[str] = []
     written, number = 0, 0
-    while written < asked.knobs.tokens or not kept:
+    # The pieces are counted one by one, which is a little more than the text, so the text has the last word.
+    while written < asked.knobs.tokens or tokens(joined(kept)) < asked.knobs.tokens or not kept:
         pair = _PADDING[number % len(_PADDING)]
         piece = found[number] if number < len(found) else pair[asked.language == "es"]
         kept.append(piece)

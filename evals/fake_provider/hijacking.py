@@ -123,7 +123,7 @@ def _parts(text: str) -> Iterator[str]:
         part = match.group().strip()
         if len(part) > 6:
             yield part[:1000]
-    for coded in _BASE64.findall(text):
+    for coded in _BASE64.findall(plain):
         try:
             hidden = base64.b64decode(coded, validate=True).decode()
         except (binascii.Error, UnicodeDecodeError):

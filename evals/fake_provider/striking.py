@@ -122,7 +122,7 @@ def _instead(fault: Fault, asked: Asked, reply: Reply, events: Events, count: in
         case "cut_json" | "ends_early":
             return [head, Send(part), Close() if fault.name == "cut_json" else End()]
         case "reset":
-            return [Head(200, JSON, len(data) + 10_000), Send(data), Abort()]
+            return [Head(200, JSON, len(data)), Send(part), Abort()]
         case "bad_lines":
             return [head, Send(b"data: " + part + b"\n:-)\n"), End()]
         case "error_event":

@@ -1,5 +1,7 @@
 """Tool results as a provider is given them: plain text in the two shapes that an advisor has written so far."""
 
+from typing import Any
+
 WAGE = """outcome: ok; subject: occupation Electricians (47-2111.00); place: Idaho (state, said)
 wage 47-2111 Electricians, Idaho
 p10 $38,830 [F1]|p25 $48,380 [F2]|median $63,000 [F3]|p75 $82,040 [F4]|p90 $95,470 [F5]|mean $66,600 [F6]
@@ -69,3 +71,21 @@ ALL = {
     "resilience": RESILIENCE, "offer": OFFER, "ambiguous": AMBIGUOUS, "abroad": ABROAD, "profile": PROFILE,
     "unknown shape": UNKNOWN_SHAPE,
 }  # fmt: skip
+
+TOOL = {
+    "type": "object",
+    "properties": {"occupation": {"type": "string"}, "place": {"type": "string"}},
+    "required": ["occupation"],
+}
+TOOLS: Any = [{"type": "function", "function": {"name": name, "description": "Look up.", "parameters": TOOL}} for name in ("get_wages", "get_outlook")]  # fmt: skip
+QUESTION = {"role": "user", "content": "How much do electricians make in Idaho?"}
+SYSTEM = {"role": "system", "content": "You are a career advisor. SECRET-WORD."}
+
+
+def turn(results: str = LEAN_WAGE, question: str = "", own: bool = False) -> Any:
+    """A turn whose look-up was made: by the client itself, or by the provider's own call."""
+    ident = "call_fake_1_0" if own else "routed_1"
+    call = {"id": ident, "type": "function", "function": {"name": "get_wages", "arguments": "{}"}}
+    asked = {"role": "user", "content": question} if question else QUESTION
+    answer = {"role": "assistant", "content": None, "tool_calls": [call]}
+    return [SYSTEM, asked, answer, {"role": "tool", "tool_call_id": ident, "content": results}]

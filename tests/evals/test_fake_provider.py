@@ -14,24 +14,7 @@ from evals.fake_provider.scripting import ScriptError, script
 from evals.fake_provider.serving import Fake, serving
 from evals.fake_provider.wire import pieces
 from tests.evals import fake_results as given
-
-TOOL = {
-    "type": "object",
-    "properties": {"occupation": {"type": "string"}, "place": {"type": "string"}},
-    "required": ["occupation"],
-}
-TOOLS: Any = [{"type": "function", "function": {"name": name, "description": "Look up.", "parameters": TOOL}} for name in ("get_wages", "get_outlook")]  # fmt: skip
-QUESTION = {"role": "user", "content": "How much do electricians make in Idaho?"}
-SYSTEM = {"role": "system", "content": "You are a career advisor. SECRET-WORD."}
-
-
-def turn(results: str = given.LEAN_WAGE, question: str = "", own: bool = False) -> Any:
-    """A turn whose look-up was made: by the client itself, or by the provider's own call."""
-    ident = "call_fake_1_0" if own else "routed_1"
-    call = {"id": ident, "type": "function", "function": {"name": "get_wages", "arguments": "{}"}}
-    asked = {"role": "user", "content": question} if question else QUESTION
-    answer = {"role": "assistant", "content": None, "tool_calls": [call]}
-    return [SYSTEM, asked, answer, {"role": "tool", "tool_call_id": ident, "content": results}]
+from tests.evals.fake_results import QUESTION, SYSTEM, TOOLS, turn
 
 
 @pytest.fixture(scope="module")
@@ -243,9 +226,10 @@ SCENES: list[dict[str, Any]] = [
 
 def test_a_script_answers_in_order_and_repeats_its_last_reply() -> None:
     with serving(script=SCENES) as fake, openai.OpenAI(base_url=fake.url, api_key="none", max_retries=0) as client:
-        ask = lambda text: client.chat.completions.create(
-            model="scripted", messages=[{"role": "user", "content": text}]
-        )  # noqa: E731
+
+        def ask(text: str) -> Any:
+            return client.chat.completions.create(model="scripted", messages=[{"role": "user", "content": text}])
+
         assert ask("Welding?").choices[0].finish_reason == "tool_calls"
         assert [ask("Welding?").choices[0].message.content for _ in range(2)] == ["Welders weld.", "Welders weld."]
         assert ask("hello").choices[0].message.content == "Something else."
@@ -288,8 +272,9 @@ def test_the_knobs_stand_in_any_order() -> None:
 def test_an_unknown_knob_is_refused_with_a_sentence(client: openai.OpenAI, model: str) -> None:
     with pytest.raises(KnobError):
         knobs(model)
-    with pytest.raises(openai.BadRequestError, match="unknown_knob"):
+    with pytest.raises(openai.BadRequestError) as refused:
         said(client, model, turn())
+    assert refused.value.code == "unknown_knob"
 
 
 def test_models_are_listed_and_a_name_with_knobs_is_one(client: openai.OpenAI) -> None:
@@ -305,7 +290,10 @@ def test_embeddings_are_unit_vectors_and_texts_that_share_words_lie_near(client:
         assert len(first) == 64 or encoding == "base64"
     plain = client.embeddings.create(model="text-embedding-3-small", input=texts, dimensions=128)
     first, near, far = (one.embedding for one in plain.data)
-    dot = lambda one, two: sum(a * b for a, b in zip(one, two, strict=True))  # noqa: E731
+
+    def dot(one: list[float], two: list[float]) -> float:
+        return sum(a * b for a, b in zip(one, two, strict=True))
+
     assert len(first) == 128
     assert dot(first, first) == pytest.approx(1, abs=1e-4)
     assert dot(first, near) > dot(first, far) + 0.2
