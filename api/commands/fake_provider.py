@@ -41,6 +41,10 @@ async def _served(server: "Server", host: str) -> None:
     """Serve until Ctrl-C or a polite kill."""
     from advisor.errors import AdvisorError
 
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stopped.set)
     try:
         port = await server.start()
     except OSError as error:
@@ -55,10 +59,6 @@ async def _served(server: "Server", host: str) -> None:
         "liar-seed7 or obedient-ttft300-itl15-len150-fault09-mid\n"
         f"Log:     http://{shown}:{port}/fake/log"
     )
-    stopped = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stopped.set)
     await stopped.wait()
     await server.stop()
     typer.echo("Stopped.")

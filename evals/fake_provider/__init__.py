@@ -2,3 +2,9 @@
 
 For tests and evals, and for users who test their own set-up: see `docs/fake-provider.md`. It speaks to nobody.
 """
+
+from evals.fake_provider.honesty import honest, joined
+from evals.fake_provider.lying import Mutant, mutants
+from evals.fake_provider.serving import Fake, serving
+
+__all__ = ["Fake", "Mutant", "honest", "joined", "mutants", "serving"]

@@ -243,3 +243,25 @@ def test_every_fault_says_what_it_does_and_what_a_client_should_do() -> None:
     assert len(FAULTS) >= 24
     assert list(FAULTS) == list(range(1, len(FAULTS) + 1))
     assert all(fault.does and fault.client for fault in FAULTS.values())
+
+
+def test_the_documentation_lists_every_fault_mode_and_knob() -> None:
+    from pathlib import Path
+
+    from evals.fake_provider.knobs import LOOPS, MODES, WHERE
+
+    page = (Path(__file__).resolve().parents[2] / "docs" / "fake-provider.md").read_text(encoding="utf-8")
+    for fault in FAULTS.values():
+        assert f"| `{fault.number:02d}` | {fault.does} | {fault.client} |" in page
+    words = [
+        *MODES,
+        *WHERE,
+        *(f"looping-{one}" for one in LOOPS),
+        "ttft300",
+        "itl15",
+        "len150",
+        "chunk7",
+        "seed7",
+        "dim256",
+    ]
+    assert all(f"`{word}`" in page for word in words)
