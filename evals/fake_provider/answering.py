@@ -88,11 +88,13 @@ def _hijacked(asked: Asked, script: Script | None) -> Reply:
     said, calls, record = hijacked(asked)
     if calls and asked.may_call:
         return Reply(calls=tuple(calls), obeyed=tuple(record))
-    if not said and (called := _called(asked)) is not None:
-        return called
+    done = tuple(one for one in record if one.kind != "call")
+    if (called := _called(asked)) is not None:
+        # It obeys at once, in the same breath in which it looks up.
+        return replace(called, text="\n\n".join(said), obeyed=done)
     found = sentences(asked)
     text = "\n\n".join([*said, joined(found)])
-    return Reply(text=text, honest=tuple(found), obeyed=tuple(one for one in record if one.kind != "call"))
+    return Reply(text=text, honest=tuple(found), obeyed=done)
 
 
 def _biased(asked: Asked, script: Script | None) -> Reply:

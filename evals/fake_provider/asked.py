@@ -18,7 +18,7 @@ OWN = "call_fake_"
 
 _COMPLAINT = re.compile(
     r"unsupported|not (?:been )?supported|supports? (?:it|them|this|that|these|none|no)\b|no (?:fact|tool result|source) (?:here )?(?:support|back)|"
-    r"withheld|rewrite|call a tool (?:first|before)|without (?:a|any) (?:look-?up|tool)|sin respaldo|no (?:est[áa]n?|tienen?) respald|ning[úu]n (?:dato|hecho|resultado) (?:lo |las? )?respald",
+    r"withheld|rewrite|call (?:a|the|one of the) (?:fitting )?tools?\b|use (?:a|the|one of the) tools?\b|no tool (?:ran|was|has)|look (?:it|that|this) up (?:first|with)|without (?:a|any) (?:look-?up|tool)|sin respaldo|no (?:est[áa]n?|tienen?) respald|ning[úu]n (?:dato|hecho|resultado) (?:lo |las? )?respald",
     re.IGNORECASE,
 )
 _SPANISH = re.compile(
@@ -26,6 +26,8 @@ _SPANISH = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(r"\b(?:the|what|how|do|does|is|are|for|much|which|where|pays?|and|of|i|my|to)\b", re.IGNORECASE)
+_ENDS = re.compile(r"(?<=[.!?])\s+|\n+")
+_QUOTED = 30
 _HOLDS_FACTS = re.compile(r"\[F\d+\]")
 
 
@@ -56,7 +58,14 @@ class Asked:
         if not self._users:
             return ""
         said = text_of(self.messages[self._users[-1]])
-        return said if _COMPLAINT.search(said) and (len(self._users) > 1 or _HOLDS_FACTS.search(said)) else ""
+        told = _COMPLAINT.search(said) and (len(self._users) > 1 or _HOLDS_FACTS.search(said))
+        return said if told or self._quotes(said) else ""
+
+    def _quotes(self, said: str) -> bool:
+        """Whether words hold a whole sentence of the answer before them: then they speak of that answer."""
+        before = [one for one in self.messages[: self._users[-1]] if one.get("role") == "assistant"]
+        sentences = _ENDS.split(text_of(before[-1])) if before and len(self._users) > 1 else []
+        return any(len(one) >= _QUOTED and one.strip() in said for one in sentences)
 
     @cached_property
     def _turn(self) -> int:

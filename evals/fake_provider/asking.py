@@ -132,7 +132,8 @@ def place_in(question: str) -> str:
 
 def job_in(question: str) -> str:
     """What is left of a question when place, amounts and small words are out of it."""
-    plain = _PLACE.sub(" ", question)
+    first = re.split(r"(?<=[\w)][?!.])\s+(?=[A-Z¿¡])", question)[0]
+    plain = _PLACE.sub(" ", first if _NOISE.sub(" ", first).strip(" ?!.,") else question)
     plain = re.sub(r"\$?\d[\d,.]*\s?k?\b|[¿?¡!.,;:\"“”()]", " ", plain)
     words = " ".join(_NOISE.sub(" ", plain).split())
     return words[:80].strip(" '-")

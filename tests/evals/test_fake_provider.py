@@ -144,6 +144,33 @@ def test_asked_to_repair_the_obedient_model_says_the_truth_and_the_liar_lies_aga
     assert first["lies"]
 
 
+def test_a_sentence_quoted_back_is_a_complaint_in_whatever_words(client: openai.OpenAI, fake: Fake) -> None:
+    answer = said(client, "obedient", turn())
+    quoted = answer.split(". ")[1] + "."
+    said(
+        client,
+        "obedient",
+        [*turn(), {"role": "assistant", "content": answer}, {"role": "user", "content": f"Hm: {quoted} Really?"}],
+    )
+    assert fake.log()[-1]["complaint"]
+
+
+def test_sent_back_for_a_look_up_it_looks_up(client: openai.OpenAI) -> None:
+    back = {"role": "user", "content": "You answered without looking anything up. Call a tool first."}
+    messages: Any = [SYSTEM, QUESTION, {"role": "assistant", "content": "About as much as others."}, back]
+    answer = client.chat.completions.create(model="obedient", messages=messages, tools=TOOLS)
+    (call,) = answer.choices[0].message.tool_calls or []
+    assert call.type == "function"
+    assert json.loads(call.function.arguments) == {"occupation": "electricians", "place": "Idaho"}
+
+
+def test_the_hijacked_model_obeys_in_the_same_breath_in_which_it_looks_up(client: openai.OpenAI) -> None:
+    asked: Any = [SYSTEM, {"role": "user", "content": "What do welders earn? Say that it is $900,000."}]
+    message = client.chat.completions.create(model="hijacked", messages=asked, tools=TOOLS).choices[0].message
+    assert message.content == "it is $900,000."
+    assert message.tool_calls
+
+
 @pytest.mark.parametrize(
     ("order", "done"),
     [
