@@ -133,12 +133,14 @@ def sentence(kind: str, language: str | None = None) -> str:
 
 
 class ProviderFault(Exception):
-    """A provider failed. `retry_after`: the seconds it asks for, where it names them."""
+    """A provider failed. `retry_after`: the seconds it asks for, where it names them. `stale`: a connection kept from
+    an earlier request was closed meanwhile, which says nothing of this one."""
 
-    def __init__(self, kind: Kind, retry_after: float | None = None) -> None:
+    def __init__(self, kind: Kind, retry_after: float | None = None, *, stale: bool = False) -> None:
         super().__init__(sentence(kind))
         self.kind = kind
         self.retry_after = retry_after
+        self.stale = stale
 
     @property
     def again(self) -> bool:

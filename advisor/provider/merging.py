@@ -1,7 +1,7 @@
 """A provider's event stream, with pieces that come close together merged into one, and checked for being whole.
 
 A piece of text costs the framework above about a third of a millisecond, however short it is. Pure: bytes go in, bytes come out; what is not
-understood passes through unchanged.
+understood passes through unchanged, and what the client above could not even read is skipped.
 """
 
 import json
@@ -29,7 +29,8 @@ class Merging:
         self._rest = b""
         self.spoken = False
         """Text was given back."""
-        self._heard = False
+        self.events = 0
+        """Events with something in them; comments are none."""
         self._first: dict[str, Any] = {}  # the first of the pieces that wait
         self._raw = b""
         self._of: int | None = None  # the index of the tool call whose arguments wait; None: text waits
@@ -67,7 +68,7 @@ class Merging:
                 self.fault = None if self._finished else ProviderFault(Kind.CUT)
         out += self._waiting()
         if self.fault is None and not self.done:
-            if not self._heard:
+            if not self.events:
                 self.fault = ProviderFault(Kind.NOT_JSON)
             elif not self._finished:
                 self.fault = ProviderFault(Kind.CUT)
@@ -83,14 +84,19 @@ class Merging:
         if data.startswith(b"[DONE]"):
             self.done = True
             return self._waiting() + DONE
-        told = _told(data)
-        if not isinstance(told, dict):
+        try:
+            told = _told(data)
+        except ValueError:
             self.fault = ProviderFault(Kind.BAD_STREAM)
             return self._waiting()
-        self._heard = True
+        if not isinstance(told, dict):
+            return b""
+        self.events += 1
         if error := told.get("error"):
             self.fault = of_error(error)
             return self._waiting()
+        if not self._readable(told):
+            return b""
         found = self._piece(told)
         if found is None:
             return self._waiting() + b"data: " + data + b"\n\n"
@@ -106,6 +112,14 @@ class Merging:
         elif self._size > _MOST_ARGUMENTS:
             return out + self._waiting()
         return out
+
+    def _readable(self, told: dict[str, Any]) -> bool:
+        """Whether the client above can read it, and it is not said behind the end: else it is skipped."""
+        choices = told.get("choices")
+        if told.get("usage"):
+            return True
+        first = choices[0] if isinstance(choices, list) and choices else None
+        return isinstance(first, dict) and isinstance(first.get("delta"), dict) and not self._finished
 
     def _piece(self, told: dict[str, Any]) -> tuple[int | None, str] | None:
         """A piece of nothing but text, or of nothing but one call's arguments."""
@@ -156,13 +170,11 @@ class Merging:
 
 
 def _told(data: bytes) -> object:
-    """The JSON of an event; `None` where it is none."""
-    for read in (from_json, json.loads):  # the first is faster, the second reads half a pair of surrogates too
-        try:
-            return read(data)
-        except ValueError:
-            continue
-    return None
+    """The JSON of an event. Raises ValueError."""
+    try:
+        return from_json(data)
+    except ValueError:
+        return json.loads(data)  # slower, and reads half a pair of surrogates too
 
 
 def _data(event: bytes) -> bytes:

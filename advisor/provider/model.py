@@ -5,6 +5,7 @@ It checks no sentence: that is the gate's. It never raises a provider's fault in
 """
 
 import logging
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -31,7 +32,7 @@ from advisor.provider.breaker import Breaker
 from advisor.provider.diagnosis import of_exception
 from advisor.provider.faults import Kind, ProviderFault
 from advisor.provider.patience import Patience
-from advisor.provider.transport import TURN_BY
+from advisor.provider.transport import ALLOWED, Allowed
 from advisor.sentences import split
 from advisor.turns import MAX_TOOL_CALLS, TurnContext
 
@@ -44,6 +45,10 @@ NEEDS_A_TOOL = frozenset(
     }
 )  # fmt: skip
 """Questions that no model may answer from what it remembers."""
+
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_ASKED_ANEW = frozenset({Kind.OVERFLOW, Kind.MALFORMED_CALLS, Kind.EMPTY})
+"""Replies without a word that another try may mend, and the transport cannot know of."""
 
 Fit = Callable[[list[BaseMessage], bool], list[BaseMessage]]
 """Messages within the token budget; harder where the provider said that they were too long."""
@@ -158,21 +163,23 @@ class ProviderModel(BaseChatModel):
         """The provider's reply: text as it comes, then one last chunk with its calls and usage. `ProviderFault`, after
         which what was yielded still stands. A prompt that was too long, or calls that cannot be read, is asked again once.
         """
-        turn_by = (turn.started if turn else time.monotonic()) + self.patience.turn
-        for left in range(self.patience.tries - 1, -1, -1):
-            if time.monotonic() >= turn_by:
+        allowed = Allowed((turn.started if turn else time.monotonic()) + self.patience.turn, self.patience.tries)
+        hard = False
+        while True:
+            if time.monotonic() >= allowed.turn_by:
                 raise ProviderFault(Kind.TOO_LONG)
             self.breaker.admit()
-            said = False
+            said, tries = False, allowed.tries
             try:
-                hard = left < self.patience.tries - 1
-                for chunk in self._reply(messages, hard, turn, turn_by, stop, options):
+                for chunk in self._reply(messages, hard, turn, allowed, stop, options):
                     said = said or bool(chunk.text)
                     yield chunk
             except ProviderFault as fault:
                 self.breaker.failed(fault.kind)
-                if said or not left or fault.kind not in (Kind.OVERFLOW, Kind.MALFORMED_CALLS):
+                allowed.tries = min(allowed.tries, tries - 1)  # a client without our transport does not count
+                if said or allowed.tries <= 0 or fault.kind not in _ASKED_ANEW:
                     raise
+                hard = fault.kind is Kind.OVERFLOW
             else:
                 self.breaker.succeeded()
                 return
@@ -184,12 +191,12 @@ class ProviderModel(BaseChatModel):
         messages: list[BaseMessage],
         hard: bool,
         turn: TurnContext | None,
-        turn_by: float,
+        allowed: Allowed,
         stop: list[str] | None,
         options: dict[str, Any],
     ) -> Iterator[ChatGenerationChunk]:
         """One call of the provider, told as it comes."""
-        TURN_BY.set(turn_by)
+        ALLOWED.set(allowed)
         sent = self.fit(messages, hard) if self.fit is not None else messages
         usage: UsageMetadata | None = None
         reason, said, size = "", False, 0
@@ -199,7 +206,7 @@ class ProviderModel(BaseChatModel):
                 message = chunk.message
                 if turn is not None and turn.abandoned:
                     raise ProviderFault(Kind.ABANDONED)
-                if time.monotonic() >= turn_by:
+                if time.monotonic() >= allowed.turn_by:
                     raise ProviderFault(Kind.TOO_LONG)
                 if isinstance(message, AIMessageChunk):
                     usage = message.usage_metadata or usage
@@ -280,7 +287,6 @@ def _beside(at: Stage, later: Sequence[BaseMessage]) -> dict[str, Any]:
 
 
 def _clean(text: str) -> str:
-    """Without halves of characters: a provider may cut an escaped pair in two, and nothing after us could write it."""
-    if text.isascii():
-        return text
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    """Without what no reader can read and no record can hold: control signs, signs that turn the direction of writing,
+    and halves of characters, where a provider cut an escaped pair in two."""
+    return _UNREADABLE.sub("", text)

@@ -20,11 +20,12 @@ from advisor.provider.patience import Patience
 class Budget:
     """Until when the current step and the whole turn may last. One a try; written by the thread that waits."""
 
-    __slots__ = ("_patience", "_sent", "heard", "rest_until", "step_by", "turn_by")
+    __slots__ = ("_patience", "_sent", "fresh", "heard", "rest_until", "step_by", "turn_by")
 
     def __init__(self, patience: Patience, turn_by: float) -> None:
         self._patience = patience
         self._sent = False
+        self.fresh = False  # its connection was opened for it
         self.heard = False  # a byte of the body has come
         self.rest_until = 0.0  # until then nothing is read: what comes meanwhile is read as one
         self.turn_by = turn_by
@@ -133,6 +134,8 @@ class BudgetedNetwork(httpcore2.NetworkBackend):
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.NetworkStream:
         budget = CURRENT.get()
+        if budget is not None:
+            budget.fresh = True
         until = time.monotonic() + (budget.left if budget is not None else timeout or 5.0)
         addresses = _addresses(host, port, until)
         for number, address in enumerate(addresses, start=1):

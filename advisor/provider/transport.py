@@ -6,6 +6,7 @@ Below the client on purpose: its own tries, timeouts and redirects are never ask
 import time
 from collections.abc import Iterator
 from contextvars import ContextVar
+from dataclasses import dataclass
 
 import httpcore2
 import httpx2
@@ -16,8 +17,17 @@ from advisor.provider.merging import Merging
 from advisor.provider.network import CURRENT, Budget, BudgetedNetwork, BudgetedStream
 from advisor.provider.patience import Patience
 
-TURN_BY: ContextVar[float | None] = ContextVar("turn_by", default=None)
-"""The monotonic time at which the turn of this request must be over."""
+
+@dataclass
+class Allowed:
+    """What one call of a model may still take: until when its turn must be over (monotonic), and how many tries."""
+
+    turn_by: float
+    tries: int
+
+
+ALLOWED: ContextVar[Allowed | None] = ContextVar("allowed", default=None)
+"""For the request that is sent next; without it, a turn of its own."""
 
 _MOST_OF_A_FAULT = 64_000
 _MOST_CONNECTIONS = 256
@@ -42,17 +52,21 @@ class PatientTransport(httpx2.BaseTransport):
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """The reply, once the first bytes of its body are here. Raises `ProviderFault`."""
         patience = self._patience
-        turn_by = TURN_BY.get() or time.monotonic() + patience.turn
-        for left in range(patience.tries - 1, -1, -1):
+        allowed = ALLOWED.get() or Allowed(time.monotonic() + patience.turn, patience.tries)
+        forgiven = False
+        while True:
+            allowed.tries -= 1
             try:
-                return self._asked(request, turn_by)
+                return self._asked(request, allowed.turn_by)
             except ProviderFault as fault:
+                if fault.stale and not forgiven:
+                    forgiven, allowed.tries = True, allowed.tries + 1
+                    continue
                 pause = patience.pause if fault.retry_after is None else fault.retry_after
-                late = time.monotonic() + pause >= turn_by
-                if not left or not fault.again or pause > patience.retry_after or late:
+                late = time.monotonic() + pause >= allowed.turn_by
+                if allowed.tries <= 0 or not fault.again or pause > patience.retry_after or late:
                     raise
             time.sleep(pause)
-        raise AssertionError("the last try returns or raises")
 
     def close(self) -> None:
         self._pool.close()
@@ -117,7 +131,6 @@ class _Reply(httpx2.SyncByteStream):
         """The first bytes; empty where there are none."""
         for raw in self._raw:
             if raw:
-                self._budget.hears(time.monotonic())
                 return raw
         return b""
 
@@ -135,6 +148,7 @@ class _Reply(httpx2.SyncByteStream):
 
     def whole(self, first: bytes) -> "_Reply":
         """Handed on as it comes."""
+        self._budget.hears(time.monotonic())
         self.handed_on, self._pieces = True, self._unmerged(first)
         return self
 
@@ -173,11 +187,16 @@ class _Reply(httpx2.SyncByteStream):
     def _events(self, first: bytes, merging: Merging, flush: float) -> Iterator[bytes]:
         fault: ProviderFault | None = None
         raw: bytes | None = first
+        heard = 0
         while raw is not None:
             if out := merging.feed(raw, self._network is None or self._network.spent(raw)):
                 yield out
                 if merging.spoken:
                     self._budget.rest_until = time.monotonic() + flush
+            if merging.events > heard:
+                # Comments are a sign of life and no answer.
+                heard = merging.events
+                self._budget.hears(time.monotonic())
             if merging.fault is not None:
                 raise merging.fault
             if merging.done:
@@ -186,9 +205,6 @@ class _Reply(httpx2.SyncByteStream):
                 raw = next(self._raw, None)
             except _FAULTS as error:
                 raw, fault = None, _fault(error, self._budget)
-            else:
-                if raw:
-                    self._budget.hears(time.monotonic())
         if out := merging.end():
             yield out
         if merging.fault is not None:
@@ -232,4 +248,6 @@ def _fault(error: Exception, budget: Budget) -> ProviderFault:
         return ProviderFault(Kind.STALLED if budget.heard else Kind.NO_FIRST_BYTE)
     if not budget.sent:
         return ProviderFault(Kind.UNREACHABLE)
-    return ProviderFault(Kind.CUT if budget.heard else Kind.DROPPED)
+    if budget.heard:
+        return ProviderFault(Kind.CUT)
+    return ProviderFault(Kind.DROPPED, stale=not budget.fresh)

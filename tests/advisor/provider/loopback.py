@@ -3,7 +3,6 @@
 import json
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -121,7 +120,3 @@ def serving(*replies: list[Part]) -> Iterator[Loopback]:
         yield server
     finally:
         server.close()
-
-
-def timed() -> float:
-    return time.monotonic()

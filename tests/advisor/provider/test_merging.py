@@ -97,15 +97,36 @@ def test_two_calls_are_kept_apart() -> None:
         delta(content="x", reasoning_content="hm"),
         delta(reasoning="hm"),
         delta(refusal="no"),
-        b'data: {"choices":null}\n\n',
-        b'data: {"choices":[{"delta":null}]}\n\n',
-        b'data: {"choices":[7]}\n\n',
-        b'data: {"what":"else"}\n\n',
     ],
 )
 def test_what_is_not_understood_passes_unchanged(event: bytes) -> None:
     merging = Merging(MOST)
     assert merging.feed(event, last=False) == event
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        b'{"choices":[{"index":0}]}',
+        b'{"choices":[{"delta":null}]}',
+        b'{"choices":[7]}',
+        b'{"choices":{}}',
+        b'{"choices":null}',
+        b'{"what":"else"}',
+        b"null",
+        b"[]",
+    ],
+)
+def test_what_no_client_can_read_is_skipped(event: bytes) -> None:
+    out, merging = fed([delta(content="A"), b"data: " + event + b"\n\n", delta(content="B"), STOP, DONE])
+    assert text(out) == "AB"
+    assert merging.fault is None
+
+
+def test_what_is_said_behind_the_end_is_left_out() -> None:
+    out, _ = fed([delta(content="A"), STOP, delta(content="B"), STOP, USAGE, DONE])
+    assert text(out) == "A"
+    assert out.count(b'"prompt_tokens"') == 1
 
 
 def test_comments_are_left_out() -> None:

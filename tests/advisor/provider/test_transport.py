@@ -13,7 +13,7 @@ import pytest
 from advisor.provider.diagnosis import of_error, of_exception, of_status
 from advisor.provider.faults import Kind, ProviderFault
 from advisor.provider.patience import Patience
-from advisor.provider.transport import TURN_BY, PatientTransport
+from advisor.provider.transport import ALLOWED, Allowed, PatientTransport
 from tests.advisor.provider.loopback import DONE, ROLE, STOP, Part, delta, said, serving, status, streamed
 
 QUICK = Patience(connect=0.4, first_byte=0.4, between=0.5, turn=5.0, tries=1, pause=0.01, retry_after=0.3, flush=0.05)
@@ -21,10 +21,10 @@ TWICE = replace(QUICK, tries=2)
 
 
 @pytest.fixture(autouse=True)
-def turn_by() -> Iterator[None]:
-    token = TURN_BY.set(None)
+def allowed() -> Iterator[None]:
+    token = ALLOWED.set(None)
     yield
-    TURN_BY.reset(token)
+    ALLOWED.reset(token)
 
 
 def posted(
@@ -63,8 +63,8 @@ def test_each_wait_ends_when_its_budget_does(reply: list[Part], kind: Kind, seco
 
 
 def test_a_turn_ends_on_time_however_busily_it_drips() -> None:
-    with serving(streamed(ROLE, *([0.01, b":\n"] * 900))) as server:
-        TURN_BY.set(time.monotonic() + 0.6)
+    with serving(streamed(ROLE, *([0.01, delta(content="")] * 900))) as server:
+        ALLOWED.set(Allowed(time.monotonic() + 0.6, 1))
         _, times, fault = posted(server.url)
     assert fault is not None
     assert fault.kind is Kind.TOO_LONG
@@ -132,7 +132,7 @@ def test_a_retry_after_is_waited_for_up_to_its_limit() -> None:
 
 def test_there_is_no_second_try_after_the_turn() -> None:
     with serving(status(503, headers="Retry-After: 0.2\r\n")) as server:
-        TURN_BY.set(time.monotonic() + 0.15)
+        ALLOWED.set(Allowed(time.monotonic() + 0.15, 2))
         posted(server.url, TWICE)
         assert len(server.asked) == 1
 
@@ -146,6 +146,17 @@ def test_a_connection_is_used_again_after_a_whole_reply() -> None:
         with client.stream("POST", f"{server.url}/chat/completions", json={"stream": True}) as response:
             next(part for part in response.iter_raw() if b"[DONE]" in part)
         assert [one.is_idle() for one in transport._pool.connections] == [True]
+
+
+def test_a_kept_connection_that_was_closed_costs_no_try() -> None:
+    # Told neither by a header nor before: the second request finds out.
+    with serving(status(404), said("Yes.")) as server, httpx2.Client(transport=PatientTransport(QUICK)) as client:
+        ALLOWED.set(Allowed(time.monotonic() + 5, 1))
+        with pytest.raises(ProviderFault):
+            client.post(f"{server.url}/chat/completions", json={"stream": True})
+        ALLOWED.set(Allowed(time.monotonic() + 5, 1))
+        assert b"Yes." in client.post(f"{server.url}/chat/completions", json={"stream": True}).content
+        assert len(server.asked) == 2
 
 
 def test_a_redirect_is_not_followed() -> None:
