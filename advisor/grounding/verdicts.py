@@ -194,7 +194,14 @@ class _Reading:
         for index, figure in enumerate(values):
             stop = values[index + 1].start if index + 1 < len(values) else len(self._sentence)
             places, works, when, which = (binding[index] for binding in bindings)
-            bound = _Bound(places.names, works.names, when.names, which.names, places.own, works.own)
+            bound = _Bound(
+                places.names,
+                works.names,
+                when.names,
+                which.names,
+                place_own=places.own,
+                work_own=works.own,
+            )
             marked = self._named(figure.end, stop) or self._at_end(values)
             fact = self._supporting(figure, marked, self._in_context(bound, figure), values, index)
             if fact is not None:
@@ -250,8 +257,10 @@ class _Reading:
             works or self._context.works,
             bound.years,
             bound.statistics,
-            place_said=bool(places) and (bound.place_said or bool(column and column.places)),
-            work_said=bool(works) and (bound.work_said or bool(column and column.works)),
+            place_said=bool(places),
+            work_said=bool(works),
+            place_own=bound.place_own,
+            work_own=bound.work_own,
         )
 
     def _supporting(
@@ -284,10 +293,10 @@ class _Reading:
     def _misfit(self, figure: Figure, fact: Fact, bound: "_Bound", values: Sequence[Figure], index: int) -> str | None:
         """What the sentence says of the figure that is not so of the fact; `None`: it all fits."""
         # A national projection, or the figure of a whole group, may follow on a place or an occupation.
-        place_open = ((not bound.place_said or self._in_table) and fact.unit in _NATIONAL_UNITS) or (
+        place_open = ((not bound.place_own or self._in_table) and fact.unit in _NATIONAL_UNITS) or (
             not bound.place_said and fact.of.kind in ("user", "area")
         )
-        work_open = (not bound.work_said and fact.of.kind in ("career", "track")) or (
+        work_open = (not bound.work_own and fact.of.kind in ("career", "track")) or (
             fact.basis == "group" and _GROUP.search(self._bare) is not None
         )
         where = bound.places
@@ -504,6 +513,8 @@ class _Bound:
     statistics: tuple[Mention, ...]
     place_said: bool = True  # in the sentence itself or the head of its column, not only before
     work_said: bool = True
+    place_own: bool = True  # with the figure itself, not with one before it
+    work_own: bool = True
 
 
 _TYPICAL = frozenset(("typical_median", "mean"))
