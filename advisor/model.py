@@ -13,8 +13,9 @@ from advisor.settings import Settings
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
+    from langchain_core.messages import BaseMessage
 
-    from advisor.provider.model import Fit
+    from advisor.provider.model import Fit, Spent
     from advisor.provider.patience import Patience
 
 OPENAI = "https://api.openai.com/v1"
@@ -48,19 +49,28 @@ def choose(settings: Settings, patience: "Patience | None" = None) -> "BaseChatM
     elif provider in _WITH_TIMEOUT:
         options = {"timeout": waits.between, "max_retries": waits.tries - 1}
     inner = _client(name, options)
-    return ProviderModel(inner=inner, patience=waits, breaker=Breaker(), fit=_fit(settings), closing=closing)
+    fit, spent = _counting(settings)
+    return ProviderModel(inner=inner, patience=waits, breaker=Breaker(), fit=fit, spent=spent, closing=closing)
 
 
-def _fit(settings: Settings) -> "Fit":
-    """Messages within the token budget of one call, the tools' schemas included."""
-    from advisor.prompting import fitted
+def _counting(settings: Settings) -> "tuple[Fit, Spent]":
+    """Messages within the token budget of one call, the tools' schemas included; and what a call cost, where its provider
+    does not say."""
+    from advisor.prompting import fitted, size_of
     from advisor.tools import TOOLS
     from advisor.tools.schemas import told
     from knowledge.tokens import counter
 
     count = counter(settings.tiktoken_cache_dir).count
     overhead = count(json.dumps([told(tool) for tool in TOOLS], separators=(",", ":")))
-    return lambda messages, hard: fitted(messages, overhead=overhead, count=count, hard=hard)
+
+    def fit(messages: "list[BaseMessage]", hard: bool) -> "list[BaseMessage]":
+        return fitted(messages, overhead=overhead, count=count, hard=hard)
+
+    def spent(messages: "list[BaseMessage]", words: str) -> tuple[int, int]:
+        return overhead + sum(size_of(one, count) for one in messages), count(words)
+
+    return fit, spent
 
 
 def _client(name: str, options: dict[str, Any]) -> "BaseChatModel":

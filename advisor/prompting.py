@@ -51,7 +51,7 @@ def history_messages(history: Sequence["Exchange"], talk: "TalkState", count: Co
         ]
     summary = _summary(list(history)[:-WHOLE_EXCHANGES], talk, count) if history else ""
     found = [HumanMessage(summary), *messages] if summary else messages
-    while found and sum(_size(one, count) for one in found) > MOST_HISTORY:
+    while found and sum(size_of(one, count) for one in found) > MOST_HISTORY:
         found = found[1:] if len(found) % 2 else found[2:]  # the summary first, then whole exchanges
     return found
 
@@ -79,9 +79,9 @@ def fitted(
     said, turn = ([] if hard else [one for one in found[:start] if one.type != "system"]), found[start:]
     if hard:
         turn = [_shortened(one, max(_CAPS[-1], count(_text(one)) // 2), count) for one in turn]
-    room = most - overhead - sum(_size(one, count) for one in prompt)
-    sizes = [_size(one, count) for one in said]
-    needed = sum(_size(one, count) for one in turn)
+    room = most - overhead - sum(size_of(one, count) for one in prompt)
+    sizes = [size_of(one, count) for one in said]
+    needed = sum(size_of(one, count) for one in turn)
     while said and needed + sum(sizes) > room:
         gone = 2 if len(said) % 2 == 0 else 1
         said, sizes = said[gone:], sizes[gone:]
@@ -92,7 +92,7 @@ def _cut(turn: "list[BaseMessage]", room: int, count: Count) -> "list[BaseMessag
     """The turn, its parts cut until they fit: results of tools first, then texts, then whole calls from the oldest."""
 
     def size(messages: "list[BaseMessage]") -> int:
-        return sum(_size(one, count) for one in messages)
+        return sum(size_of(one, count) for one in messages)
 
     whole = turn
     for kinds in (("tool",), ("tool", "human", "ai")):
@@ -203,6 +203,7 @@ def _text(message: "BaseMessage") -> str:
     return str(message.text)
 
 
-def _size(message: "BaseMessage", count: Count) -> int:
+def size_of(message: "BaseMessage", count: Count) -> int:
+    """What one message costs, its tool calls and what a provider adds around it included."""
     calls = [{"name": one["name"], "args": one["args"]} for one in getattr(message, "tool_calls", None) or ()]
     return A_MESSAGE + count(_text(message)) + (count(json.dumps(calls, ensure_ascii=False)) if calls else 0)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from knowledge.store import Knowledge
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from fastapi.testclient import TestClient
 
     from advisor.service import Advisor
+
+# Speed is measured by the benchmarks; a loaded machine fails no property.
+hypothesis_settings.register_profile("house", deadline=None)
+hypothesis_settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -64,6 +64,8 @@ _ASKED_ANEW = frozenset({Kind.OVERFLOW, Kind.MALFORMED_CALLS, Kind.EMPTY})
 
 Fit = Callable[[list[BaseMessage], bool], list[BaseMessage]]
 """Messages within the token budget; harder where the provider said that they were too long."""
+Spent = Callable[[list[BaseMessage], str], tuple[int, int]]
+"""What messages and a reply cost in tokens, by our own count: for replies whose provider does not say."""
 
 
 class ProviderModel(BaseChatModel):
@@ -73,6 +75,7 @@ class ProviderModel(BaseChatModel):
     patience: Patience = Patience()
     breaker: Breaker
     fit: Fit | None = None
+    spent: Spent | None = None
     closing: Callable[[], None] | None = None
     """Gives up the connections of `inner`."""
     most_calls: int = 24
@@ -210,7 +213,7 @@ class ProviderModel(BaseChatModel):
         ALLOWED.set(allowed)
         sent = self.fit(messages, hard) if self.fit is not None else messages
         usage: UsageMetadata | None = None
-        reason, said, size = "", False, 0
+        reason, said, size, words = "", False, 0, list[str]()
         parts: list[AIMessageChunk] = []
         try:
             for chunk in self.inner._stream(sent, stop=stop, **options):
@@ -226,15 +229,18 @@ class ProviderModel(BaseChatModel):
                 reason = str((chunk.generation_info or {}).get("finish_reason") or reason)
                 if text := _clean(message.text):
                     said, size = said or bool(text.strip()), size + len(text)
+                    words.append(text)
                     if size > self.patience.most_text:
                         raise ProviderFault(Kind.TOO_LARGE)
                     yield ChatGenerationChunk(message=AIMessageChunk(content=text))
         except ProviderFault:
+            yield from self._paid(usage, sent, words)
             raise
         except Exception as error:  # noqa: BLE001
             # The provider's edge: any client may raise anything, and the person is answered all the same.
             fault = of_exception(error)
             log.warning("the provider's client raised %s, taken as %s", type(error).__name__, fault.kind.value)
+            yield from self._paid(usage, sent, words)
             raise fault from None
         try:
             made = self._calls(parts, messages, turn, reason)
@@ -242,15 +248,28 @@ class ProviderModel(BaseChatModel):
                 raise ProviderFault(Kind.EMPTY)
         except ProviderFault:
             # A reply that cannot be used was paid for all the same.
-            if usage is not None:
-                yield ChatGenerationChunk(message=AIMessageChunk(content="", usage_metadata=usage))
+            yield from self._paid(usage, sent, words)
             raise
+        counted = usage or self._counted(sent, "".join(words))
         yield ChatGenerationChunk(
             message=AIMessageChunk(
-                content="", tool_call_chunks=made, usage_metadata=usage, chunk_position="last",
+                content="", tool_call_chunks=made, usage_metadata=counted, chunk_position="last",
                 response_metadata={"finish_reason": reason} if reason else {},
             )
         )  # fmt: skip
+
+    def _paid(
+        self, usage: UsageMetadata | None, sent: list[BaseMessage], words: list[str]
+    ) -> Iterator[ChatGenerationChunk]:
+        """What a reply that ended in a fault cost: as told, else by our count once it had begun."""
+        if (found := usage or (self._counted(sent, "".join(words)) if words else None)) is not None:
+            yield ChatGenerationChunk(message=AIMessageChunk(content="", usage_metadata=found))
+
+    def _counted(self, sent: list[BaseMessage], words: str) -> UsageMetadata | None:
+        if self.spent is None:
+            return None
+        prompt, completion = self.spent(sent, words)
+        return UsageMetadata(input_tokens=prompt, output_tokens=completion, total_tokens=prompt + completion)
 
     def _calls(
         self, parts: list[AIMessageChunk], messages: list[BaseMessage], turn: TurnContext | None, reason: str
