@@ -81,11 +81,8 @@ class Stage(NamedTuple):
 
 def stage(messages: Sequence[BaseMessage]) -> Stage:
     """The stage of the turn. No more calls: it is to be composed."""
-    start = max(
-        i
-        for i, message in enumerate(messages)
-        if isinstance(message, HumanMessage) and "task" not in message.additional_kwargs
-    )
+    asked = [i for i, message in enumerate(messages) if isinstance(message, HumanMessage)]
+    start = next((i for i in reversed(asked) if "task" not in messages[i].additional_kwargs), asked[-1])
     turn = messages[start].additional_kwargs["turn"]
     assert isinstance(turn, TurnContext)
     later = messages[start + 1 :]
