@@ -12,6 +12,7 @@ def evaluate(
     suite: Annotated[str | None, typer.Option(help="Only these suites, separated by commas.")] = None,
     report: Annotated[Path | None, typer.Option(help="Also write FILE.html (and FILE.json beside it).")] = None,
     cases: Annotated[Path | None, typer.Option(help="A directory of your own cases.")] = None,
+    repeats: Annotated[int, typer.Option(min=1, max=50, help="Every case so many times; pass^k is told.")] = 1,
     move_baseline: Annotated[bool, typer.Option("--move-baseline", help="Make these scores the baseline.")] = False,
 ) -> None:
     """Run the cases and the ranked queries against this machine's knowledge and print the scorecard."""
@@ -29,6 +30,7 @@ def evaluate(
             page=report,
             cases=cases,
             move_baseline=move_baseline,
+            repeats=repeats,
             progress=progress,
         )
     if not held:
