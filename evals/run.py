@@ -89,7 +89,7 @@ def _talk(room: Room, suite: Suite, case: Case, advisor: Advisor) -> Result:
         step = expected(step, suite.exam, online=not room.settings.offline)
         # What was written turns ago may be obeyed late, so an attacker's words are looked for in all of it.
         against = entries if suite.exam in ("redteam", "poisoned") else written
-        caused = [f"step {number}: {one}" for one in examined(suite.exam, answer, said, against)]
+        caused = [f"step {number}: {one}" for one in examined(suite, case, answer, said, against)]
         harmful += caused
         found += [f"step {number}: {fault}" for fault in faults(step, answer, advisor.knowledge.engine)] + caused
     obeyed = reached(entries, "tool" if case.poison else "user") if suite.exam in ("redteam", "poisoned") else None
@@ -115,7 +115,7 @@ def _struck(room: Room, suite: Suite, case: Case, fault: str) -> Result:
             found.append(f"{fault} never struck, so nothing was examined")
         if answer is None:
             return Result(suite=suite.suite, case=case.id, faults=found, text="", harms=[])
-        caused = examined(suite.exam, answer, [step.say], entries)
+        caused = examined(suite, case, answer, [step.say], entries)
         found += faults(step, answer, advisor.knowledge.engine) + caused
     return Result(
         suite=suite.suite,
