@@ -5,11 +5,14 @@ Everything of LangChain is imported on first need. It neither checks nor stores:
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
+from advisor.prompting import history_messages
 from advisor.tools import Tool
+from advisor.tools.schemas import lean
 from advisor.turns import Exchange, Run, TurnContext
 from knowledge.errors import KnowledgeError
+from prompts import load
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -17,7 +20,6 @@ if TYPE_CHECKING:
     from langchain_core.tools import BaseTool
 
 MAX_MODEL_CALLS = 6
-_STEPS = 2 * MAX_MODEL_CALLS  # a model call and its tools are two steps of the graph
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,21 @@ class Said:
     extra: dict[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Broken:
+    """The model's words ended in the middle: what was not yet a whole sentence will not become one."""
+
+
+@dataclass(frozen=True)
+class Again:
+    """A further round about the same turn: a `repair` of sentences with their complaints, a demand to `look_up`, or the
+    answer to `compose` without a provider. `shown`: what the person has read so far."""
+
+    task: Literal["repair", "look_up", "compose"]
+    shown: str
+    complaints: tuple[str, ...]
+
+
 class Stopped(Exception):
     """The model went on calling tools beyond its limit of calls."""
 
@@ -46,20 +63,24 @@ class Agent:
     def __init__(self, model: "BaseChatModel", tools: Sequence[Tool], prompt: str) -> None:
         from langchain.agents import create_agent
 
+        # A model call and its tools are two steps of the graph. A model that counts its own calls says how many it makes.
+        self._steps = 2 * getattr(model, "most_calls", MAX_MODEL_CALLS)
         self._graph: Any = create_agent(
             model, [_wrapped(tool) for tool in tools], system_prompt=prompt, context_schema=TurnContext
         )
 
-    def run(self, turn: TurnContext, history: Sequence[Exchange] = ()) -> Iterator[Delta | Said | Run]:
+    def run(
+        self, turn: TurnContext, history: Sequence[Exchange] = (), again: Again | None = None
+    ) -> Iterator[Delta | Said | Run | Broken]:
         """The turn's events in order. Tool runs come as soon as they are known; `Stopped` beyond the limit of calls."""
-        from langchain_core.messages import AIMessage, AIMessageChunk
+        from langchain_core.messages import AIMessage, AIMessageChunk, ToolMessage, message_chunk_to_message
         from langgraph.errors import GraphRecursionError
 
-        told = 0
+        told = len(turn.runs)
         stream = self._graph.stream(
-            {"messages": _messages(turn, history)},
+            {"messages": _messages(turn, history, again)},
             context=turn,
-            config={"recursion_limit": _STEPS},
+            config={"recursion_limit": self._steps},
             stream_mode="messages",
         )
         try:
@@ -67,8 +88,14 @@ class Agent:
                 while told < len(turn.runs):
                     yield turn.runs[told]
                     told += 1
+                if isinstance(message, ToolMessage):
+                    turn.exchanged.append(message)
                 if not isinstance(message, AIMessage):
                     continue
+                if message.tool_calls:
+                    turn.exchanged.append(message_chunk_to_message(message))
+                if "broken" in message.additional_kwargs:
+                    yield Broken()
                 if message.text:
                     yield Delta(message.text)
                 usage = message.usage_metadata
@@ -79,19 +106,30 @@ class Agent:
                     yield Said(*tokens, extra)
         except GraphRecursionError:
             raise Stopped from None
+        except GeneratorExit:
+            # Closing waits for the call that runs: a model that is still talking may stop.
+            turn.abandoned = True
+            raise
         finally:
             stream.close()
         yield from turn.runs[told:]
 
 
-def _messages(turn: TurnContext, history: Sequence[Exchange]) -> "list[AnyMessage]":
+def _messages(turn: TurnContext, history: Sequence[Exchange], again: Again | None) -> "list[AnyMessage]":
     from langchain_core.messages import AIMessage, HumanMessage
 
-    messages: list[AnyMessage] = []
-    for exchange in history:
-        messages += [HumanMessage(exchange.question), AIMessage(exchange.answer)]
     # The offline model reads the turn itself; a provider's client sends the content alone.
-    return [*messages, HumanMessage(turn.message, additional_kwargs={"turn": turn})]
+    messages = [*history_messages(history, turn.talk), HumanMessage(turn.message, additional_kwargs={"turn": turn})]
+    if again is None:
+        return messages
+    words = load(again.task).text if again.task != "compose" else ""
+    asked = "\n".join([words, *(f"- {one}" for one in again.complaints)])
+    return [
+        *messages,
+        *turn.exchanged,
+        AIMessage(again.shown.strip() or "…"),
+        HumanMessage(asked, additional_kwargs={"turn": turn, "task": again.task}),
+    ]
 
 
 def _wrapped(tool: Tool) -> "BaseTool":
@@ -111,7 +149,7 @@ def _wrapped(tool: Tool) -> "BaseTool":
         name=tool.name,
         description=tool.description,
         # As JSON schema: the one validation is `TurnContext.run`'s, whose sentence the model reads.
-        args_schema=tool.args.model_json_schema(),
+        args_schema=lean(tool),
         infer_schema=False,
         response_format="content_and_artifact",
         handle_tool_error=True,

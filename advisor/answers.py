@@ -51,6 +51,17 @@ class Usage(Frozen):
     cost_usd: float | None = None
 
 
+class GuardReport(Frozen):
+    """What the guard did: sentences of the model that were checked, those withheld in the end, those a second round put in
+    their place; whether the answer was composed without the model; why the turn is degraded, if it is."""
+
+    checked: int
+    withheld: int = 0
+    repaired: int = 0
+    composed: bool = False
+    degraded: str | None = None
+
+
 class Stamps(Frozen):
     model: str
     prompt: str
@@ -77,6 +88,7 @@ class Answer(BaseModel):
     tools: list[ToolTrace] = []
     usage: Usage
     stamps: Stamps
+    guard: GuardReport | None = None
 
 
 class Lookup(BaseModel):

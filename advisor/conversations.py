@@ -9,7 +9,7 @@ import hmac
 import json
 import secrets
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
@@ -17,7 +17,7 @@ from typing import Any
 from sqlmodel import Session, col, delete, select, update
 
 from advisor import records_profile
-from advisor.answers import Answer
+from advisor.answers import Answer, Usage
 from advisor.errors import ConflictError, NotFoundError
 from advisor.facts import RowRef
 from advisor.memory.forgetting import NOT_KEPT, REMOVED
@@ -115,11 +115,15 @@ class Conversations:
         learnt: Sequence[Item] = (),
         retracted: Sequence[Item] = (),
         kept: ChatRequest | None = None,
+        spent: Callable[[Session, Usage], None] | None = None,
     ) -> None:
         """Store the whole turn, and the conversation with its first turn, together or not at all. `kept` is stored
-        in place of a request that is not to be kept as it is; `learnt` and `retracted` change the person's profile."""
+        in place of a request that is not to be kept as it is; `learnt` and `retracted` change the person's profile;
+        `spent` counts the usage in the same transaction."""
         moment = now()
         with self._records.session() as session:
+            if spent is not None:
+                spent(session, answer.usage)
             if opened.token is not None:
                 session.add(
                     ConversationRecord(

@@ -17,6 +17,14 @@ class ConflictError(AdvisorError):
     """The idempotency key was used with another body, or another turn of this conversation is still running."""
 
 
+class OverBudgetError(AdvisorError):
+    """The turns allowed for a day are used up. `retry_after`: seconds until they start anew."""
+
+    def __init__(self, said: str, retry_after: int) -> None:
+        super().__init__(said)
+        self.retry_after = retry_after
+
+
 class UnavailableError(AdvisorError):
     """A part is down or not ready: the records cannot be written, the model cannot be set up or does not answer.
 

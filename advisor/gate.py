@@ -6,9 +6,10 @@ or it does not pass.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from advisor.answers import ToolResult
+from advisor.cards import RankingCard
 from advisor.figures import CODE
 from advisor.grounding import START, Grounds, Known, check_against
 from advisor.grounding.mentions import Names
@@ -16,7 +17,17 @@ from advisor.ledger import Ledger
 from advisor.sentences import Sentences
 
 _FACT_ID = re.compile(r"F\d+")
+_MARKS = re.compile(r"\[[F\d][^\]]*\]")
+_WORDS = re.compile(r"[\w$%.,]*\w%?")
+_SHORT = 12  # characters: what is shorter may be said twice
 _LONGEST_NAME = 400
+
+
+class Withheld(NamedTuple):
+    """A sentence that may not be read, and why, in words for its writer."""
+
+    sentence: str
+    complaints: tuple[str, ...]
 
 
 class Gate:
@@ -30,7 +41,12 @@ class Gate:
         said: Sequence[str] = (),
         names: Names | None = None,
     ) -> None:
-        self.withheld: list[str] = []
+        self.withheld: list[Withheld] = []
+        self.checked = self.released = 0
+        self.stated = False  # whether a sentence with a figure of the turn has passed
+        self._shown: set[str] = set()
+        self._round: set[str] = set()
+        self._before = (0, 0, False)
         self._names = names
         self._context = START
         self._sentences = Sentences()
@@ -49,14 +65,47 @@ class Gate:
         """What may be read of the rest, the text being over."""
         return "".join(self._passed(self._sentences.flush()))
 
+    def new_round(self) -> None:
+        """What was released so far is not to be said again."""
+        self._shown |= self._round
+        self._round = set()
+        self._before = (self.checked, self.released, self.stated)
+        self._context = START
+
+    def drop_unfinished(self) -> None:
+        """The text broke off: what is held is no sentence and never becomes one."""
+        self._sentences.flush()
+
+    def take_back(self) -> None:
+        """Nothing released in this round was shown."""
+        self.checked, self.released, self.stated = self._before
+        self._round = set()
+
+    def complaints(self) -> Iterator[str]:
+        """Each withheld sentence with what is wrong with it, for the writer."""
+        for one in self.withheld:
+            yield f"«{one.sentence}» — {'; '.join(one.complaints)}"
+
+    def forgive(self) -> None:
+        """What was withheld has been put right."""
+        self.withheld = []
+
     def _passed(self, sentences: list[str]) -> Iterator[str]:
         for sentence in sentences:
+            bare = _bare(sentence)
+            if bare in self._shown:
+                continue  # a further round says again what the person has read
+            self.checked += bool(bare)
             verdict = check_against(self._current(), sentence, self._context)
             self._context = verdict.context
             if verdict.ok:
+                self.released += bool(bare)
+                self.stated = self.stated or verdict.states
+                if len(bare) > _SHORT:
+                    self._round.add(bare)
                 yield verdict.rendered
                 continue
-            self.withheld += verdict.unsupported
+            self.withheld.append(Withheld(sentence.strip(), verdict.complaints))
             # Blank lines behind a withheld sentence keep paragraphs and lists apart.
             if sentence.endswith("\n\n"):
                 yield "\n\n"
@@ -69,6 +118,11 @@ class Gate:
                 Grounds(self._ledger, self._user_text, known(self._results, self._said), self._names),
             )
         return self._grounds[1]
+
+
+def _bare(sentence: str) -> str:
+    """A sentence without its marks: the same one told twice is the same."""
+    return " ".join(_WORDS.findall(_MARKS.sub("", sentence).lower()))
 
 
 def known(results: Sequence[ToolResult], said: Sequence[str] = ()) -> Known:
@@ -90,7 +144,10 @@ def known(results: Sequence[ToolResult], said: Sequence[str] = ()) -> Known:
 
 def _groups(results: Sequence[ToolResult]) -> frozenset[str]:
     """Ids of the careers, tracks and groups that the results are about."""
-    return frozenset(
+    within = frozenset(
+        card.within.code for result in results for card in result.findings if isinstance(card, RankingCard)
+    )
+    return within | frozenset(
         result.subject.id for result in results if result.subject is not None and result.subject.kind in ("career", "track", "group")
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from advisor.grounding.mentions import NATION, Mention
+from knowledge.titles.display import spanish_titles
 from knowledge.titles.words import SENIORITY, STOP, WRAPPING, Token, fold, tokens
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ _VAGUE = frozenset((
 _WORD = r"[A-ZÁÉÍÓÚÑ][\w.&-]*(?:['’](?!s\b)\w+)?"
 _INSIDE = frozenset(("in", "near", "around", "across", "en"))
 _PLACING = _INSIDE | {"from", "to", "outside", "within", "cerca de", "at"}
+_ARTICLE = re.compile(r"(?:The|A|An|In|For|Across|El|La|Los|Las|En|De|Para)\s+(?=[A-ZÁÉÍÓÚÑ])")
+_HEADS = re.compile(r"([A-ZÁÉÍÓÚÑ][a-záéíóúñü]{3,}(?:as|os|es))\b(?: y ([a-záéíóúñü]{3,}(?:as|os|es))\b)?")
+_FEW = 6
 _PART = re.compile(r"[^,]+")
 _RUN = re.compile(
     rf"(?:\b(?P<before>(?i:in|near|around|across|at|of|for|from|to|en|cerca\s+de|de|para|by|outside|within))\s+(?:the\s+|el\s+|la\s+|los\s+)?)?"
@@ -54,11 +58,15 @@ class BuildNames:
         """Places by name. One on no list, or outside the United States, stands for no code."""
         found: list[Mention] = []
         for match in _RUN.finditer(text):
-            run, start = match.group("run"), match.start("run")
-            if len(run) == 2 and (match.group("before") not in _INSIDE or text[:start].endswith(" la ")):
+            run, start = match.group("run").rstrip("."), match.start("run")
+            if (article := _ARTICLE.match(run)) is not None:
+                run, start = run[article.end() :], start + article.end()
+            before = (match.group("before") or "").lower()
+            if len(run) == 2 and not _is_state(run, before, text[:start], text[start + len(run) :]):
                 continue  # "la IA", "HR": two capitals are a state only where one can be
-            for begin, end, codes in self._spotted(f"{(match.group('before') or 'and').lower()} ", run):
-                if not codes and match.group("before") is None and not text[:start].strip(' *_-#>¿¡"“«('):
+            for begin, end, codes in self._spotted(f"{before if len(run) > 2 else 'in'} " if before else "and ", run):
+                alone = not before and not text[:start].strip(' *_-#>¿¡"“«(')
+                if not codes and alone and text[start + len(run) :].strip(" *_:.\n"):
                     continue  # the first word of a sentence is capital without being a name
                 found.append(Mention(start + begin, start + end, run[begin:end], codes))
         return found
@@ -118,12 +126,16 @@ class BuildNames:
         self, text: str, words: Sequence[Token], readings: dict[str, list[tuple[int, int]]]
     ) -> Iterator[Mention]:
         lookup = self._knowledge.titles.lookup
-        readings = {phrase: places for phrase, places in readings.items() if phrase in lookup.folded}
+        readings = {
+            phrase: places
+            for phrase, places in readings.items()
+            if phrase in lookup.folded or phrase in self._spanish_heads
+        }
         common, names = lookup.common(readings), lookup.names(readings)
         spans = [
             (first - last, first, last, phrase)
             for phrase, places in readings.items()
-            if phrase in common or phrase in names
+            if phrase in common or phrase in names or phrase in self._spanish_heads
             for first, last in places
         ]
         taken: set[int] = set()
@@ -131,25 +143,58 @@ class BuildNames:
             if not taken.isdisjoint(range(first, last + 1)):
                 continue
             listed = names.get(phrase, [])
-            sure = phrase in common or any(one.kind in _SURE for one in listed)
+            sure = phrase in common or phrase in self._spanish_heads or any(one.kind in _SURE for one in listed)
             if first == last and not sure:
                 continue
             taken.update(range(first, last + 1))
+            if sure:  # a name of its own is not what a list of other names has it for
+                listed = [one for one in listed if one.kind in _SURE]
             targets = {one.target for one in listed} | set(common[phrase].targets if phrase in common else ())
+            targets |= self._spanish_heads.get(phrase, frozenset())
             start, end = words[first].start, words[last].end
             vague = phrase in _VAGUE or all(word.word in SENIORITY for word in words[first : last + 1])
-            yield Mention(start, end, text[start:end], self._codes(targets) | {phrase}, strong=sure and not vague)
+            codes = self._codes(
+                targets, members=phrase in self._spanish_heads or any(one.kind == "spanish" for one in listed)
+            )
+            yield Mention(start, end, text[start:end], codes | {phrase}, strong=sure and not vague)
 
-    def _codes(self, targets: set[str]) -> frozenset[str]:
+    @cached_property
+    def _spanish_heads(self) -> dict[str, frozenset[str]]:
+        """First words of Spanish titles ("pilotos", "pintoras") -> the codes of those titles, where they are few."""
+        heads: dict[str, set[str]] = {}
+        for code, title in spanish_titles().items():
+            head = _HEADS.match(title)
+            for word in head.groups() if head is not None and ":" not in code and not code.endswith("-0000") else ():
+                if word:
+                    heads.setdefault(fold(word), set()).add(code)
+        return {
+            head: frozenset(codes)
+            for head, codes in heads.items()
+            if len(codes) <= _FEW and head not in _VAGUE and len(head) > 4
+        }
+
+    def _codes(self, targets: set[str], *, members: bool) -> frozenset[str]:
         codes: set[str] = set()
         for target in targets:
             kind, _, name = target.rpartition(":")
             codes.add(name)
-            if not kind:
+            if not kind and members:
                 codes.update(one.career_id for one in self._knowledge.careers.of_occupation(name))
             if kind == "career" and (career := self._knowledge.careers.get(name)) is not None:
                 codes.update(career.codes)
         return frozenset(codes)
+
+
+def _is_state(letters: str, before: str, ahead: str, behind: str) -> bool:
+    """Whether two capitals by themselves stand for a state."""
+    if letters in ("IT", "AI", "IA", "HR", "US"):
+        return letters == "IA" and before in _INSIDE and not ahead.endswith(" la ")
+    return before in _INSIDE or ahead.lower().endswith("estado de ") or _FIGURES.match(behind) is not None
+
+
+_FIGURES = re.compile(
+    r"['’]?s?\s+(?:figures?|numbers?|medians?|pay|wages?|salar\w+|data|workers|nurses|state)\b", re.IGNORECASE
+)
 
 
 def _edge(word: str) -> bool:

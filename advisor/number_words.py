@@ -28,6 +28,11 @@ _WRITTEN = re.compile(
     r"(?P<unit>\s*(?:%|(?:percent(?:age\s+points)?|per\s+cent|por\s+ciento|dollars?|dólares|bucks)\b))?",
     re.IGNORECASE,
 )
+_SCORED = re.compile(
+    r"\b(?:(?:scores?|scored|score\s+(?:is|of)|sacan?|puntaje\s+(?:es|de))\s+(?:an?\s+|un\s+)?)(?P<after>two|three|four|five|six|dos|tres|cuatro|cinco|seis)\b"
+    r"|\b(?P<before>one|two|three|four|five|six|uno|dos|tres|cuatro|cinco|seis)(?=\s+(?:out\s+of|of|de|sobre)\s+(?:six|6|seis)\b)",
+    re.IGNORECASE,
+)
 _LARGE = re.compile(r"\b(?:thousand|million|billion|mil|millón|millones|hundred)\b", re.IGNORECASE)
 _IDLE = re.compile(r"^(?:a|un|una)?\s*(?:hundred|thousand|million|mil)$", re.IGNORECASE)
 
@@ -45,6 +50,10 @@ class Written(NamedTuple):
 
 def in_words(text: str) -> Iterator[Written]:
     """Amounts in words, left to right: those with a unit behind them, and those in thousands or more."""
+    for match in _SCORED.finditer(text):
+        name = "after" if match.group("after") else "before"
+        value = Decimal(_ONES[match.group(name).lower()])
+        yield Written("number", match.group(name), match.start(name), match.end(name), value, Decimal(1))
     for match in _WRITTEN.finditer(text):
         number, unit = match.group("number"), (match.group("unit") or "").strip().lower()
         if text[max(0, match.start() - 1) : match.start()] == "-" or re.search(r"[\d.]\s?$", text[: match.start()]):

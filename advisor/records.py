@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Dialect, Engine, Text, UniqueConstraint, create_engine, event, make_url, text
+from sqlalchemy import BigInteger, Dialect, Engine, Text, UniqueConstraint, create_engine, event, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import configure_mappers
 from sqlalchemy.types import DateTime, TypeDecorator
@@ -21,7 +21,7 @@ from sqlmodel import Field, MetaData, Session, SQLModel
 
 from advisor.errors import UnavailableError
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest revision in `migrations/versions`: a database that stands there needs no Alembic at start."""
 
 _BUSY_SECONDS = 10
@@ -100,6 +100,21 @@ class ProfileItemRecord(Record, table=True):
     value: str = Field(sa_type=Text)
     words: str = Field(sa_type=Text)
     created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class SpendingRecord(Record, table=True):
+    """What was spent on a day (UTC) under a key: sums, nothing of a person. Costs are whole millionths of a US dollar;
+    `unpriced_tokens` are those whose price was not known."""
+
+    __tablename__ = "spending"
+
+    day: str = Field(primary_key=True, max_length=10)
+    key_digest: str = Field(primary_key=True, max_length=64)
+    turns: int = Field(sa_type=BigInteger)
+    prompt_tokens: int = Field(sa_type=BigInteger)
+    completion_tokens: int = Field(sa_type=BigInteger)
+    unpriced_tokens: int = Field(sa_type=BigInteger)
+    cost_micro_usd: int = Field(sa_type=BigInteger)
 
 
 class Records:

@@ -9,16 +9,17 @@ import threading
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from advisor.answers import Answer, Stamps, SubjectRef
-from advisor.errors import AdvisorError, NotFoundError, UnavailableError
+from advisor.errors import AdvisorError, NotFoundError, OverBudgetError, UnavailableError
 from advisor.facts import RowRef
 from advisor.ledger import Ledger
 from advisor.memory import merged
 from advisor.remembering import Remembered, at_home, blanked, placed, remembered, settle, unkept
 from advisor.requests import ChatRequest
 from advisor.safe_turn import cleaned, note_of, safe_turn, unrecorded, verdict_of
+from advisor.safety import language_of
 from advisor.sensing import sense_of
 from advisor.settings import Settings
 from advisor.stream import Done, Event, Started, Text, run_turn
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     from advisor.agent import Agent
     from advisor.conversations import Conversations
     from advisor.names import BuildNames
+    from advisor.provider.model import ProviderModel
     from advisor.records import Records
+    from advisor.spending import Ongoing, Spending
     from knowledge.store import Knowledge
 
 log = logging.getLogger(__name__)
@@ -55,6 +58,7 @@ class Advisor:
         self.settings = settings or Settings.load()
         self._knowledge = knowledge
         self._agent = agent
+        self._provider: ProviderModel | None = None
         self._opening = threading.RLock()
         self._fault: str | None = None
         self._warm = False
@@ -84,7 +88,9 @@ class Advisor:
                 from advisor.tools import TOOLS
                 from prompts import load
 
-                self._agent = Agent(choose(self.settings), TOOLS, load("chat").text)
+                model = choose(self.settings)
+                self._provider = None if self.settings.offline else cast("ProviderModel", model)
+                self._agent = Agent(model, TOOLS, load("chat").text)
             return self._agent
 
     @cached_property
@@ -105,6 +111,13 @@ class Advisor:
         from advisor.conversations import Conversations
 
         return Conversations(self._records)
+
+    @cached_property
+    def spending(self) -> "Spending":
+        """Budgets, and what was spent."""
+        from advisor.spending import Spending
+
+        return Spending(self._records, self.settings)
 
     @cached_property
     def version(self) -> str:
@@ -151,6 +164,12 @@ class Advisor:
             if self._warm:
                 # Found out while loading, not with the first question: a damaged index, or another embedder's.
                 state["search_reduced"] = self._knowledge.search.reduced_reason
+        if self._provider is not None:
+            health = self._provider.breaker.health
+            state["provider"] = health._asdict()
+            if loaded and health.state == "refused":
+                # Turns are answered offline, but not as the operator set it up.
+                state |= {"ready": False, "fault": health.detail}
         if self._fault is not None:
             state["fault"] = self._fault
         elif not loaded:
@@ -161,23 +180,30 @@ class Advisor:
         """Give up connections."""
         if "_records" in self.__dict__:
             self._records.close()
+        if self._provider is not None:
+            self._provider.close()
         if self._knowledge is not None:
             self._knowledge.close()
 
     # --- turns -----------------------------------------------------------------------------------------------------
 
-    def admit(self, request: ChatRequest, token: str | None = None, *, trusted: bool = False) -> None:
-        """Refuse now what would be refused later: a conversation that is not theirs, a key used with another body."""
+    def admit(self, request: ChatRequest, token: str | None = None, *, trusted: bool = False, key: str = "") -> None:
+        """Refuse now what would be refused later: a conversation that is not theirs, an idempotency key used with
+        another body, a day's turns used up under the API key whose digest `key` is."""
         request, _ = cleaned(request)
         try:
-            self.conversations.repeated(request, token, trusted=trusted)
-        except UnavailableError:
+            if self.conversations.repeated(request, token, trusted=trusted) is None:
+                self.spending.check(key)
+        except (OverBudgetError, UnavailableError):
             verdict = verdict_of(request, None, sense_of(self.settings))
             if verdict is None or verdict.outcome != "crisis":
                 raise
 
-    def ask(self, request: ChatRequest, token: str | None = None, *, trusted: bool = False) -> Iterator[Event]:
-        """One turn as events, recorded whole before the last one. `trusted`: the owner's own door, no token asked."""
+    def ask(
+        self, request: ChatRequest, token: str | None = None, *, trusted: bool = False, key: str = ""
+    ) -> Iterator[Event]:
+        """One turn as events, recorded whole before the last one. `trusted`: the owner's own door, no token asked.
+        `key`: the digest of the API key under which it is counted."""
         request, removed = cleaned(request)
         note = note_of(request, removed)
         with self.conversations.alone(request):
@@ -203,30 +229,40 @@ class Advisor:
             if found.verb is not None:
                 yield from settle(found, found.verb, opened, self.conversations, self._stamps())
                 return
-            context = self._context(found, self._talk(request, opened), opened)
-            context.beside = " ".join(one for one in (note, verdict.beside if verdict else None) if one)
-            record = self._recorder(opened, request, found)
-            events = run_turn(self.agent, context, opened, self._stamps(), record)
-            yield from unkept(events, found.language) if found.off else events
+            with self.spending.turn(key) as ongoing:
+                context = self._context(found, self._talk(request, opened), opened)
+                context.price, context.without_provider = self.settings.price_per_million, ongoing.without_provider
+                said = None
+                if ongoing.without_provider:
+                    said = self.spending.remark(language_of(request.message, request.language or opened.talk.language))
+                context.beside = " ".join(one for one in (note, verdict.beside if verdict else None, said) if one)
+                record = self._recorder(opened, request, found, ongoing)
+                events = run_turn(self.agent, context, opened, self._stamps(), record)
+                yield from unkept(events, found.language) if found.off else events
 
-    def answer(self, request: ChatRequest, token: str | None = None, *, trusted: bool = False) -> Answer:
+    def answer(self, request: ChatRequest, token: str | None = None, *, trusted: bool = False, key: str = "") -> Answer:
         """One turn, whole."""
-        for event in self.ask(request, token, trusted=trusted):
+        for event in self.ask(request, token, trusted=trusted, key=key):
             if isinstance(event, Done):
                 return event.answer
         raise AssertionError("a turn ends with `done` or an error")
 
     def _recorder(
-        self, opened: Opened, request: ChatRequest, found: Remembered
+        self, opened: Opened, request: ChatRequest, found: Remembered, ongoing: "Ongoing | None" = None
     ) -> Callable[[Answer, TalkState, dict[str, RowRef]], None]:
+        spent = ongoing.add if ongoing is not None else None
+
         def record(answer: Answer, talk: TalkState, rows: dict[str, RowRef]) -> None:
             if found.off:
                 bare, emptied = blanked(request, answer)
-                self.conversations.record(opened, request, emptied, opened.talk, {}, kept=bare)
-                return
-            self.conversations.record(
-                opened, request, answer, talk, rows, learnt=found.learnt, retracted=found.retracted
-            )
+                emptied = emptied.model_copy(update={"usage": answer.usage})
+                self.conversations.record(opened, request, emptied, opened.talk, {}, kept=bare, spent=spent)
+            else:
+                self.conversations.record(
+                    opened, request, answer, talk, rows, learnt=found.learnt, retracted=found.retracted, spent=spent
+                )
+            if ongoing is not None:
+                ongoing.kept = True
 
         return record
 

@@ -3,6 +3,7 @@
 Nothing else in the project looks at an environment variable. Secrets never leave here unmasked by `told`.
 """
 
+import math
 import os
 import re
 import sys
@@ -14,6 +15,7 @@ from pydantic import AliasChoices, Field, SecretStr, ValidationError, Validation
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from advisor.errors import AdvisorError
+from advisor.pricing import Price
 
 if TYPE_CHECKING:
     from knowledge.embeddings.openai import OpenAIEmbeddings
@@ -64,6 +66,8 @@ class Settings(BaseSettings):
     budget_turns_per_day: int | None = Field(default=None, ge=0)
     budget_tokens_per_day: int | None = Field(default=None, ge=0)
     budget_cost_usd_per_day: float | None = Field(default=None, ge=0)
+    price_per_million: Annotated[Price | None, NoDecode] = None
+    """US dollars for a million prompt tokens and a million completion tokens, as `0.25,2`; empty: cost is not told."""
     openai_api_key: SecretStr | None = Field(
         default=None, validation_alias=AliasChoices("OPENAI_API_KEY", "openai_api_key")
     )
@@ -83,7 +87,7 @@ class Settings(BaseSettings):
 
     @field_validator(
         "sources", "tiktoken_cache_dir", "records_url", "contact", "openai_api_key", "openai_base_url",
-        "budget_turns_per_day", "budget_tokens_per_day", "budget_cost_usd_per_day", mode="before",
+        "budget_turns_per_day", "budget_tokens_per_day", "budget_cost_usd_per_day", "price_per_million", mode="before",
     )  # fmt: skip
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
@@ -95,6 +99,19 @@ class Settings(BaseSettings):
         if isinstance(value, str) and not value.strip():
             return cls.model_fields[info.field_name or ""].get_default(call_default_factory=True, validated_data={})
         return value
+
+    @field_validator("price_per_million", mode="before")
+    @classmethod
+    def _two_prices(cls, value: object) -> object:
+        if not isinstance(value, str) or not value.strip():
+            return value or None
+        try:
+            prompt, completion = (float(part) for part in value.split(","))
+        except ValueError:
+            raise ValueError("it is no two prices in US dollars, such as 0.25,2") from None
+        if not (0 <= prompt < math.inf and 0 <= completion < math.inf):
+            raise ValueError("a price is a number from 0 up")
+        return Price(prompt, completion)
 
     @field_validator("embeddings", mode="after")
     @classmethod
@@ -113,6 +130,23 @@ class Settings(BaseSettings):
             raise ValueError("it is no database URL, such as postgresql+psycopg://user@host/name")
         return value
 
+    @field_validator("openai_api_key", mode="after")
+    @classmethod
+    def _sendable_key(cls, value: SecretStr | None) -> SecretStr | None:
+        """It is sent as a header: a line end that came along with it is cut, anything else that cannot be sent is said."""
+        key = value.get_secret_value().strip() if value is not None else ""
+        if not re.fullmatch(r"[\x21-\x7e]*", key):
+            raise ValueError("it holds characters that no key has")
+        return SecretStr(key) if key else None
+
+    @field_validator("openai_base_url", mode="after")
+    @classmethod
+    def _web_address(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?", value := value.strip()):
+            # The value itself is not repeated: it may hold a password.
+            raise ValueError("it is no web address, such as http://127.0.0.1:11434/v1, without a password in it")
+        return value
+
     @field_validator("home", "sources", "embed_model_dir", mode="after")
     @classmethod
     def _whole_path(cls, value: Path | None) -> Path | None:
@@ -123,6 +157,12 @@ class Settings(BaseSettings):
         if not self.model.strip():
             # Frozen: the one place where a default depends on another setting.
             object.__setattr__(self, "model", OFFLINE if self.openai_api_key is None else DEFAULT_MODEL)
+        return self
+
+    @model_validator(mode="after")
+    def _priced_budget(self) -> Self:
+        if self.budget_cost_usd_per_day is not None and not self.offline and self.price_per_million is None:
+            raise ValueError("ADVISOR_BUDGET_COST_USD_PER_DAY needs ADVISOR_PRICE_PER_MILLION, the price of the model")
         return self
 
     @property

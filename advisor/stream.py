@@ -6,25 +6,32 @@ Text leaves only through the gate, and `done` only after the turn is recorded. I
 import logging
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
-from advisor.agent import Agent, Delta, Said, Stopped
-from advisor.answers import Answer, Outcome, Stamps, ToolResult, ToolTrace, Usage
+from advisor.agent import Agent
+from advisor.answers import Answer, GuardReport, Outcome, Stamps, ToolResult, ToolTrace
 from advisor.cards import Card
 from advisor.facts import Choice, Fact, Frozen, RowRef
 from advisor.gate import Gate
+from advisor.pricing import usage
+from advisor.provider.faults import sentence
+from advisor.rounds import Course, Rounds
 from advisor.talk import Left, TalkState, after
 from advisor.turns import Opened, Run, TurnContext
 
 log = logging.getLogger(__name__)
 
 MAX_CHOICES, MAX_FOLLOW_UPS = 5, 3
+FLUSH_SECONDS = 0.05
 _WITHHELD = {
     "en": "I left out a statement that no source here supports.",
     "es": "Omití una afirmación que ninguna fuente de aquí respalda.",
+}
+_WITHOUT = {
+    "en": "This answer was put together from the same sources without it.",
+    "es": "Esta respuesta se armó con las mismas fuentes sin él.",
 }
 _BROKE_OFF = {
     "en": "The language model stopped before it was done; what stands here is checked.",
@@ -100,43 +107,20 @@ Event = Annotated[Started | ToolEvent | Finding | Text | Choices | Done | ErrorE
 Record = Callable[[Answer, TalkState, dict[str, RowRef]], None]
 
 
-@dataclass
-class _Course:
-    """What has come together while the turn runs."""
-
-    text: list[str] = field(default_factory=list)
-    extra: dict[str, Any] = field(default_factory=dict)
-    prompt_tokens: int = 0
-    completion_tokens: int = 0
-    facts_told: int = 0
-    broke_off: bool = False
-
-
 def run_turn(agent: Agent, turn: TurnContext, opened: Opened, stamps: Stamps, record: Record) -> Iterator[Event]:
     """The events of one turn. `record` stores it whole before `done`; whatever it raises ends the turn without one."""
     yield Started(conversation_id=opened.conversation_id, turn_id=opened.turn_id)
     said = [part for part in (turn.tools.place.request, turn.tools.place.profile) if part]
     results: list[ToolResult] = []
     gate = Gate(turn.tools.ledger, results, turn.message, said, turn.names)
-    course = _Course()
+    course = Course()
     started = time.perf_counter()
     if turn.beside:
         course.text.append(f"{turn.beside}\n\n")
         yield Text(text=course.text[-1])
-    for event in _events(agent, turn, opened, course):
-        if isinstance(event, Run):
-            if event.result is not None:
-                results.append(event.result)
-            yield from _told(event, turn, course)
-        elif released := (gate.feed(event) if event is not None else gate.flush()):
-            # What was said before a tool call and what comes after it are paragraphs of one answer.
-            released += "\n\n" if event is None else ""
-            course.text.append(released)
-            yield Text(text=released)
-    if (rest := gate.flush() + _remark(course, gate, turn.language, bool(course.text))) != "":
-        course.text.append(rest)
-        yield Text(text=rest)
-    answer = _answer(turn, opened, stamps, course, gate, results)
+    rounds = Rounds(agent, turn, opened.history, gate, course, lambda run: _keep(run, results))
+    yield from _flushed(_spoken(rounds, course), turn, course)
+    answer = _answer(turn, opened, stamps, course, rounds.report(), results)
     if answer.choices or answer.follow_ups:
         yield Choices(choices=answer.choices, follow_ups=answer.follow_ups)
     runs = [(run.trace.name, run.trace.arguments, run.result) for run in turn.runs if run.result is not None]
@@ -146,32 +130,45 @@ def run_turn(agent: Agent, turn: TurnContext, opened: Opened, stamps: Stamps, re
     yield Done(answer=answer)
 
 
-def _left(course: _Course) -> Left | None:
+def _keep(run: Run, results: list[ToolResult]) -> None:
+    if run.result is not None:
+        results.append(run.result)
+
+
+def _spoken(rounds: Rounds, course: Course) -> Iterator[str | Run]:
+    """The rounds' text, each piece noted as part of the answer, and a remark where the text is not all the model's."""
+    for piece in rounds.run():
+        if isinstance(piece, str):
+            course.text.append(piece)
+        yield piece
+    if remark := _remark(rounds, course):
+        course.text.append(remark)
+        yield remark
+
+
+def _flushed(pieces: Iterator[str | Run], turn: TurnContext, course: Course) -> Iterator[Event]:
+    """Text at most every `FLUSH_SECONDS`; tool runs and cards at once."""
+    held: list[str] = []
+    last = 0.0
+    for piece in pieces:
+        if isinstance(piece, str):
+            held.append(piece)
+            if time.monotonic() - last < FLUSH_SECONDS:
+                continue
+        if held:
+            yield Text(text="".join(held))
+            held, last = [], time.monotonic()
+        if isinstance(piece, Run):
+            yield from _told(piece, turn, course)
+    if held:
+        yield Text(text="".join(held))
+
+
+def _left(course: Course) -> Left | None:
     return Left.model_validate(course.extra["left"]) if "left" in course.extra else None
 
 
-def _events(agent: Agent, turn: TurnContext, opened: Opened, course: _Course) -> Iterator[str | Run | None]:
-    """The agent's events: text as `str`, `None` at the end of a model's message. A provider's fault ends the text."""
-    try:
-        for event in agent.run(turn, opened.history):
-            if isinstance(event, Delta):
-                yield event.text
-            elif isinstance(event, Said):
-                course.prompt_tokens += event.prompt_tokens
-                course.completion_tokens += event.completion_tokens
-                course.extra |= event.extra
-            else:
-                yield None
-                yield event
-    except Stopped:
-        course.broke_off = True
-    except Exception:
-        # The stream's edge: whatever a provider does, the person keeps what was found and checked so far.
-        log.exception("the model broke off in turn %s", opened.turn_id)
-        course.broke_off = True
-
-
-def _told(run: Run, turn: TurnContext, course: _Course) -> Iterator[Event]:
+def _told(run: Run, turn: TurnContext, course: Course) -> Iterator[Event]:
     yield ToolEvent(**run.trace.model_dump())
     for card in run.result.findings if run.result else []:
         facts = turn.tools.ledger.facts()
@@ -179,17 +176,24 @@ def _told(run: Run, turn: TurnContext, course: _Course) -> Iterator[Event]:
         course.facts_told = len(facts)
 
 
-def _remark(course: _Course, gate: Gate, language: str | None, has_text: bool) -> str:
+def _remark(rounds: Rounds, course: Course) -> str:
     """What is said of a text that is not all the model wrote."""
+    left = course.extra.get("left") or {}
+    language = rounds.turn.language or left.get("language") or "en"
     spoken = language if language in _WITHHELD else "en"
-    remarks = [words[spoken] for words, holds in ((_WITHHELD, gate.withheld), (_BROKE_OFF, course.broke_off)) if holds]
+    remarks = [_WITHHELD[spoken]] if rounds.gate.withheld else []
+    if course.fault is not None:
+        remarks.append(f"{sentence(course.fault, spoken)} {_WITHOUT[spoken]}")
+    elif course.broke_off:
+        remarks.append(_BROKE_OFF[spoken])
     if not remarks:
         return ""
-    return ("\n\n" if has_text else "") + " ".join(remarks)
+    written = "".join(course.text)
+    return ("" if not written or written.endswith("\n\n") else "\n\n") + " ".join(remarks)
 
 
 def _answer(
-    turn: TurnContext, opened: Opened, stamps: Stamps, course: _Course, gate: Gate, results: list[ToolResult]
+    turn: TurnContext, opened: Opened, stamps: Stamps, course: Course, guard: GuardReport, results: list[ToolResult]
 ) -> Answer:
     findings: list[Card] = []
     for result in results:
@@ -199,12 +203,11 @@ def _answer(
     places = [result.place for result in results if result.place is not None and not open_place]
     extra = course.extra
     choices = [Choice.model_validate(choice) for choice in extra.get("choices", [])] or _choices(results)
-    degraded = bool(gate.withheld) or course.broke_off
     return Answer(
         conversation_id=opened.conversation_id,
         conversation_token=opened.token,
         turn_id=opened.turn_id,
-        outcome="degraded" if degraded else extra.get("outcome") or _outcome(results),
+        outcome="degraded" if guard.degraded else extra.get("outcome") or _outcome(results),
         text="".join(course.text),
         facts=turn.tools.ledger.facts(),
         findings=findings,
@@ -213,8 +216,9 @@ def _answer(
         choices=choices[:MAX_CHOICES],
         follow_ups=list(extra.get("follow_ups", []))[:MAX_FOLLOW_UPS],
         tools=[run.trace for run in turn.runs],
-        usage=Usage(prompt_tokens=course.prompt_tokens, completion_tokens=course.completion_tokens),
+        usage=usage(course.prompt_tokens, course.completion_tokens, turn.price),
         stamps=stamps,
+        guard=guard,
     )
 
 

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from advisor.answers import ToolResult, ToolTrace
 from advisor.grounding.mentions import Names
 from advisor.memory.items import Item
+from advisor.pricing import Price
 from advisor.talk import TalkState
 from advisor.tools import Tool, compact
 from advisor.tools.context import ToolContext
@@ -65,10 +66,17 @@ class TurnContext:
     talk: TalkState
     message: str
     language: str | None = None
+    price: Price | None = None  # what the model's tokens cost
+    without_provider: str | None = None  # why no provider may be asked in this turn: a budget that is used up
     profile: tuple[Item, ...] = ()  # what the person said of themself, this message included
     names: Names | None = None  # those of the build, for checking what is written
     beside: str = ""  # said before the answer: the right office, what was taken out of the message
     runs: list[Run] = field(default_factory=list)
+    started: float = field(default_factory=time.monotonic)  # a provider's calls share one budget from here on
+    allowance: int = MAX_TOOL_CALLS  # raised once where the offline path takes over from a model that used it up
+    needs: str | None = None  # what was asked, where that must not be answered without a tool
+    exchanged: list[Any] = field(default_factory=list)  # the messages of tool calls and results, for a further round
+    abandoned: bool = False  # nobody reads on: a model that is still talking may stop
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
@@ -79,7 +87,7 @@ class TurnContext:
         """Run a tool: its text for the model and its result. Parallel calls of a turn take turns: a ledger's numbers
         are given in order, and a tool takes milliseconds. Whatever the tool raises is noted and raised on."""
         with self._lock:
-            if len(self.runs) >= MAX_TOOL_CALLS:
+            if len(self.runs) >= self.allowance:
                 raise TooManyToolCalls("no more tool calls in this turn, answer with what you have")
             shown, outcome, result = dict(arguments), "error", None
             started = time.perf_counter()

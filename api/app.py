@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from advisor.service import Advisor
 from api import chat, errors, lookups
+from api.keys import ApiKeys
 from api.limits import BodyLimit, HeadAsGet
 from api.metrics import Counted, Metrics
 from api.openapi import page as openapi_page
@@ -71,6 +72,7 @@ def create_app(advisor: Advisor) -> FastAPI:
     app.include_router(lookups.router)
 
     app.add_middleware(BodyLimit)
+    app.add_middleware(ApiKeys, keys=[key.get_secret_value() for key in advisor.settings.api_keys])
     app.add_middleware(SafeHeaders)
     app.add_middleware(Counted, metrics=metrics)
     app.add_middleware(HeadAsGet)

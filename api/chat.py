@@ -17,6 +17,7 @@ from advisor.requests import ChatRequest
 from advisor.service import Advisor
 from advisor.stream import Done, Event
 from api.errors import public, status_of
+from api.keys import key_of
 from knowledge.errors import KnowledgeError
 
 PING_SECONDS = 10.0
@@ -43,15 +44,16 @@ Token = Annotated[str | None, Depends(bearer)]
 @router.post("/chat", response_model=Answer, summary="One turn of a talk")
 async def chat(body: ChatRequest, request: Request, advisor: The, token: Token) -> Response:
     """Answer one message. With `stream` true or `Accept: text/event-stream`: events; else the whole turn as JSON."""
+    key = key_of(request.scope)
     if body.stream or "text/event-stream" in request.headers.get("accept", ""):
         # What can be refused is refused as a problem document before the stream opens.
-        await run_in_threadpool(advisor.admit, body, token)
+        await run_in_threadpool(advisor.admit, body, token, key=key)
         return StreamingResponse(
-            _events(lambda: _counted(request, advisor.ask(body, token=token))),
+            _events(lambda: _counted(request, advisor.ask(body, token=token, key=key))),
             media_type="text/event-stream",
             headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"},
         )
-    answer = await run_in_threadpool(advisor.answer, body, token=token)
+    answer = await run_in_threadpool(advisor.answer, body, token=token, key=key)
     request.app.state.metrics.turns.labels(answer.outcome).inc()
     return JSONResponse(answer.model_dump(mode="json"), headers={"Cache-Control": "no-store"})
 

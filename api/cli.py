@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands import ask, evaluate, knowledge, records, serve, show
+from api.commands import ask, evaluate, fake_provider, knowledge, prompts, records, serve, show, usage
 
 app = typer.Typer(
     name="career-advisor",
@@ -37,8 +37,10 @@ app.command("serve")(serve.serve)
 app.command("ask")(ask.ask)
 app.add_typer(knowledge.app, name="knowledge")
 app.command("eval")(evaluate.evaluate)
+app.command("fake-provider")(fake_provider.fake_provider)
 app.command("settings")(show.settings)
-app.command("prompts")(show.prompts)
+app.command("prompts")(prompts.prompts)
+app.command("usage")(usage.usage)
 app.command("export")(records.export)
 app.command("erase")(records.erase)
 

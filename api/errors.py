@@ -10,7 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from advisor.errors import AdvisorError, ConflictError, InvalidRequestError, UnavailableError
+from advisor.errors import AdvisorError, ConflictError, InvalidRequestError, OverBudgetError, UnavailableError
 from advisor.errors import NotFoundError as MissingRecordError
 from knowledge.errors import KnowledgeError, NotFoundError
 
@@ -149,6 +149,8 @@ def status_of(error: Exception) -> tuple[int, dict[str, str]]:
         return 409, {}
     if isinstance(error, InvalidRequestError):
         return 422, {}
+    if isinstance(error, OverBudgetError):
+        return 429, {"Retry-After": str(error.retry_after)}
     if isinstance(error, UnavailableError | KnowledgeError):
         return 503, {"Retry-After": "5"}
     return 400, {}

@@ -139,6 +139,7 @@ def test_broad_excepts_stand_only_at_the_edge() -> None:
         "api/chat.py",
         "advisor/stream.py",
         "advisor/service.py",
+        "advisor/provider/model.py",  # any provider's client may raise anything
         "knowledge/build.py",
         "knowledge/swap.py",
     }

@@ -14,7 +14,6 @@ from advisor.grounding.matching import of_place, of_work
 from advisor.grounding.mentions import Mention
 
 if TYPE_CHECKING:
-    from advisor.grounding.context import Context
     from advisor.grounding.grounds import Grounds
 
 _UP = r"more|higher|greater|larger|bigger|better|above|ahead\s+of|exceeds?|tops?|beats?|outpaces?|outearns?|faster|más|mayor(?:es)?|mejor|superior|por\s+encima"
@@ -33,6 +32,8 @@ _FRONTED = re.compile(
     r"^[\s*_>-]*(?:compared\s+(?:with|to)|next\s+to|against|versus|unlike|relative\s+to|frente\s+a|comparad[oa]s?\s+con)\b",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\s*(?:by|en|por)\s*", re.IGNORECASE)
+_AT_ONCE = re.compile(r"[\s,]*(?:an?\s+year\s*,?|which\s+is\s+|that\s+is\s+)?\s*")
 _PARTED = re.compile(r"[,;:]\s|\b(?:and|while|but|y|mientras|pero)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:against|than|compared|versus|vs|frente\s+a|que)\b", re.IGNORECASE)
 _TIMES = re.compile(
@@ -42,9 +43,9 @@ _TIMES = re.compile(
 )
 _RANGES = {"two": (1.85, 2.15), "three": (2.8, 3.2), "half": (0.46, 0.54)}
 _MOST = re.compile(
-    r"\b(?:(?P<high>(?:the\s+)?(?:highest|best|top)[-\s]+(?:paid|paying|earning|pay|median|typical\s+pay|wages?|score|growth)|pays?\s+(?:the\s+)?(?:most|best)|(?:the\s+)?highest\b|"
+    r"\b(?:(?P<high>(?:the\s+)?(?:highest|best|top)[-\s]+(?:paid|paying|earning|pay|median|typical\s+pay|wages?|score|growth)|pays?\s+(?:[\w-]+\s+){0,4}?(?:the\s+)?(?:most|best)\b|has\s+the\s+most|most\s+resilient|(?:que\s+)?mejor\s+paga|(?:the\s+)?highest\b|"
     r"(?:earns?|makes?)\s+the\s+most|(?:the\s+)?fastest[-\s]growing|mejor\s+pagad[oa]s?|(?:el|la)\s+que\s+más\s+paga|el\s+más\s+alto|la\s+más\s+alta|comes?\s+out\s+on\s+top|leads?\s+the\s+(?:list|pack|group))"
-    r"|(?P<low>(?:the\s+)?(?:lowest|worst|least)[-\s]+(?:paid|paying|earning|pay|median|wages?|score|growth)|pays?\s+(?:the\s+)?least|(?:the\s+)?lowest\b|(?:earns?|makes?)\s+the\s+least|"
+    r"|(?P<low>(?:the\s+)?(?:lowest|worst|least)[-\s]+(?:paid|paying|earning|pay|median|wages?|score|growth)|pays?\s+(?:[\w-]+\s+){0,4}?(?:the\s+)?(?:least|worst)\b|has\s+the\s+(?:least|fewest)|least\s+resilient|(?:que\s+)?peor\s+paga|(?:the\s+)?lowest\b|(?:earns?|makes?)\s+the\s+least|"
     r"peor\s+pagad[oa]s?|menos\s+pagad[oa]s?|el\s+más\s+bajo|la\s+más\s+baja))",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ def wrong_comparisons(
     used: Sequence[tuple[Figure, Fact]],
     places: Sequence[Mention],
     works: Sequence[Mention],
-    context: "Context",
+    theirs: Sequence[Figure] = (),
 ) -> Iterator[tuple[str, str]]:
     """Comparisons that the facts contradict: what was written, and the complaint."""
     names = [(one, "place") for one in places] + [(one, "work") for one in works if one.strong]
@@ -81,8 +82,13 @@ def wrong_comparisons(
         ratios = [fact.value for fact in grounds.facts if fact.unit == "ratio"]
         if sides is None and len(grounds.facts) > 1 and names and not any(_multiple(match, one) for one in ratios):
             yield match.group(), f"{match.group()}: no two results show that"
+    yield from _wrong_ways(text, used)
     masked = _TIMES.sub(_blank, _SHARE.sub(_blank, text))
     for match in _MORE.finditer(masked):
+        by = _BY.match(masked[match.end() :])
+        ahead = [fact for figure, fact in used if by and 0 <= figure.start - match.end() - by.end() < 4]
+        if ahead and ahead[0].of.kind == "user" and ahead[0].value and bool(match.group("up")) != (ahead[0].value > 0):
+            yield match.group(), f"“{match.group()}” is the wrong way round"
         distance = _distance_before(match, used)
         if distance is not None:
             if (upwards := _upwards(text, distance, match, names, grounds)) is not None and upwards != bool(
@@ -90,7 +96,7 @@ def wrong_comparisons(
             ):
                 yield match.group(), f"“{match.group()}” is the wrong way round"
             continue
-        sides = _compared(masked, match, used, names, grounds)
+        sides = _own_amount(masked, match, used, theirs) or _compared(masked, match, used, names, grounds)
         if sides is None or sides.left == sides.right:
             continue
         if (sides.left > sides.right) != bool(match.group("up")):
@@ -98,7 +104,7 @@ def wrong_comparisons(
     for match in _MOST.finditer(masked):
         if _LOOSE.search(masked[: match.start()]):
             continue
-        if (reason := _no_extreme(match, masked, grounds, used, places, works, context)) is not None:
+        if (reason := _no_extreme(match, masked, grounds, used, places, works)) is not None:
             yield match.group(), f"“{match.group().strip()}”: {reason}"
 
 
@@ -141,6 +147,51 @@ def _operands(fact: Fact, grounds: "Grounds") -> tuple[Fact | None, Fact | None]
     return grounds.ledger[found[1]], grounds.ledger[found[2]]
 
 
+def _wrong_ways(text: str, used: Sequence[tuple[Figure, Fact]]) -> Iterator[tuple[str, str]]:
+    """Growth said to be decline, a rise that falls, a range from high to low."""
+    for index, (figure, fact) in enumerate(used):
+        start = used[index - 1][0].end if index else 0
+        before = text[start : figure.start]
+        if fact.statistic == "growth" and fact.value:
+            said = list(_GROWS.finditer(before))[-1:] or list(_GROWS.finditer(text[figure.end : figure.end + 24]))[:1]
+            if (
+                said
+                and figure.value > 0
+                and bool(said[0].group("up")) != (fact.value > 0)
+                and not _SLOWLY.search(before)
+            ):
+                yield said[0].group(), f"“{said[0].group()}” is the wrong way round"
+        if not index:
+            continue
+        earlier, first = used[index - 1]
+        if first.unit != fact.unit or _is_distance(first) or _is_distance(fact) or first.value == fact.value:
+            continue
+        opening, between = text[max(0, earlier.start - 60) : earlier.start], text[earlier.end : figure.start]
+        if _RANGE.search(opening) and _AND.match(between) and first.value > fact.value:
+            yield f"{earlier.text} … {figure.text}", "the range is the wrong way round"
+        change = _CHANGES.search(opening)
+        if change is not None and _TO.search(between) and bool(change.group("up")) != (fact.value > first.value):
+            yield change.group(), f"“{change.group()}” is the wrong way round"
+
+
+_GROWS = re.compile(
+    r"\b(?:(?P<up>grow\w*|ris(?:e|es|ing)|increas\w+|gain\w*|expand\w*|up|crec\w+|aument\w+|sub\w+)|(?P<down>shrink\w*|shrank|declin\w+|fall\w*|fell|drop\w*|decreas\w+|los\w+|contract\w*|"
+    r"disminu\w+|ca(?:e|er|erá|ída)\w*|baj\w+|reduc\w+|pierd\w+))\b",
+    re.IGNORECASE,
+)
+_SLOWLY = re.compile(r"\b(?:growth|crecimiento)\b", re.IGNORECASE)
+_RANGE = re.compile(
+    r"\b(?:between|entre)\s+(?:about\s+|around\s+|roughly\s+|los\s+|unos\s+)?(?:US\s?)?$", re.IGNORECASE
+)
+_AND = re.compile(r"^\s*(?:\[[^\]]*\]\s*)*(?:(?:an?\s+year|al\s+año)\s+)?(?:and|y)\b", re.IGNORECASE)
+_CHANGES = re.compile(
+    r"\b(?:(?P<up>rose|rises|risen|grew|climbed|climbs|increased|jumped|went\s+up|up|subió|sube|subieron|aumentó|creció)|(?P<down>fell|falls|fallen|dropped|declined|decreased|went\s+down|shrank|"
+    r"bajó|baja|bajaron|cayó|disminuyó))\s+(?:slightly\s+|steadily\s+)?(?:from|de)\s+(?:about\s+|around\s+|roughly\s+|unos\s+)?(?:US\s?)?$",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\b(?:to|a)\b", re.IGNORECASE)
+
+
 def _two(used: Sequence[tuple[Figure, Fact]]) -> _Sides | None:
     """The two amounts of a sentence that holds just two of one unit, in order."""
     amounts = [fact for _, fact in used if not _is_distance(fact) and fact.unit != "count"]
@@ -175,7 +226,7 @@ def _compared(
     direct = _DIRECT.match(match.group()) is not None
     than = _THAN.search(behind[:60])
     if not direct and than is None:
-        return None
+        return _faced(text, match.end(), used)
     if re.match(r"\s*(?:or\s+less|half\s+of|menos)", behind, re.IGNORECASE):
         return None
     joint = match.end() if direct else match.end() + (than.end() if than else 0)
@@ -201,15 +252,41 @@ def _sides(
         (figure, fact)
         for figure, fact in used
         # In another clause it is another statement: "a tenth earn less than $X, and a tenth earn more than $Y".
-        if start <= figure.start and figure.end <= before and not _PARTED.search(text[figure.end : before])
+        if start <= figure.start
+        and figure.end <= before
+        and (_AT_ONCE.fullmatch(text[figure.end : before]) or not _PARTED.search(text[figure.end : before]))
     ]
     right = [(figure, fact) for figure, fact in used if figure.start >= behind]
-    if not left or not right or _FRONTED.match(text):
+    if _FRONTED.match(text):
+        return None
+    if not left:
+        return _faced(text, behind, used)
+    if not right:
         return None
     one, other = left[-1][1], right[0][1]
     if not _alike(one, other) or _is_distance(one) or _is_distance(other):
         return None
     return _Sides(one.value, other.value)
+
+
+def _faced(text: str, start: int, used: Sequence[tuple[Figure, Fact]]) -> _Sides | None:
+    """Two amounts set against each other behind a comparison ("A pays more than B: $X against $Y"), in that order."""
+    right = [(figure, fact) for figure, fact in used if figure.start >= start and not _is_distance(fact)]
+    if len(right) != 2 or not _alike(right[0][1], right[1][1]):
+        return None
+    between = text[right[0][0].end : right[1][0].start]
+    return _Sides(right[0][1].value, right[1][1].value) if _AGAINST.search(between) else None
+
+
+def _own_amount(
+    text: str, match: re.Match[str], used: Sequence[tuple[Figure, Fact]], theirs: Sequence[Figure]
+) -> _Sides | None:
+    """The person's own amount held against a figure: "your offer of $X is below the median of $Y"."""
+    own = [one for one in theirs if one.end <= match.start() and not _PARTED.search(text[one.end : match.start()])]
+    right = [fact for figure, fact in used if figure.start >= match.end() and not _is_distance(fact)]
+    if not own or not right or not _DIRECT.match(match.group()):
+        return None
+    return _Sides(float(own[-1].value), right[0].value)
 
 
 def _by_names(
@@ -300,7 +377,6 @@ def _no_extreme(
     used: Sequence[tuple[Figure, Fact]],
     places: Sequence[Mention],
     works: Sequence[Mention],
-    context: "Context",
 ) -> str | None:
     """Why a superlative does not hold; `None` where it does or nothing tells."""
     facts = [fact for _, fact in used if fact.unit != "count" and not _is_distance(fact)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from advisor.grounding.grounds import Grounds
-from advisor.grounding.measures import speaks_of_real_pay
+from advisor.grounding.measures import SPREAD, speaks_of_real_pay
 from advisor.grounding.mentions import Mention
 
 _NONE = re.compile(
@@ -35,6 +35,7 @@ class Context:
     recent: tuple[Mention, ...] = ()  # the occupations of the sentences before that one as well
     real: bool = False
     columns: tuple[Column, ...] = ()
+    spread: bool = False  # percentiles were spoken of
     own: frozenset[Decimal] = frozenset()  # numbers of the person's that were said to be theirs
 
 
@@ -47,7 +48,12 @@ def after(context: Context, sentence: str, places: list[Mention], works: list[Me
         if not context.columns:
             cells = sentence.strip().strip("|").split("|")
             columns = tuple(Column(tuple(grounds.places(cell)), tuple(grounds.works(cell)), cell) for cell in cells)
-            return replace(context, columns=columns, real=context.real or speaks_of_real_pay(sentence))
+            return replace(
+                context,
+                columns=columns,
+                real=context.real or speaks_of_real_pay(sentence),
+                spread=context.spread or SPREAD.search(sentence) is not None,
+            )
         return context
     strong = [one for one in works if one.strong] or works
     # "There is no figure for Boise" names a place that the figures after it are not of.
@@ -57,6 +63,7 @@ def after(context: Context, sentence: str, places: list[Mention], works: list[Me
         tuple(strong) or context.works,
         (*context.recent, *strong)[-_RECENT:],
         speaks_of_real_pay(sentence) or (context.real and not sentence.endswith("\n\n")),
+        spread=context.spread or SPREAD.search(sentence) is not None,
     )
 
 

@@ -9,9 +9,19 @@ from functools import cached_property
 
 from advisor.figures import CODE, Figure, figures
 from advisor.grounding.matching import of_place, of_work, years_in
-from advisor.grounding.mentions import EVERYBODY, Mention, Names, OwnNames, everybody, nationwide, without_overlap
+from advisor.grounding.mentions import (
+    EVERYBODY,
+    NATION,
+    Mention,
+    Names,
+    OwnNames,
+    everybody,
+    nationwide,
+    without_overlap,
+)
 from advisor.ledger import Ledger
 from advisor.states import states_of
+from knowledge.areas.naming import STATES
 from knowledge.titles.words import fold
 
 _PROGRAM = re.compile(r"\d{2}\.\d{4}")  # a program of study by its CIP code
@@ -48,6 +58,7 @@ _SHARE_OF_WORKERS = re.compile(
     re.IGNORECASE,
 )
 _NAME_LENGTH = 120
+_STATE_WORDS = frozenset(fold(name) for name in STATES.values())
 _SPANISH_GROUP = re.compile(r"\bOcupaciones\s[^,.;:()]+")
 _OF_SKILLS = frozenset(("level", "level_gap", "importance"))
 _FINDERS = tuple(
@@ -140,7 +151,11 @@ class Grounds:
             or any(of_place(mention, fact) for fact in self.facts if fact.area is not None)
         ):
             return True
-        return states_of(f" {mention.text}") <= self.states if states_of(f" {mention.text}") else self._spoken(mention)
+        if mention.codes and all(len(code) == 2 or code in _STATE_WORDS for code in mention.codes):
+            return (
+                states_of(f" {mention.text}") <= self.states if states_of(f" {mention.text}") else self._spoken(mention)
+            )
+        return self._spoken(mention)
 
     def knows_work(self, mention: Mention) -> bool:
         """Whether the person or a result of this turn spoke of that occupation."""
@@ -152,6 +167,19 @@ class Grounds:
 
     def _spoken(self, mention: Mention) -> bool:
         return f" {fold(mention.text)} " in self._words
+
+    def measured_at(self, mention: Mention) -> bool:
+        """Whether a fact is of that place, or stands in for it and says so; true where no fact has a place."""
+        placed = [fact for fact in self.facts if fact.area is not None]
+        if not placed or any(of_place(mention, fact) for fact in placed):
+            return True
+        notes = " | ".join({fold(fact.note) for fact in placed if fact.note})
+        return fold(mention.text) in notes or fold(mention.text) in fold(self.user_text)
+
+    @cached_property
+    def has_nation(self) -> bool:
+        """Whether a fact is of the nation, or of no place at all."""
+        return any(fact.area is None or fact.area.code == NATION for fact in self.facts)
 
     @cached_property
     def asked(self) -> tuple[Mention, ...]:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Collection
 
-_LINK = re.compile(r"(?:https?|ftp)\s?:\s?//[^\s)>\]]+|\bwww\.[^\s)>\]]+", re.IGNORECASE)
+_LINK = re.compile(r"(?:h[tx]{2}ps?|ftp)\s?:\s?//[^\s)>\]]+|\bwww\.[^\s)>\]]+", re.IGNORECASE)
 _ACTIVE = re.compile(
     r"!\[|<\s*/?\s*(?:img|script|iframe|a|svg|style|object|embed|form|meta|link)\b|javascript:|data:\w+/|vbscript:",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?<![\w@./-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.|\s?\[\.\]\s?|\s?\(dot\)\s?|\s+dot\s+))+"
+    r"(?<![\w@./-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.|\s\.\s?|\s?\[\.\]\s?|\s?\(dot\)\s?|\s+dot\s+))+"
     r"(?:com|org|net|gov|edu|mil|int|info|biz|io|ai|co|us|uk|ru|cn|de|me|app|dev|xyz|site|online|shop|jobs|careers|work|club|top|ly|gl|gg|tv|link|click|example|test|evil|invalid)"
     r"(?:/[^\s)>\]]*)?(?![\w-])",
     re.IGNORECASE,

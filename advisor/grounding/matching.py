@@ -101,7 +101,7 @@ def _near(figure: Figure, value: Decimal, *, loose: bool = False) -> bool:
     slack = figure.step / 2
     if abs(figure.value) >= _ROUNDED and figure.value % 1000 == 0:
         # "$94,000" is written to the thousand, as everybody reads it.
-        slack = max(slack, min(unit_of_last_digit(figure) / 2, abs(figure.value) * 15 / 1000))
+        slack = max(slack, min(unit_of_last_digit(figure) / 2, abs(figure.value) / 50))
     if figure.about:
         slack = max(slack, min(unit_of_last_digit(figure) / 2, abs(figure.value) / (8 if loose else 20)))
     if abs(off) <= slack:

@@ -13,16 +13,17 @@ Time = Literal["year", "hour", "month", "week", "day"]
 
 _STATISTICS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"p25", "p75"}), r"middle\s+(?:half|50\s?(?:%|percent))|mitad\s+(?:del\s+medio|central)|middle\s+of\s+the\s+(?:range|pack)"),
-    (frozenset({"p10"}), r"10th\s+percentile|tenth\s+percentile|percentil\s+10|p10\b|(?:bottom|lowest|lower|worst)[-\s]*(?:paid|earning)?\s*(?:10\s?(?:%|percent)|tenth|ten\s+percent|decile)|"
+    (frozenset({"p10"}), r"una\s+de\s+cada\s+diez\s+(?:personas\s+)?(?:gana\w*\s+)?menos|10th\s+percentile|tenth\s+percentile|percentil\s+10|p10\b|(?:bottom|lowest|lower|worst)[-\s]*(?:paid|earning)?\s*(?:10\s?(?:%|percent)|tenth|ten\s+percent|decile)|"
      r"(?:one|1)\s+in\s+(?:ten|10)\s+(?:earns?|makes?|are\s+paid)\s+(?:less|under|below)|10\s?%\s+(?:peor|menos)\s+pagad\w*|décimo\s+peor\s+pagado|décima\s+parte\s+(?:más\s+baja|peor\s+pagada|menos\s+pagada|inferior)|(?:diez|10)\s?(?:%|por\s+ciento)\s+(?:de\s+[\w\s]{1,30}?)?(?:que\s+)?(?:menos|peor)\s*\w*|(?:a|one|the)\s+tenth\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|is\s+paid|get)\s+(?:less|under|below)|(?:ten|10)\s?(?:%|percent)\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|are\s+paid|gets?)\s+(?:less|under|below)"),
-    (frozenset({"p90"}), r"90th\s+percentile|ninetieth\s+percentile|percentil\s+90|p90\b|(?:top|highest|upper|best)[-\s]*(?:paid|earning)?\s*(?:10\s?(?:%|percent)|tenth|ten\s+percent|decile)|"
+    (frozenset({"p90"}), r"una\s+de\s+cada\s+diez\s+(?:personas\s+)?(?:gana\w*\s+)?más|90th\s+percentile|ninetieth\s+percentile|percentil\s+90|p90\b|(?:top|highest|upper|best)[-\s]*(?:paid|earning)?\s*(?:10\s?(?:%|percent)|tenth|ten\s+percent|decile)|"
      r"(?:one|1)\s+in\s+(?:ten|10)\s+(?:earns?|makes?|are\s+paid)\s+(?:more|over|above)|10\s?%\s+mejor\s+pagad\w*|décimo\s+mejor\s+pagado|décima\s+parte\s+(?:más\s+alta|mejor\s+pagada|superior)|(?:diez|10)\s?(?:%|por\s+ciento)\s+(?:de\s+[\w\s]{1,30}?)?(?:que\s+)?(?:más|mejor)\s*\w*|(?:a|one|the)\s+tenth\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|is\s+paid|get)\s+(?:more|over|above)|(?:ten|10)\s?(?:%|percent)\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|are\s+paid|gets?)\s+(?:more|over|above)"),
-    (frozenset({"p25"}), r"25th\s+percentile|percentil\s+25|p25\b|(?:lower|bottom|first|lowest)[-\s]*(?:paid)?\s*(?:quarter|quartile)(?:\s+mark)?|cuarto\s+(?:inferior|bajo)|primer\s+cuartil"),
-    (frozenset({"p75"}), r"75th\s+percentile|percentil\s+75|p75\b|(?:upper|top|third|highest)[-\s]*(?:paid)?\s*(?:quarter|quartile)(?:\s+mark)?|cuarto\s+(?:superior|alto)|tercer\s+cuartil"),
-    (frozenset({"median", "typical_median"}), r"medians?|median[ao]s?|midpoint|half\s+(?:of\s+(?:them|the\s+\w+|\w+)\s+|the\s+\w+\s+)?(?:earn|make|are\s+paid|get)\w*|la\s+mitad\s+(?:gana|cobra)\w*"),
+    (frozenset({"p25"}), r"(?:a|one|another|the)\s+quarter\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|is\s+paid|are\s+paid|gets?)\s+(?:less|under|below|\$[\d,]+\s+or\s+less)|(?:un\s+cuarto|una?\s+cuarta\s+parte|una\s+de\s+cada\s+cuatro\s+personas)\s+(?:de\s+[\w\s]{1,40}?)?(?:gana|cobra)\w*\s+menos|25th\s+percentile|percentil\s+25|p25\b|(?:lower|bottom|first|lowest)[-\s]*(?:paid)?\s*(?:quarter|quartile)(?:\s+mark)?|cuarto\s+(?:inferior|bajo)|primer\s+cuartil"),
+    (frozenset({"p75"}), r"(?:a|one|another|the)\s+quarter\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|is\s+paid|are\s+paid|gets?)\s+(?:more|over|above)|(?:un\s+cuarto|otro\s+cuarto|una?\s+cuarta\s+parte|una\s+de\s+cada\s+cuatro\s+personas)\s+(?:de\s+[\w\s]{1,40}?)?(?:gana|cobra)\w*\s+más|75th\s+percentile|percentil\s+75|p75\b|(?:upper|top|third|highest)[-\s]*(?:paid)?\s*(?:quarter|quartile)(?:\s+mark)?|cuarto\s+(?:superior|alto)|tercer\s+cuartil"),
+    (frozenset({"median", "typical_median"}), r"the\s+middle(?!\s+(?:half|50|of))|medians?|median[ao]s?|midpoint|half\s+(?:of\s+(?:them|the\s+\w+|\w+)\s+|the\s+\w+\s+)?(?:earn|make|are\s+paid|get)\w*|la\s+mitad\s+(?:gana|cobra)\w*"),
     (frozenset({"median", "typical_median", "mean", "p25", "p75"}), r"typical(?:ly)?(?:\s+(?:pay|wage|salary|earnings|earner))?|típic[ao]"),
     (frozenset({"mean"}), r"(?:on\s+)?average(?:s|d)?|means?(?!\s+(?:that|you|it|a|an|the|more|less|nothing|little|to|they|there))|promedio|en\s+media|salario\s+medio"),
-    (frozenset({"p10", "p25"}), r"(?:starting|beginning)\s+(?:pay|salar(?:y|ies)|wages?)|sueldo\s+inicial"),
+    (frozenset({"p10", "p25"}), r"(?:low(?:er)?|bottom|entry)[- ]end|extremo\s+(?:bajo|inferior)|(?:starting|beginning)\s+(?:pay|salar(?:y|ies)|wages?)|sueldo\s+inicial"),
+    (frozenset({"p75", "p90"}), r"(?:high(?:er)?|upper|top)[- ]end|extremo\s+(?:alto|superior)"),
 )  # fmt: skip
 _STATISTIC = [(names, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE)) for names, pattern in _STATISTICS]
 _BARE_PERCENTILE = re.compile(
@@ -89,9 +90,40 @@ def time_of(before: str, after: str) -> Time | None:
 def time_of_fact(fact: Fact) -> Time | None:
     if fact.unit.startswith("USD/hour"):
         return "hour"
-    if fact.unit.startswith("USD/year"):
+    if fact.unit.startswith("USD/year") or fact.unit == "openings/year":
         return "year"
     return "month" if fact.unit == "USD" and "month" in (fact.note or "") else None
+
+
+SPREAD = re.compile(
+    r"\b(?:from|to|between|range\w*|spread|low\w*|high\w*|end|top\w*|bottom|up\s+to|as\s+(?:much|little)\s+as|percentil\w*|tenth|quarter|quartile|half|best|least|most|"
+    r"experienced|beginn\w*|first|later|after|early|start\w*|entry|senior|more|less|over|under|above|below|desde|hasta|entre|rango|décim\w+|cuart[oa]|mitad|mejor|peor|menos|más|tercer\w*|una\s+de\s+cada|one\s+in|three\s+in)\b|–|-\s?\$",
+    re.IGNORECASE,
+)
+"""Words by which a sentence says that it speaks of a percentile, not of what is usual."""
+_UNADJUSTED = re.compile(
+    r"\b(?:before\s+any\s+adjust\w*|not\s+adjusted|unadjusted|without\s+adjust\w+|nominal\w*|on\s+paper|sin\s+ajust\w+|nominal(?:es)?)\b",
+    re.IGNORECASE,
+)
+_SHARE_BELOW = re.compile(
+    r"\b(?:top|highest|best|upper)[-\s]*(?:paid|earning)?\s*(?:10\s?(?:%|percent)|tenth|ten\s+percent|quarter)\s+(?:\w+\s+){0,4}?(?:earn|make|get|take|are\s+paid)\w*\s*(?:home\s+)?(?:less\s+than|under|below|up\s+to)\b",
+    re.IGNORECASE,
+)
+_SHARE_ABOVE = re.compile(
+    r"\b(?:bottom|lowest|worst|lower)[-\s]*(?:paid|earning)?\s*(?:10\s?(?:%|percent)|tenth|ten\s+percent|quarter)\s+(?:\w+\s+){0,4}?(?:earn|make|get|take|are\s+paid)\w*\s*(?:home\s+)?(?:more\s+than|over|above|at\s+least)\b",
+    re.IGNORECASE,
+)
+
+
+def wrong_share(text: str) -> str | None:
+    """A share of workers on the wrong side of its mark ("the top tenth earn less than"); `None`: there is none."""
+    match = _SHARE_BELOW.search(text) or _SHARE_ABOVE.search(text)
+    return match.group() if match is not None else None
+
+
+def speaks_of_paid(text: str) -> bool:
+    """Whether a figure is said to be pay as it is paid."""
+    return _UNADJUSTED.search(text) is not None
 
 
 def speaks_of_real_pay(text: str) -> bool:

@@ -4,7 +4,7 @@ A number that the person brought along passes only where it is said to be theirs
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -16,7 +16,17 @@ from advisor.grounding.context import START, Context, after, column_at, lacking
 from advisor.grounding.grounds import Grounds, Known
 from advisor.grounding.links import foreign, without_links
 from advisor.grounding.matching import equal, of_place, of_statistic, of_work, years_of
-from advisor.grounding.measures import only_of_real_pay, speaks_of_real_pay, statistics, time_of, time_of_fact
+from advisor.grounding.measures import (
+    SPREAD,
+    is_named_statistic,
+    only_of_real_pay,
+    speaks_of_paid,
+    speaks_of_real_pay,
+    statistics,
+    time_of,
+    time_of_fact,
+    wrong_share,
+)
 from advisor.grounding.mentions import Mention, Names
 from advisor.ledger import Ledger
 from advisor.states import STATE_NAMES
@@ -28,6 +38,10 @@ _FACT_ID = re.compile(r"F\d+")
 _HAS_DIGIT = re.compile(r"\d")
 _THEIRS = re.compile(
     r"\b(?:you|your|yours|you['’]re|offer|offered|tu|tus|te|su|sus|le|les|usted|ustedes|ofrecen|ofrecieron|oferta|ganaría|ganarías|estaría|estarías|quedaría|quedarías)\b",
+    re.IGNORECASE,
+)
+_DISTANCE = re.compile(
+    r"\b(?:gap|difference|differs?|higher\s+by|lower\s+by|short\s+(?:by|of)|faltar\w*|diferencia|brecha)\b",
     re.IGNORECASE,
 )
 _JUDGED = re.compile(
@@ -54,6 +68,7 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _NATIONAL_UNITS = ("percent", "openings/year")
+_PERCENTILES = {"p10": "p10", "p25": "p25", "p50": "median", "p75": "p75", "p90": "p90"}
 _GROUP = re.compile(
     r"\b(?:group|grupo|all\s+(?:jobs|occupations|workers)|many\s+jobs|kinds\s+of\s+(?:jobs|work))\b", re.IGNORECASE
 )
@@ -70,6 +85,7 @@ class Verdict:
     rendered: str
     complaints: tuple[str, ...] = ()
     context: Context = START
+    states: bool = False  # it states a figure of the turn
 
 
 def check(
@@ -101,6 +117,7 @@ class _Reading:
         self._faults: list[tuple[str, str]] = []
         self._added: list[tuple[int, Fact]] = []
         self._own: set[Decimal] = set()
+        self._states = False
         self._bare = without_links(_NUMBERED.sub(_spaces, _MARKER.sub(_spaces, sentence)))
         self._places: list[Mention] = []
         self._works: list[Mention] = []
@@ -118,7 +135,7 @@ class _Reading:
         left = replace(left, own=self._context.own | self._own)
         unsupported = tuple(dict.fromkeys(one for one, _ in self._faults))
         complaints = tuple(dict.fromkeys(words for _, words in self._faults))
-        return Verdict(not unsupported, unsupported, self._render(), complaints, left)
+        return Verdict(not unsupported, unsupported, self._render(), complaints, left, self._states)
 
     def _fault(self, written: str, words: str) -> None:
         self._faults.append((written, words))
@@ -148,9 +165,12 @@ class _Reading:
         ]
         self._works = sorted([*self._works, *codes])
         values = [one for one in read if one.kind not in ("year", "code")]
+        labels: list[Mention] = []
         for one in read:
             if self._is_label(one):
                 values.remove(one)
+                if (name := f"p{one.text}") in _PERCENTILES:
+                    labels.append(Mention(one.start, one.end, one.text, frozenset({_PERCENTILES[name]})))
             elif one.kind == "year" and not self._is_year(one):
                 self._fault(one.text, f"{one.text}: no result speaks of that year")
             elif one.kind == "code":
@@ -160,26 +180,36 @@ class _Reading:
             bind(self._bare, spans, self._places),
             bind(self._bare, spans, [one for one in self._works if one.strong] or self._works),
             bind(self._bare, spans, years, inherit="none"),
-            bind(self._bare, spans, statistics(self._bare), wide=True),
+            bind(self._bare, spans, sorted([*statistics(self._bare), *labels]), wide=True),
         )
         used: list[tuple[Figure, Fact]] = []
+        theirs: list[Figure] = []
         for index, figure in enumerate(values):
             stop = values[index + 1].start if index + 1 < len(values) else len(self._sentence)
             places, works, when, which = (binding[index] for binding in bindings)
             bound = _Bound(places, works, when, which)
-            fact = self._supporting(
-                figure, self._named(figure.end, stop), self._in_context(bound, figure), values, index
-            )
+            marked = self._named(figure.end, stop) or self._at_end(values)
+            fact = self._supporting(figure, marked, self._in_context(bound, figure), values, index)
             if fact is not None:
                 used.append((figure, fact))
+                self._states = True
+            elif figure.value in self._own:
+                theirs.append(figure)
+        if (share := wrong_share(self._bare)) is not None:
+            self._fault(share, f"“{share}” is the wrong way round")
         if _SIX_FIGURES.search(self._bare) and not any(
             fact.unit.startswith("USD/year") and fact.value >= 100_000 for fact in self._grounds.facts
         ):
             self._fault("six figures", "six figures: no result reaches that")
-        for written, words in wrong_comparisons(
-            self._bare, self._grounds, used, self._places, self._works, self._context
-        ):
+        for written, words in wrong_comparisons(self._bare, self._grounds, used, self._places, self._works, theirs):
             self._fault(written, words)
+
+    def _at_end(self, values: Sequence[Figure]) -> list[Fact]:
+        """The facts of markers that all stand behind the last figure: at least as many as figures, they are of all."""
+        if not self._markers or len(values) < 2 or any(one.start() < values[-1].end for one in self._markers):
+            return []
+        named = self._named(0, len(self._sentence))
+        return named if len(named) >= len(values) else []
 
     def _is_label(self, figure: Figure) -> bool:
         """A whole number alone in a cell of a table: a line's place, or a percentile under a head that says so."""
@@ -221,7 +251,7 @@ class _Reading:
             if not marked:
                 self._added.append((figure.end, fact))
             return fact
-        if self._is_theirs(figure, bound, values, index):
+        if not marked and self._is_theirs(figure, bound, values, index):
             self._own.add(figure.value)
             return None
         if self._in_a_note(figure, marked or self._named(0, len(self._sentence)) or [one for _, one in self._added]):
@@ -246,39 +276,71 @@ class _Reading:
         if bound.places and not place_open and not self._fits(bound.places, fact, of_place):
             return f"not of {bound.places[0].text}"
         works = bound.works
-        if not bound.work_said and (not fact.unit.startswith("USD") or _BOTH.search(self._bare)):
+        if not bound.work_said and (not fact.unit.startswith("USD") or len(values) > 1 or _BOTH.search(self._bare)):
             works = (
                 *self._context.recent,
                 *self._grounds.asked,
             ) or works  # "from 1.7 to 5.7" speaks of two occupations named before
-        if works and not work_open and any(one.strong for one in works) and not self._fits(works, fact, of_work):
+        if (
+            works
+            and not work_open
+            and any(one.strong for one in works)
+            and not self._fits(works, fact, of_work, typical=_is_typical(bound))
+        ):
             return f"not of {works[0].text}"
         if bound.years and not any(int(next(iter(one.codes))) in self._years(fact) for one in bound.years):
             return f"not of {bound.years[0].text}"
-        if not of_statistic(bound.statistics, fact):
-            return f"not the {bound.statistics[0].text}"
-        if figure.kind == "money":
+        said = [one for one in bound.statistics if not one.codes >= _TYPICAL] or bound.statistics
+        if not of_statistic(said, fact):
+            return f"not the {said[0].text}"
+        if figure.text.isalpha() and not fact.unit.startswith("score"):
+            return "not a score"
+        group = not bound.work_said and any(one.statistic == "typical_median" for one in self._grounds.facts)
+        if group and _is_typical(bound) and is_named_statistic(fact) and fact.statistic != "typical_median":
+            return "not what is typical of the group"
+        if not bound.statistics and fact.statistic in _SPREAD and fact.unit.startswith("USD"):
+            column = column_at(self._context, self._sentence, figure.start)
+            if not (
+                SPREAD.search(self._bare)
+                or self._context.spread
+                or (column and re.search(r"\d|percent|quart", column.text))
+            ):
+                return "said as if it were the usual pay"
+        if figure.kind == "money" or fact.unit == "openings/year":
             start = values[index - 1].end if index else 0
             stop = values[index + 1].start if index + 1 < len(values) else len(self._bare)
-            said, own = time_of(self._bare[start : figure.start], self._bare[figure.end : stop]), time_of_fact(fact)
-            if said is not None and own is not None and said != own:
-                return f"not by the {said}"
+            per, own = time_of(self._bare[start : figure.start], self._bare[figure.end : stop]), time_of_fact(fact)
+            if per is not None and own is not None and per != own:
+                return f"not by the {per}"
         return self._other_prices(fact, figure)
 
-    def _fits(self, names: Sequence[Mention], fact: Fact, of: Callable[[Mention, Fact], bool]) -> bool:
+    def _fits(
+        self,
+        names: Sequence[Mention],
+        fact: Fact,
+        of: Callable[[Mention, Fact], bool],
+        *,
+        typical: bool = False,
+        of_group: Callable[[Iterable[object]], bool] = all,
+    ) -> bool:
         """Whether one of the names is what the fact, or a fact in its formula, is of."""
         if any(of(one, fact) for one in names):
             return True
-        if of is of_work and any(one.codes & self._grounds.groups for one in names):
-            return True  # the members of a group that the turn is about
+        if of is of_work and of_group(one.codes & self._grounds.groups for one in names if one.strong):
+            # The members of a group that the turn is about; what is typical of it is the group's own figure.
+            return not typical or fact.of.kind in ("career", "track") or not fact.unit.startswith("USD")
         if fact.basis != "derived" or not fact.note:
             return False
         parts = [self._grounds.ledger[one] for one in _FACT_ID.findall(fact.note) if one in self._grounds.ledger]
+        if of is of_work:
+            parts = [one for one in parts if one.of.kind in ("occupation", "career", "track")]
         return len(parts) > 1 and any(of(one, part) for one in names for part in parts)
 
     def _other_prices(self, fact: Fact, figure: Figure) -> str | None:
         column = column_at(self._context, self._sentence, figure.start)
         head = column.text if column else ""
+        if "US prices" in fact.unit and speaks_of_paid(self._clause(figure)):
+            return "in US prices, not as paid"
         if "US prices" in fact.unit and not (self._context.real or speaks_of_real_pay(f"{head} {self._bare}")):
             return "which is in US prices: say so"
         as_paid = fact.unit in ("USD/year", "USD/hour") and fact.statistic in ("median", "typical_median")
@@ -287,6 +349,11 @@ class _Reading:
             return None if beside else "as paid there, not in US prices"
         return None
 
+    def _clause(self, figure: Figure) -> str:
+        """The words right behind a figure, and those before it back to the last figure or joint."""
+        before = re.split(r"[,;:]|\b(?:but|from|and|y|pero)\b", self._bare[: figure.start])[-1]
+        return f"{before} {re.split(r'[,;:]', self._bare[figure.end :])[0]}"
+
     def _stated(self) -> list[Fact]:
         """Facts that the figures of this sentence may state."""
         read = [one for one in figures(self._grounds.without_names(self._bare)) if one.kind == "money"]
@@ -294,7 +361,8 @@ class _Reading:
 
     def _years(self, fact: Fact) -> frozenset[int]:
         source = self._grounds.ledger.sources()[fact.citation - 1]
-        return years_of(fact, f"{source.vintage.label} {source.vintage.year} {source.section or ''}")
+        own = years_of(fact)
+        return own or years_of(fact, f"{source.vintage.label} {source.vintage.year} {source.section or ''}")
 
     def _named(self, start: int, stop: int) -> list[Fact]:
         """The facts whose markers stand between two positions."""
@@ -323,6 +391,9 @@ class _Reading:
         start = values[index - 1].end if index else 0
         stop = values[index + 1].start if index + 1 < len(values) else len(self._bare)
         before, behind = self._bare[start : figure.start], self._bare[figure.end : stop]
+        clause = re.split(r"[,;:]", before)[-1]
+        if _DISTANCE.search(clause) or (statistics(clause) and not _THEIRS.search(clause)):
+            return False  # said of the survey's figure, or of what lies between the two
         if said := list(_THEIRS.finditer(before)):
             # "Your area's median of $118,000" makes the survey's figure of theirs.
             return not statistics(before[said[-1].end() :])
@@ -345,7 +416,19 @@ class _Reading:
             self._fault(figure.text, f"{figure.text}: no result has this code")
             return
         before = [one for one in self._works if one.end <= figure.start and not one.text[:1].isdigit()]
-        if before and before[-1].strong and not re.search(r"[\w.]", self._bare[before[-1].end : figure.start]):
+        behind = [one for one in self._works if one.start >= figure.end and not one.text[:1].isdigit()]
+        if behind and behind[0].strong and re.fullmatch(r"\s?[(:–-]\s?\**", self._bare[figure.end : behind[0].start]):
+            before = [behind[0]]
+        if (
+            before
+            and before[-1].strong
+            and not re.search(
+                r"[\w.]",
+                self._bare[min(before[-1].end, figure.end) : max(figure.start, before[-1].start)].replace(
+                    figure.text, ""
+                ),
+            )
+        ):
             named = before[-1]
             if not any(code[:7] == figure.text[:7] for code in named.codes) and any(
                 "-" in code for code in named.codes
@@ -358,8 +441,13 @@ class _Reading:
                 self._fault(state, f"{state}: no result speaks of it")
         if not self._grounds.facts:
             return
+        heading = re.match(r"^\s*#|^\s*\*\*[^*]+\*\*:?\s*$|.*:\s*$", self._bare.strip()) is not None
         for one in self._places:
-            if not self._grounds.knows_place(one):
+            if "US" in one.codes and heading and not self._grounds.has_nation:
+                self._fault(one.text, f"{one.text}: no result is of the nation")
+            elif heading and one.codes and not self._grounds.measured_at(one):
+                self._fault(one.text, f"{one.text}: no result is of this place")
+            elif not self._grounds.knows_place(one):
                 self._fault(one.text, f"{one.text}: no result speaks of this place")
         for one in self._works:
             if one.strong and not one.text[:1].isdigit() and not self._grounds.knows_work(one):
@@ -389,6 +477,14 @@ class _Bound:
     statistics: tuple[Mention, ...]
     place_said: bool = True  # in the sentence itself or the head of its column, not only before
     work_said: bool = True
+
+
+_TYPICAL = frozenset(("typical_median", "mean"))
+_SPREAD = frozenset(("p10", "p25", "p75", "p90"))
+
+
+def _is_typical(bound: "_Bound") -> bool:
+    return any(one.codes >= _TYPICAL for one in bound.statistics)
 
 
 def _described(fact: Fact) -> str:

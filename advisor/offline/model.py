@@ -6,12 +6,13 @@ It has no network and no randomness.
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel, LanguageModelInput
+from langchain_core.language_models.chat_models import generate_from_stream
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage, ToolCallChunk, ToolMessage
-from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
+from langchain_core.outputs import ChatGenerationChunk, ChatResult
 from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 
@@ -48,15 +49,7 @@ class OfflineModel(BaseChatModel):
         run_manager: CallbackManagerForLLMRun | None = None,
         **_: Any,
     ) -> ChatResult:
-        calls, text, extra = _reply(messages)
-        message = AIMessage(
-            text,
-            additional_kwargs=extra,
-            tool_calls=[
-                {"name": call.name, "args": call.arguments, "id": _id(messages, i)} for i, call in enumerate(calls)
-            ],
-        )
-        return ChatResult(generations=[ChatGeneration(message=message)])
+        return generate_from_stream(self._stream(messages))
 
     def _stream(
         self,
@@ -65,40 +58,62 @@ class OfflineModel(BaseChatModel):
         run_manager: CallbackManagerForLLMRun | None = None,
         **_: Any,
     ) -> Iterator[ChatGenerationChunk]:
-        calls, text, extra = _reply(messages)
+        at = stage(messages)
+        if at.calls:
+            yield _told(calling(at, len(messages)), run_manager)
+            return
+        text, extra = composed(at)
         for sentence in split(text):
             yield _told(AIMessageChunk(content=sentence), run_manager)
-        chunks = [
-            ToolCallChunk(
-                name=call.name, args=json.dumps(call.arguments), id=_id(messages, i), index=i, type="tool_call_chunk"
-            )
-            for i, call in enumerate(calls)
-        ]
         yield _told(
-            AIMessageChunk(content="", tool_call_chunks=chunks, additional_kwargs=extra, chunk_position="last"),
-            run_manager,
+            AIMessageChunk(content="", additional_kwargs={"composed": extra}, chunk_position="last"), run_manager
         )
 
 
-def _reply(messages: list[BaseMessage]) -> tuple[list[ToolCall], str, dict[str, Any]]:
-    """The next tool calls, or the text with its outcome and choices."""
-    start = max(i for i, message in enumerate(messages) if isinstance(message, HumanMessage))
+class Stage(NamedTuple):
+    """How far the turn at the end of some messages has come: what was asked, what was found, what is to be called next."""
+
+    turn: TurnContext
+    reading: Reading
+    results: list[ToolResult]
+    calls: list[ToolCall]
+
+
+def stage(messages: Sequence[BaseMessage]) -> Stage:
+    """The stage of the turn. No more calls: it is to be composed."""
+    start = max(
+        i
+        for i, message in enumerate(messages)
+        if isinstance(message, HumanMessage) and "task" not in message.additional_kwargs
+    )
     turn = messages[start].additional_kwargs["turn"]
     assert isinstance(turn, TurnContext)
-    reading = _reading(messages[start + 1 :], turn)
-    results = [_result(message) for message in messages[start + 1 :] if isinstance(message, ToolMessage)]
+    later = messages[start + 1 :]
+    reading = _reading(later, turn)
+    results = [_result(message) for message in later if isinstance(message, ToolMessage)]
     # One call at a time: tools of one message run side by side, and the order of facts is to be the same in every run.
-    calls = _waiting(messages[start + 1 :]) or list(plan(reading, results))
-    if calls:
-        return calls[:1], "", {"reading": reading, "waiting": calls[1:]}
-    composed = compose(reading, results, turn.tools.ledger, turn.talk)
-    extra = {
-        "outcome": composed.outcome,
-        "choices": [choice.model_dump() for choice in composed.choices],
-        "follow_ups": list(composed.follow_ups),
-        "left": left_by(reading, results, composed.opening, composed.closing).model_dump(),
+    return Stage(turn, reading, results, _waiting(later) or list(plan(reading, results)))
+
+
+def composed(at: Stage) -> tuple[str, dict[str, Any]]:
+    """The answer from what was found: its text, and its outcome, choices and what it leaves to the next turn."""
+    found = compose(at.reading, at.results, at.turn.tools.ledger, at.turn.talk)
+    return found.text, {
+        "outcome": found.outcome,
+        "choices": [choice.model_dump() for choice in found.choices],
+        "follow_ups": list(found.follow_ups),
+        "left": left_by(at.reading, at.results, found.opening, found.closing).model_dump(),
     }
-    return [], composed.text, {"composed": extra}
+
+
+def calling(at: Stage, number: int, **extra: Any) -> AIMessageChunk:
+    """The message that makes the next call; those after it travel with it. `number` keeps its id apart from others."""
+    call = at.calls[0]
+    chunk = ToolCallChunk(
+        name=call.name, args=json.dumps(call.arguments), id=f"call_{number}_0", index=0, type="tool_call_chunk"
+    )
+    told = {"reading": at.reading, "waiting": at.calls[1:], **extra}
+    return AIMessageChunk(content="", tool_call_chunks=[chunk], additional_kwargs=told, chunk_position="last")
 
 
 def _reading(later: Sequence[BaseMessage], turn: TurnContext) -> Reading:
@@ -122,10 +137,6 @@ def _result(message: ToolMessage) -> ToolResult:
     return ToolResult(
         tool=message.name or "", outcome="empty", missing=[Missing(what=message.name or "", reason=reason)]
     )
-
-
-def _id(messages: Sequence[BaseMessage], index: int) -> str:
-    return f"call_{len(messages)}_{index}"
 
 
 def _told(message: AIMessageChunk, run_manager: CallbackManagerForLLMRun | None) -> ChatGenerationChunk:

@@ -45,6 +45,8 @@ def worded(fact: Fact, formats: str) -> str:
         return {"n": bare, "c": bare.replace(".", ","), "dot": bare.replace(",", ".")}[name]
     if name in ("k", "K", "k1", "mil", "n1000", "kbare"):
         return _thousands(value, name, sign)
+    if name[0] in "ud" and name[1:] in ("1000", "k"):
+        return _beside(value, name, sign)
     if name in ("M1", "M2"):
         return f"{sign}{_to(value / 1_000_000, '0.1' if name == 'M1' else '0.01'):f} million"
     if name in ("Mes1", "Mes2"):
@@ -69,6 +71,15 @@ def _thousands(value: Decimal, name: str, sign: str) -> str:
         return f"{sign}{_to(value / 1000, '0.1'):f}k"
     whole = f"{_to(value / 1000, '1'):,f}"
     return {"mil": f"{whole} mil", "n1000": f"{whole},000", "kbare": whole}.get(name, f"{sign}{whole}{name}")
+
+
+def _beside(value: Decimal, name: str, sign: str) -> str:
+    """The next thousand above or below, for "just under" and "a little over"; it must be near and must not be it."""
+    whole = value // 1000 + (name[0] == "u")
+    apart = abs(value - whole * 1000)
+    if value < 20000 or not 0 < apart <= value * Decimal("0.012"):
+        raise Unworded("not near enough to a thousand")
+    return f"{sign}{whole}k" if name.endswith("k") else f"{sign}{whole:,f},000"
 
 
 def _to(value: Decimal, places: str) -> Decimal:

@@ -50,6 +50,7 @@ def a_ledger() -> Ledger:
         ("They earn $105,770 a year.", "They earn $105,770 [1] a year."),
         ("They earn $106K [F1] a year.", "They earn $106K [1] a year."),
         ("They earn about $106,000 [F1].", "They earn about $106,000 [1]."),
+        ("They earn $106,000 [F1].", "They earn $106,000 [1]."),
         ("The best paid make ≥ $239,200 [F2].", "The best paid make ≥ $239,200 [1]."),
         ("The best paid make at least $239,200.", "The best paid make at least $239,200 [1]."),
         ("Jobs grow 4.4% [F3] from 2024 to 2034.", "Jobs grow 4.4% [2] from 2024 to 2034."),
@@ -76,7 +77,7 @@ def test_a_true_statement_passes_with_its_citation(ledger: Ledger, sentence: str
     "sentence, culprit",
     [
         ("They earn $105,780 [F1] a year.", "$105,780"),
-        ("They earn $106,000 [F1] a year.", "$106,000"),
+        ("They earn $104,000 [F1] a year.", "$104,000"),
         ("They earn $105,770 [F3] a year.", "$105,770"),
         ("They earn $105,770 [F99].", "[F99]"),
         ("The best paid make $239,200 [F2].", "$239,200"),

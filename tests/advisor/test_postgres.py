@@ -3,16 +3,20 @@
 import os
 import shutil
 import subprocess
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
 
-from advisor.errors import NotFoundError
+from advisor.answers import Usage
+from advisor.errors import NotFoundError, OverBudgetError
+from advisor.records import Records
 from advisor.requests import request_of
 from advisor.service import Advisor
 from advisor.settings import Settings
+from advisor.spending import Spending
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +44,33 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     finally:
         run(str(bin / "pg_ctl"), "-D", str(here / "data"), "-m", "immediate", "stop")
         shutil.rmtree(here, ignore_errors=True)
+
+
+def test_spending_is_counted_and_bounded_on_postgresql(server: str, home: Path) -> None:
+    settings = Settings(
+        home=home, model="offline", openai_api_key=None, records_url=SecretStr(server), budget_turns_per_day=3
+    )
+    book = Spending(Records(settings.records), settings)
+    refused = []
+
+    def spend() -> None:
+        for _ in range(2):
+            try:
+                with book.turn("k" * 64) as ongoing:
+                    with book._records.session() as session:
+                        ongoing.add(session, Usage(prompt_tokens=3_000_000_000, completion_tokens=1, cost_usd=0.5))
+                    ongoing.kept = True
+            except OverBudgetError:
+                refused.append(1)
+
+    threads = [threading.Thread(target=spend) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    [found] = book.told()
+    assert (found.turns, found.prompt_tokens, found.cost_usd, len(refused)) == (3, 9_000_000_000, 1.5, 3)
+    book._records.close()
 
 
 def test_a_talk_is_recorded_and_erased_on_postgresql(server: str, home: Path) -> None:

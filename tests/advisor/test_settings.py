@@ -48,6 +48,31 @@ def test_each_value_tells_its_origin(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     assert told["ADVISOR_MODEL"] == "default"
 
 
+def test_a_price_is_two_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Settings.load().price_per_million is None
+    monkeypatch.setenv("ADVISOR_PRICE_PER_MILLION", " 0.25, 2 ")
+    assert Settings.load().price_per_million == (0.25, 2.0)
+    monkeypatch.setenv("ADVISOR_PRICE_PER_MILLION", "")
+    assert Settings.load().price_per_million is None
+
+
+@pytest.mark.parametrize("price", ["1", "1,2,3", "a,b", "-1,2", "nan,1", "inf,1"])
+def test_what_is_no_price_is_refused(monkeypatch: pytest.MonkeyPatch, price: str) -> None:
+    monkeypatch.setenv("ADVISOR_PRICE_PER_MILLION", price)
+    with pytest.raises(SettingsError, match=r"^ADVISOR_PRICE_PER_MILLION cannot be used: "):
+        Settings.load()
+
+
+def test_a_budget_of_cost_needs_a_price(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADVISOR_BUDGET_COST_USD_PER_DAY", "1.5")
+    assert Settings.load().offline
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret-value")
+    with pytest.raises(SettingsError, match="needs ADVISOR_PRICE_PER_MILLION"):
+        Settings.load()
+    monkeypatch.setenv("ADVISOR_PRICE_PER_MILLION", "0.25,2")
+    assert Settings.load().budget_cost_usd_per_day == 1.5
+
+
 def test_secrets_are_masked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "sk-secret-value")
     monkeypatch.setenv("ADVISOR_API_KEYS", "one-secret,two-secret")
@@ -112,3 +137,24 @@ def test_the_directory_of_token_encodings_is_the_libraries_own_variable(
     monkeypatch.setenv("TIKTOKEN_CACHE_DIR", str(tmp_path))
     assert Settings.load().tiktoken_cache_dir == tmp_path
     assert ("TIKTOKEN_CACHE_DIR", str(tmp_path), "environment") in Settings.load().told()
+
+
+@pytest.mark.parametrize("value", ["api.openai.com/v1", "ftp://x/v1", "https://me:secret@x/v1", "https://x/v1?key=1"])
+def test_an_address_of_a_provider_is_a_plain_web_address(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", value)
+    with pytest.raises(SettingsError, match=r"^OPENAI_BASE_URL cannot be used: it is no web address") as caught:
+        Settings.load()
+    assert "secret" not in str(caught.value)
+
+
+def test_a_key_is_sent_without_the_line_end_that_came_along(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", " sk-1\n")
+    key = Settings.load().openai_api_key
+    assert key is not None
+    assert key.get_secret_value() == "sk-1"
+
+
+def test_a_key_that_cannot_be_sent_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-1 sk-2")
+    with pytest.raises(SettingsError, match=r"^OPENAI_API_KEY cannot be used: it holds characters that no key has\.$"):
+        Settings.load()

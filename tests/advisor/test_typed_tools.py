@@ -312,7 +312,7 @@ def test_jobs_of_two_states_add_up(knowledge):
     context = ledger_of(knowledge, {"value": 4_000} | jobs, {"value": 5_000, "area": TEXAS} | jobs)
     result = calculate(context, Calculate(operation="sum", fact_ids=["F1", "F2"]))
     assert context.ledger[result.facts[0]].value == 9_000
-    assert "9,000 [F3] (F1 + F2)" in compact(result, context.ledger)
+    assert "9,000 [F3] (Registered Nurses, May 2025, people) = F1 + F2" in compact(result, context.ledger)
 
 
 def test_each_of_the_five_is_told_to_a_model():

@@ -1,0 +1,49 @@
+"""`X-API-Key`: where keys are set, everything under `/v1/` wants one of them. Pages, `/healthz`, `/readyz`, `/metrics` do not.
+
+A key is compared by its digest in constant time, and nothing behind this knows more of it than that digest.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Sequence
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from api.errors import response
+
+_WANTED = (
+    "This service wants a key: send it in the header X-API-Key. The pages served here work only where no keys are set."
+)
+
+
+class ApiKeys:
+    """Refuses what comes without a key. `keys`: those that are taken; none: everything is open."""
+
+    def __init__(self, app: ASGIApp, keys: Sequence[str] = ()) -> None:
+        self.app = app
+        self._digests = [_digest(key.encode()) for key in keys]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not self._digests or not scope["path"].startswith("/v1"):
+            await self.app(scope, receive, send)
+            return
+        given = _digest(next((value for name, value in scope["headers"] if name == b"x-api-key"), b""))
+        # Every key is compared, so that the time taken does not tell which one fits.
+        fits = [hmac.compare_digest(given, known) for known in self._digests]
+        if not any(fits):
+            await response(401, _WANTED, headers={"WWW-Authenticate": 'ApiKey realm="career-advisor"'})(
+                scope, receive, send
+            )
+            return
+        scope.setdefault("state", {})["api_key"] = given
+        await self.app(scope, receive, send)
+
+
+def key_of(scope: Scope) -> str:
+    """The digest of the key that a request came with; empty where none is wanted."""
+    found: str = scope.get("state", {}).get("api_key", "")
+    return found
+
+
+def _digest(key: bytes) -> str:
+    return hashlib.sha256(key).hexdigest()
