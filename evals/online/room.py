@@ -90,6 +90,5 @@ class Room:
         from advisor.model import choose
         from prompts import load
 
-        model = choose(settings) if patience is None else choose(settings, patience)
-        agent = Agent(model, tools, load("chat").text)
+        agent = Agent(choose(settings, patience), tools, load("chat").text)
         return Advisor(settings, knowledge=self.advisor.knowledge, agent=agent)
