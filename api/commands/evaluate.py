@@ -1,5 +1,7 @@
-"""`career-advisor eval`: the scorecard; exit 1 below the committed baseline or a bar."""
+"""`career-advisor eval`: the scorecard; exit 1 below the committed baseline or a bar, or where the model does not
+answer."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +18,7 @@ def evaluate(
     move_baseline: Annotated[bool, typer.Option("--move-baseline", help="Make these scores the baseline.")] = False,
 ) -> None:
     """Run the cases and the ranked queries against this machine's knowledge and print the scorecard."""
+    from advisor.errors import UnavailableError
     from advisor.settings import Settings
     from api.commands.progress import bars, open_knowledge
     from evals.scorecard import scorecard
@@ -23,15 +26,20 @@ def evaluate(
     console = Console(stderr=True)
     open_knowledge(Settings.load(), console).close()
     only = tuple(one.strip() for one in (suite or "").split(",") if one.strip())
-    with bars(console) as progress:
-        held = scorecard(
-            model=model,
-            only=only,
-            page=report,
-            cases=cases,
-            move_baseline=move_baseline,
-            repeats=repeats,
-            progress=progress,
-        )
+    try:
+        with bars(console) as progress:
+            held = scorecard(
+                model=model,
+                only=only,
+                page=report,
+                cases=cases,
+                move_baseline=move_baseline,
+                repeats=repeats,
+                progress=progress,
+            )
+    except UnavailableError as error:
+        # A model that cannot be measured has not passed.
+        print(error, file=sys.stderr)
+        raise typer.Exit(1) from None
     if not held:
         raise typer.Exit(1)

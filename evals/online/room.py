@@ -2,9 +2,9 @@
 build and one record book that is nobody's. It judges nothing."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from advisor.errors import UnavailableError
 from advisor.requests import request_of
@@ -16,6 +16,7 @@ from evals.online.harms import ANOTHER_PERSON
 from evals.online.poisoning import PoisonedTools
 
 if TYPE_CHECKING:
+    from advisor.provider.model import ProviderModel
     from advisor.provider.patience import Patience
 
 _PROBE = "what do electricians make in Ohio"
@@ -25,7 +26,7 @@ def short_patience() -> "Patience":
     """Budgets in which every fault is met within seconds; the product's own are in `advisor.provider.patience`."""
     from advisor.provider.patience import Patience
 
-    return Patience(connect=1.0, first_byte=0.5, between=0.5, turn=3.0, pause=0.02, retry_after=1.2)
+    return Patience(connect=1.0, first_byte=0.5, between=0.5, turn=4.0, pause=0.02, retry_after=1.2)
 
 
 class Room:
@@ -37,6 +38,7 @@ class Room:
             # The same seed would write the same again, and a repeat would tell nothing.
             self.settings = settings.model_copy(update={"model": f"{settings.model}-seed{repeat}"})
         self.advisor = Advisor(self.settings)
+        self._closing = ExitStack()
 
     @cached_property
     def fake(self) -> fake.FakeProvider | None:
@@ -67,28 +69,31 @@ class Room:
     def poisoned(self) -> tuple[Advisor, PoisonedTools]:
         """An advisor whose tool results carry the poison of the case at hand."""
         tools = PoisonedTools()
-        return self._advisor(self.settings, tools.tools()), tools
+        return self._advisor(self.settings, tools.tools(), self._closing), tools
 
     @contextmanager
     def broken(self, fault: str) -> Iterator[Advisor]:
         """An advisor whose provider commits this fault, with budgets short enough to wait for."""
         settings = self.settings.model_copy(update={"model": f"{self.settings.model}-{fault}"})
-        advisor = self._advisor(settings, TOOLS, short_patience())
-        try:
-            yield advisor
-        finally:
-            advisor.close()
+        with ExitStack() as closing:
+            yield self._advisor(settings, TOOLS, closing, short_patience())
 
     def close(self) -> None:
         """Give up connections."""
-        if "poisoned" in self.__dict__:
-            self.poisoned[0].close()
+        self._closing.close()
         self.advisor.close()
 
-    def _advisor(self, settings: Settings, tools: Sequence[Tool], patience: "Patience | None" = None) -> Advisor:
+    def _advisor(
+        self, settings: Settings, tools: Sequence[Tool], closing: ExitStack, patience: "Patience | None" = None
+    ) -> Advisor:
         from advisor.agent import Agent
         from advisor.model import choose
         from prompts import load
 
-        agent = Agent(choose(settings, patience), tools, load("chat").text)
-        return Advisor(settings, knowledge=self.advisor.knowledge, agent=agent)
+        model = choose(settings, patience)
+        if not settings.offline:
+            # Whoever brings an agent gives up its model's connections too.
+            closing.callback(cast("ProviderModel", model).close)
+        advisor = Advisor(settings, knowledge=self.advisor.knowledge, agent=Agent(model, tools, load("chat").text))
+        closing.callback(advisor.close)
+        return advisor
