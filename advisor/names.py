@@ -20,18 +20,20 @@ LONGEST = 8  # words of a name
 _SURE = frozenset(("own", "spanish"))
 _VAGUE = frozenset((
     "administrator", "agent", "agriculture", "analyst", "art", "assistant", "attendance", "attendant", "boss",
-    "business", "clerk", "construction", "coordinator", "design", "director", "education", "engineer", "executive",
-    "finance", "food", "government", "health", "helper", "host", "hr", "human", "inspector", "intern", "it", "law",
-    "lead", "logistics", "maintenance", "management", "manager", "marketing", "medium", "military", "model",
-    "officer", "operation", "operator", "principal", "production", "public", "repair", "representative", "resource",
-    "safety", "sale", "science", "security", "service", "specialist", "student", "supervisor", "support", "teacher",
-    "technician", "technology", "trade", "training", "transportation", "worker",
+    "business", "clerk", "construction", "coordinator", "design", "director", "education", "empresa", "engineer",
+    "executive", "finance", "food", "government", "health", "helper", "host", "hr", "human", "inspector", "intern",
+    "it", "law", "lead", "logistics", "maintenance", "management", "manager", "marketing", "media", "medica",
+    "medico", "medio", "medios", "medium", "military", "model", "officer", "operation", "operator", "principal",
+    "production", "public", "repair", "representative", "resource", "safety", "sale", "science", "security",
+    "service", "specialist", "student", "supervisor", "support", "teacher", "technician", "technology", "trade",
+    "training", "transportation", "worker",
 ))  # fmt: skip
 """Single words that name a field or a rank as often as a job: too vague to hold a figure against."""
 _WORD = r"[A-ZÁÉÍÓÚÑ][\w.&-]*(?:['’](?!s\b)\w+)?"
 _INSIDE = frozenset(("in", "near", "around", "across", "en"))
 _PLACING = _INSIDE | {"from", "to", "outside", "within", "cerca de", "at"}
 _ARTICLE = re.compile(r"(?:The|A|An|In|For|Across|El|La|Los|Las|En|De|Para)\s+(?=[A-ZÁÉÍÓÚÑ])")
+_SPANISH_STATES = {"nueva york": "new york"}
 _HEADS = re.compile(r"([A-ZÁÉÍÓÚÑ][a-záéíóúñü]{3,}(?:as|os|es))\b(?: y ([a-záéíóúñü]{3,}(?:as|os|es))\b)?")
 _FEW = 6
 _PART = re.compile(r"[^,]+")
@@ -90,7 +92,7 @@ class BuildNames:
             codes = frozenset(area.code for area in one.match.areas)
             if codes == {NATION}:
                 continue  # words for the nation are read by their own pattern
-            if (state := self._states.get(fold(one.text))) is not None:
+            if (state := self._states.get(_SPANISH_STATES.get(fold(one.text), fold(one.text)))) is not None:
                 codes |= {state}  # "New York" is the city to most, and the state as well
             found.append((start, end, codes))
         return tuple(found)

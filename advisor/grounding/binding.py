@@ -15,14 +15,14 @@ from advisor.grounding.mentions import Mention
 Span = tuple[int, int]
 
 _JOINT = re.compile(
-    r"[;|—]|[,:](?=\s)|\s[–-]\s|\b(?:and|while|but|whereas|versus|vs|than|compared|against|or|although|though|whilst|then|as\s+well\s+as|who|which|"
+    r"[;|—)]|[,:](?=\s)|\s[–-]\s|\b(?:and|while|but|whereas|versus|vs|than|compared|against|or|although|though|whilst|then|as\s+well\s+as|who|which|nor|ni|como|"
     r"y|e|o|u|pero|mientras|que|frente|comparad[oa]s?|contra)\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^()]*\)")
 OTHER_SIDE = re.compile(
     r"\b(?:compared\s+(?:with|to)|in\s+comparison\s+(?:with|to)|relative\s+to|than|versus|vs|unlike|rather\s+than|instead\s+of|next\s+to|against|not|no\s+figure|"
-    r"nothing|comparad[oa]s?\s+con|frente\s+a|en\s+vez\s+de|no\s+hay|sin\s+cifras?|que\s+en)\b",
+    r"nothing|comparad[oa]s?\s+con|frente\s+a|contra|en\s+vez\s+de|no\s+hay|sin\s+cifras?|que\s+en)\b",
     re.IGNORECASE,
 )
 _PAIRED = re.compile(
@@ -35,6 +35,16 @@ _FACED = re.compile(
     r"^\s*(?:an?\s+(?:year|hour)\s*|al\s+año\s*)?,?\s*(?:versus|vs\.?|against|(?:as\s+)?compared\s+(?:with|to)|frente\s+a|contra|comparado\s+con)\s*(?:about|around|roughly|just|only|unos)?\s*$",
     re.IGNORECASE,
 )
+
+
+_WITHIN = re.compile(r"[\s*_]*\((?:about|around|roughly|some|unos|unas|~|≈|≥)?\s*(?:US\s?)?")
+
+
+class Bound(NamedTuple):
+    """The names that one figure may be of. `own`: they stand with the figure itself, and are not those of another one."""
+
+    names: tuple[Mention, ...]
+    own: bool = True
 
 
 class _Segment(NamedTuple):
@@ -50,12 +60,12 @@ def bind(
     *,
     inherit: Literal["left", "none"] = "left",
     wide: bool = False,
-) -> list[tuple[Mention, ...]]:
+) -> list[Bound]:
     """For each figure the names it may be of: one of them must fit. Empty where nothing in the sentence says. `wide`: a
     name may follow in a clause of its own ("under $X, you are in the lowest quarter")."""
     if not figures or not mentions:
-        return [() for _ in figures]
-    bound: list[tuple[Mention, ...]] = []
+        return [Bound((), own=False) for _ in figures]
+    bound: list[Bound] = []
     for first, last in _runs(text, figures):
         left_edge = figures[first - 1][1] if first else 0
         right_edge = figures[last + 1][0] if last + 1 < len(figures) else len(text)
@@ -66,19 +76,27 @@ def bind(
         own_right = right if last + 1 == len(figures) else right[:-1] if wide and len(right) > 1 else right[:1]
         count = last - first + 1
         if count > 1 and (listed := _in_order(own_left, own_right, count)) is not None:
-            bound += [(name,) for name in listed]
+            bound += [Bound((name,)) for name in listed]
             continue
         group = _nearest(text, own_left, own_right, figures[first], figures[last])
+        found = Bound(group, own=bool(group))
         if not group and inherit == "left" and bound:
             # Set against the figure before it, it is of any other name that the sentence has.
-            group = bound[-1] if not _opposed(text, figures, first) else tuple(mentions)
-        bound += [group] * count
-    return _faced(text, figures, mentions, bound)
+            found = Bound(bound[-1].names if not _opposed(text, figures, first) else tuple(mentions), own=False)
+        bound += [found] * count
+    return _within(text, figures, mentions, _faced(text, figures, mentions, bound))
 
 
-def _faced(
-    text: str, figures: Sequence[Span], mentions: Sequence[Mention], bound: list[tuple[Mention, ...]]
-) -> list[tuple[Mention, ...]]:
+def _within(text: str, figures: Sequence[Span], mentions: Sequence[Mention], bound: list[Bound]) -> list[Bound]:
+    """ "electricians ($59k)": a figure in brackets right behind a name is of that name."""
+    for index, (start, _) in enumerate(figures):
+        ahead = [one for one in mentions if one.end <= start]
+        if ahead and _WITHIN.fullmatch(text[ahead[-1].end : start]):
+            bound[index] = Bound((ahead[-1],))
+    return bound
+
+
+def _faced(text: str, figures: Sequence[Span], mentions: Sequence[Mention], bound: list[Bound]) -> list[Bound]:
     """ "A pays more than B: $X against $Y": two names before two figures set against each other belong to them in order."""
     for index, (one, other) in enumerate(pairwise(figures)):
         if not _FACED.match(text[one[1] : other[0]]):
@@ -92,7 +110,7 @@ def _faced(
             if other[1] <= name.start and name.end <= stop and not _JOINT.search(text[other[1] : name.start])
         ]
         if len(before) == 2 and not behind:
-            bound[index], bound[index + 1] = (before[0],), (before[1],)
+            bound[index], bound[index + 1] = Bound((before[0],)), Bound((before[1],))
     return bound
 
 

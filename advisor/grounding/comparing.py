@@ -32,6 +32,11 @@ _FRONTED = re.compile(
     r"^[\s*_>-]*(?:compared\s+(?:with|to)|next\s+to|against|versus|unlike|relative\s+to|frente\s+a|comparad[oa]s?\s+con)\b",
     re.IGNORECASE,
 )
+_SET_AGAINST = re.compile(
+    r"\W*(?:(?:an?\s+(?:year|hour)|al\s+año)\W*)?(?:as\s+)?(?:versus|vs|against|compared\s+(?:with|to)|contra|frente\s+a)\b",
+    re.IGNORECASE,
+)
+_PORTION = re.compile(r"\s+(?:a|one|half|three|two|most|un|una|la\s+mitad|tres)\b", re.IGNORECASE)
 _BY = re.compile(r"\s*(?:by|en|por)\s*", re.IGNORECASE)
 _AT_ONCE = re.compile(r"[\s,]*(?:an?\s+year\s*,?|which\s+is\s+|that\s+is\s+)?\s*")
 _PARTED = re.compile(r"[,;:]\s|\b(?:and|while|but|y|mientras|pero)\b", re.IGNORECASE)
@@ -43,9 +48,9 @@ _TIMES = re.compile(
 )
 _RANGES = {"two": (1.85, 2.15), "three": (2.8, 3.2), "half": (0.46, 0.54)}
 _MOST = re.compile(
-    r"\b(?:(?P<high>(?:the\s+)?(?:highest|best|top)[-\s]+(?:paid|paying|earning|pay|median|typical\s+pay|wages?|score|growth)|pays?\s+(?:[\w-]+\s+){0,4}?(?:the\s+)?(?:most|best)\b|has\s+the\s+most|most\s+resilient|(?:que\s+)?mejor\s+paga|(?:the\s+)?highest\b|"
+    r"\b(?:(?P<high>(?:the\s+)?(?:highest|best|top)[-\s]+(?:paid|paying|earning|pay|median|typical\s+pay|wages?|growth)|pays?\s+(?:[\w-]+\s+){0,4}?(?:the\s+)?(?:most|best)\b|has\s+the\s+most|most\s+resilient|(?:que\s+)?mejor\s+paga|(?:the\s+)?highest\b|"
     r"(?:earns?|makes?)\s+the\s+most|(?:the\s+)?fastest[-\s]growing|mejor\s+pagad[oa]s?|(?:el|la)\s+que\s+más\s+paga|el\s+más\s+alto|la\s+más\s+alta|comes?\s+out\s+on\s+top|leads?\s+the\s+(?:list|pack|group))"
-    r"|(?P<low>(?:the\s+)?(?:lowest|worst|least)[-\s]+(?:paid|paying|earning|pay|median|wages?|score|growth)|pays?\s+(?:[\w-]+\s+){0,4}?(?:the\s+)?(?:least|worst)\b|has\s+the\s+(?:least|fewest)|least\s+resilient|(?:que\s+)?peor\s+paga|(?:the\s+)?lowest\b|(?:earns?|makes?)\s+the\s+least|"
+    r"|(?P<low>(?:the\s+)?(?:lowest|worst|least)[-\s]+(?:paid|paying|earning|pay|median|wages?|growth)|pays?\s+(?:[\w-]+\s+){0,4}?(?:the\s+)?(?:least|worst)\b|has\s+the\s+(?:least|fewest)|least\s+resilient|(?:que\s+)?peor\s+paga|(?:the\s+)?lowest\b|(?:earns?|makes?)\s+the\s+least|"
     r"peor\s+pagad[oa]s?|menos\s+pagad[oa]s?|el\s+más\s+bajo|la\s+más\s+baja))",
     re.IGNORECASE,
 )
@@ -55,7 +60,7 @@ _LOOSE = re.compile(
 )
 _SHARE = re.compile(
     r"(?:top|highest|best|bottom|lowest|upper|lower)[-\s]*(?:paid|earning)?\s*(?:10|25|tenth|quarter|ten|decile|quartile|fifth|third)|"
-    r"(?:best|highest|lowest|worst)[-\s]paid\s+(?:tenth|quarter|workers|people|end|half|10|25)|(?:%|por\s+ciento|décim[oa]\s+(?:parte\s+)?|cuarto)\s*(?:mejor|peor|menos|más)\s+pagad\w+|(?:mejor|peor|menos)\s+pagad\w+\s*(?:gana|cobra)|(?:highest|lowest)\s+(?:and|to|value|end|level|education|schooling|member)",
+    r"(?:best|highest|lowest|worst)[-\s]paid\s+(?:tenth|quarter|workers|people|end|half|10|25)|(?:%|por\s+ciento|décim[oa]\s+(?:parte\s+)?|cuarto)\s*(?:mejor|peor|menos|más)\s+pagad\w+|(?:mejor|peor|menos)\s+pagad\w+\s*(?:gana|cobra)|(?:highest|lowest)\s+(?:score|and|to|value|end|level|education|schooling|member)",
     re.IGNORECASE,
 )
 
@@ -229,6 +234,8 @@ def _compared(
         return _faced(text, match.end(), used)
     if re.match(r"\s*(?:or\s+less|half\s+of|menos)", behind, re.IGNORECASE):
         return None
+    if than is not None and _PORTION.match(behind[than.end() :]):
+        return None  # "more than half of them" counts people
     joint = match.end() if direct else match.end() + (than.end() if than else 0)
     if direct and re.search(r"\d\s*(?:%|percent|dollars)?\s*$", text[: match.start()]):
         pass  # "$5,000 below the median of …": a distance, judged by its sign where the fact has one
@@ -275,7 +282,7 @@ def _faced(text: str, start: int, used: Sequence[tuple[Figure, Fact]]) -> _Sides
     if len(right) != 2 or not _alike(right[0][1], right[1][1]):
         return None
     between = text[right[0][0].end : right[1][0].start]
-    return _Sides(right[0][1].value, right[1][1].value) if _AGAINST.search(between) else None
+    return _Sides(right[0][1].value, right[1][1].value) if _SET_AGAINST.match(between) else None
 
 
 def _own_amount(
@@ -286,6 +293,8 @@ def _own_amount(
     right = [fact for figure, fact in used if figure.start >= match.end() and not _is_distance(fact)]
     if not own or not right or not _DIRECT.match(match.group()):
         return None
+    if float(own[-1].value) * 100 < right[0].value:
+        return None  # by the hour, against a year
     return _Sides(float(own[-1].value), right[0].value)
 
 
@@ -325,6 +334,8 @@ def _pair(
         pool = [fact for fact in facts if fact.unit != "count" and not _is_distance(fact)]
         if kind == "place":
             pool = [fact for fact in pool if fact.area is not None]
+        stated = {fact.unit for fact in preferred if fits(one, fact)}
+        pool = [fact for fact in pool if not stated or fact.unit in stated]
         signs: set[bool] = set()
         found: _Sides | None = None
         for left in pool:

@@ -33,6 +33,7 @@ class Context:
     places: tuple[Mention, ...] = ()
     works: tuple[Mention, ...] = ()
     recent: tuple[Mention, ...] = ()  # the occupations of the sentences before that one as well
+    recent_places: tuple[Mention, ...] = ()
     real: bool = False
     columns: tuple[Column, ...] = ()
     spread: bool = False  # percentiles were spoken of
@@ -62,6 +63,7 @@ def after(context: Context, sentence: str, places: list[Mention], works: list[Me
         said or context.places,
         tuple(strong) or context.works,
         (*context.recent, *strong)[-_RECENT:],
+        (*context.recent_places, *places)[-_RECENT:],
         speaks_of_real_pay(sentence) or (context.real and not sentence.endswith("\n\n")),
         spread=context.spread or SPREAD.search(sentence) is not None,
     )

@@ -51,7 +51,7 @@ _SCALES = {
 }
 _PERCENTILES = frozenset({"p10", "p25", "p75", "p90"})
 _SHARE_OF_WORKERS = re.compile(
-    r"\b(?:top|bottom|lowest|highest|best|worst)(?:[- ](?:paid|earning))?\s+(?:10|25|ten)\s?(?:%|percent)"
+    r"\b(?:top|bottom|lowest|highest|best|worst|middle)(?:[- ](?:paid|earning))?\s+(?:10|25|50|ten)\s?(?:%|percent)"
     r"|\b(?:10|25|75|90|50|ten)\s?(?:%|percent)\s+(?:of\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?)?(?:workers|them|people|earners|jobs|earns?|earned|are\s+paid|makes?|made|gets?|took|take)\b"
     r"|\b(?:10|25|75|90|50|diez)\s?(?:%|por\s+ciento)\s+(?:de\s+[\w\s]{1,30}?)?(?:que\s+)?(?:menos|más|mejor|peor|gana|cobra)\w*"
     r"|\bpercentil(?:es|e)?s?\s+(?:10|25|50|75|90)(?:(?:\s?(?:,|y|and|al?|to|–|-)\s?)(?:el\s+)?(?:10|25|50|75|90))*\b|\b(?:1|one)\s+(?:in|out\s+of|of)\s+(?:10|ten)\b",

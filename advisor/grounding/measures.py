@@ -12,7 +12,8 @@ from advisor.grounding.mentions import Mention
 Time = Literal["year", "hour", "month", "week", "day"]
 
 _STATISTICS: tuple[tuple[frozenset[str], str], ...] = (
-    (frozenset({"p25", "p75"}), r"middle\s+(?:half|50\s?(?:%|percent))|mitad\s+(?:del\s+medio|central)|middle\s+of\s+the\s+(?:range|pack)"),
+    (frozenset({"p25", "p75"}), r"middle\s+(?:half|50\s?(?:%|percent))|mitad\s+(?:del\s+medio|central)"),
+    (frozenset({"p25", "median", "p75"}), r"middle\s+of\s+the\s+(?:range|pack)"),
     (frozenset({"p10"}), r"una\s+de\s+cada\s+diez\s+(?:personas\s+)?(?:gana\w*\s+)?menos|10th\s+percentile|tenth\s+percentile|percentil\s+10|p10\b|(?:bottom|lowest|lower|worst)[-\s]*(?:paid|earning)?\s*(?:10\s?(?:%|percent)|tenth|ten\s+percent|decile)|"
      r"(?:one|1)\s+in\s+(?:ten|10)\s+(?:earns?|makes?|are\s+paid)\s+(?:less|under|below)|10\s?%\s+(?:peor|menos)\s+pagad\w*|décimo\s+peor\s+pagado|décima\s+parte\s+(?:más\s+baja|peor\s+pagada|menos\s+pagada|inferior)|(?:diez|10)\s?(?:%|por\s+ciento)\s+(?:de\s+[\w\s]{1,30}?)?(?:que\s+)?(?:menos|peor)\s*\w*|(?:a|one|the)\s+tenth\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|is\s+paid|get)\s+(?:less|under|below)|(?:ten|10)\s?(?:%|percent)\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|are\s+paid|gets?)\s+(?:less|under|below)"),
     (frozenset({"p90"}), r"una\s+de\s+cada\s+diez\s+(?:personas\s+)?(?:gana\w*\s+)?más|90th\s+percentile|ninetieth\s+percentile|percentil\s+90|p90\b|(?:top|highest|upper|best)[-\s]*(?:paid|earning)?\s*(?:10\s?(?:%|percent)|tenth|ten\s+percent|decile)|"
@@ -21,7 +22,7 @@ _STATISTICS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"p75"}), r"(?:a|one|another|the)\s+quarter\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|is\s+paid|are\s+paid|gets?)\s+(?:more|over|above)|(?:un\s+cuarto|otro\s+cuarto|una?\s+cuarta\s+parte|una\s+de\s+cada\s+cuatro\s+personas)\s+(?:de\s+[\w\s]{1,40}?)?(?:gana|cobra)\w*\s+más|75th\s+percentile|percentil\s+75|p75\b|(?:upper|top|third|highest)[-\s]*(?:paid)?\s*(?:quarter|quartile)(?:\s+mark)?|cuarto\s+(?:superior|alto)|tercer\s+cuartil"),
     (frozenset({"median", "typical_median"}), r"the\s+middle(?!\s+(?:half|50|of))|medians?|median[ao]s?|midpoint|half\s+(?:of\s+(?:them|the\s+\w+|\w+)\s+|the\s+\w+\s+)?(?:earn|make|are\s+paid|get)\w*|la\s+mitad\s+(?:gana|cobra)\w*"),
     (frozenset({"median", "typical_median", "mean", "p25", "p75"}), r"typical(?:ly)?(?:\s+(?:pay|wage|salary|earnings|earner))?|típic[ao]"),
-    (frozenset({"mean"}), r"(?:on\s+)?average(?:s|d)?|means?(?!\s+(?:that|you|it|a|an|the|more|less|nothing|little|to|they|there))|promedio|en\s+media|salario\s+medio"),
+    (frozenset({"mean"}), r"(?:on\s+)?average(?:s|d)?|means?(?!\s+(?:that|you|it|a|an|the|more|less|nothing|little|to|they|there))|promedio|en\s+media|la\s+media(?!\s+(?:hora|mitad))|salario\s+medio"),
     (frozenset({"p10", "p25"}), r"(?:low(?:er)?|bottom|entry)[- ]end|extremo\s+(?:bajo|inferior)|(?:starting|beginning)\s+(?:pay|salar(?:y|ies)|wages?)|sueldo\s+inicial"),
     (frozenset({"p75", "p90"}), r"(?:high(?:er)?|upper|top)[- ]end|extremo\s+(?:alto|superior)"),
 )  # fmt: skip
@@ -42,7 +43,7 @@ _TIMES: tuple[tuple[Time, str], ...] = (
 _TIME = [(time, re.compile(rf"(?:(?<=\W)|^)(?:{pattern})(?!\w)", re.IGNORECASE)) for time, pattern in _TIMES]
 REAL = re.compile(
     r"US\s+prices|national\s+prices|cost[- ]of[- ]living|purchasing\s+power|buying\s+power|\breal\s+(?:pay|wage|terms|value|median|dollars)|"
-    r"\bin\s+real\b|price[- ](?:adjusted|level)|adjust\w+|goes\s+(?:further|as\s+far)|local\s+prices|\bprices\b|parity|\bworth\b|\bbuys?\b|stretch\w*|"
+    r"\bin\s+real\b|price[- ](?:adjusted|level)|adjust\w+|goes\s+(?:further|as\s+far)|feels?\s+(?:more\s+)?like|costs?\s+(?:more|less)|cheaper|expensive|dear|local\s+prices|\bprices\b|parity|\bworth\b|\bbuys?\b|stretch\w*|"
     r"\breal\b|poder\s+(?:de\s+compra|adquisitivo)|costo\s+de\s+(?:la\s+)?vida|coste\s+de\s+(?:la\s+)?vida|precios|ajust\w+|\brinde\w*|constant",
     re.IGNORECASE,
 )  # fmt: skip

@@ -43,6 +43,11 @@ _NATIONWIDE = re.compile(
     r"(?:todo\s+el|en\s+el|del)\s+país|(?:los\s+)?Estados\s+Unidos|EE\.?\s?UU\.?)(?!\w)",
     re.IGNORECASE,
 )
+_SCOPE = re.compile(
+    r"\b(?:highest|lowest|best|most|top|fastest|biggest|largest|más\s+\w+|mejor|peor|mayor|menor)\b[^.,;:$\d]{0,30}$",
+    re.IGNORECASE,
+)
+""" "The highest median in the country" is measured in one place of it."""
 _US_PRICES = re.compile(
     r"\b(?:at|in|to|a|en)\s+(?:average\s+)?(?:U\.?S\.?|national|nacionales|de\s+EE\.?\s?UU\.?|de\s+Estados\s+Unidos)[\s-]*(?:average\s+)?(?:prices?|price\s+level|dollars)"
     r"|\bU\.?S\.?\s+(?:prices|average\s+prices|dollars|Bureau|Department|Census)|\bprecios\s+(?:medios\s+)?(?:de\s+EE\.?\s?UU\.?|de\s+(?:los\s+)?Estados\s+Unidos|nacionales)"
@@ -61,7 +66,9 @@ def nationwide(text: str) -> list[Mention]:
     """Words for the nation. "In US prices" speaks of prices, not of a place."""
     bare = _US_PRICES.sub(lambda match: " " * len(match.group()), text)
     return [
-        Mention(match.start(), match.end(), match.group(), frozenset({NATION})) for match in _NATIONWIDE.finditer(bare)
+        Mention(match.start(), match.end(), match.group(), frozenset({NATION}))
+        for match in _NATIONWIDE.finditer(bare)
+        if not _SCOPE.search(bare[: match.start()])
     ]
 
 

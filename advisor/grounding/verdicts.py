@@ -40,13 +40,16 @@ _THEIRS = re.compile(
     r"\b(?:you|your|yours|you['’]re|offer|offered|tu|tus|te|su|sus|le|les|usted|ustedes|ofrecen|ofrecieron|oferta|ganaría|ganarías|estaría|estarías|quedaría|quedarías)\b",
     re.IGNORECASE,
 )
+_PAYS = re.compile(
+    r"\b(?:pays?|paid|earns?|makes?|median|gana|ganan|paga|pagan|cobra|cobran|it['’]s|that['’]s|they)\b", re.IGNORECASE
+)
 _DISTANCE = re.compile(
     r"\b(?:gap|difference|differs?|higher\s+by|lower\s+by|short\s+(?:by|of)|faltar\w*|diferencia|brecha)\b",
     re.IGNORECASE,
 )
 _JUDGED = re.compile(
-    r"^\s*(?:an?\s+(?:year|hour)\s+|al\s+año\s+)?(?:is|sits|falls|lands|looks|seems|would\s+be|comes\s+out|queda|está|cae|es)\s+(?:\w+\s+){0,2}?"
-    r"(?:below|above|under|over|low|high|fair|within|between|close|near|on\s+the\s+(?:low|high)|short|por\s+(?:debajo|encima)|entre|cerca|bajo|alto|justo)\b",
+    r"^\s*(?:an?\s+(?:year|hour)\s+|al\s+año\s+)?(?:isn['’]t|is|sits|falls|lands|looks|seems|would\s+be|comes\s+out|queda|quedan|está|están|cae|es)\s+(?:\w+\s+){0,2}?"
+    r"(?:below|above|under|over|low|high|fair|far|more|less|within|between|close|near|on\s+the\s+(?:low|high)|short|por\s+(?:debajo|encima)|entre|cerca|bajo|alto|justo)\b",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
@@ -66,6 +69,9 @@ _BOTH = re.compile(
     r"\b(?:their|they|both|each|these|those|the\s+(?:two|first|second|former|latter|other)|goes|rises|moves|jumps|climbs|drops|falls|ambos|ambas|sus|cada|"
     r"estas|estos|sube|baja|pasa|pasan)\b",
     re.IGNORECASE,
+)
+_TWO = re.compile(
+    r"\b(?:medians|medianas|times\s+as|gap|difference|diferencia|brecha|respectively|respectivamente)\b", re.IGNORECASE
 )
 _NATIONAL_UNITS = ("percent", "openings/year")
 _PERCENTILES = {"p10": "p10", "p25": "p25", "p50": "median", "p75": "p75", "p90": "p90"}
@@ -118,6 +124,7 @@ class _Reading:
         self._added: list[tuple[int, Fact]] = []
         self._own: set[Decimal] = set()
         self._states = False
+        self._stated_by: list[Fact] = []
         self._bare = without_links(_NUMBERED.sub(_spaces, _MARKER.sub(_spaces, sentence)))
         self._places: list[Mention] = []
         self._works: list[Mention] = []
@@ -187,12 +194,20 @@ class _Reading:
         for index, figure in enumerate(values):
             stop = values[index + 1].start if index + 1 < len(values) else len(self._sentence)
             places, works, when, which = (binding[index] for binding in bindings)
-            bound = _Bound(places, works, when, which)
+            bound = _Bound(
+                places.names,
+                works.names,
+                when.names,
+                which.names,
+                place_own=places.own,
+                work_own=works.own,
+            )
             marked = self._named(figure.end, stop) or self._at_end(values)
             fact = self._supporting(figure, marked, self._in_context(bound, figure), values, index)
             if fact is not None:
                 used.append((figure, fact))
                 self._states = True
+                self._stated_by.append(fact)
             elif figure.value in self._own:
                 theirs.append(figure)
         if (share := wrong_share(self._bare)) is not None:
@@ -213,13 +228,20 @@ class _Reading:
 
     def _is_label(self, figure: Figure) -> bool:
         """A whole number alone in a cell of a table: a line's place, or a percentile under a head that says so."""
-        if not self._in_table or figure.kind != "number" or not figure.text.isdigit() or len(figure.text) > 3:
+        if (
+            not self._in_table
+            or figure.kind not in ("number", "percent")
+            or not figure.text.rstrip(" %").isdigit()
+            or len(figure.text) > 4
+        ):
             return False
         cell = re.search(r"\|\s*(?:\*\*)?$", self._bare[: figure.start]) and re.match(
             r"\s*(?:\*\*)?[.º]?\s*\|", self._bare[figure.end :]
         )
         if not cell:
             return False
+        if not self._context.columns:
+            return f"p{figure.text.rstrip(' %')}" in _PERCENTILES  # a head that names percentiles
         first = self._bare[: figure.start].count("|") == 1
         column = column_at(self._context, self._sentence, figure.start)
         return first or bool(column and re.search(r"percenti|rank|#|puesto|lugar", column.text, re.IGNORECASE))
@@ -237,6 +259,8 @@ class _Reading:
             bound.statistics,
             place_said=bool(places),
             work_said=bool(works),
+            place_own=bound.place_own,
+            work_own=bound.work_own,
         )
 
     def _supporting(
@@ -251,7 +275,9 @@ class _Reading:
             if not marked:
                 self._added.append((figure.end, fact))
             return fact
-        if not marked and self._is_theirs(figure, bound, values, index):
+        if (not marked or all(one in self._stated_by for one in marked)) and self._is_theirs(
+            figure, bound, values, index
+        ):
             self._own.add(figure.value)
             return None
         if self._in_a_note(figure, marked or self._named(0, len(self._sentence)) or [one for _, one in self._added]):
@@ -267,16 +293,21 @@ class _Reading:
     def _misfit(self, figure: Figure, fact: Fact, bound: "_Bound", values: Sequence[Figure], index: int) -> str | None:
         """What the sentence says of the figure that is not so of the fact; `None`: it all fits."""
         # A national projection, or the figure of a whole group, may follow on a place or an occupation.
-        place_open = ((not bound.place_said or self._in_table) and fact.unit in _NATIONAL_UNITS) or (
+        place_open = ((not bound.place_own or self._in_table) and fact.unit in _NATIONAL_UNITS) or (
             not bound.place_said and fact.of.kind in ("user", "area")
         )
-        work_open = (not bound.work_said and fact.of.kind in ("career", "track")) or (
+        work_open = (not bound.work_own and fact.of.kind in ("career", "track")) or (
             fact.basis == "group" and _GROUP.search(self._bare) is not None
         )
-        if bound.places and not place_open and not self._fits(bound.places, fact, of_place):
-            return f"not of {bound.places[0].text}"
+        where = bound.places
+        if len(values) > 1 and (not bound.place_said or _TWO.search(self._bare)):
+            where = (*self._context.recent_places, *where)
+        if where and not place_open and not self._fits(where, fact, of_place):
+            return f"not of {where[0].text}"
         works = bound.works
-        if not bound.work_said and (not fact.unit.startswith("USD") or len(values) > 1 or _BOTH.search(self._bare)):
+        if (not bound.work_said or (len(values) > 1 and _TWO.search(self._bare))) and (
+            not fact.unit.startswith("USD") or len(values) > 1 or _BOTH.search(self._bare)
+        ):
             works = (
                 *self._context.recent,
                 *self._grounds.asked,
@@ -400,7 +431,12 @@ class _Reading:
         if (soon := _THEIRS.search(behind[:60])) is not None and not statistics(behind[: soon.start()]):
             return True
         # "$44,000 is on the low side": held against something, it is no statistic itself.
-        return _JUDGED.match(behind) is not None and not statistics(before)
+        if _JUDGED.match(behind) is not None and not statistics(before):
+            return True
+        rest = re.split(r"[,;:?]", behind)[0]
+        named = [one for one in (*self._places, *self._works) if one.strong and start <= one.start < stop]
+        near = [one for one in named if one.start >= figure.start - len(clause) and one.end <= figure.end + len(rest)]
+        return not near and not statistics(f"{clause} {rest}") and not _PAYS.search(f"{clause} {rest}")
 
     def _in_a_note(self, figure: Figure, facts: list[Fact]) -> bool:
         """A number of a formula ("× 2,080 hours") beside a fact of this sentence whose note states it."""
@@ -477,6 +513,8 @@ class _Bound:
     statistics: tuple[Mention, ...]
     place_said: bool = True  # in the sentence itself or the head of its column, not only before
     work_said: bool = True
+    place_own: bool = True  # with the figure itself, not with one before it
+    work_own: bool = True
 
 
 _TYPICAL = frozenset(("typical_median", "mean"))

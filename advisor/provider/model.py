@@ -46,6 +46,14 @@ NEEDS_A_TOOL = frozenset(
 )  # fmt: skip
 """Questions that no model may answer from what it remembers."""
 
+AFTERWARDS = frozenset(
+    {
+        "get_wages", "compare_occupations", "get_resilience", "get_outlook", "get_career", "get_training", "search_passages",
+        "calculate",
+    }
+)  # fmt: skip
+"""Tools that a model may still want when the look-ups for the question have been made."""
+
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _ASKED_ANEW = frozenset({Kind.OVERFLOW, Kind.MALFORMED_CALLS, Kind.EMPTY})
 """Replies without a word that another try may mend, and the transport cannot know of."""
@@ -126,7 +134,7 @@ class ProviderModel(BaseChatModel):
             turn.needs = at.reading.intent
         said = False
         try:
-            for chunk in self._asked(messages, turn, stop, options):
+            for chunk in self._asked(messages, turn, stop, _tools_for(at, task, options)):
                 said = said or bool(chunk.text)
                 message = chunk.message
                 if isinstance(message, AIMessageChunk) and message.chunk_position and not message.tool_call_chunks:
@@ -256,6 +264,23 @@ class ProviderModel(BaseChatModel):
             earlier = calls.provider_calls(messages[_start(messages)[0] or 0 :])
             calls.allow(made, earlier, turn, self.patience.tools)
         return made
+
+
+def _tools_for(at: Stage, task: str | None, options: dict[str, Any]) -> dict[str, Any]:
+    """All tools where nothing was found yet; after look-ups that found what was asked, those that a second thought needs.
+    The schemas are the largest part of a prompt, and there are two lists in all, so that a provider's cache knows both.
+    """
+    found = bool(at.results) and all(one.outcome == "ok" for one in at.results)
+    if not found or task == "look_up" or not isinstance(options.get("tools"), list):
+        return options
+    kept = [one for one in options["tools"] if _name_of(one) in AFTERWARDS]
+    return {**options, "tools": kept} if kept else options
+
+
+def _name_of(tool: Any) -> str:
+    """A tool's name in the form of its provider."""
+    form = tool.get("function", tool) if isinstance(tool, dict) else {}
+    return str(form.get("name", ""))
 
 
 def _start(messages: Sequence[BaseMessage]) -> tuple[int | None, str | None]:
