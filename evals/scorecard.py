@@ -5,6 +5,7 @@ Talks go into a scratch record book. It fails below the committed baseline, and 
 
 import json
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -16,9 +17,9 @@ from rich.table import Column, Table
 from advisor.settings import Settings
 from evals import ranked, report
 from evals.figures import RankedScore
-from evals.report import Score
 from evals.online.room import Room
 from evals.online.tally import Tally, tally
+from evals.report import Score
 from evals.results import Result
 from evals.run import run
 from evals.suites import COMMITTED, RankedSuite, Suite, load
@@ -150,7 +151,10 @@ def _print(
         console.print(figures)
     # What is held out is counted and never listed: whoever mends the code is not to read it.
     shown = [one for one in results if not one.held]
-    lines = [f"{one.suite}/{one.case}: {fault}" for one in shown for fault in one.faults] + report.left_out(results)
+    times = Counter(f"{one.suite}/{one.case}: {fault}" for one in shown for fault in dict.fromkeys(one.faults))
+    most = max((one.repeat for one in results), default=1)
+    lines = [f"{line} ({count} of {most})" if most > 1 else line for line, count in times.items()]
+    lines += report.left_out(results)
     lines += [f"{told.model}: {one}." for one in told.below_bar] if told is not None else []
     for suite in measured:
         if suite.left_out:

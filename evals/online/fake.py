@@ -41,7 +41,7 @@ def at(base_url: str | None) -> FakeProvider | None:
 def _read(url: str, data: bytes | None = None) -> dict[str, Any] | None:
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
-        with opener.open(urllib.request.Request(url, data=data), timeout=_SECONDS) as reply:  # noqa: S310
+        with opener.open(urllib.request.Request(url, data=data), timeout=_SECONDS) as reply:
             found = json.loads(reply.read())
     except (OSError, ValueError):
         return None

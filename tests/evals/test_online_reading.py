@@ -117,7 +117,9 @@ def test_what_was_obeyed_is_found_in_the_text_and_a_stranger_name_shown_is_not()
 def test_a_lie_is_found_whatever_its_markers_and_a_true_one_is_none() -> None:
     log = [{"honest": ["It is $5 [F1] a year."], "lies": [{"kind": "figure", "text": "It is $6 [F1] a year."},
                                                           {"kind": "marker", "text": "It is $5 [F9] a year."}]}]  # fmt: skip
-    assert lies.leaked("So. It is $6 [1] a year. Yes.", log) == ["a lie reached the reader (figure): It is $6 [F1] a year."]
+    assert lies.leaked("So. It is $6 [1] a year. Yes.", log) == [
+        "a lie reached the reader (figure): It is $6 [F1] a year."
+    ]
     assert lies.leaked("So. It is $5 [1] a year. Yes.", log) == []
 
 
@@ -126,7 +128,10 @@ def turn(**more: object) -> Turned:
 
 
 def test_a_tally_counts_sentences_tokens_and_a_cost_only_where_all_is_known() -> None:
-    turns = [turn(checked=4, withheld=1, prompt_tokens=100, cost_usd=0.5), turn(outcome="degraded", checked=4, repaired=1)]
+    turns = [
+        turn(checked=4, withheld=1, prompt_tokens=100, cost_usd=0.5),
+        turn(outcome="degraded", checked=4, repaired=1),
+    ]
     told = tally("m", [Result(suite="a", case="one", faults=[], text="", turns=turns)])
     assert told is not None
     assert (told.before, told.after, told.degraded, told.prompt_tokens, told.cost_usd) == (0.75, 1.0, 0.5, 50.0, None)
