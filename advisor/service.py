@@ -21,7 +21,7 @@ from advisor.requests import ChatRequest
 from advisor.safe_turn import cleaned, note_of, safe_turn, unrecorded, verdict_of
 from advisor.safety import language_of
 from advisor.sensing import sense_of
-from advisor.settings import Settings
+from advisor.settings import Settings, calm_libraries
 from advisor.stream import Done, Event, Started, Text, run_turn
 from advisor.talk import TalkState
 from advisor.tools.context import ToolContext
@@ -55,6 +55,7 @@ class Advisor:
     def __init__(
         self, settings: Settings | None = None, *, knowledge: "Knowledge | None" = None, agent: "Agent | None" = None
     ) -> None:
+        calm_libraries()
         self.settings = settings or Settings.load()
         self._knowledge = knowledge
         self._agent = agent

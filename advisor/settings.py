@@ -212,6 +212,13 @@ class Settings(BaseSettings):
         return ".env" if variable in _dotenv_names() else "given"
 
 
+def calm_libraries() -> None:
+    """Small numeric work on one thread, before the libraries are loaded that read this once: their other threads would
+    wait in a loop, which costs half of a turn's CPU. What the operator has set stays."""
+    for name, value in (("OPENBLAS_NUM_THREADS", "1"), ("TOKENIZERS_PARALLELISM", "false")):
+        os.environ.setdefault(name, value)
+
+
 def _dotenv_names() -> set[str]:
     path = Path(".env")
     if not path.is_file():

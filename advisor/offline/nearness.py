@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple, cast
 
@@ -83,6 +83,8 @@ class Examples:
             if times <= most or piece.startswith("{")
         }
         self._vectors = [self._weighed(one) for one in counted]
+        # One message is read from several sides.
+        self._remembered = lru_cache(maxsize=64)(self._scored)
         self._postings: dict[str, list[tuple[int, float]]] = {}
         middles: dict[str, dict[str, float]] = {}
         for number, vector in enumerate(self._vectors):
@@ -97,6 +99,9 @@ class Examples:
     def scores(self, message: str, *, without: int | None = None) -> list[tuple[str, float]]:
         """Every intent that shares anything with the masked message, nearest first: half its nearest examples, half
         the middle of them all. `without`: an example left out."""
+        return list(self._remembered(message, without))
+
+    def _scored(self, message: str, without: int | None) -> tuple[tuple[str, float], ...]:
         cosines: dict[int, float] = {}
         for piece, weight in self._weighed(_pieces(message)).items():
             for number, there in self._postings.get(piece, ()):
@@ -112,7 +117,7 @@ class Examples:
             if len(found) < NEIGHBOURS:
                 found.append(cosine)
         means = [(one, (_mean(found) + whole[one] / self._lengths[one]) / 2) for one, found in nearest.items()]
-        return sorted(means, key=lambda pair: (-pair[1], pair[0]))
+        return tuple(sorted(means, key=lambda pair: (-pair[1], pair[0])))
 
     def nearest(self, message: str, *, without: int | None = None) -> Near | None:
         """The nearest intent; `None` where nothing in the message is known here."""

@@ -1,4 +1,4 @@
-"""`python -m evals.bench start build turn rank retrieval`: one JSON line each, and the last results in docs/measurements.md."""
+"""`python -m evals.bench start build turn turn_online guard rank retrieval`: one JSON line each, and the last results in docs/measurements.md."""
 
 import subprocess
 import sys
@@ -10,7 +10,7 @@ from advisor.settings import Settings
 from evals.bench.measure import Line
 from knowledge.store import open_or_build
 
-NAMES = ("start", "build", "turn", "rank", "retrieval")
+NAMES = ("start", "build", "turn", "turn_online", "guard", "rank", "retrieval")
 RECORD = Path(__file__).resolve().parents[2] / "docs" / "measurements.md"
 
 
@@ -42,6 +42,14 @@ def _run(name: str, settings: Settings, short: bool) -> Iterable[Line]:
         from evals.bench.turn import bench as turn
 
         return [turn(settings)]
+    if name == "turn_online":
+        from evals.bench.turn_online import bench as turn_online
+
+        return [turn_online(settings)]
+    if name == "guard":
+        from evals.bench.guard import bench as guard
+
+        return [guard(settings, short)]
     if name == "retrieval":
         from evals.bench.retrieval import bench as retrieval
 

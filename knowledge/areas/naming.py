@@ -5,6 +5,7 @@ Pure text. Nothing here knows which places exist.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 STATES: dict[str, str] = {
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
@@ -27,6 +28,7 @@ _APOSTROPHES = re.compile(r"['’‘`´.]")
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=16_384)  # the same words of a message are looked at again and again
 def fold(text: str) -> str:
     """Lower case, accents and punctuation gone, single spaces: `"Coeur d'Alene"` → `"coeur dalene"`."""
     plain = unicodedata.normalize("NFKD", text)
@@ -54,6 +56,7 @@ STATE_NAMES: frozenset[str] = frozenset(_BY_NAME) - {"dc", "d c"}
 """Folded full names, English and Spanish, of states and territories."""
 
 
+@lru_cache(maxsize=8_192)
 def state_code(text: str) -> str | None:
     """The two-letter code of a state written as its name or abbreviation, in any case; `None` for anything else."""
     folded = fold(text)
@@ -65,6 +68,7 @@ def state_code(text: str) -> str | None:
 _SHORTENED = (("saint", "st"), ("sainte", "ste"), ("fort", "ft"), ("mount", "mt"))
 
 
+@lru_cache(maxsize=8_192)
 def variants(folded: str) -> tuple[str, ...]:
     """The other ways a folded name may be on file, itself first: `"st louis"`, `"saint louis"`."""
     words = folded.split()

@@ -1,6 +1,6 @@
 """Reading the title index: names equal to a phrase, names that share words with it, and words as they are spelt.
 
-Everything here is read-only SQL over the four tables of `index.py` and a small memory of its words.
+Everything here is read-only SQL over the four tables of `indexing.py` and a small memory of its words.
 """
 
 import threading

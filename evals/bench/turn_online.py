@@ -1,0 +1,139 @@
+"""Whole online turns beside a bare `create_agent` with `ChatOpenAI`, both streamed by the fake provider without latency.
+
+The provider runs in a process of its own, so that only the clients' CPU counts. Both make the same two look-ups on the
+same knowledge and receive the same text, a token at a time; ours also reads, checks, remembers and records.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from pydantic import SecretStr
+
+from advisor.requests import request_of
+from advisor.service import Advisor
+from advisor.settings import OFFLINE, Settings
+from evals.bench.measure import Line, percentile
+
+QUESTION = "what do electricians earn in Idaho and will AI replace them?"
+CALLS = (
+    ("get_wages", {"occupation": "electricians", "place": "Idaho", "real": True}),
+    ("get_resilience", {"occupation_or_career": "electricians"}),
+)
+TURNS, WARM, BLOCKS = 20, 6, 3
+
+
+def bench(settings: Settings) -> Line:
+    """CPU milliseconds a turn of each, and their ratio, the middle one of several alternating blocks."""
+    with tempfile.TemporaryDirectory() as scratch:
+        own = {"records_url": SecretStr(f"sqlite:///{scratch}/records.sqlite"), "model": OFFLINE}
+        offline = Advisor(settings.model_copy(update=own))
+        text = offline.answer(request_of(message=QUESTION)).text
+        asked: list[dict[str, Any]] = [
+            {"tools": [{"name": name, "arguments": arguments} for name, arguments in CALLS]},
+            {"text": text},
+        ]
+        with _provider([{"text": text}]) as ours_at, _provider(asked * ((TURNS + WARM) * BLOCKS)) as bare_at:
+            online = settings.model_copy(
+                update={
+                    **own,
+                    "model": "openai:scripted",
+                    "openai_base_url": ours_at,
+                    "openai_api_key": SecretStr("none"),
+                }
+            )
+            ours, bare = _ours(Advisor(online, knowledge=offline.knowledge)), _bare(offline, bare_at)
+            shares = [(_cpu_ms(ours), _cpu_ms(bare)) for _ in range(BLOCKS)]
+        offline.close()
+    ratios = sorted(one / other for one, other in shares)
+    ratio = ratios[len(ratios) // 2]
+    return Line(
+        bench="turn_online",
+        figures={
+            "n": TURNS * BLOCKS,
+            "cpu_ms": round(percentile([one for one, _ in shares], 0.5), 1),
+            "bare_create_agent_chatopenai_cpu_ms": round(percentile([other for _, other in shares], 0.5), 1),
+            "cpu_ratio": round(ratio, 2),
+            "cpu_ratio_worst_block": round(ratios[-1], 2),
+            "answer_characters": len(text),
+        },
+        bars={"cpu <= 1.2 x bare": ratio <= 1.2},
+    )
+
+
+def _cpu_ms(turns: Iterator[None]) -> float:
+    for _ in range(WARM):
+        next(turns)
+    begun = time.process_time()
+    for _ in range(TURNS):
+        next(turns)
+    return (time.process_time() - begun) / TURNS * 1000
+
+
+def _ours(advisor: Advisor) -> Iterator[None]:
+    while True:
+        answer = advisor.answer(request_of(message=QUESTION))
+        if answer.outcome != "answered" or len(answer.tools) != len(CALLS):
+            raise RuntimeError(f"the online turn was not the one to be measured: {answer.outcome}, {answer.guard}")
+        yield
+
+
+def _bare(advisor: Advisor, url: str) -> Iterator[None]:
+    """The framework alone: the same tools on the same knowledge, no reading, guard, memory or records."""
+    from langchain.agents import create_agent
+    from langchain_core.messages import HumanMessage
+    from langchain_core.tools import StructuredTool
+    from langchain_openai import ChatOpenAI
+
+    from advisor.ledger import Ledger
+    from advisor.tools import TOOLS, PlaceGiven, ToolContext, compact
+    from prompts import load
+
+    context = ToolContext(advisor.knowledge, Ledger(), PlaceGiven())
+
+    def wrapped(name: str) -> StructuredTool:
+        tool = next(one for one in TOOLS if one.name == name)
+
+        def call(**arguments: Any) -> str:
+            return compact(tool.run(context, tool.args.model_validate(arguments)), context.ledger)
+
+        schema = tool.args.model_json_schema()
+        return StructuredTool.from_function(
+            func=call, name=name, description=tool.description, args_schema=schema, infer_schema=False
+        )
+
+    model = ChatOpenAI(model="scripted", base_url=url, api_key=SecretStr("none"), stream_usage=True)
+    agent: Any = create_agent(model, [wrapped(name) for name, _ in CALLS], system_prompt=load("chat").text)
+    while True:
+        said = ""
+        for message, _ in agent.stream({"messages": [HumanMessage(QUESTION)]}, stream_mode="messages"):
+            said += message.text if message.type != "tool" else ""
+        if not said:
+            raise RuntimeError("the bare agent said nothing")
+        yield
+
+
+_SERVE = (
+    "import json, sys\nfrom evals.fake_provider import serving\n"
+    "with serving(port=0, script=json.loads(sys.argv[1])) as fake:\n    print(fake.url, flush=True)\n    sys.stdin.read()\n"
+)
+
+
+@contextmanager
+def _provider(replies: list[dict[str, Any]]) -> Iterator[str]:
+    """The fake provider in a process of its own; its address."""
+    script = json.dumps([{"when": "any", "replies": replies}])
+    process = subprocess.Popen(
+        [sys.executable, "-c", _SERVE, script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stdout is not None
+        yield process.stdout.readline().strip()
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
