@@ -49,6 +49,8 @@ class Room:
         """Raises `UnavailableError` where the model does not answer: there is nothing to measure then."""
         if self.settings.offline:
             return
+        # As a service does before it takes a request: no budget of a fault is spent on loading.
+        self.advisor.warm()
         answer = self.advisor.answer(request_of(message=_PROBE), trusted=True)
         health = self.advisor.ready().get("provider")
         silent = health["state"] != "ok" if health else answer.outcome == "degraded" and not answer.usage.prompt_tokens
