@@ -129,7 +129,7 @@ class Rounds:
                 waiting = []
         if rest := self.gate.flush():
             waiting.append(rest)
-        if self._unfounded() and again is None:
+        if self._unfounded() and (again is None or again.task == "look_up"):
             self.course.unheard += len(waiting)
             self.gate.take_back()
         else:
@@ -149,7 +149,9 @@ class Rounds:
                 elif isinstance(event, Said):
                     self.course.prompt_tokens += event.prompt_tokens
                     self.course.completion_tokens += event.completion_tokens
-                    self.course.extra |= event.extra
+                    # What a later round says of the turn stands for it; a fault stays known.
+                    fault = {"fault": self.course.extra["fault"]} if "fault" in self.course.extra else {}
+                    self.course.extra = {**fault, **event.extra} if event.extra else self.course.extra
                 else:
                     yield None
                     yield event

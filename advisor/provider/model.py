@@ -46,6 +46,10 @@ NEEDS_A_TOOL = frozenset(
 )  # fmt: skip
 """Questions that no model may answer from what it remembers."""
 
+_MEASURED = re.compile(
+    r"\b(?:pay|pays|paid|salar(?:y|ies)|wages?|earn\w*|outlook|resilien\w+|training|sueldos?|salarios?|ganan?|cobran?|pagan?|paga)\b",
+    re.IGNORECASE,
+)
 AFTERWARDS = frozenset(
     {
         "get_wages", "compare_occupations", "get_resilience", "get_outlook", "get_career", "get_training", "search_passages",
@@ -130,8 +134,7 @@ class ProviderModel(BaseChatModel):
         if at.calls and not spoken and task is None:
             yield ChatGenerationChunk(message=calling(at, len(messages)))
             return
-        if at.reading.intent in NEEDS_A_TOOL:
-            turn.needs = at.reading.intent
+        turn.needs = _needed(at)
         said = False
         try:
             for chunk in self._asked(messages, turn, stop, _tools_for(at, task, options)):
@@ -264,6 +267,15 @@ class ProviderModel(BaseChatModel):
             earlier = calls.provider_calls(messages[_start(messages)[0] or 0 :])
             calls.allow(made, earlier, turn, self.patience.tools)
         return made
+
+
+def _needed(at: Stage) -> str | None:
+    """What was asked, where only a tool knows it; also of a question that leaves open which job is meant."""
+    asked = (at.reading.intent, *at.reading.also)
+    known = next((one for one in asked if one in NEEDS_A_TOOL), None)
+    if known is None and at.reading.intent in ("unclear", "which_job") and _MEASURED.search(at.reading.message):
+        return at.reading.intent
+    return known
 
 
 def _tools_for(at: Stage, task: str | None, options: dict[str, Any]) -> dict[str, Any]:
