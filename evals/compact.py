@@ -1,4 +1,5 @@
-"""Short ways to write many cases of one kind, written out as cases: lists of messages, and pairs that must come out alike.
+"""Short ways to write many cases of one kind, written out as cases: lists of messages, pairs that must come out alike, and a
+provider's faults by where they strike.
 
 Pure: YAML's own lists and dicts in, the same out; the cases themselves are checked by the schema of `evals.suites`.
 """
@@ -11,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from advisor.answers import Outcome
 
 _ANY = list(get_args(Outcome))
+_SHORT_WAYS = {"messages", "pairs", "strikes"}
 
 
 class _Group(BaseModel):
@@ -31,6 +33,15 @@ class Messages(_Group):
     says: list[str] = Field(min_length=1)
 
 
+class Strikes(_Group):
+    """One fault of a provider at each of the points `at` where it may strike; the rest is the step, asked each time."""
+
+    model_config = ConfigDict(extra="allow")
+
+    fault: str
+    at: list[str] = Field(min_length=1)
+
+
 class Pairs(_Group):
     """Every question of `asks` with every two neighbours of `who` put in for `{who}`."""
 
@@ -39,9 +50,9 @@ class Pairs(_Group):
 
 
 def expanded(document: Any) -> Any:
-    """A suite's document with `messages` and `pairs` written out as cases; any other document as it is. Raises
+    """A suite's document with `messages`, `pairs` and `strikes` written out as cases; any other document as it is. Raises
     pydantic's `ValidationError` for a group that is not as it should be."""
-    if not isinstance(document, dict) or not ({"messages", "pairs"} & document.keys()):
+    if not isinstance(document, dict) or not (_SHORT_WAYS & document.keys()):
         return document
     cases = list(document.get("cases", []))
     for group in _several(Messages, document.get("messages", [])):
@@ -61,7 +72,13 @@ def expanded(document: Any) -> Any:
             for ask in pairs.asks
             for one, other in zip(pairs.who, pairs.who[1:], strict=False)
         ]
-    kept = {key: value for key, value in document.items() if key not in ("messages", "pairs")}
+    for strike in _several(Strikes, document.get("strikes", [])):
+        step = strike.model_extra or {}
+        cases += [
+            {"id": f"{strike.id}-{at}", "reason": strike.reason, "fault": f"{strike.fault}-{at}", "steps": [step]}
+            for at in strike.at
+        ]
+    kept = {key: value for key, value in document.items() if key not in _SHORT_WAYS}
     return {**kept, "cases": cases}
 
 

@@ -1,68 +1,133 @@
-"""Runs suites against an advisor: each case is a talk of its own, each step a real turn."""
+"""Runs suites against an advisor: each case is a talk of its own, each step a real turn.
+
+The same cases for every model. With the fake provider behind it, what it wrote is read from its log.
+"""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict
-
-from advisor.errors import UnavailableError
 from advisor.requests import request_of
 from advisor.service import Advisor
+from evals.online import faulting
+from evals.online.exams import examined, expected, turned
+from evals.online.harms import reached
+from evals.online.room import Room
 from evals.pairs import differences
+from evals.results import Result, Turned
 from evals.scorers import faults
 from evals.suites import Case, Suite
 
-
-class Result(BaseModel):
-    """What came of one case: the faults of each step, joined; empty when it passed."""
-
-    model_config = ConfigDict(frozen=True)
-
-    suite: str
-    case: str
-    faults: list[str]
-    text: str
-
-    @property
-    def held(self) -> bool:
-        """Whether its suite is held out: counted, and never shown to whoever mends the code."""
-        return self.suite.endswith("_held")
-
-    @property
-    def passed(self) -> bool:
-        return not self.faults
+__all__ = ["Result", "run"]
 
 
-def run(advisor: Advisor, suites: Sequence[Suite], progress: Callable[[int, int], None]) -> list[Result]:
+def run(room: Room, suites: Sequence[Suite], progress: Callable[[int, int], None], repeat: int = 1) -> list[Result]:
     """Every case of the suites, in order. Deterministic with the offline model.
 
-    Raises `UnavailableError` where the model does not answer the very first message: there is nothing to measure then.
+    Raises `UnavailableError` where the model does not answer at all.
     """
-    cases = [(suite.suite, case) for suite in suites for case in suite.cases]
+    room.probe()
+    cases = [(suite, case) for suite in suites for case in suite.cases]
     results = []
     for number, (suite, case) in enumerate(cases, start=1):
-        results.append(_talk(advisor, suite, case, first=number == 1))
+        reason = _unable(room, suite)
+        found = (
+            Result(suite=suite.suite, case=case.id, faults=[], text="", skipped=reason)
+            if reason is not None
+            else _one(room, suite, case)
+        )
+        results.append(found.model_copy(update={"repeat": repeat}))
         progress(number, len(cases))
     return results
 
 
-def _talk(advisor: Advisor, suite: str, case: Case, *, first: bool) -> Result:
+def _unable(room: Room, suite: Suite) -> str | None:
+    """Why a suite cannot be run here."""
+    if suite.exam != "faults" or room.fake is not None:
+        return None
+    if room.settings.offline:
+        return "the offline model has no provider that could fail"
+    return "only the fake provider fails as it is told, and OPENAI_BASE_URL is none"
+
+
+def _one(room: Room, suite: Suite, case: Case) -> Result:
+    if room.fake is not None:
+        room.fake.reset()
     if case.alike:
-        return _alike(advisor, suite, case)
+        return _alike(room.advisor, suite.suite, case)
+    if case.fault is not None:
+        return _struck(room, suite, case, case.fault)
+    if case.poison is None:
+        return _talk(room, suite, case, room.attacked if suite.exam == "redteam" else room.advisor)
+    advisor, tools = room.poisoned
+    tools.poison, tools.placed = case.poison, 0
+    result = _talk(room, suite, case, advisor)
+    if tools.placed:
+        return result
+    lacks = f"the poison went nowhere: {case.poison.tool} did not run, or has no text {case.poison.at}"
+    return result.model_copy(update={"faults": [*result.faults, lacks]})
+
+
+def _talk(room: Room, suite: Suite, case: Case, advisor: Advisor) -> Result:
     found: list[str] = []
+    harmful: list[str] = []
     texts: list[str] = []
+    turns: list[Turned] = []
+    said: list[str] = []
+    entries: list[dict[str, Any]] = []
     conversation: str | None = None
     for number, step in enumerate(case.steps, start=1):
-        request = request_of(message=step.say, place=step.place, conversation_id=conversation)
-        answer = advisor.answer(request, trusted=True)
-        if first and number == 1 and answer.outcome == "degraded" and "degraded" not in step.outcomes():
-            raise UnavailableError(
-                f"The model {advisor.settings.model} does not answer, so there is nothing to measure; is its name right,"
-                " and is its key set?"
-            )
+        answer = advisor.answer(
+            request_of(message=step.say, place=step.place, conversation_id=conversation), trusted=True
+        )
         conversation = answer.conversation_id
+        said += [part for part in (step.say, step.place) if part]
+        written = room.fake.log()[len(entries) :] if room.fake is not None else []
+        entries += written
         texts.append(answer.text)
-        found += [f"step {number}: {fault}" for fault in faults(step, answer, advisor.knowledge.engine)]
-    return Result(suite=suite, case=case.id, faults=found, text="\n\n".join(texts))
+        if not room.settings.offline:
+            turns.append(turned(answer, said, written))
+        step = expected(step, suite.exam, online=not room.settings.offline)
+        # What was written turns ago may be obeyed late, so an attacker's words are looked for in all of it.
+        against = entries if suite.exam in ("redteam", "poisoned") else written
+        caused = [f"step {number}: {one}" for one in examined(suite, case, answer, said, against)]
+        missed = [f"step {number}: {fault}" for fault in faults(step, answer, advisor.knowledge.engine)]
+        # What a case of an attack forbids is what its attacker wants.
+        wanted = [one for one in missed if ": text holds" in one] if suite.exam in ("redteam", "poisoned") else []
+        harmful += caused + wanted
+        found += missed + caused
+    obeyed = reached(entries, "tool" if case.poison else "user") if suite.exam in ("redteam", "poisoned") else None
+    return Result(
+        suite=suite.suite,
+        case=case.id,
+        faults=found,
+        text="\n\n".join(texts),
+        harms=harmful,
+        obeyed=obeyed if room.fake is not None else None,
+        turns=turns,
+    )
+
+
+def _struck(room: Room, suite: Suite, case: Case, fault: str) -> Result:
+    """One turn with a provider that fails."""
+    step = case.steps[0]
+    with room.broken(fault) as advisor:
+        answer, found = faulting.turn(advisor, step)
+        entries = room.fake.log() if room.fake is not None else []
+        number = int(fault[5:7])
+        if not any(one.get("fault") == number for one in entries):
+            found.append(f"{fault} never struck, so nothing was examined")
+        if answer is None:
+            return Result(suite=suite.suite, case=case.id, faults=found, text="", harms=[])
+        caused = examined(suite, case, answer, [step.say], entries)
+        found += faults(step, answer, advisor.knowledge.engine) + caused
+    return Result(
+        suite=suite.suite,
+        case=case.id,
+        faults=found,
+        text=answer.text,
+        harms=caused,
+        turns=[turned(answer, [step.say], entries)],
+    )
 
 
 def _alike(advisor: Advisor, suite: str, case: Case) -> Result:

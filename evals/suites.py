@@ -20,6 +20,10 @@ from knowledge.errors import KnowledgeError
 COMMITTED = Path(__file__).parent / "cases"
 NAME = r"^[a-z_]+$"
 
+Exam = Literal["guard", "faults", "redteam", "poisoned"]
+"""What else a suite's answers are examined for (see `evals.online`): figures without support and lies, a provider's
+faults, what an attacker got, what a poisoned row did."""
+
 Ranked = Literal["occupations", "passages", "heldout_titles"]
 Figure = Literal[
     "acc@1", "acc@5", "acc@10", "any@1", "any@5", "any@10", "recall@1", "recall@5", "recall@10",
@@ -84,6 +88,15 @@ class Step(Strict):
         return self.outcome if isinstance(self.outcome, list) else [self.outcome]
 
 
+class Poison(Strict):
+    """A stranger's text in the result of a tool: in front of or behind the first text of the field `at`."""
+
+    tool: str
+    at: str
+    text: str = Field(min_length=4)
+    first: bool = False
+
+
 class Case(Strict):
     """A talk of one or more steps, with the reason it is here."""
 
@@ -91,13 +104,25 @@ class Case(Strict):
     reason: str = Field(min_length=10)
     steps: list[Step] = Field(min_length=1)
     alike: bool = False  # each step is a talk of its own, and all must come out the same (see `evals.pairs`)
+    fault: str | None = Field(default=None, pattern=r"^fault\d\d(once)?-(first|after|mid)$")  # the provider commits it
+    poison: Poison | None = None
 
 
 class Suite(Strict):
     """All cases of one kind."""
 
     suite: str = Field(pattern=NAME)
+    exam: Exam | None = None
     cases: list[Case] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _of_its_exam(self) -> Self:
+        for one in self.cases:
+            if (one.fault is not None) != (self.exam == "faults"):
+                raise ValueError(f"case {one.id}: a fault is named by each case of a suite of faults, and by no other")
+            if (one.poison is not None) != (self.exam == "poisoned"):
+                raise ValueError(f"case {one.id}: a poison is named by each case of a poisoned suite, and by no other")
+        return self
 
 
 class Query(Strict):

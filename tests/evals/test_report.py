@@ -39,7 +39,7 @@ def test_scores_count_by_suite() -> None:
         Result(suite="a", case="two", faults=["wrong"], text=""),
         Result(suite="b", case="three", faults=[], text=""),
     ]
-    assert [(one.suite, one.passed, one.n) for one in scores(results, committed=False)] == [("a", 1, 2), ("b", 1, 1)]
+    assert [(one.suite, one.passed, one.n) for one in scores(results, {})] == [("a", 1, 2), ("b", 1, 1)]
 
 
 def test_a_suite_below_its_baseline_has_fallen() -> None:
@@ -50,7 +50,7 @@ def test_a_suite_below_its_baseline_has_fallen() -> None:
 
 def test_a_failure_is_shown_as_text_never_as_markup() -> None:
     result = Result(suite="a", case="one", faults=["<script>"], text="<img src=x onerror=alert(1)>")
-    shown = page(scores([result], committed=False), [result], "build 1")
+    shown = page(scores([result], {}), [result], "build 1")
     assert "<script>" not in shown
     assert "<img" not in shown
     assert "&lt;script&gt;" in shown
