@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from advisor.answers import ToolResult
 from advisor.cards import RankingCard
+from advisor.conduct import last_words, misconduct
 from advisor.figures import CODE
 from advisor.grounding import START, Grounds, Known, check_against
 from advisor.grounding.mentions import Names
@@ -19,6 +20,11 @@ from advisor.sentences import Sentences
 _FACT_ID = re.compile(r"F\d+")
 _MARKS = re.compile(r"\[[F\d][^\]]*\]")
 _WORDS = re.compile(r"[\w$%.,]*\w%?")
+_AMOUNT = re.compile(
+    r"[$€£%]|\d{1,3}(?:,\d{3})+|\d{5,}|(?<!\d)(?!(?:19|20)\d\d)\d{4}(?!\d)|\d\s?(?:percent|dollars|k\b)", re.IGNORECASE
+)
+_NUMBER = re.compile(r"[$€£]?\d[\d,.]*%?")
+_ZIP_LENGTH = 5
 _SHORT = 12  # characters: what is shorter may be said twice
 _LONGEST_NAME = 400
 
@@ -47,13 +53,14 @@ class Gate:
         self._shown: set[str] = set()
         self._round: set[str] = set()
         self._before = (0, 0, False)
+        self._last: list[str] = []
         self._names = names
         self._context = START
         self._sentences = Sentences()
         self._ledger = ledger
         self._results = results
         # The place that came with the message is the person's own words as much as the message is.
-        self._user_text = "\n".join([user_text, *said])
+        self._user_text = "\n".join([user_text, *(_place_words(one) for one in said)])
         self._said = tuple(said)
         self._grounds: tuple[tuple[int, int], Grounds] | None = None
 
@@ -98,16 +105,18 @@ class Gate:
             self.checked += bool(bare)
             verdict = check_against(self._current(), sentence, self._context)
             self._context = verdict.context
-            if verdict.ok:
+            wrong = misconduct(sentence, self._current().facts, self._last)
+            self._last = last_words(self._last, sentence)
+            if verdict.ok and not wrong:
                 self.released += bool(bare)
                 self.stated = self.stated or verdict.states
                 if len(bare) > _SHORT:
                     self._round.add(bare)
                 yield verdict.rendered
                 continue
-            self.withheld.append(Withheld(sentence.strip(), verdict.complaints))
+            self.withheld.append(Withheld(sentence.strip(), (*wrong, *verdict.complaints)))
             # Blank lines behind a withheld sentence keep paragraphs and lists apart.
-            if sentence.endswith("\n\n"):
+            if sentence.endswith("\n\n") and self.released:
                 yield "\n\n"
 
     def _current(self) -> Grounds:
@@ -118,6 +127,13 @@ class Gate:
                 Grounds(self._ledger, self._user_text, known(self._results, self._said), self._names),
             )
         return self._grounds[1]
+
+
+def _place_words(place: str) -> str:
+    """A place as it came with the message: of its numbers only a ZIP is the person's."""
+    return _NUMBER.sub(
+        lambda match: match.group() if len(match.group()) == _ZIP_LENGTH and match.group().isdigit() else " ", place
+    )
 
 
 def _bare(sentence: str) -> str:
@@ -136,7 +152,8 @@ def known(results: Sequence[ToolResult], said: Sequence[str] = ()) -> Known:
             if _FACT_ID.fullmatch(text):
                 continue
             codes.update(match.group() for match in CODE.finditer(text))
-            (texts if len(text) <= _LONGEST_NAME else prose).add(text)
+            # A name may hold a number ("Grade 12"); an amount in a title or a place is no support for one in a sentence.
+            (texts if len(text) <= _LONGEST_NAME and not _AMOUNT.search(text) else prose).add(text)
     return Known(
         tuple(sorted(texts)), frozenset(codes), frozenset(_titles(results)), _groups(results), tuple(sorted(prose))
     )
