@@ -25,6 +25,7 @@ _AMOUNT = re.compile(
 )
 _NUMBER = re.compile(r"[$€£]?\d[\d,.]*%?")
 _ZIP_LENGTH = 5
+_WHOLE = re.compile(r"[.!?…][\"'”’)\]*_]*(?:\s*\[F\d+(?:[,;]?\s*F\d+)*\])*\s*$")
 _SHORT = 12  # characters: what is shorter may be said twice
 _LONGEST_NAME = 400
 
@@ -79,9 +80,9 @@ class Gate:
         self._before = (self.checked, self.released, self.stated)
         self._context = START
 
-    def drop_unfinished(self) -> None:
-        """The text broke off: what is held is no sentence and never becomes one."""
-        self._sentences.flush()
+    def broken(self) -> str:
+        """The text broke off: what is held may be read where it is a whole sentence; else it never becomes one."""
+        return "".join(self._passed([one for one in self._sentences.flush() if _WHOLE.search(one)]))
 
     def take_back(self) -> None:
         """Nothing released in this round was shown."""

@@ -116,7 +116,10 @@ class Rounds:
                 waiting = []
                 yield event
                 continue
-            released = self.gate.feed(event) if event is not None else self.gate.flush()
+            if isinstance(event, Broken):
+                released = self.gate.broken()
+            else:
+                released = self.gate.feed(event) if event is not None else self.gate.flush()
             if released and event is None:
                 # What was said before a tool call and what comes after it are paragraphs of one answer.
                 released = released.rstrip("\n") + "\n\n"
@@ -138,14 +141,14 @@ class Rounds:
     def _unfounded(self) -> bool:
         return self.turn.needs is not None and not self.turn.runs and self.course.fault is None
 
-    def _events(self, again: Again | None) -> Iterator[str | Run | None]:
+    def _events(self, again: Again | None) -> Iterator[str | Run | Broken | None]:
         """The agent's events: text as `str`, `None` at the end of a model's message. A provider's fault ends the text."""
         try:
             for event in self.agent.run(self.turn, self.history, again):
                 if isinstance(event, Delta):
                     yield event.text
                 elif isinstance(event, Broken):
-                    self.gate.drop_unfinished()
+                    yield event
                 elif isinstance(event, Said):
                     self.course.prompt_tokens += event.prompt_tokens
                     self.course.completion_tokens += event.completion_tokens

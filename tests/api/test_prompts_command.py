@@ -30,12 +30,12 @@ def test_every_prompt_is_listed_with_its_digest_and_the_tools_with_their_tokens(
 
 def test_as_json_the_figures_are_those_of_the_texts() -> None:
     told = json.loads(run("--json"))
-    assert [one["name"] for one in told["prompts"]] == ["chat", "draft", "judge"]
+    assert [one["name"] for one in told["prompts"]] == ["chat", "draft", "judge", "look_up", "repair"]
     assert len(told["tools"]) == 18
     assert told["tool_tokens"] <= sum(told["tools"].values()) + len(told["tools"])
 
 
-@pytest.mark.parametrize("name", ["chat", "draft", "judge"])
+@pytest.mark.parametrize("name", ["chat", "draft", "judge", "look_up", "repair"])
 def test_a_prompt_is_shown_as_it_is_sent(name: str) -> None:
     text = run("--show", name).removesuffix("\n")
     found = next(one for one in every() if one.name == name)

@@ -239,14 +239,16 @@ def test_a_refused_connection_is_answered_offline(online: Online, offline: Answe
     with serving(said("x")) as server:
         pass
     found, model = asked(online, server)
-    assert found.text == offline.text
+    assert found.text.startswith(offline.text)
     assert model.breaker.health.state == "failing"
 
 
 def test_an_open_breaker_answers_at_once(online: Online, offline: Answer) -> None:
     with serving(status(500)) as server, serving_model(online, server):
         for _ in range(7):
-            assert online.answer(ChatRequest(message=QUESTION)).text == offline.text
+            answer = online.answer(ChatRequest(message=QUESTION))
+            assert answer.text.startswith(offline.text)
+            assert answer.outcome == "degraded"
         assert len(server.asked) == 10
 
 
