@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from advisor.answers import ToolResult
 from advisor.cards import RankingCard
-from advisor.conduct import last_words, misconduct
+from advisor.conduct import last_words, misconduct, orders_in
 from advisor.figures import CODE
 from advisor.grounding import START, Grounds, Known, check_against
 from advisor.grounding.mentions import Names
@@ -55,6 +55,7 @@ class Gate:
         self._round: set[str] = set()
         self._before = (0, 0, False)
         self._last: list[str] = []
+        self._orders = orders_in(user_text)
         self._names = names
         self._context = START
         self._sentences = Sentences()
@@ -106,7 +107,7 @@ class Gate:
             self.checked += bool(bare)
             verdict = check_against(self._current(), sentence, self._context)
             self._context = verdict.context
-            wrong = misconduct(sentence, self._current().facts, self._last)
+            wrong = misconduct(sentence, self._current().facts, self._last, self._orders)
             self._last = last_words(self._last, sentence)
             if verdict.ok and not wrong:
                 self.released += bool(bare)
