@@ -75,9 +75,6 @@ def test_a_liar_gets_no_falsehood_through_and_everybody_gets_the_figures(
     assert figures.below_bar == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="words of the prompts, another role, and figures in a row's title still pass the guard"
-)
 def test_a_hijacked_model_obeys_and_none_of_it_reaches_the_reader(
     home: Path, every: Loaded, provider: Fake, tmp_path: Path
 ) -> None:
