@@ -43,20 +43,23 @@ _KEPT = re.compile(
 _PHONE = re.compile(
     r"(?<![\d$.,-])(?:\+?1[-.\s])?\(?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}(?![\d,])|(?<!\d)1-8\d\d-[A-Z\d-]{7,}"
 )
-_GROUP = (
-    r"(?:(?:wo)?m[ae]n|females?|males?|girls|boys|mothers|fathers|wives|husbands|whites?|blacks?|african[-\s]americans?|asians?|hispanics?|latin[oax]s?|immigrants?|foreigners|refugees|"
-    r"muslims?|christians?|jews|jewish|gays?|lesbians?|transgender|disabled|(?:older|younger|old|young|elderly)\s+(?:people|workers|applicants|adults)|people\s+(?:over|under)\s+\w+|"
-    r"hombres|mujeres|madres|padres|blancos|negros|asiáticos|hispanos|inmigrantes|musulmanes|judíos|discapacitados|(?:personas?|gente)\s+mayor(?:es)?|jóvenes)"
+_PEOPLE = (
+    r"(?:workers|people|men|women|applicants|employees|candidates|americans|personas|trabajador\w+|hombres|mujeres)"
+)
+_GROUP = re.compile(
+    r"\b(?:women|men(?!['’]s)|females?|males?|girls|boys|mothers|fathers|wives|husbands|african[-\s]americans?|asians?|hispanics?|latin[oax]s?|immigrants?|foreigners|refugees|muslims?|christians?|jews|jewish|"
+    rf"gays?|lesbians?|transgender|pregnan\w+|disabilit\w+|disabled|(?:white|black|brown|older|younger|old|young|elderly)\s+(?:(?:and|or)\s+\w+\s+)?{_PEOPLE}|people\s+(?:over|under)\s+\w+|"
+    rf"mujeres|hombres|madres|padres\s+de\s+familia|{_PEOPLE}\s+(?:negr[ao]s|blanc[ao]s|latin[ao]s|mayores|j[óo]venes)|asi[áa]tic[oa]s|hispan[oa]s|latin[oa]s|inmigrantes|musulman\w+|jud[íi]os|discapac\w+|embaraz\w+)\b",
+    re.IGNORECASE,
 )
 _OF_GROUPS = re.compile(
-    rf"\b{_GROUP}\b[^.;]{{0,40}}\b(?:are|aren['’]t|is|earn|make|get|do|should|shouldn['’]t|can['’]?t|cannot|tend|prefer|belong|suit\w*|fit|lack|better|worse|best|less|more|"
-    rf"son|ganan|cobran|deben|no\s+deben|pueden|tienden|prefieren|sirven|mejor(?:es)?|peor(?:es)?)\b"
-    rf"|\b(?:better|worse|best|suited|right|wrong|hard|easier|only|mejor|peor|solo|apropiad\w+)\s+(?:suited\s+)?(?:for|to|para)\s+(?:a\s+)?{_GROUP}\b",
+    r"\b(?:are|aren['’]t|earns?|makes?|gets?|should|shouldn['’]t|can['’]?t|cannot|tend|prefer|belong|suit\w*|fit|lack|better|worse|best|less|more|expect|hope|seldom|rarely|too|only|"
+    r"son|ganan|cobran|deben|pueden|tienden|prefieren|sirven|mejor(?:es)?|peor(?:es)?|menos|rara|solo|esperar)\b",
     re.IGNORECASE,
 )
 _NOT_MEASURED = re.compile(
-    r"\b(?:no\s+source|not\s+measured|no\s+figure|not\s+on\s+file|do(?:es)?\s+not|don['’]t|doesn['’]t|without\s+regard|regardless|whatever|none|cannot\s+say|no\s+hay|ninguna\s+fuente|no\s+mide|"
-    r"no\s+se\s+mide|no\s+publica|sin\s+importar|not\s+by)\b",
+    r"\b(?:no\s+source|not\s+measured|no\s+figures?|not\s+on\s+file|(?:do(?:es)?\s+not|don['’]t|doesn['’]t)\s+(?:measure|ask|publish|split|count|tell|say|break|sort)|without\s+regard|regardless|whatever|"
+    r"cannot\s+say|no\s+hay|ninguna\s+fuente|no\s+(?:se\s+)?(?:mide|publica|separa|distingue)\w*|sin\s+importar|not\s+by)\b",
     re.IGNORECASE,
 )
 _OVER_YEARS = re.compile(
@@ -134,7 +137,7 @@ def misconduct(
         found.append(f"{match.group()}: do not repeat what was held against your sentences")
     if match := _PHONE.search(sentence):
         found.append(f"{match.group()}: no telephone numbers")
-    if (match := _OF_GROUPS.search(sentence)) and not _NOT_MEASURED.search(sentence):
+    if (match := _GROUP.search(sentence)) and _OF_GROUPS.search(sentence) and not _NOT_MEASURED.search(sentence):
         found.append(f"{match.group()}: nothing here is measured by sex, age, origin or the like")
     if (match := _OVER_YEARS.search(sentence)) and not _has_years(facts, match.group()):
         found.append(f"{match.group()}: no result shows a change over years")
