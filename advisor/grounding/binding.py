@@ -37,6 +37,7 @@ _FACED = re.compile(
 )
 
 
+_BRACKETED = re.compile(r"(?:\s*(?:an?|per|al?|por)\s+(?:year|hour|año|hora))?[\s*_]*\((?:for|in|of|the|de|en|para|los|las)?\s*")
 _WITHIN = re.compile(r"[\s*_]*\((?:about|around|roughly|some|unos|unas|~|≈|≥)?\s*(?:US\s?)?")
 
 
@@ -88,11 +89,15 @@ def bind(
 
 
 def _within(text: str, figures: Sequence[Span], mentions: Sequence[Mention], bound: list[Bound]) -> list[Bound]:
-    """ "electricians ($59k)": a figure in brackets right behind a name is of that name."""
-    for index, (start, _) in enumerate(figures):
+    """ "electricians ($59k)", "$59k (electricians)": of a figure and a name the one in brackets is of the other."""
+    for index, (start, end) in enumerate(figures):
         ahead = [one for one in mentions if one.end <= start]
         if ahead and _WITHIN.fullmatch(text[ahead[-1].end : start]):
             bound[index] = Bound((ahead[-1],))
+        behind = [one for one in mentions if one.start >= end]
+        if behind and _BRACKETED.fullmatch(text[end : behind[0].start]):
+            closed = text.find(")", end)
+            bound[index] = Bound(tuple(one for one in behind if one.end <= closed) or (behind[0],))
     return bound
 
 

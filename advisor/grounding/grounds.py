@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from advisor.facts import Fact
 from advisor.figures import CODE, Figure, figures
 from advisor.grounding.matching import of_place, of_work, years_in
 from advisor.grounding.mentions import (
@@ -98,7 +99,7 @@ class Grounds:
 
     def places(self, sentence: str) -> list[Mention]:
         """Every place that a sentence names, words for the nation among them."""
-        fixed = without_overlap(nationwide(sentence), self._own.places(sentence))
+        fixed = without_overlap(nationwide(sentence, scope=self._over_places), self._own.places(sentence))
         if self._build is None:
             return fixed
         found = without_overlap(fixed, self._build.places(sentence))
@@ -148,7 +149,7 @@ class Grounds:
         if (
             "US" in mention.codes
             or fold(mention.text) == "us"
-            or any(of_place(mention, fact) for fact in self.facts if fact.area is not None)
+            or any(of_place(mention, fact) for fact in self._measured if fact.area is not None)
         ):
             return True
         if mention.codes and all(len(code) == 2 or code in _STATE_WORDS for code in mention.codes):
@@ -160,21 +161,32 @@ class Grounds:
     def knows_work(self, mention: Mention) -> bool:
         """Whether the person or a result of this turn spoke of that occupation."""
         if EVERYBODY in mention.codes or any(
-            of_work(mention, fact) for fact in self.facts if fact.of.kind not in ("area", "build", "user")
+            of_work(mention, fact) for fact in self._measured if fact.of.kind not in ("area", "build", "user")
         ):
             return True
         return bool(mention.codes & self._result_codes) or self._spoken(mention)
+
+    @cached_property
+    def _measured(self) -> tuple[Fact, ...]:
+        """The facts that are of somebody or somewhere: a count of a list, or a share of everybody, fits any name."""
+        return tuple(fact for fact in self.facts if fact.unit != "count" and fact.of.code != "all")
 
     def _spoken(self, mention: Mention) -> bool:
         return f" {fold(mention.text)} " in self._words
 
     def measured_at(self, mention: Mention) -> bool:
         """Whether a fact is of that place, or stands in for it and says so; true where no fact has a place."""
-        placed = [fact for fact in self.facts if fact.area is not None]
+        placed = [fact for fact in self.facts if fact.area is not None and fact.unit != "count"]
         if not placed or any(of_place(mention, fact) for fact in placed):
             return True
         notes = " | ".join({fold(fact.note) for fact in placed if fact.note})
         return fold(mention.text) in notes or fold(mention.text) in fold(self.user_text)
+
+    @cached_property
+    def _over_places(self) -> bool:
+        """Whether one occupation was measured in several places: then the best of them may be "the best in the country"."""
+        measured = {(fact.of.code, fact.area.code) for fact in self._measured if fact.area is not None and fact.of.kind != "area"}
+        return len(measured) > len({code for code, _ in measured}) + 1
 
     @cached_property
     def has_nation(self) -> bool:

@@ -30,6 +30,27 @@ _STATISTIC = [(names, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECAS
 _BARE_PERCENTILE = re.compile(
     r"\b(10|25|75|90)th\b(?!\s+percentile)|\b(?:el|y|al?|,)\s*(10|25|75|90)\b(?!\s?[%,.]\d|\s?%)", re.IGNORECASE
 )
+_SHARE = re.compile(
+    r"(?<![\w$.,-])(?:(?P<most>nine\s+(?:in|out\s+of|of)\s+(?:every\s+)?ten|9\s+(?:in|out\s+of)\s+10|ninety\s+percent|90\s?(?:%|percent)|nueve\s+de\s+cada\s+diez|(?:el\s+)?90\s?(?:%|por\s+ciento))"
+    r"|(?P<three>three[\s-]+quarters|three\s+(?:in|out\s+of|of)\s+(?:every\s+)?four|75\s?(?:%|percent)|tres\s+(?:cuartas\s+partes|cuartos|de\s+cada\s+cuatro)|(?:el\s+)?75\s?(?:%|por\s+ciento))"
+    r"|(?P<quarter>quarter|(?:one|1)\s+(?:in|out\s+of|of)\s+(?:every\s+)?(?:four|4)|25\s?(?:%|percent)|cuarto|cuarta\s+parte|un[oa]\s+de\s+cada\s+cuatro|(?:el\s+)?25\s?(?:%|por\s+ciento))"
+    r"|(?P<tenth>tenth|(?:one|1)\s+(?:in|out\s+of|of)\s+(?:every\s+)?(?:ten|10)|10\s?(?:%|percent)|ten\s+percent|décima\s+parte|un[oa]\s+de\s+cada\s+diez|(?:el\s+)?10\s?(?:%|por\s+ciento))"
+    r"|(?P<half>half|50\s?(?:%|percent)|mitad|un[oa]\s+de\s+cada\s+dos|one\s+in\s+two))"
+    r"(?![\s-]*(?:paid|earning))(?:\s+(?:(?!quarter|tenth|half|mitad|cuarta|décima|than|que)[^\s.;:$\d|]+)){0,9}?\s*,?\s*"
+    r"(?:(?P<less>(?:less|fewer|lower|no\s+more)\s+than|under|below|at\s+most|up\s+to|short\s+of|or\s+less|menos|por\s+debajo|hasta|como\s+mucho)|"
+    r"(?P<more>(?:more|higher|no\s+less)\s+than|over|above|at\s+least|beyond|past|clear\w*|top(?:s|ped|ping)?|exceed\w*|beat\w*|pass\w*|upwards?\s+of|north\s+of|or\s+more|más|por\s+encima|supera\w*|rebasa\w*|sobrepasa\w*|pasan?\s+de|al\s+menos))(?!\w)",
+    re.IGNORECASE,
+)
+""" "One in four earns less than": a share of workers and the side of the mark they are on."""
+_MARKS = {
+    "half": (("median", "typical_median"), ("median", "typical_median")),
+    "most": (("p90",), ("p10",)),
+    "three": (("p75",), ("p25",)),
+    "quarter": (("p25",), ("p75",)),
+    "tenth": (("p10",), ("p90",)),
+}
+"""The percentile that a share of workers lies below, and the one it lies above."""
+_PERCENTILE_HEAD = re.compile(r"[\s*_]*(?:p|pct\.?|percentile?|percentil)?\s*(10|25|50|75|90)\s?(?:th|%|\.?º|st|nd)?(?:\s*(?:percentile|pct\.?))?[\s*_]*", re.IGNORECASE)
 _NOT_PAY = re.compile(r"average\s+(?:of\s+)?(?:100|prices?)|(?:US|U\.S\.|national)\s+average|average\s+(?:US|national)|by\s+no\s+means|means\s+(?:that|you|it)", re.IGNORECASE)  # fmt: skip
 _NAMED = frozenset(("p10", "p25", "median", "p75", "p90", "mean", "typical_median"))
 
@@ -66,12 +87,28 @@ def statistics(text: str) -> list[Mention]:
         for match in pattern.finditer(bare):
             if all(match.end() <= one.start or match.start() >= one.end for one in found):
                 found.append(Mention(match.start(), match.end(), match.group(), names))
+    for match in _SHARE.finditer(bare):
+        if all(match.end() <= one.start or match.start() >= one.end for one in found):
+            found.append(Mention(match.start(), match.end(), match.group(), _mark_of(match)))
     if "percentil" in text.lower():
         for match in _BARE_PERCENTILE.finditer(bare):
             if all(match.end() <= one.start or match.start() >= one.end for one in found):
                 number = match.group(1) or match.group(2)
                 found.append(Mention(match.start(), match.end(), match.group(), frozenset({f"p{number}"})))
     return sorted(found)
+
+
+def _mark_of(match: re.Match[str]) -> frozenset[str]:
+    share = next(name for name in ("half", "most", "three", "quarter", "tenth") if match.group(name))
+    return frozenset(_MARKS[share][0 if match.group("less") else 1])
+
+
+def statistics_of_head(head: str) -> list[Mention]:
+    """What the head of a column says of the figures below it; a head may be the bare number of a percentile."""
+    if (bare := _PERCENTILE_HEAD.fullmatch(head)) is not None:
+        name = {"50": "median"}.get(bare[1], f"p{bare[1]}")
+        return [Mention(0, len(head), head.strip(), frozenset({name}))]
+    return statistics(head)
 
 
 def is_named_statistic(fact: Fact) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import permutations
 
 from advisor.facts import Fact
 from advisor.figures import Figure, figures
@@ -23,6 +24,7 @@ from advisor.grounding.measures import (
     speaks_of_paid,
     speaks_of_real_pay,
     statistics,
+    statistics_of_head,
     time_of,
     time_of_fact,
     wrong_share,
@@ -73,6 +75,26 @@ _BOTH = re.compile(
 _TWO = re.compile(
     r"\b(?:medians|medianas|times\s+as|gap|difference|diferencia|brecha|respectively|respectivamente)\b", re.IGNORECASE
 )
+_AMONG = re.compile(r"\b(?:in|within|among|across|of|for|from|inside|en|dentro\s+de|entre|de|del|para)\s+(?:the\s+|el\s+|la\s+|los\s+|las\s+|all\s+)?[\"“«*]*$", re.IGNORECASE)
+_FOLLOWED = re.compile(r"\b(?:seguid[oa]s?|después|detrás|delante|encima|debajo)\s+de\b", re.IGNORECASE)
+_MEMBERS = re.compile(
+    r"[\"”»*]*(?:['’]s)?\s*(?:\([^)]*\)\s*)?(?:\w+\s+)?(?:jobs?|roles?|occupations?|workers?|careers?|titles?|members?|work|field|side|list|ranking|track|group|spans?|ranges?|runs?|goes|stretch\w*|covers?|va|van|abarca\w*|trabajos|oficios|ocupaciones)\b"
+    r"|[^.;|$]*\b(?:from|between|ranges?|spread|desde|entre)\b",
+    re.IGNORECASE,
+)
+_DATING = re.compile(
+    r"\b(?:(?:figures?|numbers?|medians?|amounts?|data|it|this|they|cifras|medianas|datos)\s+(?:(?:is|are|all|come|comes|dates?)\s+)+(?:for|from|of|back\s+to|in)|(?:according\s+to|as\s+of|based\s+on)(?:\s+the)?|"
+    r"(?:son|es|según(?:\s+los)?)(?:\s+datos)?\s+de)\b(?![^.;]*\b(?:to|through|a|hasta)\s)[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\s+(?:data|figures?|numbers?|estimates?|survey|wages?|medians?)\b(?!\s+(?:to|and))", re.IGNORECASE)
+_SCOPE_OF = re.compile(
+    r"\b(?:both|all|these|those|the)\s+(?:figures?|numbers?|medians?|amounts?)\b[^.,;]{0,40}\b(?:is|are)\b|\b(?:ambas|todas|estas|las)\s+(?:las\s+)?(?:cifras|medianas)\b[^.,;]{0,30}\bson\b",
+    re.IGNORECASE,
+)
+_NONE_SAID = re.compile(r"\b(?:not?|never|none|nor|only|instead|than|ni|sin|sino)\b|n['’]t\b", re.IGNORECASE)
+_MOST_PAIRED = 6
+_OF_A_CODE = re.compile(r"\b(?:SOC|O\*?NET(?:-SOC)?|code|código|with|whose|is|has|the|under|con|el|es|tiene)\b", re.IGNORECASE)
 _NATIONAL_UNITS = ("percent", "openings/year")
 _PERCENTILES = {"p10": "p10", "p25": "p25", "p50": "median", "p75": "p75", "p90": "p90"}
 _GROUP = re.compile(
@@ -178,6 +200,8 @@ class _Reading:
                 values.remove(one)
                 if (name := f"p{one.text}") in _PERCENTILES:
                     labels.append(Mention(one.start, one.end, one.text, frozenset({_PERCENTILES[name]})))
+            elif one.kind == "year" and not values and self._is_dated(one) and not self._has_of_year(one):
+                self._fault(one.text, f"{one.text}: no figure of that is of this year")
             elif one.kind == "year" and not self._is_year(one):
                 self._fault(one.text, f"{one.text}: no result speaks of that year")
             elif one.kind == "code":
@@ -210,6 +234,7 @@ class _Reading:
                 self._stated_by.append(fact)
             elif figure.value in self._own:
                 theirs.append(figure)
+        self._check_cited(values, theirs)
         if (share := wrong_share(self._bare)) is not None:
             self._fault(share, f"“{share}” is the wrong way round")
         if _SIX_FIGURES.search(self._bare) and not any(
@@ -225,6 +250,17 @@ class _Reading:
             return []
         named = self._named(0, len(self._sentence))
         return named if len(named) >= len(values) else []
+
+    def _check_cited(self, values: Sequence[Figure], theirs: Sequence[Figure]) -> None:
+        """As many facts cited at the end as there are figures: each of them must be stated, none of them twice."""
+        cited = self._at_end(values)
+        if theirs or len(cited) != len(values) or len(cited) > _MOST_PAIRED:
+            return
+        if not any(
+            all(equal(figure, fact, falling=self._falling) for figure, fact in zip(values, order, strict=True))
+            for order in permutations(cited)
+        ):
+            self._fault(values[-1].text, "the facts cited are not the figures stated, one for one")
 
     def _is_label(self, figure: Figure) -> bool:
         """A whole number alone in a cell of a table: a line's place, or a percentile under a head that says so."""
@@ -249,14 +285,15 @@ class _Reading:
     def _in_context(self, bound: "_Bound", figure: Figure) -> "_Bound":
         """Where the sentence names no place or occupation, the table's head or the sentence before does."""
         column = column_at(self._context, self._sentence, figure.start)
-        places, works = bound.places, bound.works
+        places, works, which = bound.places, bound.works, bound.statistics
         if column:
             places, works = column.places or places, column.works or works
+            which = tuple(statistics_of_head(column.text)) or which
         return _Bound(
             places or self._context.places,
             works or self._context.works,
             bound.years,
-            bound.statistics,
+            which,
             place_said=bool(places),
             work_said=bool(works),
             place_own=bound.place_own,
@@ -312,6 +349,8 @@ class _Reading:
                 *self._context.recent,
                 *self._grounds.asked,
             ) or works  # "from 1.7 to 5.7" speaks of two occupations named before
+        if (whole := self._whole_group(bound, fact)) is not None:
+            return f"of one of its members, not of {whole.text}"
         if (
             works
             and not work_open
@@ -344,6 +383,17 @@ class _Reading:
             if per is not None and own is not None and per != own:
                 return f"not by the {per}"
         return self._other_prices(fact, figure)
+
+    def _whole_group(self, bound: "_Bound", fact: Fact) -> Mention | None:
+        """The group that a member's pay is said to be of ("Operations: $141k"); `None` where its members are spoken of."""
+        if not bound.work_own or fact.of.kind != "occupation" or not is_named_statistic(fact) or len(bound.works) != 1:
+            return None
+        name = bound.works[0]
+        if not name.strong or name.codes.isdisjoint(self._grounds.groups) or fact.of.code in name.codes:
+            return None
+        if _AMONG.search(_FOLLOWED.sub(_spaces, self._bare[: name.start])) or _MEMBERS.match(self._bare[name.end :]):
+            return None
+        return name
 
     def _fits(
         self,
@@ -409,6 +459,19 @@ class _Reading:
         theirs = any(own.value == figure.value for own in self._grounds.theirs)
         return int(figure.value) in self._grounds.years or theirs
 
+    def _is_dated(self, year: Figure) -> bool:
+        """Whether a year is said to be that of the data, and not one end of a projection or of a change."""
+        before, behind = self._bare[: year.start], self._bare[year.end :]
+        return _DATING.search(before) is not None or _DATED.match(behind) is not None
+
+    def _has_of_year(self, year: Figure) -> bool:
+        """Whether a fact of what the sentence speaks of is of that year."""
+        where = tuple(self._places) or self._context.places
+        return any(
+            int(year.value) in self._years(fact) and (not where or fact.area is None or any(of_place(one, fact) for one in where))
+            for fact in self._grounds.facts
+        ) or any(own.value == year.value for own in self._grounds.theirs)
+
     def _is_theirs(self, figure: Figure, bound: "_Bound", values: Sequence[Figure], index: int) -> bool:
         same = [own for own in self._grounds.theirs if own.value == figure.value]
         is_zip = figure.kind == "number" and any(own.text == figure.text and _is_zip(own.text) for own in same)
@@ -460,8 +523,11 @@ class _Reading:
             and before[-1].strong
             and not re.search(
                 r"[\w.]",
-                self._bare[min(before[-1].end, figure.end) : max(figure.start, before[-1].start)].replace(
-                    figure.text, ""
+                _OF_A_CODE.sub(
+                    "",
+                    self._bare[min(before[-1].end, figure.end) : max(figure.start, before[-1].start)].replace(
+                        figure.text, ""
+                    ),
                 ),
             )
         ):
@@ -479,7 +545,7 @@ class _Reading:
             return
         heading = re.match(r"^\s*#|^\s*\*\*[^*]+\*\*:?\s*$|.*:\s*$", self._bare.strip()) is not None
         for one in self._places:
-            if "US" in one.codes and heading and not self._grounds.has_nation:
+            if "US" in one.codes and not self._grounds.has_nation and (heading or self._is_scope()):
                 self._fault(one.text, f"{one.text}: no result is of the nation")
             elif heading and one.codes and not self._grounds.measured_at(one):
                 self._fault(one.text, f"{one.text}: no result is of this place")
@@ -488,6 +554,10 @@ class _Reading:
         for one in self._works:
             if one.strong and not one.text[:1].isdigit() and not self._grounds.knows_work(one):
                 self._fault(one.text, f"{one.text}: no result speaks of this occupation")
+
+    def _is_scope(self) -> bool:
+        """Whether a sentence says of what and where the figures are, and that they are there."""
+        return _SCOPE_OF.search(self._bare) is not None and not _NONE_SAID.search(self._bare)
 
     def _render(self) -> str:
         changes: list[tuple[int, int, str]] = []

@@ -147,6 +147,8 @@ def occupation(answer: Honest, pools: Pools, dice: random.Random) -> Iterator[Ch
     """Another occupation, career or track."""
     paths = ("title", "alt", "within")
     own = sorted({v for p, v in answer.ran.values.items() if p.split(".")[-1].startswith(paths) and isinstance(v, str)})
+    # The alternatives of a place are places: in lower case, as an occupation is written, they are nobody's name.
+    own = [one for one in own if one not in pools.metros and one not in pools.short]
     mine = {one.lower() for one in own} | {
         text_of(answer, one).lower() for one in answer.spans if one.kind == "occupation"
     }
