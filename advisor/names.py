@@ -36,7 +36,7 @@ _INSIDE = frozenset(("in", "near", "around", "across", "en"))
 _PLACING = _INSIDE | {"from", "to", "outside", "within", "cerca de", "at"}
 _ARTICLE = re.compile(r"(?:The|A|An|In|For|Across|El|La|Los|Las|En|De|Para)\s+(?=[A-ZÁÉÍÓÚÑ])")
 _SPANISH_STATES = {"nueva york": "new york"}
-_HEADS = re.compile(r"([A-ZÁÉÍÓÚÑ][a-záéíóúñü]{3,}(?:as|os|es))\b(?: y ([a-záéíóúñü]{3,}(?:as|os|es))\b)?")
+_HEADS = re.compile(r"([A-ZÁÉÍÓÚÑ][a-záéíóúñü]{3,}(?:as|os|es))\b(?:, ([a-záéíóúñü]{3,}(?:as|os|es))\b)?(?: y ([a-záéíóúñü]{3,}(?:as|os|es))\b)?")
 _FEW = 6
 _PART = re.compile(r"[^,]+")
 _RUN = re.compile(

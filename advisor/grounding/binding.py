@@ -15,7 +15,7 @@ from advisor.grounding.mentions import Mention
 Span = tuple[int, int]
 
 _JOINT = re.compile(
-    r"[;|—)]|[,:](?=\s)|\s[–-]\s|\b(?:and|while|but|whereas|versus|vs|than|compared|against|or|although|though|whilst|then|as\s+well\s+as|who|which|nor|ni|como|"
+    r"[;|—)]|[,:](?=\s)|\s[–-]\s|\b(?:and|while|but|whereas|versus|vs|than|compared|against|or|although|though|whilst|then|as\s+well\s+as|who|which|where|nor|donde|ni|como|"
     r"y|e|o|u|pero|mientras|que|frente|comparad[oa]s?|contra)\b",
     re.IGNORECASE,
 )
@@ -37,6 +37,11 @@ _FACED = re.compile(
 )
 
 
+_LEADING = re.compile(
+    r"(?:['’]s?)?\s*(?:[:(]|(?:median|pay|wage|salary|mediana|sueldo)\b|(?:get|make|earn|pay|have|average|start|stand|sit|come|gana|cobra|tiene|recibe)[sn]?\b|at\b|with\b|is\b|are\b|has\b|con\b)?"
+    r"\s*(?:in\s+at|out\s+at|at|is|of|de)?\s*(?:(?:about|around|roughly|some|only|just|a|an|un|una|unos|unas)\s+)*(?:US\s?)?",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(r"(?:\s*(?:an?|per|al?|por)\s+(?:year|hour|año|hora))?[\s*_]*\((?:for|in|of|the|de|en|para|los|las)?\s*")
 _WITHIN = re.compile(r"[\s*_]*\((?:about|around|roughly|some|unos|unas|~|≈|≥)?\s*(?:US\s?)?")
 
@@ -72,9 +77,20 @@ def bind(
         right_edge = figures[last + 1][0] if last + 1 < len(figures) else len(text)
         left = _segments(text, left_edge, figures[first][0], mentions)
         right = _segments(text, figures[last][1], right_edge, mentions)
-        # Between two runs, the first clause speaks of the one before, the last of the one after.
-        own_left = left[1:] if first else left
-        own_right = right if last + 1 == len(figures) else right[:-1] if wide and len(right) > 1 else right[:1]
+        # Between two runs, the first clause speaks of the one before, the last of the one after. A name that leads on to a
+        # figure ("beats plumbers' $63k") is that one's, even in the only clause between them.
+        led = len(left) == 1 and _leads(text, left[0], figures[first])
+        leading = last + 1 < len(figures) and len(right) == 1 and _leads(text, right[0], figures[last + 1])
+        own_left = left if not first or led else left[1:]
+        own_right = (
+            right
+            if last + 1 == len(figures)
+            else []
+            if leading
+            else right[:-1]
+            if wide and len(right) > 1
+            else right[:1]
+        )
         count = last - first + 1
         if count > 1 and (listed := _in_order(own_left, own_right, count)) is not None:
             bound += [Bound((name,)) for name in listed]
@@ -88,12 +104,22 @@ def bind(
     return _within(text, figures, mentions, _faced(text, figures, mentions, bound))
 
 
+def _leads(text: str, segment: _Segment, figure: Span) -> bool:
+    """Whether the last name of a clause leads on to the figure behind it."""
+    return bool(segment.names) and _LEADING.fullmatch(text[segment.names[-1].end : figure[0]]) is not None
+
+
 def _within(text: str, figures: Sequence[Span], mentions: Sequence[Mention], bound: list[Bound]) -> list[Bound]:
     """ "electricians ($59k)", "$59k (electricians)": of a figure and a name the one in brackets is of the other."""
     for index, (start, end) in enumerate(figures):
         ahead = [one for one in mentions if one.end <= start]
         if ahead and _WITHIN.fullmatch(text[ahead[-1].end : start]):
             bound[index] = Bound((ahead[-1],))
+            # "A out-earn B ($X vs. $Y)": two figures in the brackets are of the two names before them.
+            if len(ahead) > 1 and index + 1 < len(figures) and _FACED.match(text[end : figures[index + 1][0]]):
+                floor = figures[index - 1][1] if index else 0
+                if ahead[-2].start >= floor:
+                    bound[index], bound[index + 1] = Bound((ahead[-2],)), Bound((ahead[-1],))
         behind = [one for one in mentions if one.start >= end]
         if behind and _BRACKETED.fullmatch(text[end : behind[0].start]):
             closed = text.find(")", end)

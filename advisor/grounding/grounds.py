@@ -10,6 +10,7 @@ from functools import cached_property
 from advisor.facts import Fact
 from advisor.figures import CODE, Figure, figures
 from advisor.grounding.matching import of_place, of_work, years_in
+from advisor.grounding.measures import speaks_of_real_pay
 from advisor.grounding.mentions import (
     EVERYBODY,
     NATION,
@@ -31,7 +32,7 @@ _DIGIT = re.compile(r"\d")
 
 def _scale(low: int, high: int) -> re.Pattern[str]:
     return re.compile(
-        rf"\b{low}\s?(?:[-–]|to|a|through)\s?{high}\b|\b(?:out\s+of|of|de|sobre|up\s+to|scale\s+to|hasta)\s+{high}\b(?![,.]\d)"
+        rf"\b{low}\s?(?:[-–]|to|and|y|al?|through)\s?(?:el\s)?{high}\b|\b(?:out\s+of|of|de|sobre|up\s+to|scale\s+to|hasta)\s+{high}\b(?![,.]\d)"
         rf"|(?:\b(?:where|with|donde|y|and)\s+)?\b(?:{low}|{high})\s+(?:is|being|=|means|es|significa|stands\s+for)\b|/\s?{high}\b(?![,.]\d)",
         re.IGNORECASE,
     )
@@ -197,6 +198,16 @@ class Grounds:
     def asked(self) -> tuple[Mention, ...]:
         """The occupations that the person named."""
         return tuple(one for one in self.works(self.user_text) if one.strong)
+
+    @cached_property
+    def asked_places(self) -> tuple[Mention, ...]:
+        """The places that the person named."""
+        return tuple(self.places(self.user_text))
+
+    @cached_property
+    def asked_real(self) -> bool:
+        """Whether the person asked what pay is worth, and the answer need not say so again."""
+        return speaks_of_real_pay(self.user_text)
 
     @property
     def groups(self) -> frozenset[str]:

@@ -21,6 +21,7 @@ from advisor.grounding.measures import (
     SPREAD,
     is_named_statistic,
     only_of_real_pay,
+    percentile_labels,
     speaks_of_paid,
     speaks_of_real_pay,
     statistics,
@@ -195,8 +196,13 @@ class _Reading:
         self._works = sorted([*self._works, *codes])
         values = [one for one in read if one.kind not in ("year", "code")]
         labels: list[Mention] = []
+        spread = any(one.statistic in _SPREAD for one in self._grounds.facts)
+        named = percentile_labels(self._bare) if spread else []
         for one in read:
-            if self._is_label(one):
+            if any(label.start <= one.start < label.end or label.start == one.start for label in named):
+                values.remove(one)
+                labels += [label for label in named if label.start == one.start]
+            elif self._is_label(one):
                 values.remove(one)
                 if (name := f"p{one.text}") in _PERCENTILES:
                     labels.append(Mention(one.start, one.end, one.text, frozenset({_PERCENTILES[name]})))
@@ -422,7 +428,9 @@ class _Reading:
         head = column.text if column else ""
         if "US prices" in fact.unit and speaks_of_paid(self._clause(figure)):
             return "in US prices, not as paid"
-        if "US prices" in fact.unit and not (self._context.real or speaks_of_real_pay(f"{head} {self._bare}")):
+        if "US prices" in fact.unit and not (
+            self._context.real or self._grounds.asked_real or speaks_of_real_pay(f"{head} {self._bare}")
+        ):
             return "which is in US prices: say so"
         as_paid = fact.unit in ("USD/year", "USD/hour") and fact.statistic in ("median", "typical_median")
         if as_paid and only_of_real_pay(head or self._bare):
