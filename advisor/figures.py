@@ -55,7 +55,9 @@ _LEFT_ALONE = re.compile(
     r"steps?|jobs?|opciones|carreras|caminos|maneras|formas|cosas|preguntas|ideas|pasos)\b(?! (?:growth|per|a year)))",
     re.IGNORECASE,
 )
-_POINTS_AFTER = re.compile(r"^[\s-]*(?:percentage[\s-]+)?(?:points?|pts?|pp)\b|^\s*puntos\s+porcentuales\b", re.IGNORECASE)
+_POINTS_AFTER = re.compile(
+    r"^[\s-]*(?:percentage[\s-]+)?(?:points?|pts?|pp)\b|^\s*puntos\s+porcentuales\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT_YEAR = re.compile(r"(?P<first>(?:19|20)\d\d)(?P<dash>[-–—/])(?P<last>\d{2})(?!\d|[-–]|,\d|\.\d)")
 _ABOUT = re.compile(r"(?:\babout|\baround|\broughly|\bapproximately|\bapprox\.?|\bsome|\bclose to|\bin the neighborhood of|~|≈|\bunos|\bunas|"

@@ -36,7 +36,9 @@ _INSIDE = frozenset(("in", "near", "around", "across", "en"))
 _PLACING = _INSIDE | {"from", "to", "outside", "within", "cerca de", "at"}
 _ARTICLE = re.compile(r"(?:The|A|An|In|For|Across|El|La|Los|Las|En|De|Para)\s+(?=[A-ZÁÉÍÓÚÑ])")
 _SPANISH_STATES = {"nueva york": "new york"}
-_HEADS = re.compile(r"([A-ZÁÉÍÓÚÑ][a-záéíóúñü]{3,}(?:as|os|es))\b(?:, ([a-záéíóúñü]{3,}(?:as|os|es))\b)?(?: y ([a-záéíóúñü]{3,}(?:as|os|es))\b)?")
+_HEADS = re.compile(
+    r"([A-ZÁÉÍÓÚÑ][a-záéíóúñü]{3,}(?:as|os|es))\b(?:, ([a-záéíóúñü]{3,}(?:as|os|es))\b)?(?: y ([a-záéíóúñü]{3,}(?:as|os|es))\b)?"
+)
 _FEW = 6
 _PART = re.compile(r"[^,]+")
 _RUN = re.compile(
@@ -212,10 +214,10 @@ class BuildNames:
             if not kind and members:
                 # A name stands for a career where it is that of half of its jobs or more: cocineros, but not meseros.
                 named = {one[:7] for one in targets}
-                for career in self._knowledge.careers.of_occupation(name):
-                    jobs = {code[:7] for code in career.codes}
+                for whole in self._knowledge.careers.of_occupation(name):
+                    jobs = {code[:7] for code in whole.codes}
                     if 2 * len(jobs & named) >= len(jobs):
-                        codes.add(career.career_id)
+                        codes.add(whole.career_id)
             if kind == "career" and (career := self._knowledge.careers.get(name)) is not None:
                 codes.update(career.codes)
         return frozenset(codes)
@@ -243,13 +245,38 @@ def _is_subject(name: str, behind: str) -> bool:
 
 
 _OTHER_LETTERS = frozenset(("AI", "HR", "IT"))
-_WORDS_TOO = frozenset(("AL", "CO", "DE", "HI", "IA", "ID", "IN", "LA", "MA", "MD", "ME", "OH", "OK", "OR", "PA", "MS", "PR", "SC", "CT", "VA"))
+_WORDS_TOO = frozenset(
+    (
+        "AL",
+        "CO",
+        "DE",
+        "HI",
+        "IA",
+        "ID",
+        "IN",
+        "LA",
+        "MA",
+        "MD",
+        "ME",
+        "OH",
+        "OK",
+        "OR",
+        "PA",
+        "MS",
+        "PR",
+        "SC",
+        "CT",
+        "VA",
+    )
+)
 """ "OK", "PA" (physician assistant), "IA" (AI in Spanish): capitals that stand for more than a state."""
 _SHOUTED = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{3,}\s+$")
 _SHOUTED_ON = re.compile(r"\s+[A-ZÁÉÍÓÚÑ]{3,}\b(?![a-z])")
 _OPENING = re.compile(r"(?:^|[|,;:(]|\n)[\s*_#>-]*$")
 _CLOSING = re.compile(r"[\s*_]*(?:$|[|:,;)\n])")
-_SAID_OF = re.compile(r"(?:['’]s)?\s+(?:pays?|paid|has|is|was|offers?|comes?|leads?|tops?|beats?|shows?|paga|tiene|ofrece|está|es)\b|['’]s\s|:|,\s")
+_SAID_OF = re.compile(
+    r"(?:['’]s)?\s+(?:pays?|paid|has|is|was|offers?|comes?|leads?|tops?|beats?|shows?|paga|tiene|ofrece|está|es)\b|['’]s\s|:|,\s"
+)
 
 
 _FIGURES = re.compile(

@@ -186,7 +186,11 @@ class Grounds:
     @cached_property
     def _over_places(self) -> bool:
         """Whether one occupation was measured in several places: then the best of them may be "the best in the country"."""
-        measured = {(fact.of.code, fact.area.code) for fact in self._measured if fact.area is not None and fact.of.kind != "area"}
+        measured = {
+            (fact.of.code, fact.area.code)
+            for fact in self._measured
+            if fact.area is not None and fact.of.kind != "area"
+        }
         return len(measured) > len({code for code, _ in measured}) + 1
 
     @cached_property

@@ -14,21 +14,24 @@ Time = Literal["year", "hour", "month", "week", "day"]
 _STATISTICS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"p25", "p75"}), r"middle\s+(?:half|50\s?(?:%|percent))|mitad\s+(?:del\s+medio|central)"),
     (frozenset({"p25", "median", "p75"}), r"middle\s+of\s+the\s+(?:range|pack)"),
-    (frozenset({"p10"}), r"una\s+de\s+cada\s+diez\s+(?:personas\s+)?(?:gana\w*\s+)?menos|10th\s+percentile|tenth\s+percentile|percentil\s+10|p10\b|(?:bottom|lowest|lower|worst)[-\s]*(?:paid|earning)?\s*(?:10\s?(?:%|percent)|tenth|ten\s+percent|decile)|"
+    (frozenset({"p10"}), r"una\s+de\s+cada\s+diez\s+(?:personas\s+)?(?:gana\w*\s+)?menos|10th\s+percentile|tenth\s+percentile|percentil(?:es)?\s+10|p10\b|(?:bottom|lowest|lower|worst)[-\s]*(?:paid|earning)?\s*(?:10\s?(?:%|percent)|tenth|ten\s+percent|decile)|"
      r"(?:one|1)\s+in\s+(?:ten|10)\s+(?:earns?|makes?|are\s+paid)\s+(?:less|under|below)|10\s?%\s+(?:peor|menos)\s+pagad\w*|décimo\s+peor\s+pagado|décima\s+parte\s+(?:más\s+baja|peor\s+pagada|menos\s+pagada|inferior)|(?:diez|10)\s?(?:%|por\s+ciento)\s+(?:de\s+[\w\s]{1,30}?)?(?:que\s+)?(?:menos|peor)\s*\w*|(?:a|one|the)\s+tenth\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|is\s+paid|get)\s+(?:less|under|below)|(?:ten|10)\s?(?:%|percent)\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|are\s+paid|gets?)\s+(?:less|under|below)"),
-    (frozenset({"p90"}), r"una\s+de\s+cada\s+diez\s+(?:personas\s+)?(?:gana\w*\s+)?más|90th\s+percentile|ninetieth\s+percentile|percentil\s+90|p90\b|(?:top|highest|upper|best)[-\s]*(?:paid|earning)?\s*(?:10\s?(?:%|percent)|tenth|ten\s+percent|decile)|"
+    (frozenset({"p90"}), r"una\s+de\s+cada\s+diez\s+(?:personas\s+)?(?:gana\w*\s+)?más|90th\s+percentile|ninetieth\s+percentile|percentil(?:es)?\s+90|p90\b|(?:top|highest|upper|best)[-\s]*(?:paid|earning)?\s*(?:10\s?(?:%|percent)|tenth|ten\s+percent|decile)|"
      r"(?:one|1)\s+in\s+(?:ten|10)\s+(?:earns?|makes?|are\s+paid)\s+(?:more|over|above)|10\s?%\s+mejor\s+pagad\w*|décimo\s+mejor\s+pagado|décima\s+parte\s+(?:más\s+alta|mejor\s+pagada|superior)|(?:diez|10)\s?(?:%|por\s+ciento)\s+(?:de\s+[\w\s]{1,30}?)?(?:que\s+)?(?:más|mejor)\s*\w*|(?:a|one|the)\s+tenth\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|is\s+paid|get)\s+(?:more|over|above)|(?:ten|10)\s?(?:%|percent)\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|are\s+paid|gets?)\s+(?:more|over|above)"),
-    (frozenset({"p25"}), r"(?:a|one|another|the)\s+quarter\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|is\s+paid|are\s+paid|gets?)\s+(?:less|under|below|\$[\d,]+\s+or\s+less)|(?:un\s+cuarto|una?\s+cuarta\s+parte|una\s+de\s+cada\s+cuatro\s+personas)\s+(?:de\s+[\w\s]{1,40}?)?(?:gana|cobra)\w*\s+menos|25th\s+percentile|percentil\s+25|p25\b|(?:lower|bottom|first|lowest)[-\s]*(?:paid)?\s*(?:quarter|quartile)(?:\s+mark)?|cuarto\s+(?:inferior|bajo)|primer\s+cuartil"),
-    (frozenset({"p75"}), r"(?:a|one|another|the)\s+quarter\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|is\s+paid|are\s+paid|gets?)\s+(?:more|over|above)|(?:un\s+cuarto|otro\s+cuarto|una?\s+cuarta\s+parte|una\s+de\s+cada\s+cuatro\s+personas)\s+(?:de\s+[\w\s]{1,40}?)?(?:gana|cobra)\w*\s+más|75th\s+percentile|percentil\s+75|p75\b|(?:upper|top|third|highest)[-\s]*(?:paid)?\s*(?:quarter|quartile)(?:\s+mark)?|cuarto\s+(?:superior|alto)|tercer\s+cuartil"),
-    (frozenset({"median", "typical_median"}), r"the\s+middle(?!\s+(?:half|50|of))|medians?|median[ao]s?|midpoint|50th(?:\s+percentile)?|fiftieth\s+percentile|percentil\s+50|p50\b|half\s+(?:of\s+(?:them|the\s+\w+|\w+)\s+|the\s+\w+\s+)?(?:earn|make|are\s+paid|get)\w*|la\s+mitad\s+(?:gana|cobra)\w*"),
+    (frozenset({"p25"}), r"(?:a|one|another|the)\s+quarter\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|is\s+paid|are\s+paid|gets?)\s+(?:less|under|below|\$[\d,]+\s+or\s+less)|(?:un\s+cuarto|una?\s+cuarta\s+parte|una\s+de\s+cada\s+cuatro\s+personas)\s+(?:de\s+[\w\s]{1,40}?)?(?:gana|cobra)\w*\s+menos|25th\s+percentile|percentil(?:es)?\s+25|p25\b|(?:lower|bottom|first|lowest)[-\s]*(?:paid)?\s*(?:quarter|quartile)(?:\s+mark)?|cuarto\s+(?:inferior|bajo)|primer\s+cuartil"),
+    (frozenset({"p75"}), r"(?:a|one|another|the)\s+quarter\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|is\s+paid|are\s+paid|gets?)\s+(?:more|over|above)|(?:un\s+cuarto|otro\s+cuarto|una?\s+cuarta\s+parte|una\s+de\s+cada\s+cuatro\s+personas)\s+(?:de\s+[\w\s]{1,40}?)?(?:gana|cobra)\w*\s+más|75th\s+percentile|percentil(?:es)?\s+75|p75\b|(?:upper|top|third|highest)[-\s]*(?:paid)?\s*(?:quarter|quartile)(?:\s+mark)?|cuarto\s+(?:superior|alto)|tercer\s+cuartil"),
+    (frozenset({"median", "typical_median"}), r"the\s+middle(?!\s+(?:half|50|of))|medians?|median[ao]s?|midpoint|50th(?:\s+percentile)?|fiftieth\s+percentile|percentil(?:es)?\s+50|p50\b|half\s+(?:of\s+(?:them|the\s+\w+|\w+)\s+|the\s+\w+\s+)?(?:earn|make|are\s+paid|get)\w*|la\s+mitad\s+(?:gana|cobra)\w*"),
     (frozenset({"median", "typical_median", "mean", "p25", "p75"}), r"typical(?:ly)?(?:\s+(?:pay|wage|salary|earnings|earner))?|típic[ao]"),
-    (frozenset({"mean"}), r"(?:on\s+)?average(?:s|d)?|(?:the|a|arithmetic|annual|hourly|yearly)\s+means?(?!\s+(?:that|you|it|a|an|the|more|less|nothing|little|to|they|there))|means?\s+(?:wages?|pay|salar\w+|earnings|is|was)\b|promedio|en\s+media|la\s+media(?!\s+(?:hora|mitad))|salario\s+medio"),
+    (frozenset({"p75", "p90"}), r"l[ao]s?\s+que\s+más\s+(?:gana|cobra)\w*"),
+    (frozenset({"p10", "p25"}), r"l[ao]s?\s+que\s+menos\s+(?:gana|cobra)\w*"),
+    (frozenset({"mean"}), r"(?:on\s+)?average(?:s|d)?|means?(?=[\s*_]*[:(]?[\s*_]*\$)|(?<=[|*_])\s*means?(?=\s*[|*_])|(?:the|a|arithmetic|annual|hourly|yearly)\s+means?(?!\s+(?:that|you|it|a|an|the|more|less|nothing|little|to|they|there))|means?\s+(?:wages?|pay|salar\w+|earnings|is|was)\b|promedio|en\s+media|la\s+media(?!\s+(?:hora|mitad))|salario\s+medio"),
     (frozenset({"p10", "p25"}), r"(?:low(?:er)?|bottom|entry)[- ]end|extremo\s+(?:bajo|inferior)|(?:starting|beginning)\s+(?:pay|salar(?:y|ies)|wages?)|sueldo\s+inicial"),
     (frozenset({"p75", "p90"}), r"(?:high(?:er)?|upper|top)[- ]end|extremo\s+(?:alto|superior)"),
 )  # fmt: skip
 _STATISTIC = [(names, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE)) for names, pattern in _STATISTICS]
 _BARE_PERCENTILE = re.compile(
-    r"\b(10|25|50|75|90)th\b(?!\s+percentile)|\b(?:el|y|al?|and|to|,)\s*(10|25|50|75|90)\b(?!\s?[%,.]\d|\s?%|\w)", re.IGNORECASE
+    r"\b(10|25|50|75|90)th\b(?!\s+percentile)|\b(?:el|y|al?|and|to|,)\s*(10|25|50|75|90)\b(?!\s?[%,.]\d|\s?%|\w)",
+    re.IGNORECASE,
 )
 _SHARE = re.compile(
     r"(?<![\w$.,-])(?P<rest>all\s+but\s+(?:(?:a|one|the)\s+)?|todos\s+menos\s+(?:un[oa]?\s+)?)?(?:(?P<most>nine\s+(?:in|out\s+of|of)\s+(?:every\s+)?ten|9\s+(?:in|out\s+of)\s+10|ninety\s+percent|90\s?(?:%|percent)|nueve\s+de\s+cada\s+diez|(?:el\s+)?90\s?(?:%|por\s+ciento))"
@@ -50,10 +53,16 @@ _MARKS = {
     "tenth": (("p10",), ("p90",)),
 }
 """The percentile that a share of workers lies below, and the one it lies above."""
-_PERCENTILE_HEAD = re.compile(r"[\s*_]*(?:p|pct\.?|percentile?|percentil)?\s*(10|25|50|75|90)\s?(?:th|%|\.?º|st|nd)?(?:\s*(?:percentile|pct\.?))?[\s*_]*", re.IGNORECASE)
+_PERCENTILE_HEAD = re.compile(
+    r"[\s*_]*(?:p|pct\.?|percentile?|percentil)?\s*(10|25|50|75|90)\s?(?:th|%|\.?º|st|nd)?(?:\s*(?:percentile|pct\.?))?[\s*_]*",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(r"\b(?:10|25|50|75|90)th\b")
 _ITEM_LABEL = re.compile(r"^[\s*_>-]*(?:(?:el|the|p)\s*)?(10|25|50|75|90)(?=\s?(?:%|th)?\**\s?[:=–])", re.IGNORECASE)
-_COLUMN_NAMED = re.compile(r"\b(?:column|columna|headed|under|line|row|fila|bajo|heading)\s+(?:el\s+|the\s+)?[\"“*]?(10|25|50|75|90)(?=\s?%?[\s\"”*.,;:]|$)", re.IGNORECASE)
+_COLUMN_NAMED = re.compile(
+    r"\b(?:column|columna|headed|under|line|row|fila|bajo|heading)\s+(?:el\s+|the\s+)?[\"“*]?(10|25|50|75|90)(?=\s?%?[\s\"”*.,;:]|$)",
+    re.IGNORECASE,
+)
 _NOT_PAY = re.compile(r"average\s+(?:of\s+)?(?:100|prices?)|(?:US|U\.S\.|national)\s+average|average\s+(?:US|national)|by\s+no\s+means|means\s+(?:that|you|it)", re.IGNORECASE)  # fmt: skip
 _NAMED = frozenset(("p10", "p25", "median", "p75", "p90", "mean", "typical_median"))
 
@@ -115,7 +124,7 @@ def statistics_of_head(head: str) -> list[Mention]:
 
 def percentile_labels(text: str) -> list[Mention]:
     """Numbers of percentiles that label a figure and state none: "25 %: $80,900", "el 75"."""
-    labels = [match for match in _ITEM_LABEL.finditer(text)] + [match for match in _COLUMN_NAMED.finditer(text)]
+    labels = [*_ITEM_LABEL.finditer(text), *_COLUMN_NAMED.finditer(text)]
     found = [Mention(match.start(1), match.end(1), match[1], _of_percentile(match[1])) for match in labels]
     if "percentil" in text.lower():
         for match in _BARE_PERCENTILE.finditer(text):

@@ -177,7 +177,9 @@ def occupation(answer: Honest, pools: Pools, dice: random.Random) -> Iterator[Ch
                 continue
             if shown[0].islower():
                 new = new.lower()
-            yield Change(how, ((span.start, span.end, new),))
+            # A heading that names another of the same results is false only together with what stands below it.
+            below = how == "same results" and not figures
+            yield Change(how, ((span.start, span.end, new),), with_next=below)
 
 
 def _alike(one: str, other: str) -> bool:
