@@ -280,7 +280,7 @@ _SAID_OF = re.compile(
 
 
 _FIGURES = re.compile(
-    r"['’]?s?\s+(?:figures?|numbers?|medians?|pay|wages?|salar\w+|data|workers|nurses|state)\b", re.IGNORECASE
+    r"['’]s\s|['’]?s?\s+(?:figures?|numbers?|medians?|pay|wages?|salar\w+|data|workers|nurses|state)\b", re.IGNORECASE
 )
 
 

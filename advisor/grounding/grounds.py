@@ -195,8 +195,17 @@ class Grounds:
 
     @cached_property
     def has_nation(self) -> bool:
-        """Whether a fact is of the nation, or of no place at all."""
-        return any(fact.area is None or fact.area.code == NATION for fact in self.facts)
+        """Whether a fact is of the nation: measured there, or of a kind that is only ever national."""
+        return any(
+            fact.area.code == NATION if fact.area is not None else not fact.unit.startswith(("USD", "count"))
+            for fact in self.facts
+        )
+
+    @cached_property
+    def has_national_pay(self) -> bool:
+        return any(
+            fact.unit.startswith("USD") and fact.area is not None and fact.area.code == NATION for fact in self.facts
+        )
 
     @cached_property
     def asked(self) -> tuple[Mention, ...]:

@@ -21,6 +21,7 @@ from advisor.grounding.measures import (
     speaks_of_paid,
     speaks_of_real_pay,
     statistics,
+    statistics_of_head,
     time_of,
     time_of_fact,
 )
@@ -291,3 +292,24 @@ class Support:
             return False
         stated = [n for fact in facts if fact.note for n in _NUMBER_IN.findall(fact.note)]
         return any(Decimal(n.replace(",", "")) == figure.value for n in stated)
+
+    def _in_context(self, bound: "Said", figure: Figure) -> "Said":
+        """Where the sentence names no place or occupation, the table's head or the sentence before does."""
+        column = column_at(self._context, self._sentence, figure.start)
+        places, works, which = bound.places, bound.works, bound.statistics
+        if column:
+            places, works = column.places or places, column.works or works
+            which = tuple(statistics_of_head(column.text)) or which
+        return Said(
+            places or self._context.places,
+            works or self._context.works,
+            bound.years,
+            which,
+            place_said=bool(places),
+            work_said=bool(works),
+            place_own=bound.place_own,
+            work_own=bound.work_own,
+            place_paired=bound.place_paired,
+            work_paired=bound.work_paired,
+            work_close=bound.work_close,
+        )

@@ -20,7 +20,6 @@ from advisor.grounding.matching import equal, of_place, of_work
 from advisor.grounding.measures import (
     percentile_labels,
     statistics,
-    statistics_of_head,
     wrong_share,
 )
 from advisor.grounding.mentions import Mention, Names
@@ -52,8 +51,9 @@ _DATING = re.compile(
 _DATED = re.compile(
     r"\s+(?:data|figures?|numbers?|estimates?|survey|wages?|medians?)\b(?!\s+(?:to|and))", re.IGNORECASE
 )
+_PAY_WORDS = re.compile(r"\b(?:medians?|median[ao]s?|pay|wages?|sueldos?|salari\w+)\b", re.IGNORECASE)
 _SCOPE_OF = re.compile(
-    r"\b(?:both|all|these|those|the)\s+(?:figures?|numbers?|medians?|amounts?)\b[^.,;]{0,40}\b(?:is|are)\b|\b(?:ambas|todas|estas|las)\s+(?:las\s+)?(?:cifras|medianas)\b[^.,;]{0,30}\bson\b",
+    r"\b(?:this|it|all)\s+(?:is\s+)?(?:only\s+)?for\b|\b(?:both|all|these|those|the)\s+(?:figures?|numbers?|medians?|amounts?)\b[^.,;]{0,40}\b(?:is|are)\b|\b(?:ambas|todas|estas|las)\s+(?:las\s+)?(?:cifras|medianas)\b[^.,;]{0,30}\bson\b",
     re.IGNORECASE,
 )
 _NONE_SAID = re.compile(r"\b(?:not?|never|none|nor|only|instead|than|ni|sin|sino)\b|n['’]t\b", re.IGNORECASE)
@@ -264,27 +264,6 @@ class _Reading(Support):
         column = column_at(self._context, self._sentence, figure.start)
         return first or bool(column and re.search(r"percenti|rank|#|puesto|lugar", column.text, re.IGNORECASE))
 
-    def _in_context(self, bound: "Said", figure: Figure) -> "Said":
-        """Where the sentence names no place or occupation, the table's head or the sentence before does."""
-        column = column_at(self._context, self._sentence, figure.start)
-        places, works, which = bound.places, bound.works, bound.statistics
-        if column:
-            places, works = column.places or places, column.works or works
-            which = tuple(statistics_of_head(column.text)) or which
-        return Said(
-            places or self._context.places,
-            works or self._context.works,
-            bound.years,
-            which,
-            place_said=bool(places),
-            work_said=bool(works),
-            place_own=bound.place_own,
-            work_own=bound.work_own,
-            place_paired=bound.place_paired,
-            work_paired=bound.work_paired,
-            work_close=bound.work_close,
-        )
-
     def _supporting(
         self, figure: Figure, marked: list[Fact], bound: "Said", values: Sequence[Figure], index: int
     ) -> Fact | None:
@@ -377,15 +356,22 @@ class _Reading(Support):
             return
         heading = re.match(r"^\s*#|^\s*\*\*[^*]+\*\*:?\s*$|.*:\s*$", self._bare.strip()) is not None
         for one in self._places:
-            if "US" in one.codes and not self._grounds.has_nation and (heading or self._is_scope()):
+            head = self._in_table and not self._context.columns
+            if "US" in one.codes and not self._has_nation(one) and (heading or head or self._is_scope()):
                 self._fault(one.text, f"{one.text}: no result is of the nation")
-            elif heading and one.codes and not self._grounds.measured_at(one):
+            elif (heading or head) and one.codes and not self._grounds.measured_at(one):
                 self._fault(one.text, f"{one.text}: no result is of this place")
             elif not self._grounds.knows_place(one):
                 self._fault(one.text, f"{one.text}: no result speaks of this place")
         for one in self._works:
             if one.strong and not one.text[:1].isdigit() and not self._grounds.knows_work(one):
                 self._fault(one.text, f"{one.text}: no result speaks of this occupation")
+
+    def _has_nation(self, name: Mention) -> bool:
+        """Whether results are of the nation; where pay is said to be, whether pay is."""
+        near = self._bare[max(0, name.start - 40) : name.end + 12].split("|")
+        pay = any(name.text in cell and _PAY_WORDS.search(cell) for cell in near)
+        return self._grounds.has_national_pay if pay else self._grounds.has_nation
 
     def _is_scope(self) -> bool:
         """Whether a sentence says of what and where the figures are, and that they are there."""
