@@ -16,14 +16,17 @@ Kind = Literal["money", "percent", "number", "year", "code"]
 CODE = re.compile(r"(?<![\w$.-])\d{2}-\d{4}(?:\.\d{2})?(?![\w-])")
 _NUMBER = re.compile(
     r"(?P<sign>(?<![\w)\]])[-−–+])?"
-    r"(?P<money>(?:\bUS\s?)?\$\s?)?"
+    r"(?P<money>(?:\bUS\s?)?\$\s?|\bUSD\s?)?"
     r"(?P<sign_inside>(?<=\$)[-−])?"
-    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<=\$)\d{1,3}(?:\.\d{3})+(?![\d.])|\d+,\d{1,2}(?=\s?%|\s(?:por\s+ciento|puntos))|\d+(?:\.\d+)?|\.\d+)"
-    r"(?P<scale>\s?(?:thousand|grand|million|billion|millones|mil|bn|k|m|b)(?![\w-]))?"
-    r"(?P<percent>\s?%|\s(?:percent(?:age\s+points?)?|per\s+cent|por\s+ciento)\b)?"
-    r"(?P<dollars>\s(?:dollars|USD|dólares)\b)?",
+    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?![\d.]*\d|\s?%)|\d+,\d{1,2}(?![\d,])|\d+(?:\.\d+)?|\.\d+)"
+    r"(?P<scale>\s?(?:thousand|grand|million|billion|millones|mil|bn|k|m|b)(?!\w|-[a-z]))?"
+    r"(?P<rest>(?<=mil)\s\d{1,3}(?![\d.,]*\d))?"
+    r"(?P<percent>\s?%|[\s-](?:percent(?:age\s+points?)?|per\s+cent|pct|por\s+ciento)\b)?"
+    r"(?P<dollars>\s(?:dollars|USD|dólares)\b(?:\scon\s(?P<cents>\d{2})\b(?![.,]\d))?|\s?\$(?!\s?\d))?",
     re.IGNORECASE,
 )
+_COMMA_FOR_POINT = re.compile(r"\d+,\d{1,2}")
+_POINT_FOR_COMMA = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
 _SCALES = {
     "thousand": 3,
     "grand": 3,
@@ -52,7 +55,9 @@ _LEFT_ALONE = re.compile(
     r"steps?|jobs?|opciones|carreras|caminos|maneras|formas|cosas|preguntas|ideas|pasos)\b(?! (?:growth|per|a year)))",
     re.IGNORECASE,
 )
-_POINTS_AFTER = re.compile(r"^[\s-]*(?:percentage[\s-]+)?points?\b|^\s*puntos\s+porcentuales\b", re.IGNORECASE)
+_POINTS_AFTER = re.compile(
+    r"^[\s-]*(?:percentage[\s-]+)?(?:points?|pts?|pp)\b|^\s*puntos\s+porcentuales\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT_YEAR = re.compile(r"(?P<first>(?:19|20)\d\d)(?P<dash>[-–—/])(?P<last>\d{2})(?!\d|[-–]|,\d|\.\d)")
 _ABOUT = re.compile(r"(?:\babout|\baround|\broughly|\bapproximately|\bapprox\.?|\bsome|\bclose to|\bin the neighborhood of|~|≈|\bunos|\bunas|"
@@ -153,7 +158,7 @@ def _number(text: str, match: re.Match[str]) -> Figure | None:
     if not match.group("money") and not match.group("sign") and before and (before[-1].isalnum() or before[-1] == "_"):
         return None
     after = text[match.end() :]
-    if after[:1].isalpha() or after[:1] == "_":
+    if (after[:1].isalpha() and not _POINTS_AFTER.match(after)) or after[:1] == "_":
         return None
     money = bool(match.group("money") or match.group("dollars") or _MONEY_OF_RANGE.search(before))
     percent = bool(match.group("percent") or (not money and _PERCENT_OF_RANGE.match(after)))
@@ -163,13 +168,18 @@ def _number(text: str, match: re.Match[str]) -> Figure | None:
     scale = _SCALES[written_scale.strip().lower()] if written_scale else 0
     if _YEAR.fullmatch(digits) and not (money or percent or scale or match.group("sign")):
         return _year(digits, match.start("digits"))
-    if re.fullmatch(r"\d+,\d{1,2}", digits):
-        digits = digits.replace(",", ".")  # "2,2 %", as Spanish is written in much of the world
-    elif money and re.fullmatch(r"\d{1,3}(?:\.\d{3})+", digits):
-        digits = digits.replace(".", "")
-    plain = Decimal(digits.replace(",", ""))
+    # "2,2 %" and "58.610 dólares", as Spanish is written in much of the world.
+    if _COMMA_FOR_POINT.fullmatch(digits):
+        digits = digits.replace(",", ".")
+    elif _POINT_FOR_COMMA.fullmatch(digits):
+        digits = digits.replace(".", "").replace(",", ".")
+    plain = Decimal(re.sub(r"[,\s]", "", digits))
+    if cents := match.group("cents"):
+        plain += Decimal(cents).scaleb(-2)
     exponent = plain.as_tuple().exponent
     step = Decimal(1).scaleb(int(exponent) + scale)
+    if rest := match.group("rest"):
+        plain, step = plain + Decimal(rest.strip()).scaleb(-scale), Decimal(1)
     sign = -1 if (match.group("sign") or match.group("sign_inside") or "+") in "-−–" else 1
     return Figure(
         kind="money" if money else "percent" if percent else "number",

@@ -9,6 +9,8 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from advisor.grounding.mentions import NATION, Mention
+from knowledge.areas import abroad
+from knowledge.areas.naming import STATES
 from knowledge.titles.display import spanish_titles
 from knowledge.titles.words import SENIORITY, STOP, WRAPPING, Token, fold, tokens
 
@@ -34,7 +36,9 @@ _INSIDE = frozenset(("in", "near", "around", "across", "en"))
 _PLACING = _INSIDE | {"from", "to", "outside", "within", "cerca de", "at"}
 _ARTICLE = re.compile(r"(?:The|A|An|In|For|Across|El|La|Los|Las|En|De|Para)\s+(?=[A-ZÁÉÍÓÚÑ])")
 _SPANISH_STATES = {"nueva york": "new york"}
-_HEADS = re.compile(r"([A-ZÁÉÍÓÚÑ][a-záéíóúñü]{3,}(?:as|os|es))\b(?: y ([a-záéíóúñü]{3,}(?:as|os|es))\b)?")
+_HEADS = re.compile(
+    r"([A-ZÁÉÍÓÚÑ][a-záéíóúñü]{3,}(?:as|os|es))\b(?:, ([a-záéíóúñü]{3,}(?:as|os|es))\b)?(?: y ([a-záéíóúñü]{3,}(?:as|os|es))\b)?"
+)
 _FEW = 6
 _PART = re.compile(r"[^,]+")
 _RUN = re.compile(
@@ -56,19 +60,30 @@ class BuildNames:
         """Folded name of a state -> its area code."""
         return {fold(area.title): area.code for area in self._knowledge.areas.all() if area.level == "state"}
 
+    @cached_property
+    def _towns(self) -> frozenset[str]:
+        """Chief cities whose name begins with an article ("El Paso", "Las Vegas")."""
+        titles = (area.title.split(",")[0] for area in self._knowledge.areas.all())
+        cities = (fold(city) for title in titles for city in title.split("-"))
+        return frozenset(city for city in cities if _ARTICLE.match(city.title()))
+
     def places(self, text: str) -> Sequence[Mention]:
         """Places by name. One on no list, or outside the United States, stands for no code."""
         found: list[Mention] = []
         for match in _RUN.finditer(text):
             run, start = match.group("run").rstrip("."), match.start("run")
-            if (article := _ARTICLE.match(run)) is not None:
+            if (article := _ARTICLE.match(run)) is not None and fold(run) not in self._towns:
                 run, start = run[article.end() :], start + article.end()
             before = (match.group("before") or "").lower()
-            if len(run) == 2 and not _is_state(run, before, text[:start], text[start + len(run) :]):
-                continue  # "la IA", "HR": two capitals are a state only where one can be
-            for begin, end, codes in self._spotted(f"{before if len(run) > 2 else 'in'} " if before else "and ", run):
+            if len(run) == 2 and run.isupper():
+                # "la IA", "HR": two capitals are a state only where one can be
+                if _is_state(run, before, text[:start], text[start + len(run) :]):
+                    codes = frozenset({self._states.get(fold(STATES[run]), run)})
+                    found.append(Mention(start, start + 2, run, codes))
+                continue
+            for begin, end, codes in self._spotted(f"{before} " if before else "and ", run):
                 alone = not before and not text[:start].strip(' *_-#>¿¡"“«(')
-                if not codes and alone and text[start + len(run) :].strip(" *_:.\n"):
+                if not codes and alone and not _is_subject(run[begin:end], text[start + end :]):
                     continue  # the first word of a sentence is capital without being a name
                 found.append(Mention(start + begin, start + end, run[begin:end], codes))
         return found
@@ -122,7 +137,22 @@ class BuildNames:
                 if not (_edge(words[first].word) or _edge(words[last].word)):
                     phrase = " ".join(word.word for word in words[first : last + 1])
                     readings.setdefault(phrase, []).append((first, last))
+            for length in self._long.get(tuple(word.word for word in words[first : first + 3]), ()):
+                if first + length > len(words):
+                    continue
+                phrase = " ".join(word.word for word in words[first : first + length])
+                readings.setdefault(phrase, []).append((first, first + length - 1))
         return list(self._longest(text, words, readings))
+
+    @cached_property
+    def _long(self) -> dict[tuple[str, ...], set[int]]:
+        """The numbers of words that names of more than `LONGEST` words have, by their first three words."""
+        found: dict[tuple[str, ...], set[int]] = {}
+        for phrase in self._knowledge.titles.lookup.folded:
+            if phrase.count(" ") >= LONGEST:
+                parts = phrase.split()
+                found.setdefault(tuple(parts[:3]), set()).add(len(parts))
+        return found
 
     def _longest(
         self, text: str, words: Sequence[Token], readings: dict[str, list[tuple[int, int]]]
@@ -154,7 +184,8 @@ class BuildNames:
             targets = {one.target for one in listed} | set(common[phrase].targets if phrase in common else ())
             targets |= self._spanish_heads.get(phrase, frozenset())
             start, end = words[first].start, words[last].end
-            vague = phrase in _VAGUE or all(word.word in SENIORITY for word in words[first : last + 1])
+            field = bool(targets) and all(one.startswith("track:") or one.endswith("-0000") for one in targets)
+            vague = field or phrase in _VAGUE or all(word.word in SENIORITY for word in words[first : last + 1])
             codes = self._codes(
                 targets, members=phrase in self._spanish_heads or any(one.kind == "spanish" for one in listed)
             )
@@ -181,21 +212,75 @@ class BuildNames:
             kind, _, name = target.rpartition(":")
             codes.add(name)
             if not kind and members:
-                codes.update(one.career_id for one in self._knowledge.careers.of_occupation(name))
+                # A name stands for a career where it is that of half of its jobs or more: cocineros, but not meseros.
+                named = {one[:7] for one in targets}
+                for whole in self._knowledge.careers.of_occupation(name):
+                    jobs = {code[:7] for code in whole.codes}
+                    if 2 * len(jobs & named) >= len(jobs):
+                        codes.add(whole.career_id)
             if kind == "career" and (career := self._knowledge.careers.get(name)) is not None:
                 codes.update(career.codes)
         return frozenset(codes)
 
 
 def _is_state(letters: str, before: str, ahead: str, behind: str) -> bool:
-    """Whether two capitals by themselves stand for a state."""
-    if letters in ("IT", "AI", "IA", "HR", "US"):
-        return letters == "IA" and before in _INSIDE and not ahead.endswith(" la ")
-    return before in _INSIDE or ahead.lower().endswith("estado de ") or _FIGURES.match(behind) is not None
+    """Whether two capitals by themselves stand for a state. Those that are a word or a job as well need a place for it."""
+    if letters not in STATES or letters in ("AS", "VI", "MP"):
+        return False
+    if before in _INSIDE or before in ("from", "to"):
+        return not ahead.endswith(" la ") and letters not in _OTHER_LETTERS
+    if letters in _OTHER_LETTERS or _SHOUTED.search(ahead) or _SHOUTED_ON.match(behind):
+        return False
+    if letters not in _WORDS_TOO:
+        return True
+    said = ahead.lower().endswith(("estado de ", "for ")) or _FIGURES.match(behind) is not None
+    closed = _CLOSING.match(behind)
+    alone = not ahead.strip(" *_#>-") and closed is not None and closed.group().endswith(",")  # "OK, so nurses"
+    return said or (_OPENING.search(ahead) is not None and closed is not None and not alone)
+
+
+def _is_subject(name: str, behind: str) -> bool:
+    """Whether a name at the head of a sentence, of no place on file, is one abroad that something is said of."""
+    return not behind.strip(" *_:.\n") or (fold(name) in abroad.places() and _SAID_OF.match(behind) is not None)
+
+
+_OTHER_LETTERS = frozenset(("AI", "HR", "IT"))
+_WORDS_TOO = frozenset(
+    (
+        "AL",
+        "CO",
+        "DE",
+        "HI",
+        "IA",
+        "ID",
+        "IN",
+        "LA",
+        "MA",
+        "MD",
+        "ME",
+        "OH",
+        "OK",
+        "OR",
+        "PA",
+        "MS",
+        "PR",
+        "SC",
+        "CT",
+        "VA",
+    )
+)
+""" "OK", "PA" (physician assistant), "IA" (AI in Spanish): capitals that stand for more than a state."""
+_SHOUTED = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{3,}\s+$")
+_SHOUTED_ON = re.compile(r"\s+[A-ZÁÉÍÓÚÑ]{3,}\b(?![a-z])")
+_OPENING = re.compile(r"(?:^|[|,;:(]|\n)[\s*_#>-]*$")
+_CLOSING = re.compile(r"[\s*_]*(?:$|[|:,;)\n])")
+_SAID_OF = re.compile(
+    r"(?:['’]s)?\s+(?:pays?|paid|has|is|was|offers?|comes?|leads?|tops?|beats?|shows?|paga|tiene|ofrece|está|es)\b|['’]s\s|:|,\s"
+)
 
 
 _FIGURES = re.compile(
-    r"['’]?s?\s+(?:figures?|numbers?|medians?|pay|wages?|salar\w+|data|workers|nurses|state)\b", re.IGNORECASE
+    r"['’]s\s|['’]?s?\s+(?:figures?|numbers?|medians?|pay|wages?|salar\w+|data|workers|nurses|state)\b", re.IGNORECASE
 )
 
 

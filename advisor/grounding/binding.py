@@ -15,7 +15,7 @@ from advisor.grounding.mentions import Mention
 Span = tuple[int, int]
 
 _JOINT = re.compile(
-    r"[;|—)]|[,:](?=\s)|\s[–-]\s|\b(?:and|while|but|whereas|versus|vs|than|compared|against|or|although|though|whilst|then|as\s+well\s+as|who|which|nor|ni|como|"
+    r"[;|—)]|[,:](?=\s)|\s[–-]\s|\b(?:and|while|but|whereas|versus|vs|than|compared|against|or|although|though|whilst|then|as\s+well\s+as|who|which|where|nor|donde|ni|como|"
     r"y|e|o|u|pero|mientras|que|frente|comparad[oa]s?|contra)\b",
     re.IGNORECASE,
 )
@@ -32,11 +32,19 @@ _PAIRED = re.compile(
 
 
 _FACED = re.compile(
-    r"^\s*(?:an?\s+(?:year|hour)\s*|al\s+año\s*)?,?\s*(?:versus|vs\.?|against|(?:as\s+)?compared\s+(?:with|to)|frente\s+a|contra|comparado\s+con)\s*(?:about|around|roughly|just|only|unos)?\s*$",
+    r"^\s*(?:an?\s+(?:year|hour)\s*|al\s+año\s*)?,?\s*(?:versus|vs\.?|against|rather\s+than|instead\s+of|not|(?:as\s+)?compared\s+(?:with|to)|frente\s+a|contra|en\s+(?:vez|lugar)\s+de|no|comparados?\s+con)\s*(?:about|around|roughly|just|only|unos)?\s*$",
     re.IGNORECASE,
 )
 
 
+_LEADING = re.compile(
+    r"(?:['’]s?)?\s*(?:[:(]|(?:median|pay|wage|salary|mediana|sueldo)\b|(?:get|make|earn|pay|have|average|start|stand|sit|come|gana|cobra|tiene|recibe)[sn]?\b|at\b|with\b|is\b|are\b|has\b|con\b)?"
+    r"\s*(?:in\s+at|out\s+at|at|is|of|de)?\s*(?:(?:about|around|roughly|some|only|just|a|an|un|una|unos|unas)\s+)*(?:US\s?)?",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(
+    r"(?:\s*(?:an?|per|al?|por)\s+(?:year|hour|año|hora))?[\s*_]*\((?:for|in|of|the|de|en|para|los|las)?\s*"
+)
 _WITHIN = re.compile(r"[\s*_]*\((?:about|around|roughly|some|unos|unas|~|≈|≥)?\s*(?:US\s?)?")
 
 
@@ -45,6 +53,8 @@ class Bound(NamedTuple):
 
     names: tuple[Mention, ...]
     own: bool = True
+    paired: bool = False  # with another figure set against it, but one name for the two: it may be of the other side
+    close: bool = False  # of a figure and its name one stands in brackets behind the other
 
 
 class _Segment(NamedTuple):
@@ -71,9 +81,25 @@ def bind(
         right_edge = figures[last + 1][0] if last + 1 < len(figures) else len(text)
         left = _segments(text, left_edge, figures[first][0], mentions)
         right = _segments(text, figures[last][1], right_edge, mentions)
-        # Between two runs, the first clause speaks of the one before, the last of the one after.
-        own_left = left[1:] if first else left
-        own_right = right if last + 1 == len(figures) else right[:-1] if wide and len(right) > 1 else right[:1]
+        # Between two runs, the first clause speaks of the one before, the last of the one after. A name that leads on to a
+        # figure ("beats plumbers' $63k") is that one's, even in the only clause between them.
+        led = inherit == "left" and len(left) == 1 and _leads(text, left[0], figures[first])
+        leading = (
+            inherit == "left"
+            and last + 1 < len(figures)
+            and len(right) == 1
+            and _leads(text, right[0], figures[last + 1])
+        )
+        own_left = left if not first or led else left[1:]
+        own_right = (
+            right
+            if last + 1 == len(figures)
+            else []
+            if leading
+            else right[:-1]
+            if wide and len(right) > 1
+            else right[:1]
+        )
         count = last - first + 1
         if count > 1 and (listed := _in_order(own_left, own_right, count)) is not None:
             bound += [Bound((name,)) for name in listed]
@@ -84,15 +110,40 @@ def bind(
             # Set against the figure before it, it is of any other name that the sentence has.
             found = Bound(bound[-1].names if not _opposed(text, figures, first) else tuple(mentions), own=False)
         bound += [found] * count
-    return _within(text, figures, mentions, _faced(text, figures, mentions, bound))
+    return _paired(text, figures, _within(text, figures, mentions, _faced(text, figures, mentions, bound)))
+
+
+def _paired(text: str, figures: Sequence[Span], bound: list[Bound]) -> list[Bound]:
+    """ "Electricians make more: $65k to $63k": one name, two figures set against each other."""
+    for index, (one, other) in enumerate(pairwise(figures)):
+        if len({name.codes for name in bound[index].names}) != 1 or bound[index].names != bound[index + 1].names:
+            continue
+        between = text[one[1] : other[0]]
+        if _FACED.match(between) or _PAIRED.match(between):
+            bound[index], bound[index + 1] = (bound[at]._replace(paired=True) for at in (index, index + 1))
+    return bound
+
+
+def _leads(text: str, segment: _Segment, figure: Span) -> bool:
+    """Whether the last name of a clause leads on to the figure behind it."""
+    return bool(segment.names) and _LEADING.fullmatch(text[segment.names[-1].end : figure[0]]) is not None
 
 
 def _within(text: str, figures: Sequence[Span], mentions: Sequence[Mention], bound: list[Bound]) -> list[Bound]:
-    """ "electricians ($59k)": a figure in brackets right behind a name is of that name."""
-    for index, (start, _) in enumerate(figures):
+    """ "electricians ($59k)", "$59k (electricians)": of a figure and a name the one in brackets is of the other."""
+    for index, (start, end) in enumerate(figures):
         ahead = [one for one in mentions if one.end <= start]
         if ahead and _WITHIN.fullmatch(text[ahead[-1].end : start]):
-            bound[index] = Bound((ahead[-1],))
+            bound[index] = Bound((ahead[-1],), close=True)
+            # "A out-earn B ($X vs. $Y)": two figures in the brackets are of the two names before them.
+            if len(ahead) > 1 and index + 1 < len(figures) and _FACED.match(text[end : figures[index + 1][0]]):
+                floor = figures[index - 1][1] if index else 0
+                if ahead[-2].start >= floor:
+                    bound[index], bound[index + 1] = Bound((ahead[-2],)), Bound((ahead[-1],))
+        behind = [one for one in mentions if one.start >= end]
+        if behind and _BRACKETED.fullmatch(text[end : behind[0].start]):
+            closed = text.find(")", end)
+            bound[index] = Bound(tuple(one for one in behind if one.end <= closed) or (behind[0],), close=True)
     return bound
 
 

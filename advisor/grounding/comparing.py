@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from advisor.facts import Fact
 from advisor.figures import Figure
+from advisor.grounding.alike import alike, is_distance, same_else
 from advisor.grounding.matching import of_place, of_work
 from advisor.grounding.mentions import Mention
+from advisor.grounding.superlatives import wrong_extremes
 
 if TYPE_CHECKING:
     from advisor.grounding.grounds import Grounds
@@ -47,17 +49,6 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _RANGES = {"two": (1.85, 2.15), "three": (2.8, 3.2), "half": (0.46, 0.54)}
-_MOST = re.compile(
-    r"\b(?:(?P<high>(?:the\s+)?(?:highest|best|top)[-\s]+(?:paid|paying|earning|pay|median|typical\s+pay|wages?|growth)|pays?\s+(?:[\w-]+\s+){0,4}?(?:the\s+)?(?:most|best)\b|has\s+the\s+most|most\s+resilient|(?:que\s+)?mejor\s+paga|(?:the\s+)?highest\b|"
-    r"(?:earns?|makes?)\s+the\s+most|(?:the\s+)?fastest[-\s]growing|mejor\s+pagad[oa]s?|(?:el|la)\s+que\s+más\s+paga|el\s+más\s+alto|la\s+más\s+alta|comes?\s+out\s+on\s+top|leads?\s+the\s+(?:list|pack|group))"
-    r"|(?P<low>(?:the\s+)?(?:lowest|worst|least)[-\s]+(?:paid|paying|earning|pay|median|wages?|growth)|pays?\s+(?:[\w-]+\s+){0,4}?(?:the\s+)?(?:least|worst)\b|has\s+the\s+(?:least|fewest)|least\s+resilient|(?:que\s+)?peor\s+paga|(?:the\s+)?lowest\b|(?:earns?|makes?)\s+the\s+least|"
-    r"peor\s+pagad[oa]s?|menos\s+pagad[oa]s?|el\s+más\s+bajo|la\s+más\s+baja))",
-    re.IGNORECASE,
-)
-_LOOSE = re.compile(
-    r"\b(?:one|some|among|many|several|few|un[oa]|entre)\b[\w\s]{0,16}$|\b(?:second|third|fourth|next|segund[oa]|tercer[oa])[-\s]*$|\bif\b[^,]*$|\bnot\s+(?:the\s+)?$|\bwhich\b[^,.]*$|\bwhether\b[^,.]*$|\b(?:\d+|five|six|seven|ten|a\s+hundred|cinco|seis|siete|diez|cien)\s+(?:is|being|es|=)\s+$",
-    re.IGNORECASE,
-)
 _SHARE = re.compile(
     r"(?:top|highest|best|bottom|lowest|upper|lower)[-\s]*(?:paid|earning)?\s*(?:10|25|tenth|quarter|ten|decile|quartile|fifth|third)|"
     r"(?:best|highest|lowest|worst)[-\s]paid\s+(?:tenth|quarter|workers|people|end|half|10|25)|(?:%|por\s+ciento|décim[oa]\s+(?:parte\s+)?|cuarto)\s*(?:mejor|peor|menos|más)\s+pagad\w+|(?:mejor|peor|menos)\s+pagad\w+\s*(?:gana|cobra)|(?:highest|lowest)\s+(?:score|and|to|value|end|level|education|schooling|member)",
@@ -106,17 +97,13 @@ def wrong_comparisons(
             continue
         if (sides.left > sides.right) != bool(match.group("up")):
             yield match.group(), f"“{match.group()}” is the wrong way round"
-    for match in _MOST.finditer(masked):
-        if _LOOSE.search(masked[: match.start()]):
-            continue
-        if (reason := _no_extreme(match, masked, grounds, used, places, works)) is not None:
-            yield match.group(), f"“{match.group().strip()}”: {reason}"
+    yield from wrong_extremes(masked, grounds, used, places, works)
 
 
 def _distance_before(match: re.Match[str], used: Sequence[tuple[Figure, Fact]]) -> tuple[Figure, Fact] | None:
     """The distance that the word behind it gives a direction: "$5,000 [F3] a year more"."""
     near = [(figure, fact) for figure, fact in used if 0 <= match.start() - figure.end < 28]
-    return near[-1] if near and _is_distance(near[-1][1]) else None
+    return near[-1] if near and is_distance(near[-1][1]) else None
 
 
 def _upwards(
@@ -169,7 +156,7 @@ def _wrong_ways(text: str, used: Sequence[tuple[Figure, Fact]]) -> Iterator[tupl
         if not index:
             continue
         earlier, first = used[index - 1]
-        if first.unit != fact.unit or _is_distance(first) or _is_distance(fact) or first.value == fact.value:
+        if first.unit != fact.unit or is_distance(first) or is_distance(fact) or first.value == fact.value:
             continue
         opening, between = text[max(0, earlier.start - 60) : earlier.start], text[earlier.end : figure.start]
         if _RANGE.search(opening) and _AND.match(between) and first.value > fact.value:
@@ -199,7 +186,7 @@ _TO = re.compile(r"\b(?:to|a)\b", re.IGNORECASE)
 
 def _two(used: Sequence[tuple[Figure, Fact]]) -> _Sides | None:
     """The two amounts of a sentence that holds just two of one unit, in order."""
-    amounts = [fact for _, fact in used if not _is_distance(fact) and fact.unit != "count"]
+    amounts = [fact for _, fact in used if not is_distance(fact) and fact.unit != "count"]
     if len(amounts) != 2 or amounts[0].unit != amounts[1].unit:
         return None
     return _Sides(amounts[0].value, amounts[1].value)
@@ -271,15 +258,15 @@ def _sides(
     if not right:
         return None
     one, other = left[-1][1], right[0][1]
-    if not _alike(one, other) or _is_distance(one) or _is_distance(other):
+    if not alike(one, other) or is_distance(one) or is_distance(other):
         return None
     return _Sides(one.value, other.value)
 
 
 def _faced(text: str, start: int, used: Sequence[tuple[Figure, Fact]]) -> _Sides | None:
     """Two amounts set against each other behind a comparison ("A pays more than B: $X against $Y"), in that order."""
-    right = [(figure, fact) for figure, fact in used if figure.start >= start and not _is_distance(fact)]
-    if len(right) != 2 or not _alike(right[0][1], right[1][1]):
+    right = [(figure, fact) for figure, fact in used if figure.start >= start and not is_distance(fact)]
+    if len(right) != 2 or not alike(right[0][1], right[1][1]):
         return None
     between = text[right[0][0].end : right[1][0].start]
     return _Sides(right[0][1].value, right[1][1].value) if _SET_AGAINST.match(between) else None
@@ -290,7 +277,7 @@ def _own_amount(
 ) -> _Sides | None:
     """The person's own amount held against a figure: "your offer of $X is below the median of $Y"."""
     own = [one for one in theirs if one.end <= match.start() and not _PARTED.search(text[one.end : match.start()])]
-    right = [fact for figure, fact in used if figure.start >= match.end() and not _is_distance(fact)]
+    right = [fact for figure, fact in used if figure.start >= match.end() and not is_distance(fact)]
     if not own or not right or not _DIRECT.match(match.group()):
         return None
     if float(own[-1].value) * 100 < right[0].value:
@@ -329,9 +316,9 @@ def _pair(
     """The one value of each of two names, of the same measure; `None` where facts leave it open."""
     fits = of_place if kind == "place" else of_work
     others = [(mention, of_work if kind == "place" else of_place) for mention, its in names if its != kind]
-    preferred = [fact for _, fact in used if not _is_distance(fact)]
+    preferred = [fact for _, fact in used if not is_distance(fact)]
     for facts in (preferred, grounds.facts):
-        pool = [fact for fact in facts if fact.unit != "count" and not _is_distance(fact)]
+        pool = [fact for fact in facts if fact.unit != "count" and not is_distance(fact)]
         if kind == "place":
             pool = [fact for fact in pool if fact.area is not None]
         stated = {fact.unit for fact in preferred if fits(one, fact)}
@@ -342,12 +329,7 @@ def _pair(
             if not fits(one, left) or fits(other, left):
                 continue
             for right in pool:
-                if (
-                    fits(other, right)
-                    and not fits(one, right)
-                    and _alike(left, right)
-                    and _same_else(left, right, kind)
-                ):
+                if fits(other, right) and not fits(one, right) and alike(left, right) and same_else(left, right, kind):
                     if others and not any(check(mention, left) for mention, check in others):
                         continue
                     if (
@@ -359,85 +341,6 @@ def _pair(
                     found = found or _Sides(left.value, right.value)
         if len(signs) == 1:
             return found
-    return None
-
-
-def _alike(one: Fact, other: Fact) -> bool:
-    return one.unit == other.unit and (one.statistic == other.statistic or one.unit.startswith("USD"))
-
-
-def _same_else(one: Fact, other: Fact, kind: str) -> bool:
-    if one.statistic != other.statistic or one.as_of != other.as_of:
-        return False
-    if kind == "place":
-        return one.of.code == other.of.code or one.of.kind == "area"
-    return (one.area.code if one.area else None) == (other.area.code if other.area else None)
-
-
-def _is_distance(fact: Fact) -> bool:
-    return (
-        fact.statistic in ("difference", "pay_change", "level_gap", "score_change", "percent_change", "ratio")
-        or "change" in fact.statistic
-    )
-
-
-def _no_extreme(
-    match: re.Match[str],
-    text: str,
-    grounds: "Grounds",
-    used: Sequence[tuple[Figure, Fact]],
-    places: Sequence[Mention],
-    works: Sequence[Mention],
-) -> str | None:
-    """Why a superlative does not hold; `None` where it does or nothing tells."""
-    facts = [fact for _, fact in used if fact.unit != "count" and not _is_distance(fact)]
-    behind = [fact for figure, fact in used if figure.start >= match.end() and fact in facts]
-    before = [fact for figure, fact in used if figure.end <= match.start() and fact in facts]
-    near = behind[:1] or before[-1:]
-    subject = near[0] if near else _of_names(match, grounds, places, works)
-    if subject is None:
-        return None
-    rivals = [
-        fact
-        for fact in grounds.facts
-        if fact.unit == subject.unit
-        and fact.statistic == subject.statistic
-        and fact.as_of == subject.as_of
-        and fact.id != subject.id
-    ]
-    by_work = [fact for fact in rivals if _same_else(subject, fact, "work") and fact.of.code != subject.of.code]
-    by_place = [fact for fact in rivals if fact.of.code == subject.of.code and fact.area != subject.area]
-    high = bool(match.group("high"))
-    judged = [pool for pool in (by_work, by_place) if pool]
-    if not judged:
-        return None
-    # It may be meant among occupations or among places: one of the two has to bear it out.
-    for pool in judged:
-        if all((subject.value >= fact.value) if high else (subject.value <= fact.value) for fact in pool):
-            return None
-    return "the results show otherwise"
-
-
-def _of_names(
-    match: re.Match[str], grounds: "Grounds", places: Sequence[Mention], works: Sequence[Mention]
-) -> Fact | None:
-    """The one median that the name nearest to a superlative has."""
-    named = sorted(
-        [(abs(one.start - match.start()), one, of_work) for one in works if one.strong and not one.codes & {"all"}]
-        + [(abs(one.start - match.start()), one, of_place) for one in places if "US" not in one.codes],
-        key=lambda near: near[0],
-    )
-    for _, mention, fits in named[:1]:
-        found = [
-            fact
-            for fact in grounds.facts
-            if fact.statistic in ("median", "typical_median")
-            and fact.area is not None
-            and fits(mention, fact)
-            and fact.unit == "USD/year"
-        ]
-        if len({fact.area.code for fact in found if fact.area}) == 1 and len({fact.of.code for fact in found}) == 1:
-            return found[0]
     return None
 
 

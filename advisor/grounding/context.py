@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from advisor.grounding.grounds import Grounds
-from advisor.grounding.measures import SPREAD, speaks_of_real_pay
+from advisor.grounding.measures import SPREAD, speaks_of_paid, speaks_of_real_pay
 from advisor.grounding.mentions import Mention
 
 _NONE = re.compile(
@@ -64,7 +64,8 @@ def after(context: Context, sentence: str, places: list[Mention], works: list[Me
         tuple(strong) or context.works,
         (*context.recent, *strong)[-_RECENT:],
         (*context.recent_places, *places)[-_RECENT:],
-        speaks_of_real_pay(sentence) or (context.real and not sentence.endswith("\n\n")),
+        # Real pay stays the subject until the pay as it is paid is named.
+        speaks_of_real_pay(sentence) or (context.real and not speaks_of_paid(sentence)),
         spread=context.spread or SPREAD.search(sentence) is not None,
     )
 

@@ -7,8 +7,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from advisor.facts import Fact
 from advisor.figures import CODE, Figure, figures
 from advisor.grounding.matching import of_place, of_work, years_in
+from advisor.grounding.measures import speaks_of_real_pay
 from advisor.grounding.mentions import (
     EVERYBODY,
     NATION,
@@ -30,7 +32,7 @@ _DIGIT = re.compile(r"\d")
 
 def _scale(low: int, high: int) -> re.Pattern[str]:
     return re.compile(
-        rf"\b{low}\s?(?:[-–]|to|a|through)\s?{high}\b|\b(?:out\s+of|of|de|sobre|up\s+to|scale\s+to|hasta)\s+{high}\b(?![,.]\d)"
+        rf"\b{low}\s?(?:[-–]|to|and|y|al?|through)\s?(?:el\s)?{high}\b|\b(?:out\s+of|of|de|sobre|up\s+to|scale\s+to|hasta)\s+{high}\b(?![,.]\d)"
         rf"|(?:\b(?:where|with|donde|y|and)\s+)?\b(?:{low}|{high})\s+(?:is|being|=|means|es|significa|stands\s+for)\b|/\s?{high}\b(?![,.]\d)",
         re.IGNORECASE,
     )
@@ -98,7 +100,7 @@ class Grounds:
 
     def places(self, sentence: str) -> list[Mention]:
         """Every place that a sentence names, words for the nation among them."""
-        fixed = without_overlap(nationwide(sentence), self._own.places(sentence))
+        fixed = without_overlap(nationwide(sentence, scope=self._over_places), self._own.places(sentence))
         if self._build is None:
             return fixed
         found = without_overlap(fixed, self._build.places(sentence))
@@ -148,7 +150,7 @@ class Grounds:
         if (
             "US" in mention.codes
             or fold(mention.text) == "us"
-            or any(of_place(mention, fact) for fact in self.facts if fact.area is not None)
+            or any(of_place(mention, fact) for fact in self._measured if fact.area is not None)
         ):
             return True
         if mention.codes and all(len(code) == 2 or code in _STATE_WORDS for code in mention.codes):
@@ -160,31 +162,65 @@ class Grounds:
     def knows_work(self, mention: Mention) -> bool:
         """Whether the person or a result of this turn spoke of that occupation."""
         if EVERYBODY in mention.codes or any(
-            of_work(mention, fact) for fact in self.facts if fact.of.kind not in ("area", "build", "user")
+            of_work(mention, fact) for fact in self._measured if fact.of.kind not in ("area", "build", "user")
         ):
             return True
         return bool(mention.codes & self._result_codes) or self._spoken(mention)
+
+    @cached_property
+    def _measured(self) -> tuple[Fact, ...]:
+        """The facts that are of somebody or somewhere: a count of a list, or a share of everybody, fits any name."""
+        return tuple(fact for fact in self.facts if fact.unit != "count" and fact.of.code != "all")
 
     def _spoken(self, mention: Mention) -> bool:
         return f" {fold(mention.text)} " in self._words
 
     def measured_at(self, mention: Mention) -> bool:
         """Whether a fact is of that place, or stands in for it and says so; true where no fact has a place."""
-        placed = [fact for fact in self.facts if fact.area is not None]
+        placed = [fact for fact in self.facts if fact.area is not None and fact.unit != "count"]
         if not placed or any(of_place(mention, fact) for fact in placed):
             return True
         notes = " | ".join({fold(fact.note) for fact in placed if fact.note})
         return fold(mention.text) in notes or fold(mention.text) in fold(self.user_text)
 
     @cached_property
+    def _over_places(self) -> bool:
+        """Whether one occupation was measured in several places: then the best of them may be "the best in the country"."""
+        measured = {
+            (fact.of.code, fact.area.code)
+            for fact in self._measured
+            if fact.area is not None and fact.of.kind != "area"
+        }
+        return len(measured) > len({code for code, _ in measured}) + 1
+
+    @cached_property
     def has_nation(self) -> bool:
-        """Whether a fact is of the nation, or of no place at all."""
-        return any(fact.area is None or fact.area.code == NATION for fact in self.facts)
+        """Whether a fact is of the nation: measured there, or of a kind that is only ever national."""
+        return any(
+            fact.area.code == NATION if fact.area is not None else not fact.unit.startswith(("USD", "count"))
+            for fact in self.facts
+        )
+
+    @cached_property
+    def has_national_pay(self) -> bool:
+        return any(
+            fact.unit.startswith("USD") and fact.area is not None and fact.area.code == NATION for fact in self.facts
+        )
 
     @cached_property
     def asked(self) -> tuple[Mention, ...]:
         """The occupations that the person named."""
         return tuple(one for one in self.works(self.user_text) if one.strong)
+
+    @cached_property
+    def asked_places(self) -> tuple[Mention, ...]:
+        """The places that the person named."""
+        return tuple(self.places(self.user_text))
+
+    @cached_property
+    def asked_real(self) -> bool:
+        """Whether the person asked what pay is worth, and the answer need not say so again."""
+        return speaks_of_real_pay(self.user_text)
 
     @property
     def groups(self) -> frozenset[str]:

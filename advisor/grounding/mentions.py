@@ -62,13 +62,14 @@ _EVERYBODY = re.compile(
 )
 
 
-def nationwide(text: str) -> list[Mention]:
-    """Words for the nation. "In US prices" speaks of prices, not of a place."""
+def nationwide(text: str, *, scope: bool = True) -> list[Mention]:
+    """Words for the nation. "In US prices" speaks of prices, not of a place; nor, with `scope`, does "the best paid in the
+    country" say that the figure is the country's."""
     bare = _US_PRICES.sub(lambda match: " " * len(match.group()), text)
     return [
         Mention(match.start(), match.end(), match.group(), frozenset({NATION}))
         for match in _NATIONWIDE.finditer(bare)
-        if not _SCOPE.search(bare[: match.start()])
+        if not (scope and _SCOPE.search(bare[: match.start()]))
     ]
 
 

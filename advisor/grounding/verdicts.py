@@ -4,80 +4,64 @@ A number that the person brought along passes only where it is said to be theirs
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import permutations
 
 from advisor.facts import Fact
 from advisor.figures import Figure, figures
-from advisor.grounding.binding import bind
+from advisor.grounding.binding import Bound, bind
 from advisor.grounding.comparing import wrong_comparisons
 from advisor.grounding.context import START, Context, after, column_at, lacking
 from advisor.grounding.grounds import Grounds, Known
-from advisor.grounding.links import foreign, without_links
-from advisor.grounding.matching import equal, of_place, of_statistic, of_work, years_of
+from advisor.grounding.links import foreign
+from advisor.grounding.matching import equal, of_place, of_work
 from advisor.grounding.measures import (
-    SPREAD,
-    is_named_statistic,
-    only_of_real_pay,
-    speaks_of_paid,
-    speaks_of_real_pay,
+    percentile_labels,
     statistics,
-    time_of,
-    time_of_fact,
     wrong_share,
 )
 from advisor.grounding.mentions import Mention, Names
+from advisor.grounding.support import (
+    FACT_ID,
+    MARKER,
+    MARKS_OF_SPREAD,
+    NATIONAL_UNITS,
+    NUMBERED,
+    Said,
+    Support,
+    described,
+)
 from advisor.ledger import Ledger
 from advisor.states import STATE_NAMES
 from advisor.tools.show import show
 
-_MARKER = re.compile(r"[ \t]*\[(F\d+(?:[,;]?[ \t]*F\d+)*)\]")
-_NUMBERED = re.compile(r"\[(\d{1,3})\]")
-_FACT_ID = re.compile(r"F\d+")
 _HAS_DIGIT = re.compile(r"\d")
-_THEIRS = re.compile(
-    r"\b(?:you|your|yours|you['’]re|offer|offered|tu|tus|te|su|sus|le|les|usted|ustedes|ofrecen|ofrecieron|oferta|ganaría|ganarías|estaría|estarías|quedaría|quedarías)\b",
-    re.IGNORECASE,
-)
-_PAYS = re.compile(
-    r"\b(?:pays?|paid|earns?|makes?|median|gana|ganan|paga|pagan|cobra|cobran|it['’]s|that['’]s|they)\b", re.IGNORECASE
-)
-_DISTANCE = re.compile(
-    r"\b(?:gap|difference|differs?|higher\s+by|lower\s+by|short\s+(?:by|of)|faltar\w*|diferencia|brecha)\b",
-    re.IGNORECASE,
-)
-_JUDGED = re.compile(
-    r"^\s*(?:an?\s+(?:year|hour)\s+|al\s+año\s+)?(?:isn['’]t|is|sits|falls|lands|looks|seems|would\s+be|comes\s+out|queda|quedan|está|están|cae|es)\s+(?:\w+\s+){0,2}?"
-    r"(?:below|above|under|over|low|high|fair|far|more|less|within|between|close|near|on\s+the\s+(?:low|high)|short|por\s+(?:debajo|encima)|entre|cerca|bajo|alto|justo)\b",
-    re.IGNORECASE,
-)
-_UNKNOWN = re.compile(
-    r"\b(?:no place called|no job called|not on file|i read|no conozco|no figura|desconocid\w+)\b", re.IGNORECASE
-)
-_PLACED = re.compile(
-    r"(?:\b(?:zip(?: code)?|código postal|in|near|around|for|of|at|place|area|en|cerca de|de|para)\s+|[“\"'(*`,]\s?|\b[A-Z]{2}\s)$",
-    re.IGNORECASE,
-)
 _FALLS = re.compile(
     r"\b(?:declin|shrink|shr[au]nk|fall|fell|drop|decreas|los[es]|losing|fewer|lower|less|below|under|minus|cut|down|short|"
     r"gap|differ|apart|away|shortf|separa|brecha|faltar|diferencia|baja|cae|disminu|reduc|menos|menor|inferior|pierd|por debajo)",
     re.IGNORECASE,
 )
-_NUMBER_IN = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_BOTH = re.compile(
-    r"\b(?:their|they|both|each|these|those|the\s+(?:two|first|second|former|latter|other)|goes|rises|moves|jumps|climbs|drops|falls|ambos|ambas|sus|cada|"
-    r"estas|estos|sube|baja|pasa|pasan)\b",
+_DATING = re.compile(
+    r"\b(?:(?:figures?|numbers?|medians?|amounts?|data|it|this|they|cifras|medianas|datos)\s+(?:(?:is|are|all|come|comes|dates?)\s+)+(?:for|from|of|back\s+to|in)|(?:according\s+to|as\s+of|based\s+on)(?:\s+the)?|"
+    r"(?:son|es|según(?:\s+los)?)(?:\s+datos)?\s+de)\b(?![^.;]*\b(?:to|through|a|hasta)\s)[^.;:]{0,40}$",
     re.IGNORECASE,
 )
-_TWO = re.compile(
-    r"\b(?:medians|medianas|times\s+as|gap|difference|diferencia|brecha|respectively|respectivamente)\b", re.IGNORECASE
+_DATED = re.compile(
+    r"\s+(?:data|figures?|numbers?|estimates?|survey|wages?|medians?)\b(?!\s+(?:to|and))", re.IGNORECASE
 )
-_NATIONAL_UNITS = ("percent", "openings/year")
+_PAY_WORDS = re.compile(r"\b(?:medians?|median[ao]s?|pay|wages?|sueldos?|salari\w+)\b", re.IGNORECASE)
+_SCOPE_OF = re.compile(
+    r"\b(?:this|it|all)\s+(?:is\s+)?(?:only\s+)?for\b|\b(?:both|all|these|those|the)\s+(?:figures?|numbers?|medians?|amounts?)\b[^.,;]{0,40}\b(?:is|are)\b|\b(?:ambas|todas|estas|las)\s+(?:las\s+)?(?:cifras|medianas)\b[^.,;]{0,30}\bson\b",
+    re.IGNORECASE,
+)
+_NONE_SAID = re.compile(r"\b(?:not?|never|none|nor|only|instead|than|ni|sin|sino)\b|n['’]t\b", re.IGNORECASE)
+_MOST_PAIRED = 6
+_OF_A_CODE = re.compile(
+    r"\b(?:SOC|O\*?NET(?:-SOC)?|code|código|with|whose|is|has|the|under|con|el|es|tiene)\b", re.IGNORECASE
+)
 _PERCENTILES = {"p10": "p10", "p25": "p25", "p50": "median", "p75": "p75", "p90": "p90"}
-_GROUP = re.compile(
-    r"\b(?:group|grupo|all\s+(?:jobs|occupations|workers)|many\s+jobs|kinds\s+of\s+(?:jobs|work))\b", re.IGNORECASE
-)
 _SIX_FIGURES = re.compile(r"\b(?:six|6)[- ]figures?\b|\bseis cifras\b", re.IGNORECASE)
 
 
@@ -110,24 +94,18 @@ def check_against(grounds: Grounds, sentence: str, context: Context = START) -> 
     return _Reading(grounds, sentence, context).verdict()
 
 
-class _Reading:
+class _Reading(Support):
     """One sentence being checked."""
 
     def __init__(self, grounds: Grounds, sentence: str, context: Context) -> None:
-        self._grounds = grounds
-        self._sentence = sentence
-        self._context = context
-        self._in_table = sentence.lstrip().startswith("|")
-        self._markers = list(_MARKER.finditer(sentence)) if "[F" in sentence else []
+        super().__init__(grounds, sentence, context)
+        self._markers = list(MARKER.finditer(sentence)) if "[F" in sentence else []
         self._falling = bool(_FALLS.search(sentence))
         self._faults: list[tuple[str, str]] = []
         self._added: list[tuple[int, Fact]] = []
         self._own: set[Decimal] = set()
         self._states = False
         self._stated_by: list[Fact] = []
-        self._bare = without_links(_NUMBERED.sub(_spaces, _MARKER.sub(_spaces, sentence)))
-        self._places: list[Mention] = []
-        self._works: list[Mention] = []
 
     def verdict(self) -> Verdict:
         for one in foreign(self._sentence, self._grounds.links, self._grounds.sites):
@@ -149,10 +127,10 @@ class _Reading:
 
     def _check_markers(self) -> None:
         for marker in self._markers:
-            for fact_id in _FACT_ID.findall(marker.group(1)):
+            for fact_id in FACT_ID.findall(marker.group(1)):
                 if fact_id not in self._grounds.ledger:
                     self._fault(f"[{fact_id}]", f"[{fact_id}] is no fact of this turn")
-        for match in _NUMBERED.finditer(self._sentence):
+        for match in NUMBERED.finditer(self._sentence):
             if not 1 <= int(match.group(1)) <= len(self._grounds.ledger.sources()):
                 self._fault(match.group(), f"{match.group()} is no source of this turn: cite fact ids")
 
@@ -173,11 +151,18 @@ class _Reading:
         self._works = sorted([*self._works, *codes])
         values = [one for one in read if one.kind not in ("year", "code")]
         labels: list[Mention] = []
+        spread = any(one.statistic in MARKS_OF_SPREAD for one in self._grounds.facts)
+        named = percentile_labels(self._bare) if spread else []
         for one in read:
-            if self._is_label(one):
+            if any(label.start <= one.start < label.end or label.start == one.start for label in named):
+                values.remove(one)
+                labels += [label for label in named if label.start == one.start]
+            elif self._is_label(one):
                 values.remove(one)
                 if (name := f"p{one.text}") in _PERCENTILES:
                     labels.append(Mention(one.start, one.end, one.text, frozenset({_PERCENTILES[name]})))
+            elif one.kind == "year" and not values and self._is_dated(one) and not self._has_of_year(one):
+                self._fault(one.text, f"{one.text}: no figure of that is of this year")
             elif one.kind == "year" and not self._is_year(one):
                 self._fault(one.text, f"{one.text}: no result speaks of that year")
             elif one.kind == "code":
@@ -194,13 +179,16 @@ class _Reading:
         for index, figure in enumerate(values):
             stop = values[index + 1].start if index + 1 < len(values) else len(self._sentence)
             places, works, when, which = (binding[index] for binding in bindings)
-            bound = _Bound(
+            bound = Said(
                 places.names,
                 works.names,
                 when.names,
                 which.names,
                 place_own=places.own,
                 work_own=works.own,
+                place_paired=places.paired,
+                work_paired=works.paired,
+                work_close=works.close,
             )
             marked = self._named(figure.end, stop) or self._at_end(values)
             fact = self._supporting(figure, marked, self._in_context(bound, figure), values, index)
@@ -210,6 +198,8 @@ class _Reading:
                 self._stated_by.append(fact)
             elif figure.value in self._own:
                 theirs.append(figure)
+        self._check_cited(values, theirs)
+        self._check_pairs(used, values, bindings)
         if (share := wrong_share(self._bare)) is not None:
             self._fault(share, f"“{share}” is the wrong way round")
         if _SIX_FIGURES.search(self._bare) and not any(
@@ -225,6 +215,34 @@ class _Reading:
             return []
         named = self._named(0, len(self._sentence))
         return named if len(named) >= len(values) else []
+
+    def _check_pairs(
+        self, used: Sequence[tuple[Figure, Fact]], values: Sequence[Figure], bindings: Sequence[Sequence[Bound]]
+    ) -> None:
+        """Of two figures that share one name, one at least is of it, and both are of one kind."""
+        stated = {figure.start: fact for figure, fact in used}
+        for bound, fits in ((bindings[0], of_place), (bindings[1], of_work)):
+            for at in range(len(values) - 1):
+                one, other = (stated.get(values[at + step].start) for step in (0, 1))
+                if not (bound[at].paired and bound[at + 1].paired) or one is None or other is None:
+                    continue
+                if bound[at].names != bound[at + 1].names or (fits is of_place and one.unit in NATIONAL_UNITS):
+                    continue
+                names = bound[at].names
+                left, right = (self._fits(names, fact, fits) for fact in (one, other))
+                if not (left and right) and (not (left or right) or one.statistic != other.statistic):
+                    self._fault(values[at + 1].text, f"{values[at + 1].text}: say what it is of")
+
+    def _check_cited(self, values: Sequence[Figure], theirs: Sequence[Figure]) -> None:
+        """As many facts cited at the end as there are figures: each of them must be stated, none of them twice."""
+        cited = self._at_end(values)
+        if theirs or len(cited) != len(values) or len(cited) > _MOST_PAIRED:
+            return
+        if not any(
+            all(equal(figure, fact, falling=self._falling) for figure, fact in zip(values, order, strict=True))
+            for order in permutations(cited)
+        ):
+            self._fault(values[-1].text, "the facts cited are not the figures stated, one for one")
 
     def _is_label(self, figure: Figure) -> bool:
         """A whole number alone in a cell of a table: a line's place, or a percentile under a head that says so."""
@@ -246,25 +264,8 @@ class _Reading:
         column = column_at(self._context, self._sentence, figure.start)
         return first or bool(column and re.search(r"percenti|rank|#|puesto|lugar", column.text, re.IGNORECASE))
 
-    def _in_context(self, bound: "_Bound", figure: Figure) -> "_Bound":
-        """Where the sentence names no place or occupation, the table's head or the sentence before does."""
-        column = column_at(self._context, self._sentence, figure.start)
-        places, works = bound.places, bound.works
-        if column:
-            places, works = column.places or places, column.works or works
-        return _Bound(
-            places or self._context.places,
-            works or self._context.works,
-            bound.years,
-            bound.statistics,
-            place_said=bool(places),
-            work_said=bool(works),
-            place_own=bound.place_own,
-            work_own=bound.work_own,
-        )
-
     def _supporting(
-        self, figure: Figure, marked: list[Fact], bound: "_Bound", values: Sequence[Figure], index: int
+        self, figure: Figure, marked: list[Fact], bound: "Said", values: Sequence[Figure], index: int
     ) -> Fact | None:
         """The fact that the figure states; `None` where it is the person's own or unsupported (then it is a fault)."""
         pool = marked or self._grounds.facts
@@ -284,116 +285,11 @@ class _Reading:
             return None
         if alike:
             reason = self._misfit(figure, alike[0], bound, values, index)
-            self._fault(figure.text, f"{figure.text} is {_described(alike[0])}, {reason}")
+            self._fault(figure.text, f"{figure.text} is {described(alike[0])}, {reason}")
         else:
             named = f" ([{marked[0].id}] is {show(marked[0])})" if marked else ""
             self._fault(figure.text, f"{figure.text}: no result has this figure{named}")
         return None
-
-    def _misfit(self, figure: Figure, fact: Fact, bound: "_Bound", values: Sequence[Figure], index: int) -> str | None:
-        """What the sentence says of the figure that is not so of the fact; `None`: it all fits."""
-        # A national projection, or the figure of a whole group, may follow on a place or an occupation.
-        place_open = ((not bound.place_own or self._in_table) and fact.unit in _NATIONAL_UNITS) or (
-            not bound.place_said and fact.of.kind in ("user", "area")
-        )
-        work_open = (not bound.work_own and fact.of.kind in ("career", "track")) or (
-            fact.basis == "group" and _GROUP.search(self._bare) is not None
-        )
-        where = bound.places
-        if len(values) > 1 and (not bound.place_said or _TWO.search(self._bare)):
-            where = (*self._context.recent_places, *where)
-        if where and not place_open and not self._fits(where, fact, of_place):
-            return f"not of {where[0].text}"
-        works = bound.works
-        if (not bound.work_said or (len(values) > 1 and _TWO.search(self._bare))) and (
-            not fact.unit.startswith("USD") or len(values) > 1 or _BOTH.search(self._bare)
-        ):
-            works = (
-                *self._context.recent,
-                *self._grounds.asked,
-            ) or works  # "from 1.7 to 5.7" speaks of two occupations named before
-        if (
-            works
-            and not work_open
-            and any(one.strong for one in works)
-            and not self._fits(works, fact, of_work, typical=_is_typical(bound))
-        ):
-            return f"not of {works[0].text}"
-        if bound.years and not any(int(next(iter(one.codes))) in self._years(fact) for one in bound.years):
-            return f"not of {bound.years[0].text}"
-        said = [one for one in bound.statistics if not one.codes >= _TYPICAL] or bound.statistics
-        if not of_statistic(said, fact):
-            return f"not the {said[0].text}"
-        if figure.text.isalpha() and not fact.unit.startswith("score"):
-            return "not a score"
-        group = not bound.work_said and any(one.statistic == "typical_median" for one in self._grounds.facts)
-        if group and _is_typical(bound) and is_named_statistic(fact) and fact.statistic != "typical_median":
-            return "not what is typical of the group"
-        if not bound.statistics and fact.statistic in _SPREAD and fact.unit.startswith("USD"):
-            column = column_at(self._context, self._sentence, figure.start)
-            if not (
-                SPREAD.search(self._bare)
-                or self._context.spread
-                or (column and re.search(r"\d|percent|quart", column.text))
-            ):
-                return "said as if it were the usual pay"
-        if figure.kind == "money" or fact.unit == "openings/year":
-            start = values[index - 1].end if index else 0
-            stop = values[index + 1].start if index + 1 < len(values) else len(self._bare)
-            per, own = time_of(self._bare[start : figure.start], self._bare[figure.end : stop]), time_of_fact(fact)
-            if per is not None and own is not None and per != own:
-                return f"not by the {per}"
-        return self._other_prices(fact, figure)
-
-    def _fits(
-        self,
-        names: Sequence[Mention],
-        fact: Fact,
-        of: Callable[[Mention, Fact], bool],
-        *,
-        typical: bool = False,
-        of_group: Callable[[Iterable[object]], bool] = all,
-    ) -> bool:
-        """Whether one of the names is what the fact, or a fact in its formula, is of."""
-        if any(of(one, fact) for one in names):
-            return True
-        if of is of_work and of_group(one.codes & self._grounds.groups for one in names if one.strong):
-            # The members of a group that the turn is about; what is typical of it is the group's own figure.
-            return not typical or fact.of.kind in ("career", "track") or not fact.unit.startswith("USD")
-        if fact.basis != "derived" or not fact.note:
-            return False
-        parts = [self._grounds.ledger[one] for one in _FACT_ID.findall(fact.note) if one in self._grounds.ledger]
-        if of is of_work:
-            parts = [one for one in parts if one.of.kind in ("occupation", "career", "track")]
-        return len(parts) > 1 and any(of(one, part) for one in names for part in parts)
-
-    def _other_prices(self, fact: Fact, figure: Figure) -> str | None:
-        column = column_at(self._context, self._sentence, figure.start)
-        head = column.text if column else ""
-        if "US prices" in fact.unit and speaks_of_paid(self._clause(figure)):
-            return "in US prices, not as paid"
-        if "US prices" in fact.unit and not (self._context.real or speaks_of_real_pay(f"{head} {self._bare}")):
-            return "which is in US prices: say so"
-        as_paid = fact.unit in ("USD/year", "USD/hour") and fact.statistic in ("median", "typical_median")
-        if as_paid and only_of_real_pay(head or self._bare):
-            beside = [other for other in self._stated() if "US prices" in other.unit and other.of.code == fact.of.code]
-            return None if beside else "as paid there, not in US prices"
-        return None
-
-    def _clause(self, figure: Figure) -> str:
-        """The words right behind a figure, and those before it back to the last figure or joint."""
-        before = re.split(r"[,;:]|\b(?:but|from|and|y|pero)\b", self._bare[: figure.start])[-1]
-        return f"{before} {re.split(r'[,;:]', self._bare[figure.end :])[0]}"
-
-    def _stated(self) -> list[Fact]:
-        """Facts that the figures of this sentence may state."""
-        read = [one for one in figures(self._grounds.without_names(self._bare)) if one.kind == "money"]
-        return [fact for fact in self._grounds.facts if any(equal(one, fact) for one in read)]
-
-    def _years(self, fact: Fact) -> frozenset[int]:
-        source = self._grounds.ledger.sources()[fact.citation - 1]
-        own = years_of(fact)
-        return own or years_of(fact, f"{source.vintage.label} {source.vintage.year} {source.section or ''}")
 
     def _named(self, start: int, stop: int) -> list[Fact]:
         """The facts whose markers stand between two positions."""
@@ -401,7 +297,7 @@ class _Reading:
             self._grounds.ledger[fact_id]
             for marker in self._markers
             if start <= marker.start() < stop
-            for fact_id in _FACT_ID.findall(marker.group(1))
+            for fact_id in FACT_ID.findall(marker.group(1))
             if fact_id in self._grounds.ledger
         ]
 
@@ -409,41 +305,19 @@ class _Reading:
         theirs = any(own.value == figure.value for own in self._grounds.theirs)
         return int(figure.value) in self._grounds.years or theirs
 
-    def _is_theirs(self, figure: Figure, bound: "_Bound", values: Sequence[Figure], index: int) -> bool:
-        same = [own for own in self._grounds.theirs if own.value == figure.value]
-        is_zip = figure.kind == "number" and any(own.text == figure.text and _is_zip(own.text) for own in same)
-        if is_zip and _PLACED.search(self._sentence[: figure.start]):
-            return True  # where it stands as a place, a ZIP states nothing
-        is_percent = figure.kind == "percent"
-        if not any((own.kind == "percent") == is_percent for own in same):
-            return False
-        if _UNKNOWN.search(self._sentence) or (figure.value in self._context.own and not bound.statistics):
-            return True
-        start = values[index - 1].end if index else 0
-        stop = values[index + 1].start if index + 1 < len(values) else len(self._bare)
-        before, behind = self._bare[start : figure.start], self._bare[figure.end : stop]
-        clause = re.split(r"[,;:]", before)[-1]
-        if _DISTANCE.search(clause) or (statistics(clause) and not _THEIRS.search(clause)):
-            return False  # said of the survey's figure, or of what lies between the two
-        if said := list(_THEIRS.finditer(before)):
-            # "Your area's median of $118,000" makes the survey's figure of theirs.
-            return not statistics(before[said[-1].end() :])
-        if (soon := _THEIRS.search(behind[:60])) is not None and not statistics(behind[: soon.start()]):
-            return True
-        # "$44,000 is on the low side": held against something, it is no statistic itself.
-        if _JUDGED.match(behind) is not None and not statistics(before):
-            return True
-        rest = re.split(r"[,;:?]", behind)[0]
-        named = [one for one in (*self._places, *self._works) if one.strong and start <= one.start < stop]
-        near = [one for one in named if one.start >= figure.start - len(clause) and one.end <= figure.end + len(rest)]
-        return not near and not statistics(f"{clause} {rest}") and not _PAYS.search(f"{clause} {rest}")
+    def _is_dated(self, year: Figure) -> bool:
+        """Whether a year is said to be that of the data, and not one end of a projection or of a change."""
+        before, behind = self._bare[: year.start], self._bare[year.end :]
+        return _DATING.search(before) is not None or _DATED.match(behind) is not None
 
-    def _in_a_note(self, figure: Figure, facts: list[Fact]) -> bool:
-        """A number of a formula ("× 2,080 hours") beside a fact of this sentence whose note states it."""
-        if figure.kind != "number":
-            return False
-        stated = [n for fact in facts if fact.note for n in _NUMBER_IN.findall(fact.note)]
-        return any(Decimal(n.replace(",", "")) == figure.value for n in stated)
+    def _has_of_year(self, year: Figure) -> bool:
+        """Whether a fact of what the sentence speaks of is of that year."""
+        where = tuple(self._places) or self._context.places
+        return any(
+            int(year.value) in self._years(fact)
+            and (not where or fact.area is None or any(of_place(one, fact) for one in where))
+            for fact in self._grounds.facts
+        ) or any(own.value == year.value for own in self._grounds.theirs)
 
     # --- names -----------------------------------------------------------------------------------------------------
 
@@ -460,8 +334,11 @@ class _Reading:
             and before[-1].strong
             and not re.search(
                 r"[\w.]",
-                self._bare[min(before[-1].end, figure.end) : max(figure.start, before[-1].start)].replace(
-                    figure.text, ""
+                _OF_A_CODE.sub(
+                    "",
+                    self._bare[min(before[-1].end, figure.end) : max(figure.start, before[-1].start)].replace(
+                        figure.text, ""
+                    ),
                 ),
             )
         ):
@@ -479,15 +356,26 @@ class _Reading:
             return
         heading = re.match(r"^\s*#|^\s*\*\*[^*]+\*\*:?\s*$|.*:\s*$", self._bare.strip()) is not None
         for one in self._places:
-            if "US" in one.codes and heading and not self._grounds.has_nation:
+            head = self._in_table and not self._context.columns
+            if "US" in one.codes and not self._has_nation(one) and (heading or head or self._is_scope()):
                 self._fault(one.text, f"{one.text}: no result is of the nation")
-            elif heading and one.codes and not self._grounds.measured_at(one):
+            elif (heading or head) and one.codes and not self._grounds.measured_at(one):
                 self._fault(one.text, f"{one.text}: no result is of this place")
             elif not self._grounds.knows_place(one):
                 self._fault(one.text, f"{one.text}: no result speaks of this place")
         for one in self._works:
             if one.strong and not one.text[:1].isdigit() and not self._grounds.knows_work(one):
                 self._fault(one.text, f"{one.text}: no result speaks of this occupation")
+
+    def _has_nation(self, name: Mention) -> bool:
+        """Whether results are of the nation; where pay is said to be, whether pay is."""
+        near = self._bare[max(0, name.start - 40) : name.end + 12].split("|")
+        pay = any(name.text in cell and _PAY_WORDS.search(cell) for cell in near)
+        return self._grounds.has_national_pay if pay else self._grounds.has_nation
+
+    def _is_scope(self) -> bool:
+        """Whether a sentence says of what and where the figures are, and that they are there."""
+        return _SCOPE_OF.search(self._bare) is not None and not _NONE_SAID.search(self._bare)
 
     def _render(self) -> str:
         changes: list[tuple[int, int, str]] = []
@@ -503,40 +391,5 @@ class _Reading:
         return "".join([*pieces, self._sentence[last:]])
 
 
-@dataclass(frozen=True)
-class _Bound:
-    """What the sentence says of one figure: one name of each kind must fit."""
-
-    places: tuple[Mention, ...]
-    works: tuple[Mention, ...]
-    years: tuple[Mention, ...]
-    statistics: tuple[Mention, ...]
-    place_said: bool = True  # in the sentence itself or the head of its column, not only before
-    work_said: bool = True
-    place_own: bool = True  # with the figure itself, not with one before it
-    work_own: bool = True
-
-
-_TYPICAL = frozenset(("typical_median", "mean"))
-_SPREAD = frozenset(("p10", "p25", "p75", "p90"))
-
-
-def _is_typical(bound: "_Bound") -> bool:
-    return any(one.codes >= _TYPICAL for one in bound.statistics)
-
-
-def _described(fact: Fact) -> str:
-    where = f" in {fact.area.title}" if fact.area else ""
-    return f"the {fact.statistic.replace('_', ' ')} of {fact.of.title}{where}, {fact.as_of} [{fact.id}]"
-
-
-def _is_zip(text: str) -> bool:
-    return len(text) == 5 and text.isdigit()
-
-
 def _numbers(facts: list[Fact]) -> str:
     return "".join(f" [{number}]" for number in dict.fromkeys(fact.citation for fact in facts))
-
-
-def _spaces(match: re.Match[str]) -> str:
-    return " " * len(match.group())

@@ -147,6 +147,8 @@ def occupation(answer: Honest, pools: Pools, dice: random.Random) -> Iterator[Ch
     """Another occupation, career or track."""
     paths = ("title", "alt", "within")
     own = sorted({v for p, v in answer.ran.values.items() if p.split(".")[-1].startswith(paths) and isinstance(v, str)})
+    # The alternatives of a place are places: in lower case, as an occupation is written, they are nobody's name.
+    own = [one for one in own if one not in pools.metros and one not in pools.short]
     mine = {one.lower() for one in own} | {
         text_of(answer, one).lower() for one in answer.spans if one.kind == "occupation"
     }
@@ -175,7 +177,9 @@ def occupation(answer: Honest, pools: Pools, dice: random.Random) -> Iterator[Ch
                 continue
             if shown[0].islower():
                 new = new.lower()
-            yield Change(how, ((span.start, span.end, new),))
+            # A heading that names another of the same results is false only together with what stands below it.
+            below = how == "same results" and not figures
+            yield Change(how, ((span.start, span.end, new),), with_next=below)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -1,0 +1,104 @@
+"""Superlatives of a sentence held against the facts: "the best paid", "the lowest". Pure.
+
+A superlative is judged among the occupations or among the places that the facts compare; where they compare none, nothing is said.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from advisor.facts import Fact
+from advisor.figures import Figure
+from advisor.grounding.alike import is_distance, same_else
+from advisor.grounding.matching import of_place, of_work
+from advisor.grounding.mentions import Mention
+
+if TYPE_CHECKING:
+    from advisor.grounding.grounds import Grounds
+
+_MOST = re.compile(
+    r"\b(?:(?P<high>(?:the\s+)?(?:highest|best|top)[-\s]+(?:paid|paying|earning|pay|median|typical\s+pay|wages?|growth)|pays?\s+(?:[\w-]+\s+){0,4}?(?:the\s+)?(?:most|best)\b|has\s+the\s+most|most\s+resilient|(?:que\s+)?mejor\s+paga|(?:the\s+)?highest\b|"
+    r"(?:earns?|makes?)\s+the\s+most|(?:the\s+)?fastest[-\s]growing|mejor\s+pagad[oa]s?|(?:el|la)\s+que\s+más\s+paga|el\s+más\s+alto|la\s+más\s+alta|comes?\s+out\s+on\s+top|leads?\s+the\s+(?:list|pack|group))"
+    r"|(?P<low>(?:the\s+)?(?:lowest|worst|least)[-\s]+(?:paid|paying|earning|pay|median|wages?|growth)|pays?\s+(?:[\w-]+\s+){0,4}?(?:the\s+)?(?:least|worst)\b|has\s+the\s+(?:least|fewest)|least\s+resilient|(?:que\s+)?peor\s+paga|(?:the\s+)?lowest\b|(?:earns?|makes?)\s+the\s+least|"
+    r"peor\s+pagad[oa]s?|menos\s+pagad[oa]s?|el\s+más\s+bajo|la\s+más\s+baja))",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(
+    r"\b(?:one|some|among|many|several|few|un[oa]|entre)\b[\w\s]{0,16}$|\b(?:second|third|fourth|next|segund[oa]|tercer[oa])[-\s]*$|\bif\b[^,]*$|\bnot\s+(?:the\s+)?$|\bwhich\b[^,.]*$|\bwhether\b[^,.]*$|\b(?:\d+|five|six|seven|ten|a\s+hundred|cinco|seis|siete|diez|cien)\s+(?:is|being|es|=)\s+$",
+    re.IGNORECASE,
+)
+
+
+def wrong_extremes(
+    text: str,
+    grounds: "Grounds",
+    used: Sequence[tuple[Figure, Fact]],
+    places: Sequence[Mention],
+    works: Sequence[Mention],
+) -> Iterator[tuple[str, str]]:
+    """Superlatives that the facts contradict: what was written, and the complaint."""
+    for match in _MOST.finditer(text):
+        if _LOOSE.search(text[: match.start()]):
+            continue
+        if (reason := _no_extreme(match, text, grounds, used, places, works)) is not None:
+            yield match.group(), f"“{match.group().strip()}”: {reason}"
+
+
+def _no_extreme(
+    match: re.Match[str],
+    text: str,
+    grounds: "Grounds",
+    used: Sequence[tuple[Figure, Fact]],
+    places: Sequence[Mention],
+    works: Sequence[Mention],
+) -> str | None:
+    """Why a superlative does not hold; `None` where it does or nothing tells."""
+    facts = [fact for _, fact in used if fact.unit != "count" and not is_distance(fact)]
+    behind = [fact for figure, fact in used if figure.start >= match.end() and fact in facts]
+    before = [fact for figure, fact in used if figure.end <= match.start() and fact in facts]
+    near = behind[:1] or before[-1:]
+    subject = near[0] if near else _of_names(match, grounds, places, works)
+    if subject is None:
+        return None
+    rivals = [
+        fact
+        for fact in grounds.facts
+        if fact.unit == subject.unit
+        and fact.statistic == subject.statistic
+        and fact.as_of == subject.as_of
+        and fact.id != subject.id
+    ]
+    by_work = [fact for fact in rivals if same_else(subject, fact, "work") and fact.of.code != subject.of.code]
+    by_place = [fact for fact in rivals if fact.of.code == subject.of.code and fact.area != subject.area]
+    high = bool(match.group("high"))
+    judged = [pool for pool in (by_work, by_place) if pool]
+    if not judged:
+        return None
+    # It may be meant among occupations or among places: one of the two has to bear it out.
+    for pool in judged:
+        if all((subject.value >= fact.value) if high else (subject.value <= fact.value) for fact in pool):
+            return None
+    return "the results show otherwise"
+
+
+def _of_names(
+    match: re.Match[str], grounds: "Grounds", places: Sequence[Mention], works: Sequence[Mention]
+) -> Fact | None:
+    """The one median that the name nearest to a superlative has."""
+    named = sorted(
+        [(abs(one.start - match.start()), one, of_work) for one in works if one.strong and not one.codes & {"all"}]
+        + [(abs(one.start - match.start()), one, of_place) for one in places if "US" not in one.codes],
+        key=lambda near: near[0],
+    )
+    for _, mention, fits in named[:1]:
+        found = [
+            fact
+            for fact in grounds.facts
+            if fact.statistic in ("median", "typical_median")
+            and fact.area is not None
+            and fits(mention, fact)
+            and fact.unit == "USD/year"
+        ]
+        if len({fact.area.code for fact in found if fact.area}) == 1 and len({fact.of.code for fact in found}) == 1:
+            return found[0]
+    return None

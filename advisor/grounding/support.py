@@ -1,0 +1,315 @@
+"""Whether one fact supports one figure, given what the sentence says of it; and whether a figure is the person's own.
+
+It reads only: faults are the verdict's business (`verdicts`).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from advisor.facts import Fact
+from advisor.figures import Figure, figures
+from advisor.grounding.context import Context, column_at
+from advisor.grounding.grounds import Grounds
+from advisor.grounding.links import without_links
+from advisor.grounding.matching import equal, of_place, of_statistic, of_work, years_of
+from advisor.grounding.measures import (
+    SPREAD,
+    is_named_statistic,
+    only_of_real_pay,
+    speaks_of_paid,
+    speaks_of_real_pay,
+    statistics,
+    statistics_of_head,
+    time_of,
+    time_of_fact,
+)
+from advisor.grounding.mentions import Mention
+
+FACT_ID = re.compile(r"F\d+")
+_THEIRS = re.compile(
+    r"\b(?:you|your|yours|you['’]re|offer|offered|tu|tus|te|su|sus|le|les|usted|ustedes|ofrecen|ofrecieron|oferta|ganaría|ganarías|estaría|estarías|quedaría|quedarías)\b",
+    re.IGNORECASE,
+)
+_PAYS = re.compile(
+    r"\b(?:pays?|paid|earns?|makes?|median|gana|ganan|paga|pagan|cobra|cobran|it['’]s|that['’]s|they)\b", re.IGNORECASE
+)
+_DISTANCE = re.compile(
+    r"\b(?:gap|difference|differs?|higher\s+by|lower\s+by|short\s+(?:by|of)|faltar\w*|diferencia|brecha)\b",
+    re.IGNORECASE,
+)
+_JUDGED = re.compile(
+    r"^\s*(?:an?\s+(?:year|hour)\s+|al\s+año\s+)?(?:isn['’]t|is|sits|falls|lands|looks|seems|would\s+be|comes\s+out|queda|quedan|está|están|cae|es)\s+(?:\w+\s+){0,2}?"
+    r"(?:below|above|under|over|low|high|fair|far|more|less|within|between|close|near|on\s+the\s+(?:low|high)|short|por\s+(?:debajo|encima)|entre|cerca|bajo|alto|justo)\b",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r"\b(?:no place called|no job called|not on file|i read|no conozco|no figura|desconocid\w+)\b", re.IGNORECASE
+)
+_PLACED = re.compile(
+    r"(?:\b(?:zip(?: code)?|código postal|in|near|around|for|of|at|place|area|en|cerca de|de|para)\s+|[“\"'(*`,]\s?|\b[A-Z]{2}\s)$",
+    re.IGNORECASE,
+)
+_NUMBER_IN = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_BOTH = re.compile(
+    r"\b(?:their|they|both|each|these|those|the\s+(?:two|first|second|former|latter|other)|goes|rises|moves|jumps|climbs|drops|falls|ambos|ambas|sus|cada|"
+    r"estas|estos|sube|baja|pasa|pasan)\b",
+    re.IGNORECASE,
+)
+_TWO = re.compile(
+    r"\b(?:medians|medianas|times\s+as|gap|difference|diferencia|brecha|respectively|respectivamente)\b", re.IGNORECASE
+)
+_AMONG = re.compile(
+    r"\b(?:in|within|among|across|of|for|from|inside|en|dentro\s+de|entre|de|del|para)\s+(?:the\s+|el\s+|la\s+|los\s+|las\s+|all\s+)?[\"“«*]*$",
+    re.IGNORECASE,
+)
+_FOLLOWED = re.compile(r"\b(?:seguid[oa]s?|después|detrás|delante|encima|debajo)\s+de\b", re.IGNORECASE)
+_MEMBERS = re.compile(
+    r"[\"”»*]*(?:['’]s)?\s*(?:\([^)]*\)\s*)?(?:\w+\s+)?(?:jobs?|roles?|occupations?|workers?|careers?|titles?|members?|work|field|side|list|ranking|track|group|spans?|ranges?|runs?|goes|stretch\w*|covers?|va|van|abarca\w*|trabajos|oficios|ocupaciones)\b"
+    r"|[^.;|$]*\b(?:from|between|ranges?|spread|desde|entre)\b",
+    re.IGNORECASE,
+)
+_TIME_SPENT = re.compile(r"[\s-]*(?:years?|yrs?|months?|hours?|años|meses|horas)\b", re.IGNORECASE)
+NATIONAL_UNITS = ("percent", "openings/year")
+_GROUP = re.compile(
+    r"\b(?:group|grupo|all\s+(?:jobs|occupations|workers)|many\s+jobs|kinds\s+of\s+(?:jobs|work))\b", re.IGNORECASE
+)
+_TYPICAL = frozenset(("typical_median", "mean"))
+MARKS_OF_SPREAD = frozenset(("p10", "p25", "p75", "p90"))
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the sentence says of one figure: one name of each kind must fit."""
+
+    places: tuple[Mention, ...]
+    works: tuple[Mention, ...]
+    years: tuple[Mention, ...]
+    statistics: tuple[Mention, ...]
+    place_said: bool = True  # in the sentence itself or the head of its column, not only before
+    work_said: bool = True
+    place_own: bool = True  # with the figure itself, not with one before it
+    work_own: bool = True
+    place_paired: bool = False  # one name for two figures set against each other
+    work_paired: bool = False
+    work_close: bool = False  # it stands in brackets with the figure
+
+
+def _is_typical(bound: "Said") -> bool:
+    return any(one.codes >= _TYPICAL for one in bound.statistics)
+
+
+def _is_zip(text: str) -> bool:
+    return len(text) == 5 and text.isdigit()
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+NUMBERED = re.compile(r"\[(\d{1,3})\]")
+
+
+MARKER = re.compile(r"[ \t]*\[(F\d+(?:[,;]?[ \t]*F\d+)*)\]")
+
+
+def described(fact: Fact) -> str:
+    where = f" in {fact.area.title}" if fact.area else ""
+    return f"the {fact.statistic.replace('_', ' ')} of {fact.of.title}{where}, {fact.as_of} [{fact.id}]"
+
+
+class Support:
+    """One sentence held against single facts."""
+
+    def __init__(self, grounds: Grounds, sentence: str, context: Context) -> None:
+        self._grounds = grounds
+        self._sentence = sentence
+        self._context = context
+        self._in_table = sentence.lstrip().startswith("|")
+        self._bare = without_links(NUMBERED.sub(_spaces, MARKER.sub(_spaces, sentence)))
+        self._places: list[Mention] = []
+        self._works: list[Mention] = []
+
+    def _misfit(self, figure: Figure, fact: Fact, bound: "Said", values: Sequence[Figure], index: int) -> str | None:
+        """What the sentence says of the figure that is not so of the fact; `None`: it all fits."""
+        # A national projection, or the figure of a whole group, may follow on a place or an occupation.
+        place_open = ((not bound.place_own or self._in_table) and fact.unit in NATIONAL_UNITS) or (
+            not bound.place_said and fact.of.kind in ("user", "area")
+        )
+        work_open = (not bound.work_own and fact.of.kind in ("career", "track")) or (
+            fact.basis == "group" and _GROUP.search(self._bare) is not None
+        )
+        where = bound.places
+        if where and len(values) > 1 and (not bound.place_said or _TWO.search(self._bare)):
+            where = (*self._context.recent_places, *where, *self._grounds.asked_places)
+        if bound.place_paired:
+            where = (*where, *self._places, *self._context.recent_places, *self._grounds.asked_places)
+        if where and not place_open and not self._fits(where, fact, of_place):
+            return f"not of {where[0].text}"
+        works = bound.works
+        if (not bound.work_said or (len(values) > 1 and not bound.work_close and _TWO.search(self._bare))) and (
+            not fact.unit.startswith("USD") or len(values) > 1 or _BOTH.search(self._bare)
+        ):
+            works = (
+                *self._context.recent,
+                *self._grounds.asked,
+            ) or works  # "from 1.7 to 5.7" speaks of two occupations named before
+        if bound.work_paired:
+            works = (*works, *self._works, *self._context.recent, *self._grounds.asked)
+        if (whole := self._whole_group(bound, fact)) is not None:
+            return f"of one of its members, not of {whole.text}"
+        if (
+            works
+            and not work_open
+            and any(one.strong for one in works)
+            and not self._fits(works, fact, of_work, typical=_is_typical(bound))
+        ):
+            return f"not of {works[0].text}"
+        if bound.years and not any(int(next(iter(one.codes))) in self._years(fact) for one in bound.years):
+            return f"not of {bound.years[0].text}"
+        said = [one for one in bound.statistics if not one.codes >= _TYPICAL] or bound.statistics
+        if not of_statistic(said, fact):
+            return f"not the {said[0].text}"
+        if figure.text.isalpha() and not fact.unit.startswith("score"):
+            return "not a score"
+        group = not bound.work_said and any(one.statistic == "typical_median" for one in self._grounds.facts)
+        if group and _is_typical(bound) and is_named_statistic(fact) and fact.statistic != "typical_median":
+            return "not what is typical of the group"
+        if not bound.statistics and fact.statistic in MARKS_OF_SPREAD and fact.unit.startswith("USD"):
+            column = column_at(self._context, self._sentence, figure.start)
+            if not (
+                SPREAD.search(self._bare)
+                or self._context.spread
+                or (column and re.search(r"\d|percent|quart", column.text))
+            ):
+                return "said as if it were the usual pay"
+        if figure.kind == "money" or fact.unit == "openings/year":
+            start = values[index - 1].end if index else 0
+            stop = values[index + 1].start if index + 1 < len(values) else len(self._bare)
+            per, own = time_of(self._bare[start : figure.start], self._bare[figure.end : stop]), time_of_fact(fact)
+            if per is not None and own is not None and per != own:
+                return f"not by the {per}"
+        return self._other_prices(fact, figure)
+
+    def _whole_group(self, bound: "Said", fact: Fact) -> Mention | None:
+        """The group that a member's pay is said to be of ("Operations: $141k"); `None` where its members are spoken of."""
+        if not bound.work_own or fact.of.kind != "occupation" or not is_named_statistic(fact) or not bound.works:
+            return None
+        name = bound.works[-1]
+        if not name.strong or name.codes.isdisjoint(self._grounds.groups) or fact.of.code in name.codes:
+            return None
+        if _AMONG.search(_FOLLOWED.sub(_spaces, self._bare[: name.start])) or _MEMBERS.match(self._bare[name.end :]):
+            return None
+        return name
+
+    def _fits(
+        self,
+        names: Sequence[Mention],
+        fact: Fact,
+        of: Callable[[Mention, Fact], bool],
+        *,
+        typical: bool = False,
+        of_group: Callable[[Iterable[object]], bool] = all,
+    ) -> bool:
+        """Whether one of the names is what the fact, or a fact in its formula, is of."""
+        if any(of(one, fact) for one in names):
+            return True
+        if of is of_work and of_group(one.codes & self._grounds.groups for one in names if one.strong):
+            # The members of a group that the turn is about; what is typical of it is the group's own figure.
+            return not typical or fact.of.kind in ("career", "track") or not fact.unit.startswith("USD")
+        if fact.basis != "derived" or not fact.note:
+            return False
+        parts = [self._grounds.ledger[one] for one in FACT_ID.findall(fact.note) if one in self._grounds.ledger]
+        if of is of_work:
+            parts = [one for one in parts if one.of.kind in ("occupation", "career", "track")]
+        return len(parts) > 1 and any(of(one, part) for one in names for part in parts)
+
+    def _other_prices(self, fact: Fact, figure: Figure) -> str | None:
+        column = column_at(self._context, self._sentence, figure.start)
+        head = column.text if column else ""
+        if "US prices" in fact.unit and speaks_of_paid(self._clause(figure)):
+            return "in US prices, not as paid"
+        if "US prices" in fact.unit and not (
+            self._context.real or self._grounds.asked_real or speaks_of_real_pay(f"{head} {self._bare}")
+        ):
+            return "which is in US prices: say so"
+        as_paid = fact.unit in ("USD/year", "USD/hour") and fact.statistic in ("median", "typical_median")
+        if as_paid and only_of_real_pay(head or self._bare):
+            beside = [other for other in self._stated() if "US prices" in other.unit and other.of.code == fact.of.code]
+            return None if beside else "as paid there, not in US prices"
+        return None
+
+    def _clause(self, figure: Figure) -> str:
+        """The words right behind a figure, and those before it back to the last figure or joint."""
+        before = re.split(r"[,;:]|\b(?:but|from|and|y|pero)\b", self._bare[: figure.start])[-1]
+        return f"{before} {re.split(r'[,;:]', self._bare[figure.end :])[0]}"
+
+    def _stated(self) -> list[Fact]:
+        """Facts that the figures of this sentence may state."""
+        read = [one for one in figures(self._grounds.without_names(self._bare)) if one.kind == "money"]
+        return [fact for fact in self._grounds.facts if any(equal(one, fact) for one in read)]
+
+    def _years(self, fact: Fact) -> frozenset[int]:
+        source = self._grounds.ledger.sources()[fact.citation - 1]
+        own = years_of(fact)
+        return own or years_of(fact, f"{source.vintage.label} {source.vintage.year} {source.section or ''}")
+
+    def _is_theirs(self, figure: Figure, bound: "Said", values: Sequence[Figure], index: int) -> bool:
+        same = [own for own in self._grounds.theirs if own.value == figure.value]
+        is_zip = figure.kind == "number" and any(own.text == figure.text and _is_zip(own.text) for own in same)
+        if is_zip and _PLACED.search(self._sentence[: figure.start]):
+            return True  # where it stands as a place, a ZIP states nothing
+        is_percent = figure.kind == "percent"
+        if not any((own.kind == "percent") == is_percent for own in same):
+            return False
+        if figure.kind == "number" and _TIME_SPENT.match(self._bare[figure.end :]):
+            return True  # their years of experience, their hours
+        if _UNKNOWN.search(self._sentence) or (figure.value in self._context.own and not bound.statistics):
+            return True
+        start = values[index - 1].end if index else 0
+        stop = values[index + 1].start if index + 1 < len(values) else len(self._bare)
+        before, behind = self._bare[start : figure.start], self._bare[figure.end : stop]
+        clause = re.split(r"[,;:]", before)[-1]
+        if _DISTANCE.search(clause) or (statistics(clause) and not _THEIRS.search(clause)):
+            return False  # said of the survey's figure, or of what lies between the two
+        if said := list(_THEIRS.finditer(before)):
+            # "Your area's median of $118,000" makes the survey's figure of theirs.
+            return not statistics(before[said[-1].end() :])
+        if (soon := _THEIRS.search(behind[:60])) is not None and not statistics(behind[: soon.start()]):
+            return True
+        # "$44,000 is on the low side": held against something, it is no statistic itself.
+        if _JUDGED.match(behind) is not None and not statistics(before):
+            return True
+        rest = re.split(r"[,;:?]", behind)[0]
+        named = [one for one in (*self._places, *self._works) if one.strong and start <= one.start < stop]
+        near = [one for one in named if one.start >= figure.start - len(clause) and one.end <= figure.end + len(rest)]
+        return not near and not statistics(f"{clause} {rest}") and not _PAYS.search(f"{clause} {rest}")
+
+    def _in_a_note(self, figure: Figure, facts: list[Fact]) -> bool:
+        """A number of a formula ("× 2,080 hours") beside a fact of this sentence whose note states it."""
+        if figure.kind != "number":
+            return False
+        stated = [n for fact in facts if fact.note for n in _NUMBER_IN.findall(fact.note)]
+        return any(Decimal(n.replace(",", "")) == figure.value for n in stated)
+
+    def _in_context(self, bound: "Said", figure: Figure) -> "Said":
+        """Where the sentence names no place or occupation, the table's head or the sentence before does."""
+        column = column_at(self._context, self._sentence, figure.start)
+        places, works, which = bound.places, bound.works, bound.statistics
+        if column:
+            places, works = column.places or places, column.works or works
+            which = tuple(statistics_of_head(column.text)) or which
+        return Said(
+            places or self._context.places,
+            works or self._context.works,
+            bound.years,
+            which,
+            place_said=bool(places),
+            work_said=bool(works),
+            place_own=bound.place_own,
+            work_own=bound.work_own,
+            place_paired=bound.place_paired,
+            work_paired=bound.work_paired,
+            work_close=bound.work_close,
+        )
