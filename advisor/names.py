@@ -248,7 +248,6 @@ _OTHER_LETTERS = frozenset(("AI", "HR", "IT"))
 _WORDS_TOO = frozenset(
     (
         "AL",
-        "CO",
         "DE",
         "HI",
         "IA",
@@ -264,9 +263,6 @@ _WORDS_TOO = frozenset(
         "PA",
         "MS",
         "PR",
-        "SC",
-        "CT",
-        "VA",
     )
 )
 """ "OK", "PA" (physician assistant), "IA" (AI in Spanish): capitals that stand for more than a state."""

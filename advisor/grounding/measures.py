@@ -28,7 +28,9 @@ _STATISTICS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"p10", "p25"}), r"(?:low(?:er)?|bottom|entry)[- ]end|extremo\s+(?:bajo|inferior)|(?:starting|beginning)\s+(?:pay|salar(?:y|ies)|wages?)|sueldo\s+inicial"),
     (frozenset({"p75", "p90"}), r"(?:high(?:er)?|upper|top)[- ]end|extremo\s+(?:alto|superior)"),
 )  # fmt: skip
-_STATISTIC = [(names, re.compile(rf"(?<![\w-])(?<!but\s)(?:{pattern})(?!\w)", re.IGNORECASE)) for names, pattern in _STATISTICS]
+_STATISTIC = [
+    (names, re.compile(rf"(?<![\w-])(?<!but\s)(?:{pattern})(?!\w)", re.IGNORECASE)) for names, pattern in _STATISTICS
+]
 _BARE_PERCENTILE = re.compile(
     r"\b(10|25|50|75|90)th\b(?!\s+percentile)|\b(?:el|y|al?|and|to|,)\s*(10|25|50|75|90)\b(?!\s?[%,.]\d|\s?%|\w)",
     re.IGNORECASE,

@@ -53,7 +53,7 @@ _DATED = re.compile(
 )
 _PAY_WORDS = re.compile(r"\b(?:medians?|median[ao]s?|pay|wages?|sueldos?|salari\w+)\b", re.IGNORECASE)
 _SCOPE_OF = re.compile(
-    r"\b(?:this|it|all)\s+(?:is\s+)?(?:only\s+)?for\b|\b(?:both|all|these|those|the)\s+(?:figures?|numbers?|medians?|amounts?)\b[^.,;]{0,40}\b(?:is|are)\b|\b(?:ambas|todas|estas|las)\s+(?:las\s+)?(?:cifras|medianas)\b[^.,;]{0,30}\bson\b",
+    r"\b(?:this|it|all|both|these)(?:['’]s|\s+is|\s+are)?\s+(?:the\s+)?(?:only\s+)?(?:yearly\s+|annual\s+)?(?:for|medians?)\b|\b(?:both|all|these|those|the)\s+(?:figures?|numbers?|medians?|amounts?)\b[^.,;]{0,40}\b(?:is|are)\b|\b(?:ambas|todas|estas|las)\s+(?:las\s+)?(?:cifras|medianas)\b[^.,;]{0,30}\bson\b",
     re.IGNORECASE,
 )
 _NONE_SAID = re.compile(r"\b(?:not?|never|none|nor|only|instead|than|ni|sin|sino)\b|n['’]t\b", re.IGNORECASE)
