@@ -70,7 +70,7 @@ _OVER_YEARS = re.compile(
 _TIMES = re.compile(r"doubl|tripl|quadrupl|halv|duplic", re.IGNORECASE)
 _OVER_PLACES = re.compile(
     r"\b(?:than|que)\s+(?:in\s+|en\s+)?(?:every|any|all|each|cualquier|todos\s+los|los\s+dem[aá]s|most)\s*(?:of\s+the\s+)?(?:other\s+|neighbou?ring\s+|surrounding\s+|nearby\s+|otro\s+)?(?:states?|cit(?:y|ies)|metros?|places?|estados?|ciudad(?:es)?|lugar(?:es)?)\b"
-    r"|\b(?:highest|lowest|best|worst|most|least|top)(?:[-\s]+(?:paid|paying|pay|median))?\s+(?:in|of|across)\s+(?:the\s+(?:whole\s+)?(?:country|nation|land|U\.?S\.?|United\s+States)|any\s+state|all\s+(?:the\s+)?states|America)\b"
+    r"|\b(?:(?:highest|lowest|best|worst|top)(?:[-\s]+(?:paid|paying|pay|median))?|(?:most|least)[-\s]+(?:paid|paying))\s+(?:in|of|across)\s+(?:the\s+(?:whole\s+)?(?:country|nation|land|U\.?S\.?|United\s+States)|any\s+state|all\s+(?:the\s+)?states|America)\b"
     r"|\b(?:m[aá]s|menos)\s+(?:alt[oa]s?|baj[oa]s?|pagad[oa]s?)\s+(?:del\s+pa[ií]s|de\s+(?:todos\s+los|los)\s+estados|de\s+EE)",
     re.IGNORECASE,
 )
@@ -162,6 +162,8 @@ def _has_years(facts: Sequence[Fact], claim: str) -> bool:
 def _has_places(facts: Sequence[Fact]) -> bool:
     seen: dict[tuple[str, str, str], set[str]] = {}
     for fact in facts:
+        if fact.statistic == "ranked" and fact.value >= _WIDELY and "states" in (fact.note or ""):
+            return True
         if fact.area is not None:
             seen.setdefault((fact.statistic, fact.of.code, fact.unit), set()).add(fact.area.code)
     return any(len(places) >= _WIDELY for places in seen.values())

@@ -23,6 +23,7 @@ _WORDS = re.compile(r"[\w$%.,]*\w%?")
 _AMOUNT = re.compile(
     r"[$€£%]|\d{1,3}(?:,\d{3})+|\d{5,}|(?<!\d)(?!(?:19|20)\d\d)\d{4}(?!\d)|\d\s?(?:percent|dollars|k\b)", re.IGNORECASE
 )
+_PROGRAM = re.compile(r"\d{2}\.\d{4}")
 _NUMBER = re.compile(r"[$€£]?\d[\d,.]*%?")
 _ZIP_LENGTH = 5
 _WHOLE = re.compile(r"[.!?…][\"'”’)\]*_]*(?:\s*\[F\d+(?:[,;]?\s*F\d+)*\])*\s*$")
@@ -155,7 +156,11 @@ def known(results: Sequence[ToolResult], said: Sequence[str] = ()) -> Known:
                 continue
             codes.update(match.group() for match in CODE.finditer(text))
             # A name may hold a number ("Grade 12"); an amount in a title or a place is no support for one in a sentence.
-            (texts if len(text) <= _LONGEST_NAME and not _AMOUNT.search(text) else prose).add(text)
+            (
+                texts
+                if len(text) <= _LONGEST_NAME and (_PROGRAM.fullmatch(text) or not _AMOUNT.search(text))
+                else prose
+            ).add(text)
     return Known(
         tuple(sorted(texts)), frozenset(codes), frozenset(_titles(results)), _groups(results), tuple(sorted(prose))
     )

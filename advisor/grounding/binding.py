@@ -107,8 +107,9 @@ def bind(
         group = _nearest(text, own_left, own_right, figures[first], figures[last])
         found = Bound(group, own=bool(group))
         if not group and inherit == "left" and bound:
-            # Set against the figure before it, it is of any other name that the sentence has.
-            found = Bound(bound[-1].names if not _opposed(text, figures, first) else tuple(mentions), own=False)
+            # Set against the figure before it, it is of any other name that the sentence has, or of one said earlier.
+            others = tuple(mentions) if set(mentions) - set(bound[-1].names) else ()
+            found = Bound(bound[-1].names if not _opposed(text, figures, first) else others, own=False)
         bound += [found] * count
     return _paired(text, figures, _within(text, figures, mentions, _faced(text, figures, mentions, bound)))
 

@@ -9,8 +9,8 @@ from advisor.grounding.measures import SPREAD, speaks_of_paid, speaks_of_real_pa
 from advisor.grounding.mentions import Mention
 
 _NONE = re.compile(
-    r"\bno\s+(?:figures?|pay|data|estimate|median|numbers?)\b|\bnot?\s+(?:\w+\s+)?(?:published|on\s+file|available)|\bnone\b|\bnothing\b|\b(?:doesn|isn|don|aren)['’]t\b|"
-    r"\bdoes\s+not\b|\bis\s+not\b|\bwithout\b|\bno\s+hay\b|\bno\s+(?:se\s+)?(?:publica|tiene)|\bninguna?\b|\bsin\s+cifra|\binstead\b|\bwider\b|\bI\s+read\b|\bleí\b|\bI\s+took\b|\btom[éo]\b",
+    r"\bno\s+(?:file|figures?|pay|data|estimate|median|numbers?)\b|\bnot?\s+(?:\w+\s+)?(?:published|on\s+file|available)|\bnone\b|\bnothing\b|\b(?:doesn|isn|don|aren)['’]t\b|"
+    r"\bdoes\s+not\b|\bis\s+not\b|\bwithout\b|\bno\s+hay\b|\bno\s+(?:se\s+)?(?:publica|tiene)|\bninguna?\b|\bsin\s+cifra|\binstead\b|\bwider\b|\bI\s+read\b|\bleí\b|\bI\s+took\b|\btaken\s+as\b|\bse\s+tom[óo]\b|\btom[éo]\b",
     re.IGNORECASE,
 )
 _RECENT = 8

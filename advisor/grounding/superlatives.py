@@ -38,8 +38,8 @@ def wrong_extremes(
 ) -> Iterator[tuple[str, str]]:
     """Superlatives that the facts contradict: what was written, and the complaint."""
     for match in _MOST.finditer(text):
-        if _LOOSE.search(text[: match.start()]):
-            continue
+        if _LOOSE.search(text[: match.start()]) or text.rstrip().endswith(":"):
+            continue  # what leads to a list is judged by the list
         if (reason := _no_extreme(match, text, grounds, used, places, works)) is not None:
             yield match.group(), f"“{match.group().strip()}”: {reason}"
 
