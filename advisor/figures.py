@@ -56,7 +56,7 @@ _LEFT_ALONE = re.compile(
     re.IGNORECASE,
 )
 _POINTS_AFTER = re.compile(
-    r"^[\s-]*(?:percentage[\s-]+)?(?:points?|pts?|pp)\b|^\s*puntos\s+porcentuales\b", re.IGNORECASE
+    r"^[\s-]*(?:percentage[\s-]+)?(?:points?|pts?|pp)\b|^\s*puntos(?:\s+porcentuales)?\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT_YEAR = re.compile(r"(?P<first>(?:19|20)\d\d)(?P<dash>[-–—/])(?P<last>\d{2})(?!\d|[-–]|,\d|\.\d)")

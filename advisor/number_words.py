@@ -34,6 +34,11 @@ _SCORED = re.compile(
     re.IGNORECASE,
 )
 _LARGE = re.compile(r"\b(?:thousand|million|billion|mil|millón|millones|hundred)\b", re.IGNORECASE)
+_SCALE = re.compile(r"\b(?:of|de|sobre)\s+$", re.IGNORECASE)
+_TENS = re.compile(
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)[-\s](?:y\s)?\w+",
+    re.IGNORECASE,
+)
 _IDLE = re.compile(r"^(?:a|un|una)?\s*(?:hundred|thousand|million|mil)$", re.IGNORECASE)
 
 
@@ -58,7 +63,9 @@ def in_words(text: str) -> Iterator[Written]:
         number, unit = match.group("number"), (match.group("unit") or "").strip().lower()
         if text[max(0, match.start() - 1) : match.start()] == "-" or re.search(r"[\d.]\s?$", text[: match.start()]):
             continue  # "94 thousand" is read with its digits
-        if not unit and (_LARGE.search(number) is None or _IDLE.match(number)):
+        if _SCALE.search(text[: match.start()]) and number.lower() in ("twenty-five", "veinticinco"):
+            continue  # "11 of twenty-five"
+        if not unit and (_LARGE.search(number) is None or _IDLE.match(number)) and not _TENS.match(number):
             continue
         value, step = _value(number)
         percent = unit.startswith(("%", "per", "por"))

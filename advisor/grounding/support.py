@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from advisor.facts import Fact
 from advisor.figures import Figure, figures
+from advisor.grounding.alike import is_distance
 from advisor.grounding.context import Context, column_at
 from advisor.grounding.grounds import Grounds
 from advisor.grounding.links import without_links
@@ -72,6 +73,16 @@ _MEMBERS = re.compile(
 )
 _TIME_SPENT = re.compile(r"[\s-]*(?:years?|yrs?|months?|hours?|años|meses|horas)\b", re.IGNORECASE)
 NATIONAL_UNITS = ("percent", "openings/year")
+_AS_MEDIAN = re.compile(
+    r"\b(?:median\w*|typical)\s+(?:(?:pay|wage|salary)\s+)?(?:of|is|at|de|es\s+de|:)\s+(?:about\s+|unos\s+)?$",
+    re.IGNORECASE,
+)
+_ON_JOBS = re.compile(r"[\s*_-]*(?:on\s+|en\s+)?(?:jobs|employment|empleos?|puestos)\b", re.IGNORECASE)
+_COUNTED = ("people", "count", "openings/year")
+_OF_PEOPLE = re.compile(
+    r"\s+(?:[a-zé]+\s+){0,2}?(?:people|workers|jobs|positions|openings|personas|empleos|puestos|vacantes|trabajadores)\b",
+    re.IGNORECASE,
+)
 _GROUP = re.compile(
     r"\b(?:group|grupo|all\s+(?:jobs|occupations|workers)|many\s+jobs|kinds\s+of\s+(?:jobs|work))\b", re.IGNORECASE
 )
@@ -173,6 +184,12 @@ class Support:
             return f"not the {said[0].text}"
         if figure.text.isalpha() and not fact.unit.startswith("score"):
             return "not a score"
+        if is_distance(fact) and _AS_MEDIAN.search(self._bare[: figure.start]):
+            return "a difference, not a median"
+        if fact.unit.startswith("score") and _ON_JOBS.match(self._bare):
+            return "a score, not a number of jobs"
+        if figure.kind == "number" and fact.unit not in _COUNTED and _OF_PEOPLE.match(self._bare[figure.end :]):
+            return "not a number of people or jobs"
         group = not bound.work_said and any(one.statistic == "typical_median" for one in self._grounds.facts)
         if group and _is_typical(bound) and is_named_statistic(fact) and fact.statistic != "typical_median":
             return "not what is typical of the group"

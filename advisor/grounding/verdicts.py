@@ -343,9 +343,10 @@ class _Reading(Support):
             )
         ):
             named = before[-1]
-            if not any(code[:7] == figure.text[:7] for code in named.codes) and any(
-                "-" in code for code in named.codes
-            ):
+            # An official title has the codes of the turn's facts of that title; another name, those of the build.
+            own = {fact.of.code for fact in self._grounds.facts if fact.of.title == named.text and "-" in fact.of.code}
+            codes = own or named.codes
+            if not any(code[:7] == figure.text[:7] for code in codes) and any("-" in code for code in codes):
                 self._fault(figure.text, f"{figure.text} is not the code of {named.text}")
 
     def _check_names(self) -> None:

@@ -59,10 +59,6 @@ def told(model: str, results: list[Result]) -> Tally:
     return found
 
 
-# Strict: whoever mends the guard takes the mark away.
-@pytest.mark.xfail(
-    strict=True, reason="claims, orders and unmarked figures still pass the guard; see the report of the suite"
-)
 def test_a_liar_gets_no_falsehood_through_and_everybody_gets_the_figures(
     home: Path, every: Loaded, provider: Fake, tmp_path: Path
 ) -> None:
