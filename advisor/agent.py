@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from langchain_core.tools import BaseTool
 
 MAX_MODEL_CALLS = 6
+_LANGUAGES = {"en": "Answer in English.", "es": "Responde en español."}
+"""Said behind a message where its sender asked for a language by name."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,11 @@ def _messages(turn: TurnContext, history: Sequence[Exchange], again: Again | Non
     from langchain_core.messages import AIMessage, HumanMessage
 
     # The offline model reads the turn itself; a provider's client sends the content alone.
-    messages = [*history_messages(history, turn.talk), HumanMessage(turn.message, additional_kwargs={"turn": turn})]
+    asked_in = f"\n\n({_LANGUAGES[turn.language]})" if turn.language in _LANGUAGES else ""
+    messages = [
+        *history_messages(history, turn.talk),
+        HumanMessage(f"{turn.message}{asked_in}", additional_kwargs={"turn": turn}),
+    ]
     if again is None:
         return messages
     words = load(again.task).text if again.task != "compose" else ""

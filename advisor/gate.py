@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from advisor.answers import ToolResult
 from advisor.cards import RankingCard
 from advisor.conduct import last_words, misconduct, orders_in
-from advisor.figures import CODE
+from advisor.disguised import disguised
+from advisor.figures import CODE, figures
 from advisor.grounding import START, Grounds, Known, check_against
 from advisor.grounding.mentions import Names
 from advisor.ledger import Ledger
@@ -109,6 +110,7 @@ class Gate:
             verdict = check_against(self._current(), sentence, self._context)
             self._context = verdict.context
             wrong = misconduct(sentence, self._current().facts, self._last, self._orders)
+            wrong += disguised(sentence, figures(sentence), self._current().medians)
             self._last = last_words(self._last, sentence)
             if verdict.ok and not wrong:
                 self.released += bool(bare)

@@ -184,7 +184,8 @@ class Settings(BaseSettings):
             first = error.errors()[0]
             name = _variable(str(first["loc"][0])) if first["loc"] else "a setting"
             said = first["msg"].removeprefix("Value error, ")
-            raise SettingsError(f"{name} cannot be used: {said[:1].lower()}{said[1:]}.") from None
+            plain = said if said[:2].isupper() else f"{said[:1].lower()}{said[1:]}"
+            raise SettingsError(f"{name} cannot be used: {plain}.") from None
 
     @property
     def offline(self) -> bool:

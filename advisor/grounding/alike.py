@@ -1,5 +1,7 @@
 """Which facts may be set beside each other, and which are distances themselves. Pure."""
 
+import re
+
 from advisor.facts import Fact
 
 
@@ -20,3 +22,30 @@ def same_else(one: Fact, other: Fact, kind: str) -> bool:
 
 def alike(one: Fact, other: Fact) -> bool:
     return one.unit == other.unit and (one.statistic == other.statistic or one.unit.startswith("USD"))
+
+
+_MEASURES = (
+    ("prices", re.compile(r"\b(?:expensive|cheaper|cost\s+of\s+living|price\s+level|car[oa]s?|barat[oa]s?|costo\s+de\s+vida)\b", re.IGNORECASE)),
+    ("growth", re.compile(r"\b(?:grow\w*|growth|outlook|crec\w+)\b", re.IGNORECASE)),
+    ("score", re.compile(r"\b(?:scores?|resilien\w+|exposed|exposure|puntaje)\b", re.IGNORECASE)),
+    ("pay", re.compile(r"\b(?:pays?|paid|paying|earns?|earning|makes?|median|salar\w+|wages?|gana\w*|paga\w*|cobra\w*|sueldos?|mediana)\b", re.IGNORECASE)),
+    ("jobs", re.compile(r"\b(?:jobs|openings|employ\w+|empleos|vacantes)\b", re.IGNORECASE)),
+)  # fmt: skip
+
+
+def measure_of(text: str) -> str | None:
+    """What a comparison is about, by its words; `None` where they do not say."""
+    return next((name for name, pattern in _MEASURES if pattern.search(text)), None)
+
+
+def of_measure(measure: str | None, fact: Fact) -> bool:
+    """Whether a fact is of what a comparison is about."""
+    if measure == "pay":
+        return fact.unit.startswith("USD")
+    if measure == "prices":
+        return fact.statistic == "price_parity"
+    if measure == "growth":
+        return fact.statistic in ("growth", "openings")
+    if measure == "score":
+        return fact.unit.startswith("score")
+    return measure is None or fact.unit in ("people", "openings/year")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from advisor.facts import Fact
 from advisor.figures import Figure
-from advisor.grounding.alike import alike, is_distance, same_else
+from advisor.grounding.alike import alike, is_distance, measure_of, of_measure, same_else
 from advisor.grounding.matching import of_place, of_work
 from advisor.grounding.mentions import Mention
 from advisor.grounding.superlatives import wrong_extremes
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from advisor.grounding.grounds import Grounds
 
 _UP = r"more|higher|greater|larger|bigger|better|above|ahead\s+of|exceeds?|tops?|beats?|outpaces?|outearns?|faster|más|mayor(?:es)?|mejor|superior|por\s+encima"
-_DOWN = (
-    r"less|lower|smaller|fewer|worse|below|under|behind|trails?|slower|menos|menor(?:es)?|peor|inferior|por\s+debajo"
-)
+_DOWN = r"less|lower|smaller|fewer|worse|below|under|behind|trails?|slower|cheaper|menos|menor(?:es)?|peor|inferior|por\s+debajo"
 _MORE = re.compile(
     rf"\b(?P<down>more\s+slowly|más\s+(?:despacio|lento|lentamente)|{_DOWN})\b|\b(?P<up>{_UP})\b", re.IGNORECASE
 )
@@ -239,7 +237,7 @@ def _sides(
 ) -> _Sides | None:
     """What stands on the left and on the right of a comparison: by names where facts tell them apart, else by figures."""
     start = max(text.rfind(";", 0, before), text.rfind(". ", 0, before)) + 1
-    named = _by_names(start, before, behind, names, grounds, used)
+    named = _by_names(start, before, behind, names, grounds, used, measure_of(text))
     if named is not None:
         return named
     left = [
@@ -292,6 +290,7 @@ def _by_names(
     names: list[tuple[Mention, str]],
     grounds: "Grounds",
     used: Sequence[tuple[Figure, Fact]],
+    measure: str | None,
 ) -> _Sides | None:
     for kind in ("place", "work"):
         left = [one for one, its in names if its == kind and start <= one.start and one.end <= before]
@@ -299,7 +298,7 @@ def _by_names(
         if not left or not right or left[-1].codes & right[0].codes:
             continue
         # Of "compared with Texas, Idaho pays more" the last name before the verb is the one that pays.
-        pair = _pair(left[-1], right[0], kind, names, grounds, used)
+        pair = _pair(left[-1], right[0], kind, names, grounds, used, measure)
         if pair is not None:
             return pair
     return None
@@ -312,13 +311,14 @@ def _pair(
     names: list[tuple[Mention, str]],
     grounds: "Grounds",
     used: Sequence[tuple[Figure, Fact]],
+    measure: str | None,
 ) -> _Sides | None:
     """The one value of each of two names, of the same measure; `None` where facts leave it open."""
     fits = of_place if kind == "place" else of_work
     others = [(mention, of_work if kind == "place" else of_place) for mention, its in names if its != kind]
     preferred = [fact for _, fact in used if not is_distance(fact)]
     for facts in (preferred, grounds.facts):
-        pool = [fact for fact in facts if fact.unit != "count" and not is_distance(fact)]
+        pool = [fact for fact in facts if fact.unit != "count" and not is_distance(fact) and of_measure(measure, fact)]
         if kind == "place":
             pool = [fact for fact in pool if fact.area is not None]
         stated = {fact.unit for fact in preferred if fits(one, fact)}

@@ -208,6 +208,11 @@ class Grounds:
         )
 
     @cached_property
+    def medians(self) -> tuple[float, ...]:
+        """The medians a year among the facts."""
+        return tuple(fact.value for fact in self.facts if fact.unit == "USD/year" and "median" in fact.statistic)
+
+    @cached_property
     def asked(self) -> tuple[Mention, ...]:
         """The occupations that the person named."""
         return tuple(one for one in self.works(self.user_text) if one.strong)

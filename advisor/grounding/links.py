@@ -1,6 +1,7 @@
 """Links, images and addresses in a sentence: only the address of a citation passes. Pure."""
 
 import re
+import unicodedata
 from collections.abc import Collection
 
 _LINK = re.compile(r"(?:h[tx]{2}ps?|ftp)\s?:\s?//[^\s)>\]]+|\bwww\.[^\s)>\]]+", re.IGNORECASE)
@@ -15,6 +16,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|mailto:", re.IGNORECASE)
+_DOTS = {ord("。"): ".", ord("·"): ".", ord("․"): ".", ord("‧"): "."}
 _MARKDOWN = re.compile(
     r"\[[^\]]*\]\(\s*([^)\s]*)[^)]*\)|^\s*\[[^\]]+\]:\s*\S+|\[[^\]]*[a-z][^\]]*\]\s*\[[^\]]*[a-z][^\]]*\]"
 )
@@ -23,6 +25,7 @@ _MARKDOWN = re.compile(
 def foreign(sentence: str, addresses: Collection[str], sites: Collection[str] = ()) -> list[str]:
     """What in the sentence leads somewhere that no citation of this turn leads to. `sites` may be named, not linked to."""
     found: list[str] = []
+    sentence = unicodedata.normalize("NFKC", sentence).translate(_DOTS)
     if _ACTIVE.search(sentence):
         found.append("an image, script or frame")
     rest = sentence

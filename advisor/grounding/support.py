@@ -78,6 +78,33 @@ _AS_MEDIAN = re.compile(
     re.IGNORECASE,
 )
 _ON_JOBS = re.compile(r"[\s*_-]*(?:on\s+|en\s+)?(?:jobs|employment|empleos?|puestos)\b", re.IGNORECASE)
+_SCORED = re.compile(r"\bscores?\s+(?:of\s+|is\s+)?(?:a\s+|an\s+)?$|\bpuntaje\s+(?:es\s+|de\s+)?$", re.IGNORECASE)
+_OF_SIX = re.compile(r"\s*(?:out\s+of|of|de|sobre|/)\s*(?:6|six|seis)\b", re.IGNORECASE)
+_BOUNDS = re.compile(r"\b(?:range\w*|low\w*|high\w*|between|from|end|entre|desde|rango|baj\w+|alt\w+)\b", re.IGNORECASE)
+_UP_TO = re.compile(r"\d\s*(?:to|–|-|a)\s*$")
+_EXPOSED = re.compile(r"\b(?:exposure|exposición)\b[^,;.]{0,24}$", re.IGNORECASE)
+_EXIST = re.compile(
+    r"\b(?:there\s+are|hay|employs?|work\s+as|trabajan)\s+(?:about\s+|some\s+|around\s+|unos\s+|unas\s+)?$",
+    re.IGNORECASE,
+)
+_OPENINGS = re.compile(r"\b(?:opening|vacan|plazas|positions|hir)\w*", re.IGNORECASE)
+_NOT_AT_WORK = re.compile(
+    r"\b(?:unemployed|jobless|openings|vacan\w+|out\s+of\s+work|desemplead\w+|parad[oa]s)\b", re.IGNORECASE
+)
+_YEARLY = re.compile(r"\s*(?:a|per|each|every)\s+year\b|\s*(?:annual|yearly|al\s+año|por\s+año|anual)", re.IGNORECASE)
+_NO_PAY = re.compile(
+    r"\b(?:in\s+tax(?:es)?|minimum\s+wage|in\s+rent|house\s+costs?|mortgage|tuition|salario\s+mínimo|en\s+impuestos|de\s+alquiler)\b",
+    re.IGNORECASE,
+)
+_MOST_PEOPLE = re.compile(
+    r"\b(?:most|almost\s+all|nearly\s+all|nine\s+(?:in|out\s+of)\s+ten|three\s+(?:in|out\s+of)\s+four|three\s+quarters|two[-\s]thirds|the\s+majority|only\s+(?:one|a\s+few)|la\s+mayoría|casi\s+tod[oa]s)\b"
+    r"[^.,;]*\b(?:earn|make|get|paid|gana|cobra)\w*",
+    re.IGNORECASE,
+)
+_PROMISED = re.compile(
+    r"\byou(?:['’]ll|\s+(?:could|can|will|may|might|would|should))\s+(?:\w+\s+)?(?:make|earn|get|expect|reach)\b|\byou(?:['’]re|\s+are)\s+(?:right|correct)\b|\btiene\s+razón\b|\bpodría\s+(?:ganar|cobrar)\b|^\s*yes\b|^\s*sí\b",
+    re.IGNORECASE,
+)
 _COUNTED = ("people", "count", "openings/year")
 _OF_PEOPLE = re.compile(
     r"\s+(?:[a-zé]+\s+){0,2}?(?:people|workers|jobs|positions|openings|personas|empleos|puestos|vacantes|trabajadores)\b",
@@ -186,6 +213,8 @@ class Support:
             return "not a score"
         if is_distance(fact) and _AS_MEDIAN.search(self._bare[: figure.start]):
             return "a difference, not a median"
+        if (wrong := self._other_measure(figure, fact)) is not None:
+            return wrong
         if fact.unit.startswith("score") and _ON_JOBS.match(self._bare):
             return "a score, not a number of jobs"
         if figure.kind == "number" and fact.unit not in _COUNTED and _OF_PEOPLE.match(self._bare[figure.end :]):
@@ -272,6 +301,30 @@ class Support:
         own = years_of(fact)
         return own or years_of(fact, f"{source.vintage.label} {source.vintage.year} {source.section or ''}")
 
+    def _other_measure(self, figure: Figure, fact: Fact) -> str | None:
+        """What the words right around a figure say that it measures, and the fact does not."""
+        before, behind = self._bare[: figure.start], re.split(r"[,;]", self._bare[figure.end :])[0]
+        if _SCORED.search(before) and fact.unit == "count":
+            return "a count, not the score"
+        if _OF_SIX.match(behind) and "score" not in fact.statistic:
+            return "not the score"
+        ends = fact.statistic in ("score_low", "score_high")
+        if _OF_SIX.match(behind) and ends and not (_BOUNDS.search(self._bare) or _UP_TO.search(before)):
+            return "an end of the score's range, not the score"
+        if _EXPOSED.search(before) and fact.unit.startswith("score") and fact.statistic != "exposure":
+            return "not the exposure"
+        if fact.statistic == "openings" and _EXIST.search(before) and not _OPENINGS.search(self._bare):
+            return "openings a year, which have to be called so"
+        if fact.statistic.startswith("employment") and fact.unit == "people" and _NOT_AT_WORK.search(behind):
+            return "people at work"
+        if fact.statistic == "growth" and _YEARLY.match(behind):
+            return "growth over the whole period, not a year"
+        if fact.unit.startswith("USD") and _NO_PAY.search(f"{re.split(r'[,;:]', before)[-1]} {behind[:24]}"):
+            return "pay, and of nothing else"
+        if fact.statistic == "median" and _MOST_PEOPLE.search(re.split(r"[;:]", before)[-1]):
+            return "the median: half earn more, half less"
+        return None
+
     def _is_theirs(self, figure: Figure, bound: "Said", values: Sequence[Figure], index: int) -> bool:
         same = [own for own in self._grounds.theirs if own.value == figure.value]
         is_zip = figure.kind == "number" and any(own.text == figure.text and _is_zip(own.text) for own in same)
@@ -288,7 +341,7 @@ class Support:
         stop = values[index + 1].start if index + 1 < len(values) else len(self._bare)
         before, behind = self._bare[start : figure.start], self._bare[figure.end : stop]
         clause = re.split(r"[,;:]", before)[-1]
-        if _DISTANCE.search(clause) or (statistics(clause) and not _THEIRS.search(clause)):
+        if _PROMISED.search(before) or _DISTANCE.search(clause) or (statistics(clause) and not _THEIRS.search(clause)):
             return False  # said of the survey's figure, or of what lies between the two
         if said := list(_THEIRS.finditer(before)):
             # "Your area's median of $118,000" makes the survey's figure of theirs.

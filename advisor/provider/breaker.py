@@ -42,7 +42,9 @@ class Breaker:
             if not self._open:
                 return
             if self._probing or self._clock() < self._closed_at:
-                raise ProviderFault(Kind.BREAKER_OPEN)
+                # What only the operator can mend is said again; several failures are told as such.
+                known = self._last if self._last in (*TO_BE_MENDED, Kind.QUOTA) else None
+                raise ProviderFault(known or Kind.BREAKER_OPEN)
             self._probing = True
 
     def succeeded(self) -> None:
@@ -60,6 +62,9 @@ class Breaker:
             return
         if kind in (Kind.BREAKER_OPEN, Kind.ABANDONED):
             return
+        with self._lock:
+            if self._open and not self._probing:
+                return  # told by the open breaker itself: nobody was asked
         with self._lock:
             self._in_a_row += 1
             self._last = kind
