@@ -17,6 +17,7 @@ from advisor.grounding import START, Grounds, Known, check_against
 from advisor.grounding.mentions import Names
 from advisor.ledger import Ledger
 from advisor.sentences import Sentences
+from knowledge.titles.display import spanish_title
 
 _FACT_ID = re.compile(r"F\d+")
 _MARKS = re.compile(r"\[[F\d][^\]]*\]")
@@ -163,8 +164,14 @@ def known(results: Sequence[ToolResult], said: Sequence[str] = ()) -> Known:
                 if len(text) <= _LONGEST_NAME and (_PROGRAM.fullmatch(text) or not _AMOUNT.search(text))
                 else prose
             ).add(text)
+    titles = frozenset(_titles(results))
     return Known(
-        tuple(sorted(texts)), frozenset(codes), frozenset(_titles(results)), _groups(results), tuple(sorted(prose))
+        tuple(sorted(texts | titles)),
+        frozenset(codes),
+        titles,
+        _groups(results),
+        _subjects(results),
+        tuple(sorted(prose)),
     )
 
 
@@ -178,6 +185,13 @@ def _groups(results: Sequence[ToolResult]) -> frozenset[str]:
     )  # fmt: skip
 
 
+def _subjects(results: Sequence[ToolResult]) -> frozenset[str]:
+    """Six-digit codes of the occupations that phrases were taken for."""
+    return frozenset(
+        one.subject.id[:7] for one in results if one.subject is not None and one.subject.kind == "occupation"
+    )
+
+
 def _titles(results: Sequence[ToolResult]) -> Iterator[str]:
     """Titles of what results are about: the ones that stand beside a code or id."""
     for result in results:
@@ -188,6 +202,9 @@ def _titled(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         if isinstance(title := value.get("title"), str) and ("code" in value or "id" in value):
             yield title
+            code = value.get("code") or value.get("id")
+            if isinstance(code, str) and (spanish := spanish_title(code, value.get("kind"))) is not None:
+                yield spanish
         for part in value.values():
             yield from _titled(part)
     elif isinstance(value, list | tuple):

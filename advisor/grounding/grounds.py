@@ -61,6 +61,8 @@ _SHARE_OF_WORKERS = re.compile(
 )
 _NAME_LENGTH = 120
 _STATE_WORDS = frozenset(fold(name) for name in STATES.values())
+_TO_LEARN = re.compile(r"\b(?:to\s+learn|por\s+aprender)\b[^:]{0,60}:.*", re.IGNORECASE | re.DOTALL)
+"""What follows is a list of skills, some of which are called like an occupation."""
 _SPANISH_GROUP = re.compile(r"\bOcupaciones\s[^,.;:()]+")
 _OF_SKILLS = frozenset(("level", "level_gap", "importance"))
 _FINDERS = tuple(
@@ -80,6 +82,7 @@ class Known:
         frozenset()
     )  # of occupations, careers and tracks, those of `texts` that stand beside a code
     groups: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()  # six-digit codes of the occupations that phrases were taken for
     prose: tuple[str, ...] = ()  # longer texts: names in them may be said again, figures may not
 
 
@@ -123,7 +126,7 @@ class Grounds:
 
     def _phrases_in(self, sentence: str) -> list[tuple[int, int]]:
         """Where phrases of results stand that are no occupations but hold words of one ("Customer and Personal Service")."""
-        spans = [match.span() for match in _SPANISH_GROUP.finditer(sentence)]
+        spans = [match.span() for pattern in (_SPANISH_GROUP, _TO_LEARN) for match in pattern.finditer(sentence)]
         for phrase in self._phrases:
             start = sentence.find(phrase)
             while start >= 0:
@@ -226,6 +229,15 @@ class Grounds:
     def asked_real(self) -> bool:
         """Whether the person asked what pay is worth, and the answer need not say so again."""
         return speaks_of_real_pay(self.user_text)
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """Six-digit codes of the occupations that the person's phrases were taken for; empty where they are several."""
+        return self._known.subjects if len(self._known.subjects) == 1 else frozenset()
+
+    def asked_for(self, mention: Mention) -> bool:
+        """Whether the name is the person's own word."""
+        return f" {fold(mention.text)} " in f" {fold(self.user_text)} "
 
     @property
     def groups(self) -> frozenset[str]:

@@ -72,7 +72,7 @@ _MEMBERS = re.compile(
     re.IGNORECASE,
 )
 _TIME_SPENT = re.compile(r"[\s-]*(?:years?|yrs?|months?|hours?|años|meses|horas)\b", re.IGNORECASE)
-NATIONAL_UNITS = ("percent", "openings/year")
+NATIONAL_UNITS = ("percent", "openings/year", "score 1-6", "score 0-100", "score 5-25")
 _AS_MEDIAN = re.compile(
     r"\b(?:median\w*|typical)\s+(?:(?:pay|wage|salary)\s+)?(?:of|is|at|de|es\s+de|:)\s+(?:about\s+|unos\s+)?$",
     re.IGNORECASE,
@@ -261,6 +261,12 @@ class Support:
         """Whether one of the names is what the fact, or a fact in its formula, is of."""
         if any(of(one, fact) for one in names):
             return True
+        if (
+            of is of_work
+            and fact.of.code[:7] in self._grounds.subjects
+            and any(self._grounds.asked_for(one) for one in names)
+        ):
+            return True  # the person's own word, which the tool took for this occupation
         if of is of_work and of_group(one.codes & self._grounds.groups for one in names if one.strong):
             # The members of a group that the turn is about; what is typical of it is the group's own figure.
             return not typical or fact.of.kind in ("career", "track") or not fact.unit.startswith("USD")

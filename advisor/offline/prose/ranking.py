@@ -135,6 +135,12 @@ def _figure(fact: Fact, also: list[str], ledger: Ledger) -> str:
     if fact.unit == "USD/year, US prices" and nominal is not None:
         return say("{shown} in US prices ({nominal} paid)", shown=shown, nominal=marked(nominal))
     if fact.unit in ("score 1-6", "percent", "openings/year", "people") and nominal is not None:
+        here = nominal.area
+        if here is not None and here.level != "nation" and fact.area != here:
+            # The list is national, the pay that of a place: each says so.
+            return say(
+                "{shown} (median {nominal} in {area})", shown=shown, nominal=money(nominal), area=the(here.title)
+            )
         return say("{shown} (median {nominal})", shown=shown, nominal=money(nominal))
     return shown
 
