@@ -166,7 +166,7 @@ def known(results: Sequence[ToolResult], said: Sequence[str] = ()) -> Known:
             ).add(text)
     titles = frozenset(_titles(results))
     return Known(
-        tuple(sorted(texts | titles)),
+        tuple(sorted(texts | {one for one in titles if not _AMOUNT.search(one)})),
         frozenset(codes),
         titles,
         _groups(results),

@@ -78,6 +78,8 @@ _AS_MEDIAN = re.compile(
     re.IGNORECASE,
 )
 _ON_JOBS = re.compile(r"[\s*_-]*(?:on\s+|en\s+)?(?:jobs|employment|empleos?|puestos)\b", re.IGNORECASE)
+_LINE = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(?:\*\*)?")
+_HEADED = re.compile(r"(?:\*\*)?\s*(?:\([\d.-]+\))?\s*[:–—-]\s")
 _SCORED = re.compile(r"\bscores?\s+(?:of\s+|is\s+)?(?:a\s+|an\s+)?$|\bpuntaje\s+(?:es\s+|de\s+)?$", re.IGNORECASE)
 _OF_SIX = re.compile(r"\s*(?:out\s+of|of|de|sobre|/)\s*(?:6|six|seis)\b", re.IGNORECASE)
 _BOUNDS = re.compile(r"\b(?:range\w*|low\w*|high\w*|between|from|end|entre|desde|rango|baj\w+|alt\w+)\b", re.IGNORECASE)
@@ -105,7 +107,6 @@ _PROMISED = re.compile(
     r"\byou(?:['’]ll|\s+(?:could|can|will|may|might|would|should))\s+(?:\w+\s+)?(?:make|earn|get|expect|reach)\b|\byou(?:['’]re|\s+are)\s+(?:right|correct)\b|\btiene\s+razón\b|\bpodría\s+(?:ganar|cobrar)\b|^\s*yes\b|^\s*sí\b",
     re.IGNORECASE,
 )
-_COUNTED = ("people", "count", "openings/year")
 _OF_PEOPLE = re.compile(
     r"\s+(?:[a-zé]+\s+){0,2}?(?:people|workers|jobs|positions|openings|personas|empleos|puestos|vacantes|trabajadores)\b",
     re.IGNORECASE,
@@ -217,7 +218,11 @@ class Support:
             return wrong
         if fact.unit.startswith("score") and _ON_JOBS.match(self._bare):
             return "a score, not a number of jobs"
-        if figure.kind == "number" and fact.unit not in _COUNTED and _OF_PEOPLE.match(self._bare[figure.end :]):
+        if (
+            figure.kind == "number"
+            and fact.unit not in ("people", "count", "openings/year")
+            and _OF_PEOPLE.match(self._bare[figure.end :])
+        ):
             return "not a number of people or jobs"
         group = not bound.work_said and any(one.statistic == "typical_median" for one in self._grounds.facts)
         if group and _is_typical(bound) and is_named_statistic(fact) and fact.statistic != "typical_median":
@@ -267,7 +272,11 @@ class Support:
             and any(self._grounds.asked_for(one) for one in names)
         ):
             return True  # the person's own word, which the tool took for this occupation
-        if of is of_work and of_group(one.codes & self._grounds.groups for one in names if one.strong):
+        if (
+            of is of_work
+            and not self._heads_a_line(names)
+            and of_group(one.codes & self._grounds.groups for one in names if one.strong)
+        ):
             # The members of a group that the turn is about; what is typical of it is the group's own figure.
             return not typical or fact.of.kind in ("career", "track") or not fact.unit.startswith("USD")
         if fact.basis != "derived" or not fact.note:
@@ -306,6 +315,10 @@ class Support:
         source = self._grounds.ledger.sources()[fact.citation - 1]
         own = years_of(fact)
         return own or years_of(fact, f"{source.vintage.label} {source.vintage.year} {source.section or ''}")
+
+    def _heads_a_line(self, names: Sequence[Mention]) -> bool:
+        """What heads a line of a list is what its figures are of."""
+        return any(_LINE.fullmatch(self._bare[: one.start]) and _HEADED.match(self._bare[one.end :]) for one in names)
 
     def _other_measure(self, figure: Figure, fact: Fact) -> str | None:
         """What the words right around a figure say that it measures, and the fact does not."""
