@@ -178,6 +178,7 @@ class Settings(BaseSettings):
     @classmethod
     def load(cls) -> Self:
         """Settings from the environment and `.env`; `SettingsError` names the variable that cannot be used."""
+        calm_libraries()  # whoever starts the program asks for its settings first
         try:
             return cls()
         except ValidationError as error:
