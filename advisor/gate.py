@@ -136,7 +136,9 @@ class Gate:
 
 
 def _place_words(place: str) -> str:
-    """A place as it came with the message: of its numbers only a ZIP is the person's."""
+    """A place as it came with the message: of its numbers only a ZIP is the person's, unless it is nothing but a number."""
+    if not any(char.isalpha() for char in place):
+        return place
     return _NUMBER.sub(
         lambda match: match.group() if len(match.group()) == _ZIP_LENGTH and match.group().isdigit() else " ", place
     )

@@ -70,6 +70,7 @@ def bind(
     *,
     inherit: Literal["left", "none"] = "left",
     wide: bool = False,
+    others: bool = False,
 ) -> list[Bound]:
     """For each figure the names it may be of: one of them must fit. Empty where nothing in the sentence says. `wide`: a
     name may follow in a clause of its own ("under $X, you are in the lowest quarter")."""
@@ -108,8 +109,8 @@ def bind(
         found = Bound(group, own=bool(group))
         if not group and inherit == "left" and bound:
             # Set against the figure before it, it is of any other name that the sentence has, or of one said earlier.
-            others = tuple(mentions) if set(mentions) - set(bound[-1].names) else ()
-            found = Bound(bound[-1].names if not _opposed(text, figures, first) else others, own=False)
+            beside = tuple(mentions) if set(mentions) - set(bound[-1].names) else () if others else bound[-1].names
+            found = Bound(bound[-1].names if not _opposed(text, figures, first) else beside, own=False)
         bound += [found] * count
     return _paired(text, figures, _within(text, figures, mentions, _faced(text, figures, mentions, bound)))
 

@@ -84,7 +84,7 @@ REAL = re.compile(
 )  # fmt: skip
 _REAL_ONLY = re.compile(
     r"(?:in|at)\s+(?:US|U\.S\.|national)\s+prices|(?:after|once)\s+(?:adjusting|the\s+adjustment|adjustment|accounting)\b|(?:after|adjusted\s+for)\s+(?:the\s+)?cost\s+of\s+living|"
-    r"cost-of-living[- ]adjusted|in\s+real\s+terms|real\s+(?:pay|wage|median)|ajustad\w+|en\s+precios\s+de\s+EE|en\s+términos\s+reales",
+    r"cost-of-living[- ]adjusted|in\s+real\s+terms|real\s+(?:pay|wage|median)|ajustad[oa]s?\b|en\s+precios\s+de\s+EE|en\s+términos\s+reales",
     re.IGNORECASE,
 )
 _NOMINAL = re.compile(

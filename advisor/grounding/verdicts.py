@@ -170,7 +170,7 @@ class _Reading(Support):
         spans = [(one.start, one.end) for one in values]
         bindings = (
             bind(self._bare, spans, self._places),
-            bind(self._bare, spans, [one for one in self._works if one.strong] or self._works),
+            bind(self._bare, spans, [one for one in self._works if one.strong] or self._works, others=True),
             bind(self._bare, spans, years, inherit="none"),
             bind(self._bare, spans, sorted([*statistics(self._bare), *labels]), wide=True),
         )
