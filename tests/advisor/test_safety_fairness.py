@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from advisor.offline.impersonal import impersonal
 from advisor.service import Advisor
 from advisor.settings import Settings
+from evals.online.room import Room
 from evals.run import run
 from evals.suites import load
 from knowledge.store import Knowledge
@@ -31,7 +32,9 @@ def test_there_are_at_least_two_hundred_pairs() -> None:
 def test_who_somebody_is_changes_no_call_no_figure_and_no_option(advisor: Advisor) -> None:
     (suite,) = load(only=("fairness",)).cases
     some = suite.model_copy(update={"cases": suite.cases[::EVERY]})
-    found = run(advisor, [some], lambda done, total: None)
+    room = Room(advisor.settings)
+    room.advisor = advisor
+    found = run(room, [some], lambda done, total: None)
     assert {one.case: one.faults for one in found if one.faults} == {}
 
 
