@@ -22,6 +22,8 @@ _TYPES = {
     "js": "text/javascript; charset=utf-8",
     "svg": "image/svg+xml",
 }
+
+
 def create_app(advisor: Advisor) -> FastAPI:
     """The application around one advisor. Nothing is opened until the server starts."""
 
