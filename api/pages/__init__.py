@@ -2,7 +2,8 @@
 
 from fastapi import APIRouter
 
-from api.pages import static_files
+from api.pages import directory, finding, static_files, subjects
 
 router = APIRouter()
-router.include_router(static_files.router)
+for room in (static_files, finding, directory, subjects):
+    router.include_router(room.router)

@@ -4,7 +4,6 @@ import gzip
 import hashlib
 from functools import lru_cache
 from importlib.resources import files
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from fastapi import Request
@@ -23,7 +22,10 @@ def templates() -> "Environment":
     """The templates, autoescaped. A name that a template uses and nobody gave is an error, never an empty place."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    return Environment(
+    from api.pages import words
+    from api.pages.prose import prose
+
+    made = Environment(
         loader=PackageLoader("api.pages", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -31,6 +33,8 @@ def templates() -> "Environment":
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.filters |= {"prose": prose, "category": words.category, "level": words.level, "wording": words.official}
+    return made
 
 
 @lru_cache(maxsize=1)
@@ -38,9 +42,10 @@ def _edition() -> str:
     """A digest of the templates, styles and scripts of this program: a page changes with them as with the figures."""
     digest = hashlib.sha256()
     for folder in ("templates", "static"):
-        for path in sorted((files("api") / "pages" / folder).iterdir(), key=lambda one: one.name):
-            if path.is_file():
-                digest.update(path.name.encode() + path.read_bytes())
+        found = sorted((files("api") / "pages" / folder).iterdir(), key=lambda one: one.name)
+        inside = [one for path in found if path.is_dir() for one in sorted(path.iterdir(), key=lambda one: one.name)]
+        for path in [*(one for one in found if one.is_file()), *inside]:
+            digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:12]
 
 
@@ -90,8 +95,3 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> R
 def _serves(request: Request, path: str) -> bool:
     """Whether this service has a route of that address: no page asks for a script that is not there."""
     return any(getattr(route, "path", None) == path for route in request.app.routes)
-
-
-def draws_pictures() -> bool:
-    """Whether the pictures are part of this program."""
-    return find_spec("api.pictures") is not None
