@@ -15,6 +15,11 @@ def _without_secrets(text: str) -> str:
     return redact(text)[0]
 
 
+def _without_link(page: str) -> str:
+    """The id of a shared answer opens it: it is no part of a report."""
+    return "/shared" if page.startswith("/shared/") else page
+
+
 def _or_none(text: object) -> object:
     return None if isinstance(text, str) and not text.strip() else text
 
@@ -67,7 +72,11 @@ class Report(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     page: Annotated[
-        str, BeforeValidator(valid_text), StringConstraints(min_length=1, max_length=300, pattern=r"^/[^\\\s]*$")
+        str,
+        BeforeValidator(valid_text),
+        # One slash: two would name another host.
+        StringConstraints(min_length=1, max_length=300, pattern=r"^/([^/\\\s][^\\\s]*)?$"),
+        AfterValidator(_without_link),
     ]
     section: Annotated[Annotated[Written, Field(max_length=200)] | None, BeforeValidator(_or_none)] = None
     read: Annotated[Annotated[Written, Field(max_length=1000)] | None, BeforeValidator(_or_none)] = None

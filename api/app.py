@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from fastapi.responses import JSONResponse, Response
 
 from advisor.service import Advisor
-from api import chat, errors, lookups, pages
+from api import chat, errors, feedback, lookups, pages, path, reports, shares
 from api.headers import POLICY, SafeHeaders
 from api.keys import ApiKeys
 from api.limits import BodyLimit, HeadAsGet
@@ -49,6 +49,8 @@ def create_app(advisor: Advisor) -> FastAPI:
     app.include_router(chat.router)
     app.include_router(lookups.router)
     app.include_router(pages.router)
+    for room in (feedback, shares, path, reports):
+        app.include_router(room.router)
 
     app.add_middleware(BodyLimit)
     app.add_middleware(ApiKeys, keys=[key.get_secret_value() for key in advisor.settings.api_keys])

@@ -16,13 +16,14 @@ MOST_ROWS = 200
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the table of figures; `cite` is its source's number."""
+    """A line of the table of figures; `cite` is its source's number, `note` how it was computed or what limits it."""
 
     what: str
     figure: str
     where: str
     when: str
     cite: int
+    note: str | None
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,7 @@ def _row(fact: Fact, language: words.Language) -> Row:
         where=fact.area.title if fact.area else words.LABELS[language]["none"],
         when=words.period(fact.as_of, language),
         cite=fact.citation,
+        note=fact.note,
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date
 from typing import Literal
 
 from advisor.facts import Fact
@@ -214,7 +214,7 @@ def period(as_of: str, language: Language) -> str:
     return _MONTH_YEAR.sub(lambda one: f"{_MONTHS['es'][_MONTHS['en'].index(one[1])]} de {one[2]}", as_of)
 
 
-def day(moment: "datetime", language: Language) -> str:
+def day(moment: date, language: Language) -> str:
     """A day as people write it: `23 November 2026`, `23 de noviembre de 2026`."""
     of = " de " if language == "es" else " "
     return f"{moment.day}{of}{_MONTHS[language][moment.month - 1]}{of}{moment.year}"

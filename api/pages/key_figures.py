@@ -31,12 +31,21 @@ def _pay(pay: dict[str, Any], f: Figures) -> Key:
         return Key("Median pay", None, reason="no pay is published for it")
     if len(codes) > 1:
         medians = [line["percentiles"]["median"] for line in codes if "median" in line["percentiles"]]
-        return _between("Median pay", medians, f, "of its occupations") if medians else Key("Median pay", None, reason="not published")
+        return (
+            _between("Median pay", medians, f, "of its occupations")
+            if medians
+            else Key("Median pay", None, reason="not published")
+        )
     line = codes[0]
     median = line["percentiles"].get("median")
     if median is None:
         return Key("Median pay", None, reason="no median is published for it")
-    return Key("Median pay", f.in_words(median), f.when([median]), more=f"published for {line['code']} as a whole" if line.get("note") else "")
+    return Key(
+        "Median pay",
+        f.in_words(median),
+        f.when([median]),
+        more=f"published for {line['code']} as a whole" if line.get("note") else "",
+    )
 
 
 def _jobs(pay: dict[str, Any], jobs: dict[str, Any], f: Figures) -> Key:
