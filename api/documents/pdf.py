@@ -27,7 +27,7 @@ def typeset(template: str, data: Mapping[str, Any], moment: datetime) -> bytes:
             sys_inputs={"data": json.dumps(told)},
             pdf_standards=standards,
             ignore_system_fonts=own_fonts,
-            timestamp=moment.astimezone(UTC),
+            timestamp=moment.astimezone(UTC).replace(microsecond=0),
         )
         assert isinstance(made, bytes)
         return made
