@@ -45,6 +45,11 @@ def _dated(as_of: str) -> str:
     return f"O*NET {as_of}" if _RELEASE.match(as_of) else as_of
 
 
+def marker(number: int) -> Markup:
+    """The mark behind a figure or words, which leads to the source of that number."""
+    return Markup('<sup><a href="#s{0}" aria-label="source {0}">{0}</a></sup>').format(number)
+
+
 class Source(NamedTuple):
     """A line of the list at a page's end."""
 
@@ -114,7 +119,7 @@ class Figures:
     def mark(self, citation: int) -> Markup:
         """The marker alone, after words of a source."""
         number = self._sources.number(self._citations[citation])
-        return Markup('<sup><a href="#s{0}" aria-label="source {0}">{0}</a></sup>').format(number)
+        return marker(number)
 
     def ours(self, citation: int) -> bool:
         """Whether a source is this project's own."""
