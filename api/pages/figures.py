@@ -3,6 +3,7 @@
 It writes what a fact holds and computes nothing.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -34,6 +35,19 @@ UNITS: Mapping[str, str] = {
     "job zone": "job zone",
     "count": "count",
 }
+
+
+_RELEASE = re.compile(r"^\d+\.\d+ \(")
+
+
+def _dated(as_of: str) -> str:
+    """A period as it stands in a sentence: a bare release number is O*NET's."""
+    return f"O*NET {as_of}" if _RELEASE.match(as_of) else as_of
+
+
+def marker(number: int) -> Markup:
+    """The mark behind a figure or words, which leads to the source of that number."""
+    return Markup('<sup><a href="#s{0}" aria-label="source {0}">{0}</a></sup>').format(number)
 
 
 class Source(NamedTuple):
@@ -92,6 +106,10 @@ class Figures:
         """The fact of that id."""
         return self._facts[fact_id]
 
+    def vintage(self, fact_id: str) -> str:
+        """The period of the file behind a figure: of a derived one, that of its last part (the price levels)."""
+        return self._citations[self.fact(fact_id).citation].vintage
+
     def in_words(self, fact_id: str) -> Markup:
         """The figure with what follows it in a sentence: `$105,770 a year`."""
         fact = self.fact(fact_id)
@@ -101,7 +119,7 @@ class Figures:
     def mark(self, citation: int) -> Markup:
         """The marker alone, after words of a source."""
         number = self._sources.number(self._citations[citation])
-        return Markup('<sup><a href="#s{0}" aria-label="source {0}">{0}</a></sup>').format(number)
+        return marker(number)
 
     def ours(self, citation: int) -> bool:
         """Whether a source is this project's own."""
@@ -118,7 +136,7 @@ class Figures:
         """Place and period that these figures share, or all of them: `United States, May 2025`."""
         facts = [self.fact(one) for one in fact_ids]
         areas = dict.fromkeys(fact.area.title for fact in facts if fact.area is not None)
-        years = dict.fromkeys(fact.as_of for fact in facts)
+        years = dict.fromkeys(_dated(fact.as_of) for fact in facts)
         return ", ".join(part for part in (" and ".join(areas), " and ".join(years)) if part)
 
     def said(self, fact_ids: Iterable[str]) -> str:

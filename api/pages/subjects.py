@@ -96,6 +96,7 @@ def _profile_page(
     sources = SourceList()
     f, sections = Figures(lookup, sources), by_key(card.sections)
     sources.attribute(sections.get("sources"))
+    _first_marked(sections.get("summary"), f)
     own = f"/{card.kind}s/{card.code}"
     root = str(request.base_url).rstrip("/")
     summary = sections.get("summary") or {}
@@ -127,6 +128,7 @@ def track(track_id: str, request: Request, advisor: The, place: Place = None) ->
     sources = SourceList()
     f, sections = Figures(lookup, sources), by_key(card.sections)
     sources.attribute(sections.get("sources"))
+    _first_marked(sections.get("narrative"), f)
     paid, wages = read(advisor, "get_wages", occupation=f"track:{track_id}")
     pay = next((one for one in paid.findings if isinstance(one, GroupPayCard)), None)
     g = Figures(wages, sources)
@@ -151,6 +153,12 @@ def track(track_id: str, request: Request, advisor: The, place: Place = None) ->
         keys=key_figures.of_track(sections, pay.model_dump() if pay is not None else {}, g, f),
         pictures=pictures_of(lookup), tables=tables_of(lookup), widget_key="track", **values,
     )  # fmt: skip
+
+
+def _first_marked(summary: Any, f: Figures) -> None:
+    """The summary stands above the key figures, so its source is the first of the page."""
+    if isinstance(summary, dict) and "citation" in summary:
+        f.mark(summary["citation"])
 
 
 def _shared(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from advisor.cards import Section
 
@@ -98,3 +99,8 @@ def official(text: str | None) -> str:
     if text is None:
         return "not named"
     return "none usual" if text == "None" else text
+
+
+def host(url: str) -> str:
+    """Whose address it is, as the text of a link: `bls.gov`."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
