@@ -1,6 +1,7 @@
 """Shared answers in the records: found by the digest of their link's id, gone with their turn. Works within a session."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -12,6 +13,7 @@ from advisor.shares import SharedAnswer, ShareLine
 
 _KEY = 24  # hex digits of a digest: enough to name one share of a talk
 _BEGINS = 120
+_MARKUP = re.compile(r"[*#]+|\s?\[\d+\]")
 
 
 class ShareRecord(Record, table=True):
@@ -58,7 +60,7 @@ def of_talk(session: Session, conversation_id: str) -> list[ShareLine]:
                 key=one.id_digest[:_KEY],
                 turn_id=one.turn_id,
                 with_question=content.question is not None,
-                begins=" ".join(content.text.split())[:_BEGINS],
+                begins=" ".join(_MARKUP.sub("", content.text).split())[:_BEGINS],
                 shared_at=one.created_at,
             )
         )
