@@ -1,13 +1,19 @@
 """The pages: every section in the seeds' order, every figure with its source, nothing empty, nothing unsaid."""
 
+import json
 import re
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from fastapi.testclient import TestClient
 
+from advisor.answers import Lookup
+from advisor.cards import ProfileCard
+from advisor.facts import CitationOut, Fact, Of
 from advisor.lookups import look_up
 from advisor.service import Advisor
+from api.pages import linked_data
+from api.pages.figures import Figures, SourceList
 from knowledge.store import Knowledge
 from tests.api.page_text import PageText, read
 
@@ -21,6 +27,16 @@ TRACK = [
 ]  # fmt: skip
 BARE = re.compile(r"\bNone\b|\bundefined\b|\bNaN\b|\bF\d+\b|\{\{|\}\}|\{%|<Fact|Markup\(")
 LOOSE_FIGURE = re.compile(r"\$\d|\d ?%")
+
+
+SURVEY = CitationOut(
+    id=1, publisher="Bureau", dataset="OEWS", title="National wages", vintage="May 2024", url="https://www.bls.gov/oes/", licence="public domain",
+)  # fmt: skip
+
+
+def pay(name: str, statistic: str, value: int, bound: Literal["at_least"] | None = None) -> Fact:
+    of = Of(kind="occupation", code="29-1211", title="Anesthesiologists")
+    return Fact(id=name, value=value, unit="USD/year", statistic=statistic, of=of, as_of="May 2024", bound=bound, citation=1)
 
 
 def page(client: TestClient, path: str) -> PageText:
@@ -95,11 +111,23 @@ def test_occupations_of_every_field_render_with_every_figure_marked(client: Test
     assert bad == {}
 
 
-def test_hourly_pay_and_floors_are_shown_as_what_they_are(client: TestClient) -> None:
+def test_pay_by_the_hour_is_said_to_be_so(client: TestClient) -> None:
     actors = page(client, "/occupations/27-2011.00")
-    assert "US dollars an hour" in actors.text
-    doctors = page(client, "/occupations/29-1211.00")
-    assert any(text.startswith("≥ $") for text, _ in doctors.figures)
+    assert "US dollars an hour" in actors.sections["progression"]
+    assert any(text.endswith(" an hour") for text, _ in actors.figures)
+
+
+def test_a_floor_is_shown_as_one_and_is_no_percentile_of_linked_data() -> None:
+    """No national figure of the latest file is a floor; older files and other builds have them."""
+    facts = [pay("F1", "p10", 90_000), pay("F2", "median", 200_000), pay("F3", "p90", 239_200, "at_least")]
+    f = Figures(Lookup(facts=facts, citations=[SURVEY]), SourceList())
+    assert '<span class="f">≥ $239,200</span><sup><a href="#s1"' in f("F3")
+    card = ProfileCard(kind="occupation", code="29-1211.00", title="Anesthesiologists", sections=[])
+    line = {"code": "29-1211", "percentiles": {"p10": "F1", "median": "F2", "p90": "F3"}}
+    told = json.loads(linked_data.occupation(card, "https://example.org/x", "Doctors.", {"codes": [line]}, f))
+    (salary,) = told["estimatedSalary"]
+    assert (salary["percentile10"], salary["median"]) == (90_000, 200_000)
+    assert "percentile90" not in salary
 
 
 def test_a_figure_on_the_page_is_the_figure_of_its_row(client: TestClient, knowledge: Knowledge) -> None:
@@ -127,22 +155,27 @@ def test_linked_data_of_an_occupation_equals_its_row(client: TestClient, knowled
     told = of_type(found, "Occupation")
     wage = knowledge.wages.get("47-2111", "US")
     assert wage is not None
-    (pay,) = told["estimatedSalary"]
+    (salary,) = told["estimatedSalary"]
     expected = {"percentile10": "p10", "percentile25": "p25", "median": "median", "percentile75": "p75", "percentile90": "p90"}
-    assert {name: pay[name] for name in expected} == {name: wage.annual[key].value for name, key in expected.items()}
-    assert (pay["@type"], pay["currency"], pay["duration"]) == ("MonetaryAmountDistribution", "USD", "P1Y")
+    assert {name: salary[name] for name in expected} == {name: wage.annual[key].value for name, key in expected.items()}
+    assert (salary["@type"], salary["currency"], salary["duration"]) == ("MonetaryAmountDistribution", "USD", "P1Y")
     assert told["occupationalCategory"] == "47-2111.00"
     crumbs = of_type(found, "BreadcrumbList")
     assert [one["position"] for one in crumbs["itemListElement"]] == [1, 2, 3]
 
 
-@pytest.mark.parametrize("path", ["/careers/operations-managers", "/occupations/11-3031.01", "/occupations/29-1211.00"])
+@pytest.mark.parametrize("path", ["/careers/operations-managers", "/occupations/11-3031.01"])
 def test_linked_data_gives_no_pay_that_is_not_of_the_very_occupation(client: TestClient, path: str) -> None:
-    """A career has no wage, a shared code speaks of several occupations, and a floor is no percentile."""
+    """A career has no wage, and a shared code speaks of several occupations."""
     told = of_type(page(client, path), "Occupation")
-    for pay in told.get("estimatedSalary", []):
-        assert "percentile90" not in pay
-    assert path.startswith("/occupations/29") or "estimatedSalary" not in told
+    assert told["name"]
+    assert "estimatedSalary" not in told
+
+
+def test_text_in_linked_data_cannot_end_it() -> None:
+    told = linked_data.script({"name": "</script><img src=x onerror=alert(1)> & more"})
+    assert "<" not in told
+    assert json.loads(told)["name"] == "</script><img src=x onerror=alert(1)> & more"
 
 
 def test_title_description_and_canonical_address_stand_in_the_head(client: TestClient) -> None:
