@@ -94,4 +94,11 @@ def moves(material: Material) -> Table | None:
         "National medians. How near is O*NET's judgement of how alike the work is. A higher or lower median is no promise of "
         "what one person would earn after a move."
     )
-    return material.table("moves", "Related occupations and their pay", heads, rows, note)
+    return material.table("moves", "Related occupations and their pay", heads, rows, note, _words_from(material))
+
+
+def _words_from(material: Material) -> set[int]:
+    """Whose words the nearness and the entry requirements are."""
+    given = {one.relatedness.citation for card in material.cards(TransitionsCard) for one in card.items}
+    given |= {one.education_step.citation for card in material.cards(TransitionsCard) for one in card.items}
+    return {number for number in given or {one["citation"] for one in material.section("related") or ()} if number}

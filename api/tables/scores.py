@@ -11,7 +11,8 @@ PARTS = {
 }
 NOTE = (
     "Our own score, from 1 (more exposed to AI) to 6 (more resilient): the points of its three parts, none to two each, at "
-    "least one in all. The range shows what it would be were an input read otherwise. It is no forecast of anybody's job."
+    "least one in all. The range shows what other raters of its tasks, or one point more or less of human strengths, would make "
+    "of it; with an input missing it runs over all values of that input. It is no forecast of anybody's job."
 )
 _GROUP = "A career has no score of its own. " + NOTE
 _NO_POINTS = "not counted"
