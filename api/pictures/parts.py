@@ -51,7 +51,7 @@ def money_axis(sheet: Sheet, facts: Sequence[Fact], start: float = 0, room: floa
     """A scale from nothing to above the highest of these, and its steps, written at `y`. It begins at `start`; `room` is
     kept free at the right."""
     top = float(max(one.value for one in facts))
-    marks = [mark for mark in steps(0, top, 7 if sheet.wide and not start else 5) if mark <= top]
+    marks = [mark for mark in steps(0, top, 9 if sheet.wide and not start else 5) if mark <= top]
     scale = Scale(0, top, start + _SIDE, sheet.width - _SIDE - room)
     sheet.y += sheet.small
     for mark in marks:
