@@ -116,6 +116,10 @@ class Figures:
         words = {"percent": "", "people": " jobs", "openings/year": " openings a year", "years": " years"}
         return self._marked(fact, words.get(fact.unit, unit_words(fact)))
 
+    def of(self, fact: Fact, text: str) -> Markup:
+        """A cell of a table that another room made: its words as they are, with the marker of their fact."""
+        return Markup('<span class="f">{}</span>{}').format(text, self.mark(fact.citation))
+
     def mark(self, citation: int) -> Markup:
         """The marker alone, after words of a source."""
         number = self._sources.number(self._citations[citation])
