@@ -13,8 +13,8 @@ from api.pictures.records import Made, Picture
 from api.tables.material import Material
 
 if TYPE_CHECKING:
-    from api.pictures.palette import Theme
-    from api.pictures.sheet import Sheet, Size
+    from api.pictures.palette import Size, Theme
+    from api.pictures.sheet import Sheet
 
 __all__ = ["Picture", "absent_of", "draw", "draw_png", "pictures_of"]
 

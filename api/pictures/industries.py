@@ -34,7 +34,7 @@ def industries(material: "Material") -> Made | str:
         _rows(sheet, sectors)
         foot(
             sheet,
-            table,
+            table.citations,
             "Typical pay: the mean of the occupations' medians, weighted by jobs. Sectors under one percent are left out.",
         )
 

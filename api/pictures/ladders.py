@@ -48,7 +48,7 @@ def ladder(material: "Material") -> Made | str:
         head(sheet, title, f"Pay of all who do this work in the United States, {year}")
         for unit in dict.fromkeys(row.unit for row in rows):
             _ladder_rows(sheet, [row for row in rows if row.unit == unit], unit)
-        foot(sheet, table, _BARS, *(["Arrow: the publisher gives no figure above ≥."] if _open(rows) else []))
+        foot(sheet, table.citations, _BARS, *(["Arrow: the publisher gives no figure above ≥."] if _open(rows) else []))
 
     return Made(picture, paint)
 

@@ -27,16 +27,14 @@ def moves(material: "Material") -> Made | str:
     paid = [one for one in found if one.pay is not None and own is not None and one.pay.unit == own.unit]
     if own is None or table is None or material.page is None or not paid:
         return "its pay and that of related work cannot be set side by side: one is published by the hour or not at all"
+    # The table also says what entry asks for, from sources that are not drawn.
+    numbers = {own.citation} | {fact.citation for one in paid for fact in (one.pay, one.rank) if fact is not None}
+    drawn = [one for one in table.citations if one.id in numbers or one.id in {item.near_by for item in paid}]
     here, left_out = material.page.title, len(found) - len(paid)
     title = f"Where {here} can go"
 
     def paint(sheet: "Sheet") -> None:
-        year = own.as_of
-        head(
-            sheet,
-            title,
-            f"Related work by {'median' if own.statistic == 'median' else 'typical'} pay in the United States, {year}",
-        )
+        head(sheet, title, f"Related work by median pay in the United States, {own.as_of}")
         _map(sheet, here, own, paid)
         notes = [
             "From top to bottom: by pay. From left to right: how alike the work is, as O*NET ranks it. ▲ pays more, ▼ pays less, = the same figure."
@@ -45,7 +43,7 @@ def moves(material: "Material") -> Made | str:
             notes.append("Of the page's own group: typical pay, a mean of medians; of the others: the median.")
         if left_out:
             notes.append(f"{left_out} more in the table have no pay that can be set beside it.")
-        foot(sheet, table, *notes)
+        foot(sheet, drawn, *notes)
 
     return Made(Picture("moves", title, _alt(here, own, paid), table), paint)
 

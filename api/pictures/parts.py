@@ -6,7 +6,6 @@ from advisor.facts import CitationOut, Fact
 from advisor.tools.show import show
 from api.pictures.placing import Scale, apart, steps
 from api.pictures.sheet import Align, Sheet
-from api.tables import Table
 
 _SIDE = 2.0
 
@@ -19,13 +18,13 @@ def head(sheet: Sheet, title: str, below: str) -> None:
     sheet.y += 10
 
 
-def foot(sheet: Sheet, table: Table, *notes: str) -> None:
+def foot(sheet: Sheet, citations: Sequence[CitationOut], *notes: str) -> None:
     """What has to be said of the figures, and whose they are."""
     sheet.y += 6
     for note in notes:
         sheet.paragraph(note, size=sheet.small, tone="soft")
         sheet.y += 2
-    sheet.paragraph(f"Source: {whose(table.citations)}", size=sheet.small, tone="soft")
+    sheet.paragraph(f"Source: {whose(citations)}", size=sheet.small, tone="soft")
     sheet.y += 6
 
 
@@ -34,7 +33,7 @@ def whose(citations: Sequence[CitationOut]) -> str:
     of: dict[str, list[str]] = {}
     for one in citations:
         of.setdefault(f"{one.publisher}, {one.dataset}", []).append(one.vintage)
-    return "; ".join(f"{name} ({_span(years)})" for name, years in of.items()) + "."
+    return "; ".join(f"{name}, {_span(years)}" for name, years in of.items()) + "."
 
 
 def _span(years: Sequence[str]) -> str:

@@ -24,7 +24,13 @@ def pay_by_place(material: "Material") -> Made | str:
     found = [one for one in places_of(material) if one.rank is not None and one.nominal is not None]
     both = [one for one in found if one.real is not None and one.real_rank is not None]
     if material.page is None or table is None or len(both) < 2:
-        return material.why_not("pay_by_place", "too few states have a yearly figure and a price level for it")
+        reasons = [
+            one.reason
+            for one in material.lookup.missing
+            if one.what in ("ranking of places", f"pay of {_of(material)}")
+        ]
+        few = "too few states have a yearly figure and a price level for it"
+        return material.why_not("pay_by_place", reasons[0] if reasons else few)
     shown = _selected(both)
     first = both[0].nominal
     assert first is not None
@@ -36,11 +42,15 @@ def pay_by_place(material: "Material") -> Made | str:
         head(sheet, title, f"{kind} a year, {years}. The number is the rank among {len(both)}, states and D.C.")
         _slopes(sheet, shown)
         foot(
-            sheet, table,
+            sheet, table.citations,
             f"The {_TOP} highest in each order, and those that rise or fall most. In US prices: divided by the state's price level.",
         )  # fmt: skip
 
     return Made(Picture("pay_by_place", title, _alt(kind, both), table), paint)
+
+
+def _of(material: "Material") -> str:
+    return material.page.title if material.page is not None else ""
 
 
 def _selected(both: list[Place]) -> list[Place]:

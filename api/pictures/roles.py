@@ -53,7 +53,7 @@ def roles(material: "Material") -> Made | str:
         for one in levels:
             _level(sheet, scale, marks, one)
         foot(
-            sheet, table,
+            sheet, table.citations,
             f"Dot: the median of a role. {half}Dashes: the level's typical pay, the mean of its roles' medians weighted by jobs.",
         )  # fmt: skip
 

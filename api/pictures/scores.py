@@ -43,7 +43,7 @@ def score(material: "Material") -> Made | str:
         scale = _axis(sheet)
         _mark(sheet, scale, card.score, low, high, sheet.y + 10)
         sheet.y += 26
-        foot(sheet, table, _told(card.score, low, high))
+        foot(sheet, table.citations, _told(card.score, low, high))
 
     return Made(Picture("score", title, _alt(material, card), table), paint)
 
@@ -124,7 +124,7 @@ def _group(material: "Material", card: ResilienceCard) -> Made | str:
         _members(sheet, card.members)
         foot(
             sheet,
-            table,
+            table.citations,
             "Dot: the score. Bar: its range with other raters, other human strengths or over a missing input. A career has no score of its own.",
         )
 

@@ -10,14 +10,13 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from api.pictures.palette import PALETTES, Theme, Tone
+from api.pictures.palette import PALETTES, Size, Theme, Tone
 from api.pictures.svg import finished
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.font_manager import FontProperties
 
-Size = Literal["narrow", "wide"]
 Align = Literal["left", "center", "right"]
 _ONE = threading.Lock()
 _WIDTHS: dict[Size, int] = {"narrow": 340, "wide": 720}

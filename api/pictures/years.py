@@ -59,7 +59,7 @@ def _made(material: "Material", name: str, table: "Table | None", pay: str, said
             series.append((lambda one: one.real, 2.4))
         if any(one.pay for one in points):
             _panel(sheet, f"{pay}, {'dollars an hour' if hourly else 'dollars a year'}", stretches, years, series)
-        foot(sheet, table, said, *_named(stretches))
+        foot(sheet, table.citations, said, *_named(stretches))
 
     return Made(Picture(name, title, _alt(material.page.title, pay, stretches), table), paint)
 

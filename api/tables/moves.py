@@ -25,6 +25,7 @@ class Move(NamedTuple):
     change: Fact | None
     why: str | None
     entry: str
+    near_by: int | None  # the number of the source of `near`
 
 
 def moves_of(material: Material) -> list[Move]:
@@ -36,6 +37,7 @@ def moves_of(material: Material) -> list[Move]:
                 one.code, one.title, _TIERS.get(one.relatedness.tier or "", one.relatedness.tier),
                 material.fact(one.relatedness.rank), material.fact(one.pay_change.target), material.fact(one.pay_change.own),
                 material.fact(one.pay_change.change), one.pay_change.missing, one.education_step.text,
+                one.relatedness.citation,
             )
             for one in cards[0].items
         ]  # fmt: skip
@@ -47,7 +49,20 @@ def moves_of(material: Material) -> list[Move]:
     for one in material.section("related") or ():
         card = material.latest_pay(one["code"])
         pay = material.fact(card.percentiles.get("median")) if card is not None else None
-        found.append(Move(one["code"], one["title"], one["tier"], None, pay, own, None, None if pay else NO_PAY, ""))
+        found.append(
+            Move(
+                one["code"],
+                one["title"],
+                one["tier"],
+                None,
+                pay,
+                own,
+                None,
+                None if pay else NO_PAY,
+                "",
+                one["citation"],
+            )
+        )
     return found
 
 

@@ -41,7 +41,7 @@ def looked_up(knowledge: "Knowledge", kind: Kind, code: str, contact: str | None
         page = reader.ask("get_career", career=f"{kind}:{code}")
     if page is None or page.subject is None or (page.subject.kind, page.subject.id) != (kind, code):
         return None
-    findings = list(page.findings)
+    findings, missing = list(page.findings), list(page.missing)
     for card in page.findings:
         if isinstance(card, TrackCard):
             findings += _roles(reader, card)
@@ -54,8 +54,11 @@ def looked_up(knowledge: "Knowledge", kind: Kind, code: str, contact: str | None
         for by in ("median", "real_median"):
             found = reader.ask("rank_places", occupation_or_track=f"{kind}:{code}", by=by, limit=_EVERY_PLACE)
             findings += found.findings
+            missing += found.missing
     ledger = reader.context.ledger
-    return Lookup(facts=ledger.facts(), findings=findings, citations=ledger.citations(), missing=page.missing)
+    return Lookup(
+        facts=ledger.facts(), findings=findings, citations=ledger.citations(), missing=list(dict.fromkeys(missing))
+    )
 
 
 def _content(card: ProfileCard | TrackCard, key: str) -> Any:
