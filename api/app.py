@@ -15,6 +15,8 @@ from api.keys import ApiKeys
 from api.limits import BodyLimit, HeadAsGet
 from api.metrics import Counted, Metrics
 from api.openapi import page as openapi_page
+from api.pictures import routes as pictures
+from api.tables import routes as tables
 
 _TYPES = {
     "html": "text/html; charset=utf-8",
@@ -49,6 +51,8 @@ def create_app(advisor: Advisor) -> FastAPI:
     app.include_router(chat.router)
     app.include_router(lookups.router)
     app.include_router(pages.router)
+    app.include_router(pictures.router)
+    app.include_router(tables.router)
     for room in (feedback, shares, path, reports):
         app.include_router(room.router)
 

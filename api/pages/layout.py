@@ -33,13 +33,7 @@ def templates() -> "Environment":
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters |= {
-        "prose": prose,
-        "category": words.category,
-        "level": words.level,
-        "wording": words.official,
-        "host": words.host,
-    }
+    made.filters |= {"prose": prose, "category": words.category, "level": words.level, "wording": words.official, "host": words.host, "plainly": words.plainly}
     return made
 
 

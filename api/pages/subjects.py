@@ -17,8 +17,7 @@ from api.pages.layout import page, unchanged, validator
 from api.pages.pictured import pictures_of, tables_of
 from api.pages.places import pay_here
 from api.pages.prose import plain
-from api.pages.reading import by_key, profile, read
-from api.pages.reading import track as track_of
+from api.pages.reading import by_key, read, subject
 
 if TYPE_CHECKING:
     from advisor.service import Advisor
@@ -41,8 +40,8 @@ def career(career_id: str, request: Request, advisor: The, place: Place = None) 
         return not_found(request, advisor, career_id.replace("-", " "), "No career here has that name.")
     if (same := unchanged(request)) is not None:
         return same
-    card, lookup = profile(advisor, "career", career_id)
-    assert card is not None  # a career without a member does not pass the checks of a build
+    card, lookup = subject(request, "career", career_id)
+    assert isinstance(card, ProfileCard)
     return _profile_page(request, advisor, card, lookup, place, ("Careers", "/careers"), words.category(known.category))
 
 
@@ -62,9 +61,8 @@ def occupation(code: str, request: Request, advisor: The, place: Place = None) -
         return _moved(request, f"/occupations/{exact}")
     if (same := unchanged(request)) is not None:
         return same
-    card, lookup = profile(advisor, "occupation", exact)
-    if card is None:
-        return not_found(request, advisor, exact, f"Only the pay of {exact} is on file: O*NET has no such occupation.")
+    card, lookup = subject(request, "occupation", exact)
+    assert isinstance(card, ProfileCard)
     return _profile_page(request, advisor, card, lookup, place, ("Occupations", "/occupations"), f"Occupation {exact}")
 
 
@@ -123,8 +121,7 @@ def track(track_id: str, request: Request, advisor: The, place: Place = None) ->
         return not_found(request, advisor, track_id.replace("-", " "), "No track here has that name.")
     if (same := unchanged(request)) is not None:
         return same
-    card, lookup = track_of(advisor, track_id)
-    assert card is not None
+    card, lookup = subject(request, "track", track_id)
     sources = SourceList()
     f, sections = Figures(lookup, sources), by_key(card.sections)
     sources.attribute(sections.get("sources"))
