@@ -73,13 +73,7 @@ def occupations(request: Request, advisor: The, group: Annotated[str, Query(max_
     if group:
         heading, lead = titles[f"{group[:2]}-0000"], "By official code. Each has a page with pay, outlook and sources."
         return page(
-            request,
-            "occupations.html",
-            tag=validator(request),
-            heading=heading,
-            lead=lead,
-            groups=[],
-            occupations=found,
+            request, "occupations.html", tag=validator(request), heading=heading, lead=lead, groups=[], occupations=found
         )
     lead = "Every occupation on file, in the major groups of the Standard Occupational Classification."
     return page(

@@ -133,15 +133,7 @@ def track(track_id: str, request: Request, advisor: The, place: Place = None) ->
     about = (sections.get("narrative") or {}).get("markdown", f"Levels, pay and industries of the track {card.title}.")
     linked = [linked_data.breadcrumbs(("Home", root + "/"), ("Tracks", root + "/tracks"), (card.title, root + own))]
     values = _shared(
-        request,
-        advisor,
-        card.sections,
-        words.TRACK,
-        _TOLD | {"progression": "roles"},
-        f,
-        sources,
-        f"track:{track_id}",
-        place,
+        request, advisor, card.sections, words.TRACK, _TOLD | {"progression": "roles"}, f, sources, f"track:{track_id}", place
     )
     return page(
         request, "subject.html", tag=validator(request), card=card, f=f, sources=sources, own=own,
