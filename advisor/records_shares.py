@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Text
+from sqlalchemy import ColumnElement, Text
 from sqlmodel import Field, Session, col, delete, func, or_, select
 
 from advisor.records import Record, TurnRecord, UtcDateTime, now
@@ -85,6 +85,6 @@ def digest(share_id: str) -> str:
     return hashlib.sha256(share_id.encode(errors="surrogatepass")).hexdigest()
 
 
-def _of(conversation_id: str):  # type: ignore[no-untyped-def]
+def _of(conversation_id: str) -> ColumnElement[bool]:
     turns = select(TurnRecord.id).where(col(TurnRecord.conversation_id) == conversation_id)
     return col(ShareRecord.turn_id).in_(turns)

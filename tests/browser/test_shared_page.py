@@ -60,7 +60,7 @@ def hostile_link(home: Path, service: str) -> str:
     )
     answer = Answer(
         conversation_id=opened.conversation_id, turn_id=opened.turn_id, outcome="answered",
-        text=f"{payload}\n\n{table}\n\n- $1 [1] {short}", facts=[fact], citations=[source],
+        text=f"The pay of these jobs in this state is what they say it is, with the years and the places.\n\n{payload}\n\n{table}\n\n- $1 [1] {short}", facts=[fact], citations=[source],
         usage=Usage(prompt_tokens=0, completion_tokens=0),
         stamps=Stamps(model=short, prompt="p", knowledge_build=short, version=short),
     )  # fmt: skip
