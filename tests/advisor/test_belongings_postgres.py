@@ -19,7 +19,7 @@ from tests.advisor.test_postgres import server
 __all__ = ["server"]  # the fixture
 
 
-def test_belongings_are_kept_and_erased_on_postgresql(server: str, knowledge: Knowledge) -> None:  # noqa: F811
+def test_belongings_are_kept_and_erased_on_postgresql(server: str, knowledge: Knowledge) -> None:
     records = Records(server)
     talks = Conversations(records)
     belongings = Belongings(records, talks)
