@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from api.pictures.palette import PALETTES, Size, Theme, Tone
 from api.pictures.svg import finished
@@ -21,7 +21,7 @@ Align = Literal["left", "center", "right"]
 _ONE = threading.Lock()
 _WIDTHS: dict[Size, int] = {"narrow": 340, "wide": 720}
 _FAMILY = "DejaVu Sans"
-_RULES = {"svg.fonttype": "none", "svg.hashsalt": "career-advisor", "path.simplify": False}
+_RULES: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "career-advisor", "path.simplify": False}
 _NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
 
 

@@ -162,15 +162,16 @@ def _count(value: float) -> str:
 
 def _alt(title: str, pay: str, stretches: list[Stretch]) -> str:
     last = next(one for one in reversed(stretches) if one.points)
+    jobs = [(one.year, one.jobs) for one in last.points if one.jobs is not None]
+    pays = [(one.year, fact) for one in last.points if (fact := one.real or one.pay) is not None]
     parts = []
-    for what, read in (("jobs", lambda one: one.jobs), (pay.lower(), lambda one: one.real or one.pay)):
-        facts = [(one.year, fact) for one in last.points if (fact := read(one)) is not None]
+    for what, read in (("jobs", jobs), (pay.lower(), pays)):
+        facts = [(year, fact) for year, fact in read if fact.unit == read[-1][1].unit]
         if len(facts) > 1:
-            parts.append(
-                f"{what} went from {show(facts[0][1])} in {facts[0][0]} to {show(facts[-1][1])} in {facts[-1][0]}"
-            )
+            (first, start), (final, end) = facts[0], facts[-1]
+            parts.append(f"{what} went from {show(start)} in {first} to {show(end)} in {final}")
         elif facts:
-            parts.append(f"{what} were {show(facts[0][1])} in {facts[0][0]}")
+            parts.append(f"{what} stood at {show(facts[0][1])} in {facts[0][0]}")
     constant = any(one.real for one in last.points)
     money = "pay in dollars of the latest year" if constant else "pay in dollars of each year"
     broken = (
