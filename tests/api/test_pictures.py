@@ -215,3 +215,43 @@ def test_an_axis_has_round_steps() -> None:
     assert steps(0, 323_270, 5) == [0, 100_000, 200_000, 300_000, 400_000]
     assert steps(0, 29.05, 5) == [0, 10, 20, 30]
     assert Scale(0, 10, 100, 0).at(2.5) == 75
+
+
+def test_a_picture_is_drawn_once_for_all_who_ask_at_once() -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from api.tables.kept import Kept
+
+    shelf: Kept[str] = Kept(2)
+    made: list[str] = []
+
+    def make(name: str) -> str:
+        made.append(name)
+        return name
+
+    with ThreadPoolExecutor(4) as pool:
+        assert set(pool.map(lambda _: shelf.get("a", lambda: make("a")), range(20))) == {"a"}
+    assert made == ["a"]
+    for name in ("b", "c", "a"):  # the third pushes out the first, which is then made anew
+        shelf.get(name, lambda name=name: make(name))  # type: ignore[misc]
+    assert made == ["a", "b", "c", "a"]
+
+
+def test_the_service_opens_without_the_drawing_and_workbook_libraries() -> None:
+    import subprocess
+    import sys
+
+    script = "import sys, api.app\nprint([one for one in ('matplotlib', 'openpyxl') if one in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_drawings_by_several_threads_come_out_the_same(knowledge: Knowledge) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    lookup = page(knowledge, "career", "operations-managers")
+    names = [name for name in pictures_of(lookup) for _ in range(3)]
+    alone = {name: draw(lookup, name, "light") for name in names}
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda name: draw(lookup, name, "light"), names))
+    assert together == [alone[name] for name in names]
