@@ -173,7 +173,8 @@ class Sheet:
             else:
                 yield Line2D(
                     xs, ys, color=mark.tone, linewidth=mark.width, linestyle=(0, (3, 3)) if mark.dashed else "-",
-                    solid_capstyle="round" if mark.round_ends else "butt", zorder=order,
+                    solid_capstyle="round" if mark.round_ends else "butt",
+                    snap=False if mark.round_ends else None, zorder=order,  # snapped to pixels a dot would have no length
                 )  # fmt: skip
 
 

@@ -174,6 +174,15 @@ def test_a_picture_for_a_letter_is_a_png(knowledge: Knowledge) -> None:
     assert int.from_bytes(drawn[16:20], "big") == 720
 
 
+def test_dots_are_drawn_in_a_png_too() -> None:
+    from api.pictures.sheet import Sheet
+
+    empty, dotted = Sheet("narrow", "light"), Sheet("narrow", "light")
+    empty.y = dotted.y = 40
+    dotted.dot(20, 20, 8, "ink")
+    assert empty.png(1) != dotted.png(1)
+
+
 def test_pictures_have_addresses_and_are_not_sent_twice(client: TestClient) -> None:
     for path in (
         "/careers/operations-managers/pictures/ladder.svg",
