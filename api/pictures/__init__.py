@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from api.pictures.palette import Size, Theme
     from api.pictures.sheet import Sheet
 
-__all__ = ["Picture", "absent_of", "draw", "draw_png", "pictures_of"]
+__all__ = ["Picture", "absent_of", "draw", "draw_png", "pictures_of", "warm"]
 
 _Maker = Callable[[Material], Made | str]
 _CAREER: dict[str, _Maker] = {"score": scores.score, "ladder": ladders.ladder, "moves": moves.moves}
@@ -46,6 +46,15 @@ def draw(lookup: Lookup, name: str, theme: "Theme", size: "Size" = "narrow") -> 
 def draw_png(lookup: Lookup, name: str, theme: "Theme" = "light", size: "Size" = "wide", scale: float = 2) -> bytes:
     """A picture as PNG with `scale` pixels a unit, for documents that take no SVG. Its ground is transparent. Raises as `draw`."""
     return _painted(lookup, name, theme, size)[1].png(scale)
+
+
+def warm() -> None:
+    """Load the drawing library and its font list now, so that the first reader of a picture does not wait for them."""
+    from api.pictures.sheet import Sheet
+
+    sheet = Sheet("narrow", "light")
+    sheet.paragraph("warm")
+    sheet.svg("", "")
 
 
 def _painted(lookup: Lookup, name: str, theme: "Theme", size: "Size") -> "tuple[Made, Sheet]":

@@ -58,6 +58,6 @@ def _picture(
     assert isinstance(drawn, bytes)
     tag = f'"{sha256(drawn).hexdigest()[:20]}"'
     headers = {"Cache-Control": "no-cache", "ETag": tag, "Content-Security-Policy": _POLICY}
-    if known == tag:
+    if known is not None and tag in known:
         return Response(status_code=304, headers=headers)
     return Response(drawn, media_type="image/svg+xml", headers=headers)

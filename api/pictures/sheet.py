@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from api.pictures.palette import PALETTES, Size, Theme, Tone
 from api.pictures.svg import finished
@@ -21,7 +21,7 @@ Align = Literal["left", "center", "right"]
 _ONE = threading.Lock()
 _WIDTHS: dict[Size, int] = {"narrow": 340, "wide": 720}
 _FAMILY = "DejaVu Sans"
-_RULES = {"svg.fonttype": "none", "svg.hashsalt": "career-advisor", "path.simplify": False}
+_RULES: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "career-advisor", "path.simplify": False}
 _NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
 
 
@@ -173,7 +173,8 @@ class Sheet:
             else:
                 yield Line2D(
                     xs, ys, color=mark.tone, linewidth=mark.width, linestyle=(0, (3, 3)) if mark.dashed else "-",
-                    solid_capstyle="round" if mark.round_ends else "butt", zorder=order,
+                    solid_capstyle="round" if mark.round_ends else "butt",
+                    snap=False if mark.round_ends else None, zorder=order,  # snapped to pixels a dot would have no length
                 )  # fmt: skip
 
 

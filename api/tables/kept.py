@@ -18,25 +18,33 @@ _LISTED = {"career": "/careers lists them", "occupation": "the search finds them
 
 
 class Kept(Generic[Made]):
-    """The last `most` things made, by key. Thread-safe; two threads may make the same thing at once, to the same end."""
+    """The last `most` things made, by key. Thread-safe: one thing is made at a time and no thing twice, while what is
+    there already is had without waiting."""
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._made: OrderedDict[Hashable, Made] = OrderedDict()
-        self._lock = threading.Lock()
+        self._lock, self._making = threading.Lock(), threading.Lock()
 
     def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What was made for this key, or what `make` makes now."""
+        if (found := self._found(key)) is not None:
+            return found
+        with self._making:
+            if (found := self._found(key)) is not None:
+                return found
+            made = make()
+            with self._lock:
+                self._made[key] = made
+                while len(self._made) > self._most:
+                    self._made.popitem(last=False)
+            return made
+
+    def _found(self, key: Hashable) -> Made | None:
         with self._lock:
             if key in self._made:
                 self._made.move_to_end(key)
-                return self._made[key]
-        made = make()
-        with self._lock:
-            self._made[key] = made
-            while len(self._made) > self._most:
-                self._made.popitem(last=False)
-        return made
+            return self._made.get(key)
 
 
 def opened(request: Request, kind: Kind, code: str) -> Lookup:

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from advisor.cards import TransitionsCard
 from advisor.facts import Fact
+from advisor.transition_cards import TransitionsCard
 from api.tables.material import Material, page_of
 from api.tables.records import Cell, Table
 
