@@ -40,6 +40,8 @@ def ladder(material: "Material") -> Made | str:
             rows.append(_Row(line["title"], line["code"], facts))
     if not rows:
         return "no percentile of its pay is published"
+    # Highest paid first: codes say nothing to a reader.
+    rows.sort(key=lambda row: -max((fact.value for name, fact in row.facts.items() if name == "median"), default=0))
     title = f"What {material.page.title} are paid"
     year = next(iter(rows[0].facts.values())).as_of
     picture = Picture("ladder", title, _ladder_alt(rows, year), table)

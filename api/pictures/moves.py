@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from advisor.facts import Fact
-from advisor.tools.show import show
+from advisor.tools.show import show, unit_words
 from api.pictures.parts import foot, head
 from api.pictures.placing import Scale
 from api.pictures.records import Made, Picture
@@ -125,6 +125,8 @@ def _alt(here: str, own: Fact, paid: list[Move]) -> str:
         for one in sorted(paid, key=lambda one: -(one.pay.value if one.pay else 0))
         if one.pay
     )
-    more = sum(1 for one in paid if _sign(own, one) == "▲")
-    less = sum(1 for one in paid if _sign(own, one) == "▼")
-    return f"{here}: {kind} {show(own)}. Of {len(paid)} related occupations {more} pay more and {less} pay less, by national median: {listed}."
+    signs = [_sign(own, one) for one in paid]
+    return (
+        f"{here}: {kind} {show(own)}{unit_words(own)}. Of {len(paid)} related occupations there are {signs.count('▲')} with more pay "
+        f"and {signs.count('▼')} with less, by national median: {listed}."
+    )

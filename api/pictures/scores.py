@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 _LOW, _HIGH, _MOST_POINTS = 1, 6, 2
 _BELOW = "From 1, more exposed to AI, to 6, more resilient. Our own score; no forecast of anybody's job."
 _OF = {
-    "exposure": "{} of 100: how much of the work AI can speed up",
-    "growth": "{} jobs projected, {}",
-    "epoch": "{} of 25: empathy, presence, judgment, creativity, hope",
+    "exposure": "{} of 100 (how much of the work AI can speed up)",
+    "growth": "{} projected for {}",
+    "epoch": "{} of 25 (empathy, presence, judgment, creativity, hope)",
 }
 
 
@@ -102,7 +102,7 @@ def _alt(material: "Material", card: ResilienceCard) -> str:
     for part in card.inputs:
         points = material.points(part.name, card.code)
         what = PARTS[part.name][:1].lower() + PARTS[part.name][1:]
-        parts.append(f"{what}: {_value(material, card, part)}" + (f" ({show(points)} of 2 points)" if points else ""))
+        parts.append(f"{what}: {_value(material, card, part)}" + (f", {show(points)} of 2 points" if points else ""))
     total = (
         f"{card.title} score {card.score} of 6 for AI resilience"
         if card.score is not None
@@ -114,9 +114,10 @@ def _alt(material: "Material", card: ResilienceCard) -> str:
 
 def _group(material: "Material", card: ResilienceCard) -> Made | str:
     table = score_table(material)
-    scored = [one for one in card.members if one.facts]
-    if not scored or table is None or material.page is None:
-        return "none of its specializations has a score"
+    # A range over the whole scale says nothing about anybody.
+    told = [one for one in card.members if one.score is not None or (one.low, one.high) != (_LOW, _HIGH)]
+    if not told or table is None or material.page is None:
+        return "none of the inputs of the score is on file for its specializations"
     title = f"{material.page.title}: AI resilience by specialization"
 
     def paint(sheet: "Sheet") -> None:
@@ -128,22 +129,19 @@ def _group(material: "Material", card: ResilienceCard) -> Made | str:
             "Dot: the score. Bar: its range with other raters, other human strengths or over a missing input. A career has no score of its own.",
         )
 
-    rated = [one for one in scored if one.score is not None]
+    return Made(Picture("score", title, _group_alt(card), table), paint)
+
+
+def _group_alt(card: ResilienceCard) -> str:
+    rated = [one for one in card.members if one.score is not None]
     if not rated:
-        return Made(
-            Picture(
-                "score", title, f"None of the specializations of {card.title} has a full score; ranges only.", table
-            ),
-            paint,
-        )
-    low, high = min(rated, key=lambda one: one.score or 0), max(rated, key=lambda one: one.score or 0)
-    alt = (
-        f"{len(rated)} of {len(card.members)} specializations of {card.title} have a score for AI resilience: from {low.score} of 6 "
-        f"({low.title}) to {high.score} of 6 ({high.title})."
-        if low.score != high.score
-        else f"{len(rated)} of {len(card.members)} specializations of {card.title} have a score for AI resilience, each {low.score} of 6."
-    )
-    return Made(Picture("score", title, alt, table), paint)
+        low, high = min(one.low for one in card.members), max(one.high for one in card.members)
+        return f"None of the specializations of {card.title} has a full score, as an input is missing; their ranges run from {low} to {high} of 6."
+    least, most = min(rated, key=lambda one: one.score or 0), max(rated, key=lambda one: one.score or 0)
+    said = f"{len(rated)} of {len(card.members)} specializations of {card.title} have a score for AI resilience"
+    if least.score == most.score:
+        return f"{said}, each {least.score} of 6."
+    return f"{said}: from {least.score} of 6 ({least.title}) to {most.score} of 6 ({most.title})."
 
 
 def _members(sheet: "Sheet", members: list[ResilienceMember]) -> None:

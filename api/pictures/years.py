@@ -47,19 +47,31 @@ def _made(material: "Material", name: str, table: "Table | None", pay: str, said
     if table is None or material.page is None or len(points) < 2:
         return why
     title = f"{material.page.title}: jobs and pay, {points[0].year} to {points[-1].year}"
-    hourly = any(one.pay is not None and one.pay.unit == "USD/hour" for one in points)
+    unit = next((one.pay.unit for one in reversed(points) if one.pay is not None), "USD/year")
+    floors = any(one.pay is not None and one.pay.bound for one in points)
+
+    def paid(one: Year) -> Fact | None:
+        # Pay was yearly in some years and hourly in others: one panel shows one unit, the newest.
+        return one.pay if one.pay is not None and one.pay.unit == unit else None
 
     def paint(sheet: "Sheet") -> None:
         head(sheet, title, "United States, May of each year")
         years = Scale(points[0].year, points[-1].year, 52, sheet.width - 10)
         if any(one.jobs for one in points):
             _panel(sheet, "Jobs", stretches, years, [(lambda one: one.jobs, 2.4)])
-        series: list[_Series] = [(lambda one: one.pay, 1.2 if name == "trend" else 2.4)]
+        series: list[_Series] = [(paid, 1.2 if name == "trend" else 2.4)]
         if name == "trend":
             series.append((lambda one: one.real, 2.4))
         if any(one.pay for one in points):
-            _panel(sheet, f"{pay}, {'dollars an hour' if hourly else 'dollars a year'}", stretches, years, series)
-        foot(sheet, table.citations, said, *_named(stretches))
+            _panel(
+                sheet,
+                f"{pay}, {'dollars an hour' if unit == 'USD/hour' else 'dollars a year'}",
+                stretches,
+                years,
+                series,
+            )
+        arrows = ["Arrow: the publisher gives no figure above this one."] if floors else []
+        foot(sheet, table.citations, said, *_named(stretches), *arrows)
 
     return Made(Picture(name, title, _alt(material.page.title, pay, stretches), table), paint)
 
@@ -85,13 +97,31 @@ def _panel(sheet: "Sheet", title: str, stretches: list[Stretch], years: Scale, s
         sheet.text(x, top - 9, letter, size=sheet.small, tone="soft", align="center")
     for read, width in series:
         for stretch in stretches:
-            spots = [(years.at(one.year), scale.at(fact.value)) for one in stretch.points if (fact := read(one))]
-            if len(spots) > 1:
-                sheet.line(spots, "bar_strong", width)
-            for x, y in spots:
-                sheet.dot(x, y, 1.2 + width / 2, "bar_strong")
+            points = [(one.year, fact) for one in stretch.points if (fact := read(one)) is not None]
+            _line(sheet, years, scale, points, width)
     sheet.y = bottom
     _axis(sheet, years)
+
+
+def _line(sheet: "Sheet", years: Scale, scale: Scale, points: list[tuple[int, Fact]], width: float) -> None:
+    """Years that follow each other, joined; a floor stands apart as an arrow, as its height is not known."""
+    runs: list[list[tuple[float, float]]] = [[]]
+    last = None
+    for year, fact in points:
+        x, y = years.at(year), scale.at(fact.value)
+        if fact.bound or last != year - 1:
+            runs.append([])
+        if fact.bound:
+            sheet.shape([(x - 4, y), (x, y - 7), (x + 4, y)], "bar_strong")
+        else:
+            runs[-1].append((x, y))
+        last = None if fact.bound else year
+    for run in runs:
+        if len(run) > 1:
+            sheet.line(run, "bar_strong", width)
+    for run in runs:
+        for x, y in run:
+            sheet.dot(x, y, 1.2 + width / 2, "bar_strong")
 
 
 def _breaks(stretches: list[Stretch], years: Scale) -> list[tuple[float, Stretch]]:
