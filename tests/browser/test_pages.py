@@ -83,7 +83,7 @@ def test_the_seed_pages_are_shot_with_every_picture_drawn(
         for path in SEEDS:
             page.goto(service + path)
             page.evaluate("for (const one of document.images) one.loading = 'eager'")
-            page.wait_for_function("[...document.images].every((one) => one.complete)")
+            page.evaluate("Promise.all([...document.images].map((one) => one.decode()))")
             assert page.evaluate("[...document.images].filter((one) => one.naturalWidth === 0).map((one) => one.src)") == []
             name = path.strip("/").replace("/", "-")
             page.screenshot(path=str(SHOTS / f"page-{name}-{width}-{theme}.png"), full_page=True)
