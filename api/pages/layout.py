@@ -33,7 +33,14 @@ def templates() -> "Environment":
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters |= {"prose": prose, "category": words.category, "level": words.level, "wording": words.official, "host": words.host, "plainly": words.plainly}
+    made.filters |= {
+        "prose": prose,
+        "category": words.category,
+        "level": words.level,
+        "wording": words.official,
+        "host": words.host,
+        "plainly": words.plainly,
+    }
     return made
 
 
