@@ -179,5 +179,6 @@ def _shared(
         "hidden": {shown[0].key},  # it stands in the head of the page
         "place": asked,
         "here": pay_here(advisor, subject, asked, sources) if asked else None,
+        "place_key": "pay_by_place" if subject.startswith("track:") else "progression",
         "build_id": advisor.knowledge.build_id,
     }
