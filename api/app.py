@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from fastapi.responses import JSONResponse, Response
 
 from advisor.service import Advisor
-from api import chat, errors, lookups
+from api import chat, errors, lookups, widget_files
 from api.headers import POLICY, SafeHeaders
 from api.keys import ApiKeys
 from api.limits import BodyLimit, HeadAsGet
@@ -48,6 +48,7 @@ def create_app(advisor: Advisor) -> FastAPI:
     errors.install(app)
     app.include_router(chat.router)
     app.include_router(lookups.router)
+    app.include_router(widget_files.router)
 
     app.add_middleware(BodyLimit)
     app.add_middleware(ApiKeys, keys=[key.get_secret_value() for key in advisor.settings.api_keys])
