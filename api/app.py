@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse, Response
 
 from advisor.service import Advisor
 from api import chat, errors, lookups, widget_files
-from api.headers import POLICY, SafeHeaders
+from api.headers import SafeHeaders, allow_origins
 from api.keys import ApiKeys
 from api.limits import BodyLimit, HeadAsGet
 from api.metrics import Counted, Metrics
@@ -52,7 +52,8 @@ def create_app(advisor: Advisor) -> FastAPI:
 
     app.add_middleware(BodyLimit)
     app.add_middleware(ApiKeys, keys=[key.get_secret_value() for key in advisor.settings.api_keys])
-    app.add_middleware(SafeHeaders)
+    app.add_middleware(allow_origins, origins=advisor.settings.origins)
+    app.add_middleware(SafeHeaders, frame_ancestors=advisor.settings.frame_ancestors)
     app.add_middleware(Counted, metrics=metrics)
     app.add_middleware(HeadAsGet)
 
@@ -101,5 +102,5 @@ def _page(name: str) -> Response:
     return Response(
         here.read_bytes(),
         media_type=_TYPES[kind],
-        headers={"Content-Security-Policy": POLICY, "Cache-Control": "no-cache"},
+        headers={"Cache-Control": "no-cache"},
     )
