@@ -90,7 +90,7 @@ class CareerAdvisor extends HTMLElement {
       this.store.lasting ? "" : el("p", { class: "quiet" }, t("notKeptHere")));
     this.scroller = el("div", { class: "scroller" }, this.intro, this.turns, this.notes);
     const head = el("div", { class: "head" },
-      el("p", { class: "name", id: "name" }, t("name"), " ", el("span", { class: "badge" }, t("ai"))),
+      el("p", { class: "name", id: "name" }, el("span", { class: "title" }, `${t("name")} `), el("span", { class: "badge" }, t("ai"))),
       button(t("sourcesShort"), () => openAbout(this.desk), { class: "plain" }), menu(this.desk, this.talk),
       launched ? button("×", () => this.toggle(false), { class: "close", "aria-label": t("closeAdvisor") }) : "");
     const parts = [head, this.scroller, this.composer.node];

@@ -51,9 +51,11 @@ export class PlacePicker {
     try {
       const found = await this.service.lookup(`/v1/places?q=${encodeURIComponent(meant(typed))}`, this.asked.signal);
       if (this.field.value.trim() !== typed) return;
+      const inside = this.node.contains(this.node.getRootNode().activeElement);
       const areas = (found.findings.find((one) => one.type === "places")?.items || []).map((one) => one.area);
-      // Nobody needs to be told that a place they typed whole is that place, or offered the whole nation.
-      this.show(areas.filter((one) => one.level !== "nation").slice(0, MOST));
+      if (found.place) this.said.textContent = this.t("taken", { place: found.place.title });
+      // Nobody types their place to be offered the whole nation; and whoever went on is not held up.
+      this.show(inside ? areas.filter((one) => one.level !== "nation").slice(0, MOST) : []);
       if (!areas.length && found.missing[0]) this.said.textContent = found.missing[0].reason;
     } catch (error) {
       this.show([]);

@@ -17,7 +17,7 @@ export const SHELL_CSS = `
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
 .shell { font: 1rem/1.55 var(--ca-font); color: var(--ca-ink); text-align: start; overflow-wrap: anywhere; letter-spacing: normal; }
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
+.unseen, :host([data-full]) .title { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
 :focus-visible { outline: 3px solid var(--ca-focus); outline-offset: 2px; }
 p { margin: 0 0 .6rem; }
 h2 { font-size: 1rem; margin: 0 0 .5rem; line-height: 1.35; }
@@ -52,7 +52,7 @@ th, td { text-align: start; padding: .35rem .6rem .35rem 0; border-bottom: 1px s
   border-radius: var(--ca-radius); box-shadow: 0 .4rem 1.2rem rgb(0 0 0 / .18); }
 .menu-items > * { border-color: transparent; }
 .scroller { flex: 1; min-width: 0; padding: .3rem .2rem 1rem; }
-.promise { color: var(--ca-soft); font-size: .93rem; max-width: 42rem; } .promise strong { color: var(--ca-ink); }
+.promise { color: var(--ca-soft); font-size: .93rem; max-width: 42rem; } .promise strong { color: var(--ca-ink); } .promise .plain { padding-inline: 0; }
 .intro.begun .starters { display: none; }
 .turn { margin: 0 0 1.6rem; padding-top: .4rem; scroll-margin-top: .5rem; }
 .turn:last-child { min-height: var(--ca-room, 0); }
@@ -62,7 +62,7 @@ th, td { text-align: start; padding: .35rem .6rem .35rem 0; border-bottom: 1px s
 .turn.calm .answer { background: var(--ca-card); border: 1px solid var(--ca-line); border-radius: var(--ca-radius); padding: 1rem 1rem .4rem; font-size: 1.05rem; }
 .turn.calm .answer a { font-weight: 700; display: inline-block; padding: .15rem .2rem; }
 .cite { font-size: .8em; line-height: 1; vertical-align: .2em; }
-.mark { background: none; border: 0; padding: .1rem .15rem; min-height: 1.5rem; min-width: 1.5rem; font-size: 1em; text-align: center; border-radius: .3rem; }
+.mark { background: none; border: 0; padding: .35em .15em; min-height: 0; font-size: 1em; border-radius: .3rem; }
 .mark:hover { text-decoration: underline; }
 .step { color: var(--ca-soft); font-size: .93rem; }
 .step::before { content: ""; display: inline-block; width: .6rem; height: .6rem; margin-inline-end: .5rem; border-radius: 50%; background: var(--ca-bar-strong); }
@@ -99,7 +99,7 @@ dialog.frame .composer { position: static; }
 .panel-head { position: sticky; top: 0; z-index: 1; display: flex; align-items: center; gap: .5rem; padding: .7rem 0; background: var(--ca-paper); }
 .panel-head h2 { flex: 1; margin: 0; font-size: 1.1rem; } .panel-head h2:focus { outline: none; }
 .drawer { padding-inline-start: 1.5rem; } .drawer > li { padding: .4rem 0; border-bottom: 1px solid var(--ca-line); } .drawer p { margin: 0 0 .2rem; }
-.wanted { outline: none; box-shadow: -.3rem 0 0 var(--ca-accent); padding-inline-start: .5rem; }
+.wanted { outline: none; border-inline-start: .25rem solid var(--ca-accent); padding-inline-start: .6rem !important; }
 .figures { padding-inline-start: 0; list-style: none; }
 .panel-body > input, .panel-body textarea { width: 100%; }
 .stack { display: grid; gap: .8rem; } fieldset { border: 1px solid var(--ca-line); border-radius: var(--ca-radius); padding: .6rem .8rem; } fieldset label, .check { display: block; padding: .15rem 0; }
@@ -114,7 +114,7 @@ dialog.frame .composer { position: static; }
   @keyframes pulse { from { opacity: .25; } to { opacity: 1; } }
 }
 @media (forced-colors: active) {
-  .strong, .badge, .question { border: 1px solid ButtonText; } .step::before { background: CanvasText; } .wanted { border-inline-start: .3rem solid Highlight; }
+  .strong, .badge, .question { border: 1px solid ButtonText; } .step::before { background: CanvasText; }
   button[aria-pressed="true"] { border: 3px solid Highlight; }
 }
 @media print {

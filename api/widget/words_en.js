@@ -7,7 +7,7 @@ export const WORDS = {
   promiseLong: "Every figure in an answer is looked up in one of these tables and carries its number. A sentence with a figure that no table supports is left out. The period says how old each table is.",
   about: "Where the figures come from and how old they are", sourcesShort: "Sources", aboutTitle: "Where the figures come from and how old they are",
   speaksOf: "Figures of: {vintage}", build: "Edition of the tables: {build}",
-  askForExample: "Ask, for example", composer: "Ask the advisor", yourQuestion: "Your question", placeholder: "What would you like to know?", ask: "Ask", stop: "Stop", send: "Send",
+  askForExample: "Ask, for example", composer: "Ask the advisor", yourQuestion: "Your question", placeholder: "Your question…", ask: "Ask", stop: "Stop", send: "Send",
   limit: "At most 8,000 characters. Enter sends, Shift and Enter begin a new line.", nearLimit: "{n} of 8,000 characters", tooLong: "{n} of 8,000 characters: please shorten it",
   near: "Near", placeHint: "ZIP or city, optional", candidates: "Places of that name", clearPlace: "Clear the place", placeCleared: "No place", myPosition: "Use my position",
   taken: "Taken: {place}", locating: "Asking your browser…", noPosition: "Your browser gave no position. You can type a ZIP or a city.",

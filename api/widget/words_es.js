@@ -7,7 +7,7 @@ export const WORDS = {
   promiseLong: "Cada cifra de una respuesta se busca en una de estas tablas y lleva su número. Una frase con una cifra que ninguna tabla respalda se omite. El periodo dice de cuándo es cada tabla.",
   about: "De dónde vienen las cifras y de cuándo son", sourcesShort: "Fuentes", aboutTitle: "De dónde vienen las cifras y de cuándo son",
   speaksOf: "Cifras de: {vintage}", build: "Edición de las tablas: {build}",
-  askForExample: "Pregunte, por ejemplo", composer: "Pregunte al asesor", yourQuestion: "Su pregunta", placeholder: "¿Qué le gustaría saber?", ask: "Preguntar", stop: "Detener", send: "Enviar",
+  askForExample: "Pregunte, por ejemplo", composer: "Pregunte al asesor", yourQuestion: "Su pregunta", placeholder: "Su pregunta…", ask: "Preguntar", stop: "Detener", send: "Enviar",
   limit: "Como máximo 8,000 caracteres. Intro envía; Mayúsculas e Intro empiezan otra línea.", nearLimit: "{n} de 8,000 caracteres", tooLong: "{n} de 8,000 caracteres: por favor, acórtelo",
   near: "Cerca de", placeHint: "ZIP o ciudad, opcional", candidates: "Lugares con ese nombre", clearPlace: "Quitar el lugar", placeCleared: "Sin lugar", myPosition: "Usar mi posición",
   taken: "Se toma: {place}", locating: "Preguntando a su navegador…", noPosition: "Su navegador no dio una posición. Puede escribir un ZIP o una ciudad.",
