@@ -4,7 +4,6 @@ import { el, button } from "./dom.js";
 import { feedback } from "./feedback.js";
 import { savable, saveButtons } from "./path.js";
 import { openShare } from "./share.js";
-import { spoken } from "./markdown.js";
 
 /** The text of an answer with its numbered sources, for the clipboard. */
 export function asText(view, t) {
@@ -53,5 +52,5 @@ export function actions(view, desk) {
   const { t } = desk;
   const tools = [button(t("copy"), () => copy(view, desk)), button(t("print"), () => print(view)), button(t("share"), () => openShare(view, desk))];
   const saves = savable(view.answer).length ? saveButtons(view.answer, desk) : null;
-  return [saves, el("div", { class: "row actions", role: "group", "aria-label": t("actionsFor", { text: spoken(view.question).slice(0, 60) }) }, tools, feedback(view, desk))].filter(Boolean);
+  return [saves, el("div", { class: "row actions", role: "group", "aria-label": t("actions") }, tools, feedback(view, desk))].filter(Boolean);
 }

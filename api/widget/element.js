@@ -136,7 +136,7 @@ class CareerAdvisor extends HTMLElement {
   // --- what the talk asks for --------------------------------------------------------------------------------------
 
   open(question, live) {
-    const turn = new TurnView(this.desk, question, live);
+    const turn = new TurnView(this.desk, question, this.turns.children.length + 1);
     this.intro.classList.add("begun");
     this.notes.replaceChildren();
     this.turns.append(turn.node);

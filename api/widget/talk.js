@@ -6,6 +6,9 @@ import { newKey } from "./store.js";
 import { Refusal } from "./service.js";
 import { Patience } from "./patience.js";
 
+// What can be pasted but not sent: NUL characters and halves of a pair.
+const sendable = (text) => (text.toWellFormed?.() ?? text).replaceAll("\0", "").trim();
+
 /** `stage` shows: open(question), busy(on), say(text), note(text), giveBack(text), cleared(), drawn(turnId). */
 export class Talk {
   constructor({ service, store, options, stage, t }) {
@@ -20,7 +23,7 @@ export class Talk {
     if (this.running) return false;
     const { page, language } = this.options;
     const body = {
-      message: text.trim(), conversation_id: this.store.id, place: where.place || null,
+      message: sendable(text), conversation_id: this.store.id, place: where.place || null,
       coordinates: where.coordinates || null, page, language, idempotency_key: newKey(),
     };
     this.run(this.opened(body, true));

@@ -8,7 +8,7 @@ import { prose } from "./markdown.js";
 
 /** `desk` is what every turn shares: {t, options, service, store, say, ask, sources, fact, panel}. */
 export class TurnView {
-  constructor(desk, question, live) {
+  constructor(desk, question, number) {
     this.desk = desk;
     this.question = question;
     this.written = "";
@@ -19,10 +19,9 @@ export class TurnView {
     this.notes = el("div", { class: "notes" });
     this.problem = el("div", { class: "problems" });
     this.tail = el("div", { class: "tail" });
-    this.node = el("article", { class: "turn", "aria-label": desk.t("turnLabel", { question: question.slice(0, 80) }) },
-      el("h2", { class: "question" }, el("span", { class: "unseen" }, `${desk.t("youAsked")} `), question),
+    this.node = el("article", { class: "turn", "aria-label": desk.t("turnLabel", { n: number }) },
+      el("h2", { class: "question" }, el("span", { class: "unseen" }, `${desk.t("youAsked")} `), el("bdi", {}, question)),
       this.step_, this.body, this.cards, this.notes, this.problem, this.tail);
-    this.live = live;
     this.clean();
   }
 
@@ -130,7 +129,6 @@ export class TurnView {
     this.node.removeAttribute("aria-busy");
     this.step_.hidden = true;
     this.problem.replaceChildren();
-    this.notes.replaceChildren();
   }
 
   /** One line that asks for nothing. */
