@@ -18,13 +18,19 @@ SHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 SLOW = "openai:ttft100-itl20-len120"  # an answer that takes some seconds
 
 
+def free_port() -> int:
+    """A port that nobody listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        found: int = probe.getsockname()[1]
+    return found
+
+
 class Served:
     """`career-advisor serve` on one port, with records of its own."""
 
     def __init__(self, home: Path, **environment: str) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+        self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self._environment = os.environ | {"ADVISOR_HOME": str(home), "ADVISOR_MODEL": "offline"} | environment
         self._process: subprocess.Popen[bytes] | None = None
@@ -66,8 +72,8 @@ def served(home: Path, own: Path, **environment: str) -> Iterator[Served]:
 
 
 @contextmanager
-def site(html: str) -> Iterator[str]:
-    """Somebody else's site with one page; its origin."""
+def site(html: str, port: int = 0) -> Iterator[str]:
+    """Somebody else's site with one page; its origin. `port` 0 takes a free one."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -81,7 +87,7 @@ def site(html: str) -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             """Nothing is logged."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
