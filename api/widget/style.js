@@ -62,7 +62,8 @@ th, td { text-align: start; padding: .35rem .6rem .35rem 0; border-bottom: 1px s
 .turn.calm .answer { background: var(--ca-card); border: 1px solid var(--ca-line); border-radius: var(--ca-radius); padding: 1rem 1rem .4rem; font-size: 1.05rem; }
 .turn.calm .answer a { font-weight: 700; display: inline-block; padding: .15rem .2rem; }
 .cite { font-size: .8em; line-height: 1; vertical-align: .2em; }
-.mark { background: none; border: 0; padding: .35em .15em; min-height: 0; font-size: 1em; border-radius: .3rem; }
+.mark { background: none; border: 0; padding: 0 .1rem; min-height: 24px; min-width: 24px; font-size: 1em; border-radius: .3rem; text-align: center; }
+.answer .mark { display: inline; padding: .35em .15em; min-height: 0; min-width: 0; }
 .mark:hover { text-decoration: underline; }
 .step { color: var(--ca-soft); font-size: .93rem; }
 .step::before { content: ""; display: inline-block; width: .6rem; height: .6rem; margin-inline-end: .5rem; border-radius: 50%; background: var(--ca-bar-strong); }
