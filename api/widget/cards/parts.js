@@ -1,6 +1,7 @@
 // What all cards are made of: headings, tiles, folds, tables that scroll by themselves, and the ladder's note.
 
 import { el } from "../dom.js";
+import { prose } from "../markdown.js";
 import { figure } from "./figures.js";
 import { clean, known, wordsFor } from "./words.js";
 
@@ -36,7 +37,7 @@ export function outward(view, url, ...children) {
 
 export const heading = (...children) => el("h3", {}, ...children);
 export const small = (...children) => el("p", { class: "small" }, ...children);
-export const code = (text) => (text ? el("span", { class: "code" }, ` ${clean(text)}`) : null);
+export const code = (text) => (text ? [" ", el("span", { class: "code" }, clean(text))] : null);
 
 /** The line under a heading: parts with a dot between them. */
 export function where(...parts) {
@@ -107,4 +108,12 @@ export const missing = (view, list) => (list || []).map((one) => small(said(view
 /** ≥ in words, where a figure of the card is a floor. */
 export function floorNote(view, ids) {
   return ids.some((id) => view.facts.get(id)?.bound === "at_least") ? small(say(view, "or_more")) : null;
+}
+
+/** A narrative in paragraphs and lists with its source at its end. A bracketed number inside is none of this turn's. */
+export function narrative(view, text, citation) {
+  const blocks = prose(clean(text), null);
+  const last = blocks.at(-1);
+  if (citation && last) (last.lastElementChild?.localName === "li" ? last.lastElementChild : last).append(view.marker(citation));
+  return blocks;
 }
