@@ -114,6 +114,6 @@ function labelled(view, fields, draw, source = null) {
     const name = field(view, key === "growth" && isObject(one) ? "change" : key);
     const cited = i ? null : source;
     if (Array.isArray(one) && one.length > 5) return fold([name, ` (${one.length})`], line, cited);
-    return isObject(one) || Array.isArray(one) ? el("div", { class: "field" }, el("p", { class: "label" }, name, cited), line) : el("div", { class: "field" }, el("span", { class: "name" }, name, ": "), line, cited);
+    return isObject(one) || Array.isArray(one) ? el("div", { class: "field" }, el("p", { class: "label" }, name, cited), line) : el("div", { class: "field" }, el("span", { class: "term" }, name, ": "), line, cited);
   });
 }

@@ -54,7 +54,7 @@ export function asOf(view, ids) {
 /** A named value in a box; null where there is no figure. `id` is a fact's id or a node. */
 export function tile(view, name, id, ...more) {
   if (!id) return null;
-  return el("li", {}, el("span", { class: "name" }, name), el("b", {}, typeof id === "string" ? figure(view, id) : id), ...more);
+  return el("li", {}, el("span", { class: "term" }, name), el("b", {}, typeof id === "string" ? figure(view, id) : id), ...more);
 }
 
 export function tiles(...items) {
@@ -78,9 +78,10 @@ const watcher = typeof ResizeObserver === "undefined" ? null : new ResizeObserve
 export function table(view, caption, columns, rows, shown = true) {
   const head = columns.map((one) => (Array.isArray(one) ? one : [one, null])).map(([name, kind]) => el(name ? "th" : "td", { scope: name ? "col" : null, class: kind }, name));
   const region = el("div", { class: "scroll", role: "group", "aria-label": say(view, "table", { name: caption }) },
-    el("table", {}, shown ? el("caption", {}, caption) : null, columns.some(Boolean) ? el("thead", {}, el("tr", {}, ...head)) : null, el("tbody", {}, ...rows)));
+    el("table", { "aria-label": caption }, columns.some(Boolean) ? el("thead", {}, el("tr", {}, ...head)) : null, el("tbody", {}, ...rows)));
   watcher?.observe(region);
-  return region;
+  // The caption stands outside, so that it is read without scrolling.
+  return shown ? el("div", {}, el("p", { class: "caption" }, caption), region) : region;
 }
 
 /** A row: its name, then its cells; a cell is a list of nodes, with `class` figure where it holds one. */

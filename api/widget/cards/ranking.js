@@ -76,7 +76,7 @@ export function ranking(view, card) {
     heading(say(view, "rank.title", { title: told(view, card.within.title), by: say(view, `by.${card.by}`) })),
     where(said(view, card.place.title), asOf(view, card.items.map((item) => item.fact))),
     ladderNote(view, card.ladder, card.place), ...body(view, card), floorNote(view, card.items.map((item) => item.fact)),
-    hourly.length ? el("div", {}, el("h4", {}, say(view, "rank.hourly")), el("ul", { class: "plain" }, hourly.map((one) => el("li", {}, title(view, "occupation", one.code, one.title), code(one.code), ": ", figure(view, one.fact))))) : null,
+    hourly.length ? el("div", {}, el("h4", {}, say(view, "rank.hourly")), el("ul", { class: "bare" }, hourly.map((one) => el("li", {}, title(view, "occupation", one.code, one.title), code(one.code), ": ", figure(view, one.fact))))) : null,
     leftOut(view, say(view, "rank.dropped", { count: card.dropped?.length }), card.dropped),
   ];
 }

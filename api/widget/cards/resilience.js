@@ -20,7 +20,7 @@ function part(view, card, input) {
   // The points are figures of the ledger too; the card names only their number.
   const points = [...view.facts.values()].find((fact) => fact.statistic === `${input.name}_points` && fact.of.code === card.code);
   const counted = input.points === null ? say(view, "res.no_points") : say(view, "res.points", { points: input.points });
-  return el("li", {}, el("span", { class: "name" }, say(view, `stat.${input.name}`)), el("b", {}, input.fact ? figure(view, input.fact) : el("span", { class: "none" }, say(view, "none"))),
+  return el("li", {}, el("span", { class: "term" }, say(view, `stat.${input.name}`)), el("b", {}, input.fact ? figure(view, input.fact) : el("span", { class: "none" }, say(view, "none"))),
     el("span", { class: "pointed" }, input.points === null ? null : dots(input.points, counted), el("span", {}, counted, points ? view.marker(points.citation) : "")), el("span", { class: "small" }, say(view, `res.${input.name}`)));
 }
 

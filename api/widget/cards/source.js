@@ -66,7 +66,7 @@ function cited(fact, view, t, line) {
 }
 
 function behind(fact, view, t, fetchRow) {
-  const holder = el("div", { class: "row", "aria-live": "polite" }, small(t("reading")));
+  const holder = el("div", { class: "behind", "aria-live": "polite" }, small(t("reading")));
   const failed = () => holder.replaceChildren(small(t(fact.basis === "derived" ? "no_row" : "unread")));
   // A call that throws at once is a failed one too.
   Promise.resolve().then(() => fetchRow(fact)).then((found) => (found?.row ? holder.replaceChildren(...[rowTable(found, view, t), file(found, t)].filter(Boolean)) : failed())).catch(failed);

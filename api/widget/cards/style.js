@@ -31,7 +31,7 @@ export const CARD_CSS = `
 th .drawing { margin: .35rem 0 .2rem; max-width: 26rem; }
 .bar { fill: var(--ca-bar); } .mid { fill: var(--ca-bar-strong); fill-opacity: .55; } .fill { fill: var(--ca-bar-strong); } .track { fill: var(--ca-line); fill-opacity: .55; }
 .hollow { fill: var(--ca-card); stroke: var(--ca-bar-strong); stroke-width: 1.5; }
-line.strong { stroke: var(--ca-ink); stroke-width: 3; } line.thin { stroke: var(--ca-bar-strong); stroke-width: 2; } line.own { stroke: var(--ca-warn); stroke-width: 3; stroke-dasharray: 5 3; }
+line.edge { stroke: var(--ca-ink); stroke-width: 3; } line.thin { stroke: var(--ca-bar-strong); stroke-width: 2; } line.own { stroke: var(--ca-warn); stroke-width: 3; stroke-dasharray: 5 3; }
 .dots { vertical-align: -.2em; margin-right: .35rem; }
 .timeline { display: block; margin-top: .6rem; } .timeline path { fill: none; vector-effect: non-scaling-stroke; stroke-width: 2.5; stroke: var(--ca-bar-strong); stroke-linecap: round; }
 .timeline .real { stroke-dasharray: 4 4; stroke: var(--ca-soft); stroke-width: 2; } .timeline .break { stroke: var(--ca-warn); stroke-width: 1; stroke-dasharray: 2 4; }
@@ -40,8 +40,8 @@ line.strong { stroke: var(--ca-ink); stroke-width: 3; } line.thin { stroke: var(
 .score { max-width: 32rem; }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 7.9rem), 1fr)); gap: .55rem; margin: .7rem 0; padding: 0; list-style: none; }
 .tiles > li { border: 1px solid var(--ca-line); border-radius: .6rem; padding: .5rem .7rem .55rem; min-width: 0; }
-.tiles .name { display: block; color: var(--ca-soft); font-size: .84rem; line-height: 1.35; }
-.tiles b { font-size: 1.05rem; }
+.tiles .term { display: block; color: var(--ca-soft); font-size: .84rem; line-height: 1.35; }
+.tiles b { font-size: 1.05rem; } .tiles b .said { font-size: .95rem; font-weight: 600; }
 .tiles .small { display: block; }
 .tiles b .small { display: inline; font-weight: 400; }
 .tiles .pointed { display: flex; align-items: center; font-size: .86rem; margin: .15rem 0 .2rem; }
@@ -50,7 +50,7 @@ line.strong { stroke: var(--ca-ink); stroke-width: 3; } line.thin { stroke: var(
 .apart h4 { margin-top: 0; }
 .scroll { overflow-x: auto; margin: .4rem 0; border-radius: .3rem; }
 .card table, .fact-panel table { border-collapse: collapse; width: 100%; font-size: .92rem; overflow-wrap: break-word; }
-.card caption, .fact-panel caption { text-align: start; color: var(--ca-soft); font-size: .85rem; padding-bottom: .35rem; }
+.card .caption, .fact-panel .caption { color: var(--ca-soft); font-size: .85rem; margin: .4rem 0 0; }
 .card :is(th, td), .fact-panel :is(th, td) { text-align: start; padding: .42rem .8rem .42rem 0; border-bottom: 1px solid var(--ca-line); vertical-align: top; font-weight: 400; unicode-bidi: isolate; }
 .card thead :is(th, td) { font-size: .82rem; color: var(--ca-soft); font-weight: 600; vertical-align: bottom; }
 .card tbody th, .fact-panel tbody th { font-weight: 500; min-width: 9rem; }
@@ -78,12 +78,12 @@ line.strong { stroke: var(--ca-ink); stroke-width: 3; } line.thin { stroke: var(
 .card-body > details[data-section] { border-top: 1px solid var(--ca-line); padding: .35rem 0; }
 .card-body > details[data-section] > summary { font-weight: 600; }
 .section { padding: .1rem 0 .7rem; } .section h3 { font-size: 1rem; }
-.field { margin: .5rem 0; } .field > .name { color: var(--ca-soft); } .card .label { font-weight: 600; font-size: .92rem; margin: .8rem 0 .2rem; }
+.field { margin: .5rem 0; } .field > .term { color: var(--ca-soft); } .card .label { font-weight: 600; font-size: .92rem; margin: .8rem 0 .2rem; }
 .card .names { display: flex; flex-wrap: wrap; gap: .35rem; }
 .chip { border: 1px solid var(--ca-line); border-radius: .5rem; padding: .08rem .5rem; font-size: .84rem; color: var(--ca-ink); font-weight: 400; }
-.chips { display: flex; flex-wrap: wrap; gap: .35rem; margin: .25rem 0 .1rem; } .chip.warn { border-color: var(--ca-warn); color: var(--ca-warn); }
+.chip.warn { border-color: var(--ca-warn); color: var(--ca-warn); }
 .move { border-top: 1px solid var(--ca-line); padding: .45rem 0; } .move > b { font-weight: 600; } .move .facts { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; font-size: .92rem; align-items: center; }
-.card .plain, .inline-figures { list-style: none; padding: 0; } .inline-figures { display: flex; flex-wrap: wrap; gap: .1rem 1rem; font-size: .88rem; margin: .2rem 0; }
+.card .bare, .inline-figures { list-style: none; padding: 0; } .inline-figures { display: flex; flex-wrap: wrap; gap: .1rem 1rem; font-size: .88rem; margin: .2rem 0; }
 .fits { margin: .6rem 0 0; padding: 0; list-style: none; counter-reset: fit; } .fits > li { border-top: 1px solid var(--ca-line); padding: .75rem 0 .6rem; }
 .fits .facts { display: flex; flex-wrap: wrap; gap: .1rem 1.2rem; font-size: .92rem; align-items: center; } .fits .drawing { display: inline-block; width: 5.5rem; vertical-align: -.15em; margin: 0 0 0 .4rem; }
 .fits dl { margin: .35rem 0 0; font-size: .92rem; } .fits dt { color: var(--ca-soft); font-size: .84rem; margin-top: .3rem; } .fits dd { margin: 0; } .fits dd ul { margin: 0; padding-inline-start: 1.2rem; }
@@ -95,7 +95,7 @@ line.strong { stroke: var(--ca-ink); stroke-width: 3; } line.thin { stroke: var(
 @media (forced-colors: active) {
   .drawing, .inline, .dots, .timeline { forced-color-adjust: none; }
   .bar { fill: Canvas; stroke: CanvasText; stroke-width: 1; } .mid, .fill { fill: CanvasText; fill-opacity: 1; } .track { fill: GrayText; } .hollow { fill: Canvas; stroke: CanvasText; }
-  .drawing text, .drawing .soft { fill: CanvasText; } .drawing .on { fill: Canvas; } line.strong, line.own { stroke: Highlight; } line.thin, .timeline path, .timeline .real { stroke: CanvasText; } .timeline .break { stroke: GrayText; }
+  .drawing text, .drawing .soft { fill: CanvasText; } .drawing .on { fill: Canvas; } line.edge, line.own { stroke: Highlight; } line.thin, .timeline path, .timeline .real { stroke: CanvasText; } .timeline .break { stroke: GrayText; }
   .switch button[aria-pressed="true"] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
 }
 @media print { .card { break-inside: avoid; } .switch { display: none; } }

@@ -16,7 +16,7 @@ export const EN = {
   "stat.years_before_entry": "Years before entry", "stat.published": "Published elsewhere", "stat.offer": "Your offer", "stat.ratio": "Ratio", "stat.sum": "Sum", "stat.threshold": "Your limit",
 
   "pay.title": "Pay: {title}", "pay.year": "a year", "pay.hour": "an hour", "pay.half": "Half earn less than this, half earn more (the median).", "pay.range": "Pay range", "pay.median": "Median pay", "pay.yours": "your offer",
-  "pay.read": "The bar runs from the lowest-paid 10% to the highest-paid 10%. The dark part is the middle half, the line is the median.",
+  "pay.read": "The bar runs from the lowest-paid 10% to the highest-paid 10%. The strong part is the middle half, the line is the median.",
   "pay.all": "All figures", "pay.place": "Place among today's workers", "pay.nominal": "Pay", "pay.real": "In US prices", "pay.hourly": "By the hour", "pay.jobs": "Jobs there",
   "pay.real_median": "The median in US prices", "pay.trend": "Then and now", "pay.beside": "Beside it", "pay.beside_of": "{title} as a group, median in {area}:",
   "pay.shared": "Pay is published for the code as a whole, which covers: {titles}.",
@@ -52,7 +52,7 @@ export const EN = {
   "move.from": "Moves from {from}", "move.to": "From {from} to {to}", "move.shown": "{shown} shown of {considered} looked at", "move.more": "more school first", "move.licence": "perhaps a licence first",
   "move.pay": "Pay", "move.details": "Pay, entry, what to learn", "move.now": "Now", "move.there": "There", "move.median": "Median, {area}", "move.pay_picture": "Median pay now {own}, there {target}", "move.enter": "To enter", "move.education": "Schooling at entry",
   "move.experience": "Experience before", "move.training": "Training on the job", "move.zone": "Job zone, 1 to 5", "move.flag": "Licence, as published elsewhere", "move.needed": "needed", "move.not_needed": "not needed",
-  "move.resilience": "AI resilience, 1 to 6", "move.learn": "To learn", "move.levels": "O*NET levels, 0 to 7. Dark: now. Light: what is to learn.", "move.level_picture": "{name}: level {own} now, {target} there", "move.nothing": "Nothing listed to learn: {reason}.",
+  "move.resilience": "AI resilience, 1 to 6", "move.learn": "To learn", "move.levels": "O*NET levels, 0 to 7. Strong: now. Pale: what is to learn.", "move.level_picture": "{name}: level {own} now, {target} there", "move.nothing": "Nothing listed to learn: {reason}.",
   "move.gap": "Gap", "move.weight": "Weight there, 1 to 5", "move.name": "Skill or knowledge", "move.related": "How related", "move.rank": "Place on O*NET's list", "move.likeness": "Likeness, at most 1", "move.left": "{count} left out, and why", "move.method": "How these were found",
   "kind.skill": "skill", "kind.knowledge": "knowledge",
 

@@ -16,7 +16,7 @@ export const ES = {
   "stat.years_before_entry": "Años antes de entrar", "stat.published": "Publicado en otra parte", "stat.offer": "Su oferta", "stat.ratio": "Razón", "stat.sum": "Suma", "stat.threshold": "Su límite",
 
   "pay.title": "Paga: {title}", "pay.year": "al año", "pay.hour": "por hora", "pay.half": "La mitad gana menos y la mitad gana más (la mediana).", "pay.range": "Rango de la paga", "pay.median": "Paga mediana", "pay.yours": "su oferta",
-  "pay.read": "La barra va del 10% que menos gana al 10% que más gana. La parte oscura es la mitad del medio; la línea es la mediana.",
+  "pay.read": "La barra va del 10% que menos gana al 10% que más gana. La parte fuerte es la mitad del medio; la línea es la mediana.",
   "pay.all": "Todas las cifras", "pay.place": "Lugar entre quienes trabajan hoy", "pay.nominal": "Paga", "pay.real": "A precios de EE. UU.", "pay.hourly": "Por hora", "pay.jobs": "Empleos allí",
   "pay.real_median": "La mediana a precios de EE. UU.", "pay.trend": "Antes y ahora", "pay.beside": "Al lado", "pay.beside_of": "{title} como grupo, mediana en {area}:",
   "pay.shared": "La paga se publica para el código entero, que abarca: {titles}.",
@@ -52,7 +52,7 @@ export const ES = {
   "move.from": "Cambios desde {from}", "move.to": "De {from} a {to}", "move.shown": "Se muestran {shown} de {considered} revisadas", "move.more": "antes, más estudios", "move.licence": "antes, quizá una licencia",
   "move.pay": "Paga", "move.details": "Paga, entrada, qué aprender", "move.now": "Ahora", "move.there": "Allí", "move.median": "Mediana, {area}", "move.pay_picture": "Paga mediana ahora {own}, allí {target}", "move.enter": "Para entrar", "move.education": "Estudios al entrar",
   "move.experience": "Experiencia previa", "move.training": "Formación en el puesto", "move.zone": "Zona de preparación, 1 a 5", "move.flag": "Licencia, según otra publicación", "move.needed": "hace falta", "move.not_needed": "no hace falta",
-  "move.resilience": "Resistencia a la IA, 1 a 6", "move.learn": "Por aprender", "move.levels": "Niveles de O*NET, 0 a 7. Oscuro: ahora. Claro: lo que falta aprender.", "move.level_picture": "{name}: nivel {own} ahora, {target} allí", "move.nothing": "No hay nada anotado por aprender: {reason}.",
+  "move.resilience": "Resistencia a la IA, 1 a 6", "move.learn": "Por aprender", "move.levels": "Niveles de O*NET, 0 a 7. Fuerte: ahora. Pálido: lo que falta aprender.", "move.level_picture": "{name}: nivel {own} ahora, {target} allí", "move.nothing": "No hay nada anotado por aprender: {reason}.",
   "move.gap": "Diferencia", "move.weight": "Peso allí, 1 a 5", "move.name": "Destreza o conocimiento", "move.related": "Qué relación hay", "move.rank": "Lugar en la lista de O*NET", "move.likeness": "Parecido, a lo más 1", "move.left": "{count} fuera de la lista, y por qué", "move.method": "Cómo se encontraron",
   "kind.skill": "destreza", "kind.knowledge": "conocimiento",
 
