@@ -13,7 +13,8 @@ export function comparison(view, card) {
   const rows = card.rows.map((row) => {
     const facts = row.cells.map((cell) => view.facts.get(cell.fact));
     const units = new Set(facts.filter(Boolean).map((fact) => fact.unit));
-    const drawn = units.size === 1 && facts.filter(Boolean).length > 1;
+    // A bar says something of an amount, nothing of a step on a scale or of an index.
+    const drawn = units.size === 1 && !/^(score|index)/.test([...units][0]) && facts.filter(Boolean).length > 1;
     return el("tr", {}, el("th", { scope: "row" }, said(view, row.measure)), row.cells.map((cell, i) => el("td", {},
       facts[i] ? [figure(view, cell.fact), drawn ? bar(facts[i], facts) : null] : worded(view, cell))));
   });

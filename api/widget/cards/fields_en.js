@@ -1,6 +1,7 @@
 // What fields of a profile or a track are called, in English. The Spanish ones in fields_es.js have the same keys.
 
 export const FIELDS = {
+  median: "Median pay", change: "Change over these years", points: "By year",
   in_our_words: "In our words", tasks: "Tasks", morning: "One morning", who_thrives: "Who does well in it", leaving: "What people leave over",
   without_degree: "Ways in without a degree", codes: "By code", entry: "Typical for entry", named_as_required: "Named as required by people in the work",
   before_entry: "Years before entry", then_on_the_job: "Then on the job", ai_outlook: "AI resilience, 1 to 6", low: "Lowest of its range", high: "Highest of its range",

@@ -33,7 +33,7 @@ export function beforeAfter(view, own, target) {
 export function level(view, name, own, target) {
   const x = (fact) => (fact.value / 7) * 100;
   return drawing(0.8, say(view, "move.level_picture", { name: told(view, name), own: show(own, view.language), target: show(target, view.language) }),
-    rect(0, 100, 0.34, 0.1, "track"), rect(x(own), x(target), 0.1, 0.6, "bar"), rect(0, Math.min(x(own), x(target)), 0.1, 0.6, "fill"), line(x(target), 0, 0.8, "strong"));
+    rect(0, 100, 0.34, 0.1, "track"), rect(x(own), x(target), 0.1, 0.6, "bar"), rect(0, Math.min(x(own), x(target)), 0.1, 0.6, "fill"), line(x(target), 0, 0.8, "edge"));
 }
 
 /** Pay in dollars and in US prices on one line: an open dot and a full one. */

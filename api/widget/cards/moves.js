@@ -5,11 +5,14 @@ import { figure, show } from "./figures.js";
 import { code, heading, ladderNote, leftOut, fold, said, say, small, table, tile, tiles, title, told, where } from "./parts.js";
 import { beforeAfter, level, scale } from "./levels.js";
 
-function chips(view, one) {
-  const change = view.facts.get(one.pay_change.change) || view.facts.get(one.pay_change.change_pct);
+/** The gist of a move: the change in pay, the score, and whether school or a licence comes first. */
+function gist(view, one) {
+  const id = one.pay_change.change || one.pay_change.change_pct;
   const step = one.education_step;
-  return el("span", { class: "chips" },
-    change ? el("span", { class: "chip" }, `${say(view, "move.pay")} ${change.value > 0 ? "+" : ""}${show(change, view.language)}`) : null,
+  const { own = {}, target = {} } = one.resilience_change;
+  return el("div", { class: "facts" },
+    view.facts.has(id) ? el("span", {}, say(view, "move.pay"), " ", view.facts.get(id).value > 0 ? "+" : "", figure(view, id)) : null,
+    own.score && target.score ? el("span", {}, say(view, "stat.score"), " ", figure(view, own.score), " → ", figure(view, target.score)) : null,
     step.needs_more ? el("span", { class: "chip warn" }, say(view, step.change === "more" ? "move.more" : "move.licence")) : null);
 }
 
@@ -18,7 +21,7 @@ function pay(view, change) {
   const median = (when) => [say(view, when), change.area ? [": ", say(view, "move.median", { area: told(view, change.area.title) })] : ""];
   return [
     el("h4", {}, say(view, "move.pay")), own && target ? beforeAfter(view, own, target) : null,
-    tiles(tile(view, median("move.now"), change.own), tile(view, median("move.there"), change.target), tile(view, say(view, "stat.pay_change"), change.change), tile(view, "%", change.change_pct)),
+    tiles(tile(view, median("move.now"), change.own), tile(view, median("move.there"), change.target), tile(view, say(view, "stat.pay_change"), change.change), tile(view, say(view, "move.percent"), change.change_pct)),
     change.missing ? small(said(view, change.missing), ".") : null, ladderNote(view, change.ladder, change.area),
   ];
 }
@@ -51,7 +54,7 @@ function learn(view, one) {
   if (!one.gaps?.length) return small(say(view, "move.nothing", { reason: told(view, one.gaps_missing?.reason) }));
   const rows = one.gaps.map((gap) => {
     const [own, target] = [view.facts.get(gap.own), view.facts.get(gap.target)];
-    return el("tr", {}, el("th", { scope: "row" }, said(view, gap.name), el("span", { class: "code" }, ` ${say(view, `kind.${gap.kind}`)}`), own && target ? level(view, gap.name, own, target) : null),
+    return el("tr", {}, el("th", { scope: "row" }, said(view, gap.name), code(say(view, `kind.${gap.kind}`)), own && target ? level(view, gap.name, own, target) : null),
       ["own", "target", "difference", "importance"].map((name) => el("td", { class: "num" }, figure(view, gap[name]))));
   });
   const heads = ["move.now", "move.there", "move.gap", "move.weight"].map((key) => [say(view, key), "num"]);
@@ -68,12 +71,11 @@ export function transitions(view, card) {
   return [
     heading(card.to ? say(view, "move.to", { from: told(view, card.from.title), to: told(view, card.to.title) }) : say(view, "move.from", { from: told(view, card.from.title) })),
     where(title(view, "occupation", card.from.code, say(view, "code", { code: card.from.code })), card.to ? null : say(view, "move.shown", { shown: card.items.length, considered: card.considered })),
-    card.items.map((item) => el("details", { class: "move", open: one }, el("summary", {}, el("b", {}, said(view, item.title)), code(item.code), chips(view, item)),
-      pay(view, item.pay_change), enter(view, item.education_step), learn(view, item), resilience(view, item.resilience_change), related(view, item.relatedness), pageLink(view, item))),
+    card.items.map((item) => {
+      const more = fold(say(view, "move.details"), pay(view, item.pay_change), enter(view, item.education_step), learn(view, item), resilience(view, item.resilience_change), related(view, item.relatedness));
+      more.open = one;
+      return el("div", { class: "move" }, el("b", {}, title(view, "occupation", item.code, item.title)), code(item.code), gist(view, item), more);
+    }),
     leftOut(view, say(view, "move.left", { count: card.dropped?.length }), card.dropped), fold(say(view, "move.method"), small(said(view, card.method))),
   ];
-}
-
-function pageLink(view, item) {
-  return view.page("occupation", item.code) ? small(title(view, "occupation", item.code, say(view, "open_page"))) : null;
 }

@@ -1,6 +1,7 @@
 // What all cards are made of: headings, tiles, folds, tables that scroll by themselves, and the ladder's note.
 
 import { el } from "../dom.js";
+import { prose } from "../markdown.js";
 import { figure } from "./figures.js";
 import { clean, known, wordsFor } from "./words.js";
 
@@ -36,7 +37,7 @@ export function outward(view, url, ...children) {
 
 export const heading = (...children) => el("h3", {}, ...children);
 export const small = (...children) => el("p", { class: "small" }, ...children);
-export const code = (text) => (text ? el("span", { class: "code" }, ` ${clean(text)}`) : null);
+export const code = (text) => (text ? [" ", el("span", { class: "code" }, clean(text))] : null);
 
 /** The line under a heading: parts with a dot between them. */
 export function where(...parts) {
@@ -53,7 +54,7 @@ export function asOf(view, ids) {
 /** A named value in a box; null where there is no figure. `id` is a fact's id or a node. */
 export function tile(view, name, id, ...more) {
   if (!id) return null;
-  return el("li", {}, el("span", { class: "name" }, name), el("b", {}, typeof id === "string" ? figure(view, id) : id), ...more);
+  return el("li", {}, el("span", { class: "term" }, name), el("b", {}, typeof id === "string" ? figure(view, id) : id), ...more);
 }
 
 export function tiles(...items) {
@@ -77,9 +78,10 @@ const watcher = typeof ResizeObserver === "undefined" ? null : new ResizeObserve
 export function table(view, caption, columns, rows, shown = true) {
   const head = columns.map((one) => (Array.isArray(one) ? one : [one, null])).map(([name, kind]) => el(name ? "th" : "td", { scope: name ? "col" : null, class: kind }, name));
   const region = el("div", { class: "scroll", role: "group", "aria-label": say(view, "table", { name: caption }) },
-    el("table", {}, shown ? el("caption", {}, caption) : null, columns.some(Boolean) ? el("thead", {}, el("tr", {}, ...head)) : null, el("tbody", {}, ...rows)));
+    el("table", { "aria-label": caption }, columns.some(Boolean) ? el("thead", {}, el("tr", {}, ...head)) : null, el("tbody", {}, ...rows)));
   watcher?.observe(region);
-  return region;
+  // The caption stands outside, so that it is read without scrolling.
+  return shown ? el("div", {}, el("p", { class: "caption" }, caption), region) : region;
 }
 
 /** A row: its name, then its cells; a cell is a list of nodes, with `class` figure where it holds one. */
@@ -107,4 +109,12 @@ export const missing = (view, list) => (list || []).map((one) => small(said(view
 /** ≥ in words, where a figure of the card is a floor. */
 export function floorNote(view, ids) {
   return ids.some((id) => view.facts.get(id)?.bound === "at_least") ? small(say(view, "or_more")) : null;
+}
+
+/** A narrative in paragraphs and lists with its source at its end. A bracketed number inside is none of this turn's. */
+export function narrative(view, text, citation) {
+  const blocks = prose(clean(text), null);
+  const last = blocks.at(-1);
+  if (citation && last) (last.lastElementChild?.localName === "li" ? last.lastElementChild : last).append(view.marker(citation));
+  return blocks;
 }

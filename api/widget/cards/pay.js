@@ -66,7 +66,7 @@ export function groupPay(view, card) {
     tiles(tile(view, say(view, "stat.typical_median"), card.typical_median), tile(view, say(view, "group.real"), real?.id), tile(view, say(view, "group.lowest"), card.lowest, of(view, card.lowest)), tile(view, say(view, "group.highest"), card.highest, of(view, card.highest)),
       tile(view, say(view, "pay.jobs"), card.employment)),
     small(say(view, "group.note")), ladderNote(view, card.ladder, card.area),
-    members.length ? fold(say(view, "group.members"), lines(view, members, say(view, "group.members"))) : null,
+    members.length ? fold(say(view, "group.members"), lines(view, members)) : null,
     leftOut(view, `${say(view, "group.left")}: ${card.left_out?.length}`, card.left_out),
   ];
 }

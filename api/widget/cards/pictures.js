@@ -46,7 +46,7 @@ export function range(view, percentiles, mine = null) {
   const picture = drawing(4.3 + shift, `${say(view, "pay.range")}: ${told}${own}`, rect(x(first[1].value), x(last[1].value), 1.75, 0.8, "bar", { rx: 3 }),
     open ? arrow(x(last[1].value) - 0.2, 1.75, 0.8) : null,
     at.p25 !== undefined && at.p75 !== undefined ? rect(at.p25, at.p75, 1.5, 1.3, "mid") : null,
-    median ? [line(at.median, 1.3, 3, "strong"), text(at.median, 0.95, written(median), "main")] : null,
+    median ? [line(at.median, 1.3, 3, "edge"), text(at.median, 0.95, written(median), "main")] : null,
     text(x(first[1].value), 3.9, written(first), "soft"), text(x(last[1].value), 3.9, written(last), "soft"), quarter("p25", "median", "p10"), quarter("p75", "p90", "median"));
   if (mine !== null) picture.append(line(x(mine), 1.2, 4.5, "own"), text(x(mine), 5.3, `${say(view, "pay.yours")} ${show({ value: mine, unit: first[1].unit }, view.language)}`, "main"));
   return picture;
@@ -61,7 +61,7 @@ export function strip(view, facts, typical, label) {
   const ends = [facts.find((one) => one.value === low), facts.find((one) => one.value === high)];
   const written = ends.concat(typical ?? []).map((fact) => fact && `${told(view, fact.of.title)} ${show(fact, view.language)}`).filter(Boolean);
   return drawing(4.3, `${label}: ${written.join("; ")}`, rect(0, 100, 2.05, 0.1, "bar"), ...facts.map((fact) => line(x(fact.value), 1.6, 2.6, "thin")),
-    typical ? [line(x(typical.value), 1.2, 3, "strong"), text(x(typical.value), 0.95, show(typical, view.language), "main")] : null,
+    typical ? [line(x(typical.value), 1.2, 3, "edge"), text(x(typical.value), 0.95, show(typical, view.language), "main")] : null,
     ...ends.map((fact, i) => (fact ? text(i ? 99 : 1, 3.9, show(fact, view.language), "soft") : null)));
 }
 

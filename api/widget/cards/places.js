@@ -2,7 +2,7 @@
 
 import { el } from "../dom.js";
 import { figure } from "./figures.js";
-import { asOf, heading, leftOut, said, say, small, told, where } from "./parts.js";
+import { asOf, code, heading, leftOut, said, say, small, told, where } from "./parts.js";
 import { dumbbell } from "./levels.js";
 import { bothWays, lines, reordered, turning } from "./ranking.js";
 
@@ -16,7 +16,7 @@ function drawn(view, items, real) {
   const mine = new Map(reordered(view, items, real ? REAL : "USD/year").map((item) => [item.code, item.rank]));
   return items.map((item) => {
     const [from, to] = [mine.get(item.code), other.get(item.code)];
-    const moved = to === from ? null : el("span", { class: "beside" }, el("span", { "aria-hidden": "true" }, to < from ? "▲ " : "▼ "), say(view, real ? "places.moved_real" : "places.moved", { other: to }));
+    const moved = to === from ? null : el("span", { class: "moved" }, say(view, to > from ? "places.up" : "places.down", { other: to, way: say(view, real ? "way.nominal" : "way.real") }));
     return { ...item, picture: dumbbell(view, paid(item, "USD/year"), paid(item, REAL), all), more: moved };
   });
 }
@@ -24,13 +24,13 @@ function drawn(view, items, real) {
 function ordered(view, card) {
   const items = card.items.map((one) => ({ rank: one.rank, code: one.area.code, title: one.area.title, fact: one.facts[0], also: one.facts.slice(1) }));
   const both = items.length && bothWays(view, items);
-  const caption = told(view, card.within);
-  const draw = (now, real) => lines(view, both ? drawn(view, now, real) : now, caption, "place");
+  const draw = (now, real) => lines(view, both ? drawn(view, now, real) : now, "place");
   const real = card.by === "real_median";
+  const ask = (now) => now !== real && view.ask(say(view, now ? "places.ask_real" : "places.ask_nominal", { title: told(view, card.of?.title) }));
   const count = (key, id) => (id ? [say(view, key), ": ", figure(view, id), ". "] : null);
   return [
     heading(say(view, "places.title", { title: told(view, card.of?.title), by: say(view, `by.${card.by}`) })), where(said(view, card.within), asOf(view, items.map((one) => one.fact))),
-    both ? [turning(view, items, real, draw, say(view, "places.note")), small(say(view, "places.key"))] : draw(items, real),
+    items.length && /median$/.test(card.by) ? turning(view, items, real, draw, say(view, "places.note"), both ? null : ask) : draw(items, real), both ? small(say(view, "places.key")) : null,
     card.considered || card.left_out ? small(count("places.considered", card.considered), count("places.left", card.left_out)) : null,
     leftOut(view, say(view, "places.dropped", { count: card.dropped?.length }), card.dropped),
   ];
@@ -38,5 +38,5 @@ function ordered(view, card) {
 
 export function places(view, card) {
   if (card.by) return ordered(view, card);
-  return [heading(say(view, "places.which")), el("ul", {}, card.items.map((one) => el("li", {}, said(view, one.area.title), el("span", { class: "code" }, ` ${say(view, `level.${one.area.level}`)}`), (one.facts || []).map((id) => [" ", figure(view, id)]))))];
+  return [heading(say(view, "places.which")), el("ul", {}, card.items.map((one) => el("li", {}, said(view, one.area.title), code(say(view, `level.${one.area.level}`)), (one.facts || []).map((id) => [" ", figure(view, id)]))))];
 }

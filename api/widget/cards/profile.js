@@ -2,7 +2,7 @@
 
 import { el } from "../dom.js";
 import { content, prepare } from "./content.js";
-import { fold, heading, ours, said, say, small, told, where } from "./parts.js";
+import { code, fold, heading, ours, said, say, small, told, where } from "./parts.js";
 import { resilience } from "./resilience.js";
 import { timeline } from "./timeline.js";
 
@@ -15,15 +15,15 @@ function sections(view, card) {
     const there = one.content !== null && one.content !== undefined;
     const chart = one.key === "trend" && there ? timeline(view, one.content.stretches || []) : null;
     const why = one.missing?.reason;
-    const folded = fold([said(view, one.title), there ? null : el("span", { class: "code" }, ` ${say(view, "none")}`)], el("div", { class: "section" }, there ? [chart, content(view, one.content, draw(view))] : small(say(view, "page.not", { reason: told(view, why) }))));
+    const folded = fold([said(view, one.title), there ? null : code(say(view, "none"))], el("div", { class: "section" }, there ? [chart, content(view, one.content, draw(view))] : small(say(view, "page.not", { reason: told(view, why) }))));
     folded.dataset.section = one.key;
     folded.open = i === 0;
     return folded;
   });
 }
 
-function link(view, kind, code) {
-  const url = ours(view.page(kind, code));
+function link(view, kind, id) {
+  const url = ours(view.page(kind, id));
   return url ? el("p", {}, el("a", { class: "page", href: url }, say(view, "open_page"))) : null;
 }
 

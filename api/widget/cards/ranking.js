@@ -2,20 +2,24 @@
 
 import { el } from "../dom.js";
 import { figure, named } from "./figures.js";
-import { asOf, code, floorNote, heading, ladderNote, leftOut, said, say, table, title, told, where } from "./parts.js";
+import { asOf, code, floorNote, heading, ladderNote, leftOut, said, say, small, title, told, where } from "./parts.js";
 import { bar } from "./pictures.js";
 
+/** What a figure beside the ranked one is called in a line. */
+function beside(view, id, ordered) {
+  const fact = view.facts.get(id);
+  if (!fact) return null;
+  const nominal = ordered?.unit.endsWith("US prices") ? say(view, "rank.nominal") : say(view, "pay.median");
+  const name = fact.unit.endsWith("US prices") ? say(view, "pay.real") : fact.statistic === "median" ? nominal : named(fact, view.language);
+  return el("span", {}, name, ": ", figure(view, id));
+}
+
 /** Lines of a ranking with their bars. `fact` of a line is what it is ordered by, `also` what stands beside it. */
-export function lines(view, items, caption, kind = "occupation") {
+export function lines(view, items, kind = "occupation") {
   const facts = items.map((item) => view.facts.get(item.fact));
-  const beside = (id) => {
-    const fact = view.facts.get(id);
-    return fact ? el("span", { class: "beside" }, fact.unit.endsWith("US prices") ? say(view, "pay.real") : fact.statistic === "median" ? say(view, "rank.nominal") : named(fact, view.language), ": ", figure(view, id)) : null;
-  };
-  return table(view, caption, ["#", say(view, kind === "occupation" ? "rank.column" : "places.column"), [say(view, "rank.figure"), "num"]], items.map((item, i) => el("tr", {}, el("td", { class: "rank" }, String(item.rank)),
-    el("th", { scope: "row" }, title(view, kind, item.code, item.title), kind === "occupation" ? code(item.code) : null, item.picture || bar(facts[i], facts),
-      el("span", { class: "aside" }, (item.also || []).map(beside), item.entry ? el("span", { class: "beside" }, say(view, "rank.entry", { level: told(view, item.entry) })) : null, item.more)),
-    el("td", { class: "num" }, figure(view, item.fact)))));
+  return el("ol", { class: "ranks" }, items.map((item, i) => el("li", { value: Number.isInteger(item.rank) ? item.rank : null }, el("span", { class: "rank", "aria-hidden": "true" }, String(item.rank)),
+    el("span", { class: "what" }, title(view, kind, item.code, item.title), kind === "occupation" ? code(item.code) : null), el("b", {}, figure(view, item.fact)), item.picture || bar(facts[i], facts),
+    el("span", { class: "aside" }, (item.also || []).map((id) => beside(view, id, facts[i])), item.entry ? el("span", {}, say(view, "rank.entry", { level: told(view, item.entry) })) : null, item.more))));
 }
 
 /** Two buttons, one of them pressed. `chosen(real)` is called with what was asked for. */
@@ -46,7 +50,7 @@ export function turning(view, items, real, draw, note, chosen = null) {
   const controls = el("div", {});
   const turn = (now) => {
     const unit = now ? "USD/year, US prices" : "USD/year";
-    holder.replaceChildren(draw(now === real ? items : reordered(view, items, unit), now));
+    holder.replaceChildren(...[draw(now === real ? items : reordered(view, items, unit), now)].flat());
     status.replaceChildren(`${say(view, now ? "rank.order_real" : "rank.order")} ${note}`);
     controls.replaceChildren(priceSwitch(view, now, turn));
     controls.querySelector("[aria-pressed=true]").focus();
@@ -57,7 +61,7 @@ export function turning(view, items, real, draw, note, chosen = null) {
 
 function body(view, card) {
   const caption = say(view, "rank.shown", { shown: card.items.length, considered: card.considered.toLocaleString("en-US") });
-  const draw = (items) => lines(view, items, caption);
+  const draw = (items) => [small(caption), lines(view, items)];
   if (!["median", "real_median"].includes(card.by) || !card.items.length) return [draw(card.items)];
   const real = card.by === "real_median";
   const within = card.within.code === "all" ? say(view, "rank.all") : told(view, card.within.title);
@@ -72,7 +76,7 @@ export function ranking(view, card) {
     heading(say(view, "rank.title", { title: told(view, card.within.title), by: say(view, `by.${card.by}`) })),
     where(said(view, card.place.title), asOf(view, card.items.map((item) => item.fact))),
     ladderNote(view, card.ladder, card.place), ...body(view, card), floorNote(view, card.items.map((item) => item.fact)),
-    hourly.length ? el("div", {}, el("h4", {}, say(view, "rank.hourly")), el("ul", { class: "plain" }, hourly.map((one) => el("li", {}, title(view, "occupation", one.code, one.title), code(one.code), ": ", figure(view, one.fact))))) : null,
+    hourly.length ? el("div", {}, el("h4", {}, say(view, "rank.hourly")), el("ul", { class: "bare" }, hourly.map((one) => el("li", {}, title(view, "occupation", one.code, one.title), code(one.code), ": ", figure(view, one.fact))))) : null,
     leftOut(view, say(view, "rank.dropped", { count: card.dropped?.length }), card.dropped),
   ];
 }

@@ -20,7 +20,7 @@ function part(view, card, input) {
   // The points are figures of the ledger too; the card names only their number.
   const points = [...view.facts.values()].find((fact) => fact.statistic === `${input.name}_points` && fact.of.code === card.code);
   const counted = input.points === null ? say(view, "res.no_points") : say(view, "res.points", { points: input.points });
-  return el("li", {}, el("span", { class: "name" }, say(view, `stat.${input.name}`)), el("b", {}, input.fact ? figure(view, input.fact) : el("span", { class: "none" }, say(view, "none"))),
+  return el("li", {}, el("span", { class: "term" }, say(view, `stat.${input.name}`)), el("b", {}, input.fact ? figure(view, input.fact) : el("span", { class: "none" }, say(view, "none"))),
     el("span", { class: "pointed" }, input.points === null ? null : dots(input.points, counted), el("span", {}, counted, points ? view.marker(points.citation) : "")), el("span", { class: "small" }, say(view, `res.${input.name}`)));
 }
 
@@ -36,18 +36,22 @@ function members(view, card) {
   return fold(say(view, "res.members"), table(view, say(view, "res.members"), [say(view, "res.member"), [say(view, "stat.score"), "num"], [say(view, "res.range_label"), "num"]], rows, false));
 }
 
+function headline(view, card) {
+  const facts = card.facts || {};
+  const range = facts.low && facts.high ? [say(view, "res.range_label"), ": ", figure(view, facts.low), " – ", figure(view, facts.high)] : null;
+  const own = facts.score ? [el("b", {}, figure(view, facts.score)), " ", say(view, "fit.of6")] : say(view, card.kind === "occupation" ? "res.none" : "res.no_own");
+  return el("p", { class: "headline" }, own, el("span", { class: "small" }, range));
+}
+
 export function resilience(view, card) {
   const facts = card.facts || {};
-  const number = (name) => view.facts.get(facts[name])?.value;
   return [
-    heading(say(view, "res.title", { title: told(view, card.title) })),
-    where(title(view, card.kind, card.code, say(view, card.kind)), words(view, card)),
-    card.low === null && card.score === null ? null : score(view, card),
-    tiles(tile(view, say(view, "stat.score"), facts.score), tile(view, say(view, "stat.score_low"), facts.low), tile(view, say(view, "stat.score_high"), facts.high), tile(view, say(view, "stat.epoch"), card.inputs?.length ? null : facts.epoch)),
-    facts.scored && facts.members ? small(say(view, "res.scored", { scored: number("scored"), members: number("members") }), " ", figure(view, facts.scored), " / ", figure(view, facts.members)) : null,
-    card.inputs?.length ? [el("h4", {}, say(view, "res.parts")), el("ul", { class: "tiles" }, card.inputs.map((input) => part(view, card, input)))] : null,
+    heading(say(view, "res.title", { title: told(view, card.title) })), where(title(view, card.kind, card.code, say(view, card.kind))),
+    headline(view, card), card.low === null && card.score === null ? null : score(view, card),
+    facts.scored && facts.members ? small(say(view, "res.scored"), ": ", figure(view, facts.scored), " / ", figure(view, facts.members)) : null,
+    card.inputs?.length ? [el("h4", {}, say(view, "res.parts")), el("ul", { class: "tiles parts" }, card.inputs.map((input) => part(view, card, input)))] : tiles(tile(view, say(view, "stat.epoch"), facts.epoch)),
     card.members?.length ? members(view, card) : null,
-    small(say(view, "res.not")),
-    missing(view, card.missing), card.published ? elsewhere(view, card.published) : null,
+    card.missing?.length > 2 ? fold(say(view, "res.missing", { count: card.missing.length }), missing(view, card.missing)) : missing(view, card.missing),
+    small(say(view, "res.not")), card.published ? elsewhere(view, card.published) : null,
   ];
 }

@@ -2,7 +2,7 @@
 
 import { el } from "../dom.js";
 import { describe, figure, kindOf, named, show } from "./figures.js";
-import { outward, said, say, small, table, told } from "./parts.js";
+import { code, outward, said, say, small, table, told } from "./parts.js";
 import { clean, known, load, ready, spoken } from "./words.js";
 
 const MEANINGS = {};
@@ -37,8 +37,8 @@ function drawn(fact, view, words, fetchRow) {
     el("p", { class: "headline" }, el("b", {}, show(fact, view.language)), el("span", { class: "small" }, named(fact, view.language))),
     el("p", {}, meaning), fact.bound === "at_least" ? el("p", {}, t("at_least")) : null, fact.unit.endsWith("US prices") && t("us_prices") ? el("p", {}, t("us_prices")) : null,
     el("p", { class: fact.basis === "published_elsewhere" || fact.basis === "wider_area" ? "note" : "small" }, t(`basis.${fact.basis}`)), noted(fact, view, t),
-    el("dl", { class: "about" }, line("of", said(view, fact.of?.title), fact.of?.code && fact.of.code !== "all" ? el("span", { class: "code" }, ` ${clean(fact.of.code)}`) : null),
-      fact.area ? line("where", said(view, fact.area.title), el("span", { class: "code" }, ` ${say(view, `level.${fact.area.level}`)}`)) : null, line("when", said(view, fact.as_of)), line("unit", t(`unit.${fact.unit}`) || clean(fact.unit)), cited(fact, view, t, line)),
+    el("dl", { class: "about" }, line("of", said(view, fact.of?.title), fact.of?.code && fact.of.code !== "all" ? code(fact.of.code) : null),
+      fact.area ? line("where", said(view, fact.area.title), code(say(view, `level.${fact.area.level}`))) : null, line("when", said(view, fact.as_of)), line("unit", t(`unit.${fact.unit}`) || clean(fact.unit)), cited(fact, view, t, line)),
     el("h4", {}, t("row")), behind(fact, view, t, fetchRow),
   ].flat(Infinity).filter(Boolean);
 }
@@ -66,7 +66,7 @@ function cited(fact, view, t, line) {
 }
 
 function behind(fact, view, t, fetchRow) {
-  const holder = el("div", { class: "row", "aria-live": "polite" }, small(t("reading")));
+  const holder = el("div", { class: "behind", "aria-live": "polite" }, small(t("reading")));
   const failed = () => holder.replaceChildren(small(t(fact.basis === "derived" ? "no_row" : "unread")));
   // A call that throws at once is a failed one too.
   Promise.resolve().then(() => fetchRow(fact)).then((found) => (found?.row ? holder.replaceChildren(...[rowTable(found, view, t), file(found, t)].filter(Boolean)) : failed())).catch(failed);

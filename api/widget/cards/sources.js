@@ -1,15 +1,16 @@
 // Where the figures come from and how old they are.
 
 import { el } from "../dom.js";
-import { fold, heading, outward, said, say, small, table, title, where } from "./parts.js";
+import { fold, heading, outward, said, say, title, where } from "./parts.js";
 
 export function sources(view, card) {
-  const rows = card.items.map((one) => {
-    const cited = view.citations.get(one.citation);
-    return el("tr", {}, el("th", { scope: "row" }, outward(view, cited?.url, said(view, one.dataset)), view.marker(one.citation), el("span", { class: "beside" }, said(view, one.publisher)),
-      one.note ? fold(say(view, "sources.note"), small(said(view, one.note))) : null), el("td", {}, said(view, one.vintage)));
-  });
-  return [heading(say(view, "sources.title")), where(say(view, "sources.build", { build: card.build_id })), table(view, say(view, "sources.title"), [say(view, "sources.dataset"), say(view, "sources.vintage")], rows, false)];
+  const groups = new Map();
+  for (const one of card.items) groups.set(one.publisher, [...(groups.get(one.publisher) || []), one]);
+  const name = (one) => view.citations.get(one.citation)?.title || one.dataset;
+  const line = (one) => el("li", {}, outward(view, view.citations.get(one.citation)?.url, said(view, name(one))), " · ", said(view, one.vintage), view.marker(one.citation));
+  const notes = (list) => list.filter((one) => one.note).map((one) => el("li", {}, said(view, name(one)), ", ", said(view, one.vintage), ": ", said(view, one.note)));
+  const group = ([publisher, list]) => [el("h4", {}, said(view, publisher)), el("ul", { class: "cited" }, list.map(line)), notes(list).length ? fold(say(view, "sources.note"), el("ul", { class: "small" }, notes(list))) : null];
+  return [heading(say(view, "sources.title")), where(say(view, "sources.build", { build: card.build_id })), [...groups].map(group)];
 }
 
 export function tracks(view, card) {
