@@ -1,11 +1,14 @@
 """The widget's files: `/widget.js`, which puts it on any page, and its modules under `/widget/`.
 
-Read once a process, packed once. Any page may load them; what a page may then ask for is the business of `/v1`.
+Read once a process, made lean and packed once. Any page may load them; what a page may then ask for is the business of `/v1`.
 """
 
 import gzip
 import hashlib
 import json
+import posixpath
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,7 +22,9 @@ from api.errors import Problem
 router = APIRouter(include_in_schema=False)
 
 LOADER = "loader.js"
-_MODULES = b'["element.js"]'  # stands in the loader; every module's name takes its place, so that all load at once
+_MODULES = b'["element.js"]'  # stands in the loader; the modules of a first answer take its place
+_FIRST = ("element.js", "cards/index.js", "cards/style.js")  # with all that they import: fetched at once, none waits
+_IMPORTED = re.compile(rb'^(?:import|export)\b[^"\n]*\bfrom "(\.[^"]+)";', re.MULTILINE)
 _PACK_FROM = 512  # bytes; below, packing makes nothing smaller
 
 
@@ -37,9 +42,34 @@ def widget_files() -> dict[str, File]:
     """Every file of the widget by its name under `/widget/`; the loader by its own."""
     folder = files("api") / "widget"
     found = dict(_scripts(folder))
-    modules = sorted(name for name in found if name != LOADER)
-    found[LOADER] = found[LOADER].replace(_MODULES, json.dumps(modules).encode())
-    return {name: _file(content) for name, content in found.items()}
+    found[LOADER] = found[LOADER].replace(_MODULES, json.dumps(first_modules(found)).encode())
+    return {name: _file(lean(content)) for name, content in found.items()}
+
+
+def first_modules(found: Mapping[str, bytes]) -> list[str]:
+    """What a first answer needs: `_FIRST` and everything that they import, which a browser would else find out one
+    after the other."""
+    wanted: set[str] = set()
+    open_ends = [name for name in _FIRST if name in found]
+    while open_ends:
+        name = open_ends.pop()
+        wanted.add(name)
+        for path in _IMPORTED.findall(found[name]):
+            there = posixpath.normpath(posixpath.join(posixpath.dirname(name), path.decode()))
+            if there in found and there not in wanted:
+                open_ends.append(there)
+    return sorted(wanted)
+
+
+def lean(source: bytes) -> bytes:
+    """The script without comments of a whole line and without indentation. Lines keep their numbers, so that a fault
+    in a browser's console points to the line of the source."""
+    lines = (line.strip() for line in source.split(b"\n"))
+    return b"\n".join(b"" if line.startswith((b"//", b"/**")) and _is_whole(line) else line for line in lines)
+
+
+def _is_whole(line: bytes) -> bool:
+    return line.startswith(b"//") or line.endswith(b"*/")
 
 
 def _scripts(folder: Traversable, before: str = "") -> list[tuple[str, bytes]]:

@@ -1,56 +1,37 @@
-// What can be done with an answer: copy, print, PDF, share, save to My path, say whether it was of use.
+// What can be done with an answer. Only the buttons are here; what they do is fetched when one is pressed.
 
 import { el, button } from "./dom.js";
-import { feedback } from "./feedback.js";
-import { savable, saveButtons } from "./path.js";
-import { openShare } from "./share.js";
 
-/** The text of an answer with its numbered sources, for the clipboard. */
-export function asText(view, t) {
-  const { answer, question } = view;
-  const sources = (answer.citations || []).map((one) => `[${one.id}] ${one.publisher}: ${one.title}, ${one.vintage}. ${one.url}`);
-  const text = answer.text.replaceAll("**", "").replace(/^#+\s*/gm, "");
-  return [question, "", text, ...(sources.length ? ["", t("sourcesTitle"), ...sources] : [])].join("\n");
+const MOST = 5;
+
+/** What of an answer can be saved to My path: `{kind, code, title}`. */
+function savable({ findings = [] }) {
+  const found = findings.flatMap((card) => {
+    if (card.type === "profile") return [{ kind: card.kind, code: card.code, title: card.title }];
+    if (card.type === "track") return [{ kind: "track", code: card.code, title: card.title }];
+    if (card.type === "fit") return card.items.map((one) => ({ kind: "occupation", code: one.code, title: one.title }));
+    return [];
+  });
+  return found.filter((one, at) => found.findIndex((other) => other.code === one.code) === at).slice(0, MOST);
 }
 
-async function copy(view, desk) {
-  const text = asText(view, desk.t);
-  try {
-    await navigator.clipboard.writeText(text);
-    desk.say(desk.t("copied"));
-  } catch {
-    // No clipboard for this page: the text is shown to be taken by hand.
-    const field = el("textarea", { readonly: true, rows: "12", "aria-label": desk.t("copyByHand") });
-    field.value = text;
-    desk.panel.open(desk.t("copy"), el("p", {}, desk.t("copyByHand")), field);
-    field.select();
-  }
-}
-
-// Only this answer is printed: everything else of the page, and of the talk, is hidden for that moment.
-function print(view) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync("@media print { body :not(:has(career-advisor)):not(career-advisor) { display: none !important; } }");
-  const root = view.node.getRootNode();
-  const closed = [...view.node.querySelectorAll("details:not([open])")];
-  const restore = () => {
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
-    root.host.removeAttribute("data-printing");
-    view.node.classList.remove("printed");
-    for (const one of closed) one.open = false;
-  };
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  root.host.setAttribute("data-printing", "");
-  view.node.classList.add("printed");
-  for (const one of closed) one.open = true;
-  window.addEventListener("afterprint", restore, { once: true });
-  window.print();
-}
-
-/** The row of actions under an answer. */
+/** The rows of buttons under an answer. */
 export function actions(view, desk) {
-  const { t } = desk;
-  const tools = [button(t("copy"), () => copy(view, desk)), button(t("print"), () => print(view)), button(t("share"), () => openShare(view, desk))];
-  const saves = savable(view.answer).length ? saveButtons(view.answer, desk) : null;
-  return [saves, el("div", { class: "row actions", role: "group", "aria-label": t("actions") }, tools, feedback(view, desk))].filter(Boolean);
+  const { t, late } = desk;
+  const line = () => el("span", { class: "quiet", role: "status" });
+  const said = line();
+  const keep = (name) => () => late(import("./keeping.js"), (part) => part[name](view, desk));
+  const votes = ["up", "down"].map((vote) => button(t(vote === "up" ? "useful" : "notUseful"),
+    () => late(import("./feedback.js"), (part) => part.feedback(vote, view, desk, votes, said)), { "aria-pressed": "false" }));
+  const row = el("div", { class: "row actions", role: "group", "aria-label": t("actions") },
+    button(t("copy"), keep("copy")), button(t("print"), keep("print")),
+    button(t("share"), () => late(import("./share.js"), (part) => part.openShare(view, desk))), el("span", { class: "row votes" }, votes, said));
+  const things = savable(view.answer);
+  if (!things.length) return [row];
+  const saved = line();
+  const saves = things.map((one) => {
+    const node = button(t("saveToPath", { title: one.title }), () => late(import("./path.js"), (part) => part.save(one, desk, node, saved)));
+    return node;
+  });
+  return [el("div", { class: "row saves" }, saves, saved), row];
 }

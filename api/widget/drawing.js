@@ -2,11 +2,11 @@
 
 let parts = [];
 try {
-  parts = await Promise.all([import("./cards/index.js"), import("./cards/source.js"), import("./cards/style.js")]);
+  parts = await Promise.all([import("./cards/index.js"), import("./cards/style.js")]);
 } catch (error) {
   console.error("The cards could not be loaded; answers come as text.", error);
 }
-const [index, source, style] = parts;
+const [index, style] = parts;
 
 export const CARD_CSS = style?.CARD_CSS || "";
 
@@ -20,7 +20,12 @@ export function card(finding, view) {
   }
 }
 
-/** What a figure means, and its row; null where the cards could not be loaded. */
-export function factPanel(fact, view, fetchRow) {
-  return source ? source.factPanel(fact, view, fetchRow) : null;
+/** What a figure means, and its row; null where that part could not be loaded. */
+export async function factPanel(fact, view, fetchRow) {
+  try {
+    return (await import("./cards/source.js")).factPanel(fact, view, fetchRow);
+  } catch (error) {
+    console.error("What a figure means could not be loaded.", error);
+    return null;
+  }
 }

@@ -4,10 +4,9 @@ import { Composer } from "./composer.js";
 import { el, button } from "./dom.js";
 import { CARD_CSS } from "./drawing.js";
 import { menu } from "./menu.js";
-import { accentRules, optionsOf } from "./options.js";
+import { optionsOf } from "./options.js";
 import { Panel } from "./panel.js";
 import { Service } from "./service.js";
-import { openAbout, openFact, openSources } from "./sources.js";
 import { starters } from "./starters.js";
 import { Store } from "./store.js";
 import { SHELL_CSS } from "./style.js";
@@ -35,7 +34,9 @@ class CareerAdvisor extends HTMLElement {
     this.shadowRoot.adoptedStyleSheets = [sheet(), this.accent];
   }
 
-  attributeChangedCallback(_name, _old, colour) { this.accent.replaceSync(accentRules(colour)); }
+  attributeChangedCallback(_name, _old, colour) {
+    import("./accent.js").then((part) => this.accent.replaceSync(part.accentRules(colour)), () => {});
+  }
 
   connectedCallback() {
     if (this.options) return; // moved in the page: the talk goes on
@@ -55,8 +56,10 @@ class CareerAdvisor extends HTMLElement {
       say: (text, shown) => (shown ? this.note(text) : this.say(text)),
       ask: (text) => this.ask(text),
       focus: () => this.composer.focus(),
-      sources: (turn, number) => openSources(this.desk, turn, number),
-      fact: (fact, view) => openFact(this.desk, fact, view),
+      sources: (turn, number) => this.late(import("./sources.js"), (part) => part.openSources(this.desk, turn, number)),
+      fact: (fact, view) => this.late(import("./sources.js"), (part) => part.openFact(this.desk, fact, view)),
+      about: () => this.late(import("./sources.js"), (part) => part.openAbout(this.desk)),
+      late: (fetched, open) => this.late(fetched, open),
       page: (kind, code) => this.pageOf(kind, code),
     };
     this.talk = new Talk({ service: this.service, store: this.store, options, stage: this, t });
@@ -85,13 +88,13 @@ class CareerAdvisor extends HTMLElement {
     this.announcer = el("p", { id: "announce", class: "unseen", role: "status", "aria-live": "polite" });
     this.intro = el("div", { class: "intro" },
       el("p", { class: "promise" }, el("strong", {}, t("iAmAi")), ` ${t("promise")} `,
-        button(t("about"), () => openAbout(this.desk), { class: "plain" })),
+        button(t("about"), this.desk.about, { class: "plain" })),
       starters(this.desk, (text) => this.ask(text)),
       this.store.lasting ? "" : el("p", { class: "quiet" }, t("notKeptHere")));
     this.scroller = el("div", { class: "scroller" }, this.intro, this.turns, this.notes);
     const head = el("div", { class: "head" },
       el("p", { class: "name", id: "name" }, el("span", { class: "title" }, `${t("name")} `), el("span", { class: "badge" }, t("ai"))),
-      button(t("sourcesShort"), () => openAbout(this.desk), { class: "plain" }), menu(this.desk, this.talk),
+      button(t("sourcesShort"), this.desk.about, { class: "plain" }), menu(this.desk, this.talk),
       launched ? button("×", () => this.toggle(false), { class: "close", "aria-label": t("closeAdvisor") }) : "");
     const parts = [head, this.scroller, this.composer.node];
     if (launched) {
@@ -126,6 +129,17 @@ class CareerAdvisor extends HTMLElement {
     const sent = this.talk.ask(text, where || this.composer.place.where);
     if (!sent) this.say(this.t("stillAnswering"));
     return sent;
+  }
+
+  /** Parts that few people open are fetched when somebody does. */
+  async late(fetched, open) {
+    let part;
+    try {
+      part = await fetched;
+    } catch {
+      return this.note(this.t("unreachable"));
+    }
+    return open(part);
   }
 
   pageOf(kind, code) {

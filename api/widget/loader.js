@@ -1,5 +1,5 @@
 // What a page includes: <script src="https://…/widget.js" data-mode="launcher"></script>. A classic script, so that it
-// may stand anywhere; it loads the modules all at once and puts <career-advisor> on the page with its own data- words.
+// may stand anywhere; it loads all modules of a first answer at once and puts <career-advisor> on the page with its own data- words.
 (() => {
   const script = document.currentScript;
   if (!script) return; // as a module or by import() there is no script to read the settings from
@@ -9,8 +9,7 @@
 
   if (!window.customElements.get(name)) {
     const spoken = (script.dataset.language || document.documentElement.lang || navigator.language).startsWith("es") ? "es" : "en";
-    const wanted = modules.filter((file) => !/_(en|es)\.js$/.test(file) || file.endsWith(`_${spoken}.js`));
-    Promise.all(wanted.map((file) => import(new URL(`widget/${file}`, home).href))).catch((error) => {
+    Promise.all([...modules, `words_${spoken}.js`].map((file) => import(new URL(`widget/${file}`, home).href))).catch((error) => {
       // A card that cannot be loaded is told by the element; without the element there is nobody else to say it.
       if (!window.customElements.get(name)) console.error("The career advisor could not be loaded.", error);
     });

@@ -1,7 +1,7 @@
 // What can be done with the whole talk: a new one, a copy to keep, deleting it, My path.
 
 import { el, button, download } from "./dom.js";
-import { sentenceOf } from "./sources.js";
+import { sentenceOf } from "./service.js";
 
 export function menu(desk, talk) {
   const { t, service, panel, store } = desk;

@@ -2,7 +2,7 @@
 // position after a press of the button. Kept for this page only.
 
 import { el, button } from "./dom.js";
-import { sentenceOf } from "./sources.js";
+import { sentenceOf } from "./service.js";
 
 const WAIT = 250; // ms after the last key
 const MOST = 6;

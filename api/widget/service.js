@@ -12,6 +12,11 @@ export class Refusal extends Error {
   }
 }
 
+/** The sentence for a person when something could not be fetched. */
+export function sentenceOf(error, t) {
+  return error instanceof Refusal ? error.message : t("unreachable");
+}
+
 /** The connection ended amid an answer. */
 export class Cut extends Error {}
 

@@ -1,7 +1,7 @@
 // One answer on its own: a link or a PDF, with its sources and without the rest of the talk.
 
 import { button, download, el } from "./dom.js";
-import { sentenceOf } from "./sources.js";
+import { sentenceOf } from "./service.js";
 
 const absolute = (desk, path) => new URL(path, `${desk.options.api}/`).href;
 

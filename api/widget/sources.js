@@ -2,12 +2,7 @@
 
 import { el, button, outward } from "./dom.js";
 import { factPanel } from "./drawing.js";
-import { Refusal } from "./service.js";
-
-/** The sentence for a person when something could not be fetched. */
-export function sentenceOf(error, t) {
-  return error instanceof Refusal ? error.message : t("unreachable");
-}
+import { sentenceOf } from "./service.js";
 
 function described(t, fact) {
   return [t.has(`stat_${fact.statistic}`) ? t(`stat_${fact.statistic}`) : fact.statistic.replaceAll("_", " "), fact.of.title, fact.area?.title, fact.as_of].filter(Boolean).join(" · ");
@@ -50,15 +45,14 @@ export function openSources(desk, turn, number) {
 }
 
 /** Opens one figure: what it means, and its very row. */
-export function openFact(desk, fact, view) {
+export async function openFact(desk, fact, view) {
   const { t, service, panel } = desk;
   const fetchRow = (one) => {
     if (!view.turnId) return Promise.reject(new Error(t("rowLater")));
     return service.json("GET", `/v1/facts/${encodeURIComponent(view.turnId)}/${encodeURIComponent(one.id)}`)
       .catch((error) => { throw new Error(sentenceOf(error, t)); });
   };
-  const words = factPanel(fact, view, fetchRow) || el("p", {}, described(t, fact));
-  panel.open(t("factTitle"), words);
+  panel.open(t("factTitle"), (await factPanel(fact, view, fetchRow)) || el("p", {}, described(t, fact)));
 }
 
 /** Opens what the whole service stands on, with the period each file speaks of. */
