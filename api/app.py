@@ -9,8 +9,8 @@ from fastapi import FastAPI
 from fastapi.responses import JSONResponse, Response
 
 from advisor.service import Advisor
-from api import chat, errors, lookups, pages
-from api.headers import POLICY, SafeHeaders
+from api import chat, errors, lookups, pages, widget_files
+from api.headers import SafeHeaders, allow_origins
 from api.keys import ApiKeys
 from api.limits import BodyLimit, HeadAsGet
 from api.metrics import Counted, Metrics
@@ -53,10 +53,12 @@ def create_app(advisor: Advisor) -> FastAPI:
     app.include_router(pages.router)
     app.include_router(pictures.router)
     app.include_router(tables.router)
+    app.include_router(widget_files.router)
 
     app.add_middleware(BodyLimit)
     app.add_middleware(ApiKeys, keys=[key.get_secret_value() for key in advisor.settings.api_keys])
-    app.add_middleware(SafeHeaders)
+    app.add_middleware(allow_origins, origins=advisor.settings.origins)
+    app.add_middleware(SafeHeaders, frame_ancestors=advisor.settings.frame_ancestors)
     app.add_middleware(Counted, metrics=metrics)
     app.add_middleware(HeadAsGet)
 
@@ -97,5 +99,5 @@ def _page(name: str) -> Response:
     return Response(
         here.read_bytes(),
         media_type=_TYPES[kind],
-        headers={"Content-Security-Policy": POLICY, "Cache-Control": "no-cache"},
+        headers={"Cache-Control": "no-cache"},
     )

@@ -1,4 +1,4 @@
-"""Every page's frame: the templates, the security headers, the validator and the compression of what is sent."""
+"""Every page's frame: the templates, the validator and the compression of what is sent."""
 
 import gzip
 import hashlib
@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from fastapi import Request
 from fastapi.responses import Response
-
-from api.headers import POLICY
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -87,7 +85,6 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> R
     }
     body = templates().get_template(template).render(built_in | values).encode()
     headers = {
-        "Content-Security-Policy": POLICY,
         "Cache-Control": "no-cache" if tag else "no-store",
         "Vary": "Accept-Encoding",
     }

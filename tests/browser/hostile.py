@@ -1,0 +1,73 @@
+"""Sixty texts that try to run a script, to send a request elsewhere or to dress up as a link.
+
+Each one that runs sets `window.ran`, and each one that fetches asks `elsewhere.invalid`: a test watches for both.
+"""
+
+_RUN = "window.ran=1"
+_AWAY = "//elsewhere.invalid/x"
+
+HOSTILE = (
+    # Elements that run or fetch as soon as they stand in a document.
+    f"<script>{_RUN}</script>",
+    f"<ScRiPt>{_RUN}</sCrIpT>",
+    f"<script src={_AWAY}></script>",
+    f"<scr<script>ipt>{_RUN}</scr</script>ipt>",
+    f"<img src=x onerror={_RUN}>",
+    f'<img src="{_AWAY}">',
+    f"<img/src=x/onerror={_RUN}//",
+    f"<IMG SRC=x ONERROR='{_RUN}'>",
+    f"<svg onload={_RUN}>",
+    f"<svg><script>{_RUN}</script></svg>",
+    f"<svg><animate onbegin={_RUN} attributeName=x dur=1s>",
+    f"<svg><image href={_AWAY}></svg>",
+    f"<svg><use href='data:image/svg+xml,<svg id=x onload={_RUN}>#x'></use></svg>",
+    f"<math><mtext></mtext><script>{_RUN}</script></math>",
+    f"<body onload={_RUN}>",
+    f'<iframe src="javascript:parent.{_RUN}"></iframe>',
+    f"<iframe srcdoc='<script>parent.{_RUN}</script>'></iframe>",
+    f"<object data={_AWAY}></object>",
+    f"<embed src={_AWAY}>",
+    f"<video src={_AWAY} onerror={_RUN}></video>",
+    f"<audio src=x onerror={_RUN}></audio>",
+    f"<details open ontoggle={_RUN}>x</details>",
+    f"<input autofocus onfocus={_RUN}>",
+    f"<select autofocus onfocus={_RUN}></select>",
+    f"<textarea autofocus onfocus={_RUN}></textarea>",
+    f"<marquee onstart={_RUN}>x</marquee>",
+    f"<link rel=stylesheet href={_AWAY}>",
+    f"<link rel=prefetch href={_AWAY}>",
+    f"<meta http-equiv=refresh content='0;url={_AWAY}'>",
+    f"<base href={_AWAY}>",
+    f"<style>@import '{_AWAY}';*{{background:url({_AWAY})}}</style>",
+    f'<div style="background:url({_AWAY})">x</div>',
+    f"<form action={_AWAY}><button autofocus>x</button></form>",
+    f"<template><img src=x onerror={_RUN}></template>",
+    f"<career-advisor data-api={_AWAY}></career-advisor>",
+    # Out of an attribute, a comment, a script or a text area.
+    f'"><script>{_RUN}</script>',
+    f"'><img src=x onerror={_RUN}>",
+    f'" onmouseover="{_RUN}" autofocus onfocus="{_RUN}" x="',
+    f"</textarea><script>{_RUN}</script>",
+    f"</title><script>{_RUN}</script>",
+    f"</script><script>{_RUN}</script>",
+    f"--><script>{_RUN}</script>",
+    f"]]><script>{_RUN}</script>",
+    f"';{_RUN};//",
+    f"\\u003cscript\\u003e{_RUN}\\u003c/script\\u003e",
+    f"&lt;script&gt;{_RUN}&lt;/script&gt;",
+    f"&#60;img src=x onerror={_RUN}&#62;",
+    f"%3Cscript%3E{_RUN}%3C/script%3E",
+    f"＜script＞{_RUN}＜/script＞",
+    f"<scr\x00ipt>{_RUN}</script>",
+    # Markdown and templates.
+    f"[pay table](javascript:{_RUN})",
+    f"![pay](https:{_AWAY})",
+    f'![pay](x"onerror="{_RUN})',
+    f"<javascript:{_RUN}>",
+    f"<https:{_AWAY}>",
+    f"[1]: https:{_AWAY}",
+    f"[a](data:text/html,<script>{_RUN}</script>)",
+    f"`<img src=x onerror={_RUN}>`",
+    f"{{{{constructor.constructor('{_RUN}')()}}}}",
+    f"${{{_RUN}}} \u202e>x=rorrene gmi<",
+)
