@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from fastapi import Request
 from fastapi.responses import Response
+from starlette.routing import Match
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -98,4 +99,5 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> R
 
 def _serves(request: Request, path: str) -> bool:
     """Whether this service has a route of that address: no page asks for a script that is not there."""
-    return any(getattr(route, "path", None) == path for route in request.app.routes)
+    asked = {"type": "http", "method": "GET", "path": path, "root_path": "", "headers": []}
+    return any(route.matches(dict(asked))[0] is Match.FULL for route in request.app.routes)
