@@ -15,6 +15,11 @@ def _without_secrets(text: str) -> str:
     return redact(text)[0]
 
 
+def _without_link(page: str) -> str:
+    """The id of a shared answer opens it: it is no part of a report."""
+    return "/shared" if page.startswith("/shared/") else page
+
+
 def _or_none(text: object) -> object:
     return None if isinstance(text, str) and not text.strip() else text
 
@@ -25,8 +30,9 @@ def _each_once(reasons: "tuple[Reason, ...]") -> "tuple[Reason, ...]":
 
 Written = Annotated[
     str,
-    BeforeValidator(valid_text),
+    # First: behind another validator it would be held to its length before it is stripped.
     StringConstraints(strip_whitespace=True, min_length=1),
+    BeforeValidator(valid_text),
     AfterValidator(_without_secrets),
 ]
 """Text a person wrote of their own accord: no card number, password or the like is kept in it."""
@@ -42,7 +48,9 @@ class Reason(StrEnum):
     WRONG_PLACE = "wrong_place"
     WRONG_JOB = "wrong_job"
     NOT_MY_QUESTION = "not_my_question"
+    OUT_OF_DATE = "out_of_date"
     UNCLEAR = "unclear"
+    HARD_TO_READ = "hard_to_read"
     TOO_LONG = "too_long"
     MISSING = "missing"
     OTHER = "other"
@@ -67,12 +75,16 @@ class Report(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     page: Annotated[
-        str, BeforeValidator(valid_text), StringConstraints(min_length=1, max_length=300, pattern=r"^/[^\\\s]*$")
+        str,
+        BeforeValidator(valid_text),
+        # One slash: two would name another host.
+        StringConstraints(min_length=1, max_length=300, pattern=r"^/([^/\\\s][^\\\s]*)?$"),
+        AfterValidator(_without_link),
     ]
     section: Annotated[Annotated[Written, Field(max_length=200)] | None, BeforeValidator(_or_none)] = None
     read: Annotated[Annotated[Written, Field(max_length=1000)] | None, BeforeValidator(_or_none)] = None
     text: Annotated[Written, Field(max_length=2000)]
     contact: Annotated[
-        Annotated[str, BeforeValidator(valid_text), StringConstraints(strip_whitespace=True, max_length=200)] | None,
+        Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), BeforeValidator(valid_text)] | None,
         BeforeValidator(_or_none),
     ] = None

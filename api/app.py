@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from fastapi.responses import JSONResponse, Response
 
 from advisor.service import Advisor
-from api import chat, errors, lookups, pages, widget_files
+from api import chat, errors, feedback, lookups, pages, path, reports, shares, widget_files
 from api.headers import SafeHeaders, allow_origins
 from api.keys import ApiKeys
 from api.limits import BodyLimit, HeadAsGet
@@ -54,6 +54,8 @@ def create_app(advisor: Advisor) -> FastAPI:
     app.include_router(pictures.router)
     app.include_router(tables.router)
     app.include_router(widget_files.router)
+    for room in (feedback, shares, path, reports):
+        app.include_router(room.router)
 
     app.add_middleware(BodyLimit)
     app.add_middleware(ApiKeys, keys=[key.get_secret_value() for key in advisor.settings.api_keys])

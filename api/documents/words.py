@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date
 from typing import Literal
 
 from advisor.facts import Fact
@@ -16,6 +16,7 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
         "answer": "The answer",
         "figures": "The figures in it",
         "figures_note": "Each figure with what it is, where and when it was measured, and the number of its source.",
+        "beside": "Also looked up for it",
         "more": "{count} further figures were looked up for this answer and are left out here.",
         "what": "What",
         "figure": "Figure",
@@ -23,7 +24,7 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
         "when": "When",
         "source": "Source",
         "none": "not tied to a place",
-        "no_figures": "No figure stands in this answer.",
+        "no_figures": "No figure stands in the text of this answer.",
         "sources": "Sources",
         "no_sources": "This answer cites no source.",
         "open": "Address",
@@ -35,7 +36,7 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
         "build": "Knowledge build {build}, program version {version}. Answered on {day}.",
         "page": "Page {page} of {pages}",
         "shapes": "A few characters of the original have no shape in the fonts at hand and show as boxes.",
-        "derived": "computed",
+        "derived": "our computation",
         "path_title": "My path: {day}",
         "saved": "Saved",
         "nothing_saved": "Nothing is saved yet.",
@@ -61,6 +62,7 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
         "answer": "La respuesta",
         "figures": "Las cifras que contiene",
         "figures_note": "Cada cifra con lo que es, dónde y cuándo se midió, y el número de su fuente.",
+        "beside": "También consultado para ella",
         "more": "Para esta respuesta se consultaron otras {count} cifras que aquí no aparecen.",
         "what": "Qué es",
         "figure": "Cifra",
@@ -68,7 +70,7 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
         "when": "Cuándo",
         "source": "Fuente",
         "none": "sin lugar propio",
-        "no_figures": "Esta respuesta no contiene cifras.",
+        "no_figures": "El texto de esta respuesta no contiene cifras.",
         "sources": "Fuentes",
         "no_sources": "Esta respuesta no cita ninguna fuente.",
         "open": "Dirección",
@@ -80,7 +82,7 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
         "build": "Datos {build}, versión del programa {version}. Respondido el {day}.",
         "page": "Página {page} de {pages}",
         "shapes": "Algunos caracteres del original no tienen forma en las fuentes de letra disponibles y aparecen como cuadros.",
-        "derived": "calculada",
+        "derived": "cálculo nuestro",
         "path_title": "Mi camino: {day}",
         "saved": "Guardado",
         "nothing_saved": "Todavía no hay nada guardado.",
@@ -214,7 +216,7 @@ def period(as_of: str, language: Language) -> str:
     return _MONTH_YEAR.sub(lambda one: f"{_MONTHS['es'][_MONTHS['en'].index(one[1])]} de {one[2]}", as_of)
 
 
-def day(moment: "datetime", language: Language) -> str:
+def day(moment: date, language: Language) -> str:
     """A day as people write it: `23 November 2026`, `23 de noviembre de 2026`."""
     of = " de " if language == "es" else " "
     return f"{moment.day}{of}{_MONTHS[language][moment.month - 1]}{of}{moment.year}"
