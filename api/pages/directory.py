@@ -26,14 +26,6 @@ class Line(NamedTuple):
     title: str
     line: str
 
-    @property
-    def career_id(self) -> str:
-        return self.id
-
-    @property
-    def track_id(self) -> str:
-        return self.id
-
 
 @router.get("/careers")
 def careers(request: Request, advisor: The, q: Annotated[str, Query(max_length=200)] = "") -> Response:
@@ -73,7 +65,13 @@ def occupations(request: Request, advisor: The, group: Annotated[str, Query(max_
     if group:
         heading, lead = titles[f"{group[:2]}-0000"], "By official code. Each has a page with pay, outlook and sources."
         return page(
-            request, "occupations.html", tag=validator(request), heading=heading, lead=lead, groups=[], occupations=found
+            request,
+            "occupations.html",
+            tag=validator(request),
+            heading=heading,
+            lead=lead,
+            groups=[],
+            occupations=found,
         )
     lead = "Every occupation on file, in the major groups of the Standard Occupational Classification."
     return page(

@@ -31,12 +31,21 @@ def _pay(pay: dict[str, Any], f: Figures) -> Key:
         return Key("Median pay", None, reason="no pay is published for it")
     if len(codes) > 1:
         medians = [line["percentiles"]["median"] for line in codes if "median" in line["percentiles"]]
-        return _between("Median pay", medians, f, "of its occupations") if medians else Key("Median pay", None, reason="not published")
+        return (
+            _between("Median pay", medians, f, "of its occupations")
+            if medians
+            else Key("Median pay", None, reason="not published")
+        )
     line = codes[0]
     median = line["percentiles"].get("median")
     if median is None:
         return Key("Median pay", None, reason="no median is published for it")
-    return Key("Median pay", f.in_words(median), f.when([median]), more=f"published for {line['code']} as a whole" if line.get("note") else "")
+    return Key(
+        "Median pay",
+        f.in_words(median),
+        f.when([median]),
+        more=f"published for {line['code']} as a whole" if line.get("note") else "",
+    )
 
 
 def _jobs(pay: dict[str, Any], jobs: dict[str, Any], f: Figures) -> Key:
@@ -71,10 +80,20 @@ def _score(kind: str, card: dict[str, Any] | None, f: Figures) -> Key:
             return Key(label, None, reason="no specialization of it has a score")
         same = f.fact(low).value == f.fact(high).value
         value = f(low) if same else Markup("{} to {}").format(f(low), f(high))
-        return Key(label, Markup("{} of 6").format(value), f"method of {f.when([low, high])}", more="over its specializations; 6 is most resilient")
+        return Key(
+            label,
+            Markup("{} of 6").format(value),
+            f"method of {f.when([low, high])}",
+            more="over its specializations; 6 is most resilient",
+        )
     if "score" not in facts:
         return Key(label, None, reason="no score: an input is not on file")
-    return Key(label, Markup("{} of 6").format(f(facts["score"])), f"method of {f.when([facts['score']])}", more="6 is most resilient")
+    return Key(
+        label,
+        Markup("{} of 6").format(f(facts["score"])),
+        f"method of {f.when([facts['score']])}",
+        more="6 is most resilient",
+    )
 
 
 def of_track(sections: dict[str, Any], pay: dict[str, Any], g: Figures, f: Figures) -> list[Key]:

@@ -1,4 +1,4 @@
-"""Every page's frame: the templates, the security headers, the validator and the compression of what is sent."""
+"""Every page's frame: the templates, the validator and the compression of what is sent."""
 
 import gzip
 import hashlib
@@ -31,7 +31,14 @@ def templates() -> "Environment":
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters |= {"prose": prose, "category": words.category, "level": words.level, "wording": words.official, "host": words.host, "plainly": words.plainly}
+    made.filters |= {
+        "prose": prose,
+        "category": words.category,
+        "level": words.level,
+        "wording": words.official,
+        "host": words.host,
+        "plainly": words.plainly,
+    }
     return made
 
 

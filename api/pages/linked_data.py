@@ -9,7 +9,13 @@ from advisor.cards import ProfileCard
 from advisor.facts import Fact
 from api.pages.figures import Figures
 
-_PERCENTILES = {"p10": "percentile10", "p25": "percentile25", "median": "median", "p75": "percentile75", "p90": "percentile90"}
+_PERCENTILES = {
+    "p10": "percentile10",
+    "p25": "percentile25",
+    "median": "median",
+    "p75": "percentile75",
+    "p90": "percentile90",
+}
 
 
 def script(data: dict[str, Any]) -> Markup:

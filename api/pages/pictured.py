@@ -1,35 +1,24 @@
-"""The pictures and tables of a page, where the rooms that make them are part of this program."""
+"""The pictures of a page, by name, with the reasons for those that are not there."""
 
 from collections.abc import Mapping
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from advisor.answers import Lookup
+from api import pictures
+from api.pictures import Picture
 
 
 class Pictures(NamedTuple):
-    """Pictures that have data, by name, and why the others are not there. Nothing is drawn for the page itself."""
+    """Pictures that have data, and why the others are not there. Nothing is drawn for the page itself."""
 
-    found: Mapping[str, Any]
+    found: Mapping[str, Picture]
     absent: Mapping[str, str]
 
-    def __contains__(self, name: object) -> bool:
-        return name in self.found
-
-    def __getitem__(self, name: Any) -> Any:
-        return self.found[name]
+    def named(self, name: str) -> Picture | None:
+        """The picture of that name, if it has data."""
+        return self.found.get(name)
 
 
 def pictures_of(lookup: Lookup) -> Pictures:
     """The pictures of a page's lookup."""
-    if not find_spec("api.pictures"):
-        return Pictures({}, {})
-    room = import_module("api.pictures")
-    return Pictures(room.pictures_of(lookup), room.absent_of(lookup))
-
-
-def tables_of(lookup: Lookup) -> dict[str, Any]:
-    """Tables that can be downloaded, by name."""
-    found: dict[str, Any] = import_module("api.tables").tables_of(lookup) if find_spec("api.tables") else {}
-    return found
+    return Pictures(pictures.pictures_of(lookup), pictures.absent_of(lookup))

@@ -6,7 +6,6 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from api.errors import Problem
-from api.headers import POLICY
 
 router = APIRouter(include_in_schema=False)
 
@@ -27,7 +26,7 @@ def static(name: str) -> Response:
     kind = name.rpartition(".")[2]
     if "/" in name or "\\" in name or kind not in _TYPES or not here.is_file():
         raise Problem(404, "There is no page of that name.")
-    headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-cache"}
+    headers = {"Cache-Control": "no-cache"}
     return Response(here.read_bytes(), media_type=_TYPES[kind], headers=headers)
 
 

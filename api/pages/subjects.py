@@ -14,10 +14,11 @@ from api.pages import key_figures, linked_data, words
 from api.pages.figures import Figures, SourceList
 from api.pages.finding import not_found
 from api.pages.layout import page, unchanged, validator
-from api.pages.pictured import pictures_of, tables_of
+from api.pages.pictured import pictures_of
 from api.pages.places import pay_here
 from api.pages.prose import plain
 from api.pages.reading import by_key, read, subject
+from api.tables import tables_of
 
 if TYPE_CHECKING:
     from advisor.service import Advisor
@@ -133,7 +134,15 @@ def track(track_id: str, request: Request, advisor: The, place: Place = None) ->
     about = (sections.get("narrative") or {}).get("markdown", f"Levels, pay and industries of the track {card.title}.")
     linked = [linked_data.breadcrumbs(("Home", root + "/"), ("Tracks", root + "/tracks"), (card.title, root + own))]
     values = _shared(
-        request, advisor, card.sections, words.TRACK, _TOLD | {"progression": "roles"}, f, sources, f"track:{track_id}", place
+        request,
+        advisor,
+        card.sections,
+        words.TRACK,
+        _TOLD | {"progression": "roles"},
+        f,
+        sources,
+        f"track:{track_id}",
+        place,
     )
     return page(
         request, "subject.html", tag=validator(request), card=card, f=f, sources=sources, own=own,
@@ -170,5 +179,6 @@ def _shared(
         "hidden": {shown[0].key},  # it stands in the head of the page
         "place": asked,
         "here": pay_here(advisor, subject, asked, sources) if asked else None,
+        "place_key": "pay_by_place" if subject.startswith("track:") else "progression",
         "build_id": advisor.knowledge.build_id,
     }
