@@ -3,14 +3,17 @@
 import { el } from "./dom.js";
 import { sentenceOf } from "./service.js";
 
-async function added(one, desk) {
-  const { service } = desk;
-  const path = await service.json("GET", "/v1/path");
+// The whole path is written back, and only over the one that was read: another tab may have changed it in between.
+async function added(one, { service }, tries = 2) {
+  const read = await service.send("GET", "/v1/path");
+  const path = await read.json();
   if (path.saved.some((held) => held.kind === one.kind && held.code === one.code)) return;
-  // The day in the person's own time zone, as a calendar there would show it.
-  const now = new Date();
-  const day = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-  await service.json("PUT", "/v1/path", { ...path, saved: [...path.saved, { ...one, added: day }] });
+  try {
+    await service.send("PUT", "/v1/path", { body: { ...path, saved: [...path.saved, one] }, match: read.headers.get("ETag") });
+  } catch (error) {
+    if (error.status !== 412 || tries < 2) throw error;
+    await added(one, { service }, tries - 1);
+  }
 }
 
 /** Saves a career; its `node` stays pressed, `said` tells what became of it. */

@@ -84,9 +84,10 @@ export class Service {
     this.foreign = new URL(api).origin !== location.origin;
   }
 
-  async send(method, path, { body, token = this.store.token, signal, accept = "application/json" } = {}) {
+  async send(method, path, { body, token = this.store.token, signal, accept = "application/json", match } = {}) {
     const headers = { Accept: accept };
     if (token) headers.Authorization = `Bearer ${token}`;
+    if (match) headers["If-Match"] = match;
     if (body !== undefined) headers["Content-Type"] = "application/json";
     const response = await fetch(this.api + path, {
       method, headers, signal, cache: "no-store", redirect: "error", referrerPolicy: "no-referrer",

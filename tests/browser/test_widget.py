@@ -109,7 +109,9 @@ def test_a_place_is_found_shown_taken_and_cleared(page: Page) -> None:
 
 
 def test_the_browsers_position_is_asked_for_only_by_a_click(browser: Browser, service: str) -> None:
-    context = browser.new_context(geolocation={"latitude": 43.6187, "longitude": -116.2146}, permissions=["geolocation"])
+    context = browser.new_context(
+        geolocation={"latitude": 43.6187, "longitude": -116.2146}, permissions=["geolocation"]
+    )
     page = opened(context, service)
     bodies: list[dict[str, object]] = []
     page.on("request", lambda one: bodies.append(one.post_data_json) if one.url.endswith("/v1/chat") else None)
@@ -200,7 +202,10 @@ def test_hostile_text_in_a_question_stays_text(page: Page) -> None:
     page.on("request", lambda one: asked.append(one.url) if AWAY in one.url else None)
     for part in (HOSTILE[::2], HOSTILE[1::2]):
         ask(page, "nurse pay in Iowa " + " ".join(part))
-    ask(page, "nurse pay [here](javascript:window.ran=1) ![x](https://elsewhere.invalid/x) <img src=x onerror=window.ran=1>")
+    ask(
+        page,
+        "nurse pay [here](javascript:window.ran=1) ![x](https://elsewhere.invalid/x) <img src=x onerror=window.ran=1>",
+    )
     page.reload()
     expect(page.locator(".turn")).to_have_count(3)
     assert page.evaluate("window.ran") is None

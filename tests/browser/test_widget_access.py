@@ -127,7 +127,9 @@ def test_everything_can_be_done_from_the_keyboard(browser: Browser, service: str
     reached: list[str] = []
     for _ in range(30):
         page.keyboard.press("Tab")
-        reached.append(page.evaluate("document.querySelector('career-advisor').shadowRoot.activeElement?.textContent || ''"))
+        reached.append(
+            page.evaluate("document.querySelector('career-advisor').shadowRoot.activeElement?.textContent || ''")
+        )
         if page.get_by_label("Your question").evaluate("(one) => one.getRootNode().activeElement === one"):
             break
     assert {"Sources", "Talk"} <= set(reached)
@@ -195,7 +197,9 @@ def spanish(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     port = free_port()
     own = tmp_path_factory.mktemp("spanish") / "home"
     with served(home, own, ADVISOR_ORIGINS=f"http://127.0.0.1:{port}") as found:
-        script = f'<script src="{found.address}/widget.js" data-target="#here" data-career="operations-managers"></script>'
+        script = (
+            f'<script src="{found.address}/widget.js" data-target="#here" data-career="operations-managers"></script>'
+        )
         with site(host_page(script, '<div id="here"></div>', "es-MX"), port) as origin:
             yield origin
 

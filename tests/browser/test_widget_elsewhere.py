@@ -76,12 +76,12 @@ def test_included_twice_there_is_one_and_written_by_hand_it_works(
 
 
 def test_a_pages_colour_is_taken_and_kept_readable(browser: Browser, advisor_there: Served, listed_port: int) -> None:
-    script = (
-        f'<script src="{advisor_there.address}/widget.js" data-target="main" data-theme="light" data-accent="#ffd700"></script>'
-    )
+    script = f'<script src="{advisor_there.address}/widget.js" data-target="main" data-theme="light" data-accent="#ffd700"></script>'
     with site(host_page(script), listed_port) as origin:
         page = opened(browser, origin)
-        accent = page.locator("career-advisor").evaluate("(one) => getComputedStyle(one).getPropertyValue('--ca-accent')")
+        accent = page.locator("career-advisor").evaluate(
+            "(one) => getComputedStyle(one).getPropertyValue('--ca-accent')"
+        )
         red, green, blue = (int(part) for part in accent.strip().removeprefix("rgb(").removesuffix(")").split())
         assert red > green > blue, "it is still that colour"
         from axe_playwright_python.sync_playwright import Axe
