@@ -66,6 +66,7 @@ class CareerAdvisor extends HTMLElement {
     this.composer = new Composer({ t, service: this.service, options, send: (text, where) => this.ask(text, where), stop: () => this.talk.stop() });
     this.desk.field = this.composer.field;
     this.build();
+    if (options.question) this.composer.set(options.question);
     this.talk.resume();
   }
 

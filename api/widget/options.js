@@ -10,7 +10,7 @@ export function spokenOf(...tags) {
 
 /** The settings of one element. `api` is the service's address without a slash at its end. */
 export function optionsOf(host) {
-  const { api, mode, language, career, track, title, place } = host.dataset;
+  const { api, mode, language, career, track, title, place, question } = host.dataset;
   const own = new URL("..", import.meta.url).href;
   const written = host.closest("[lang]")?.lang || document.documentElement.lang;
   return {
@@ -20,5 +20,6 @@ export function optionsOf(host) {
     page: career ? { career } : track ? { track } : null,
     title: title || null, // of the page's subject, in words, for its starter questions
     place: place || null,
+    question: question || "", // written into the field, not sent
   };
 }

@@ -110,7 +110,7 @@ def test_the_methods_page_lists_every_source_with_its_period(client: TestClient)
 
 
 def test_only_plain_names_of_the_static_folder_are_served(client: TestClient) -> None:
-    for name in ("site.css", "search.js", "icon.svg", "style.css"):
+    for name in ("site.css", "search.js", "icon.svg"):
         assert client.get(f"/pages/{name}").status_code == 200
     for name in ("layout.py", "base.html", "..%2Flayout.py", "__init__.py"):
         assert client.get(f"/pages/{name}").status_code == 404

@@ -106,7 +106,9 @@ def test_every_figure_of_a_finding_stands_on_its_card_with_its_source(page: Page
     lookup = lookups[name]
     wanted = fact_ids(lookup["findings"], {fact["id"] for fact in lookup["facts"]})
     draw(page, lookup)
-    shown = page.eval_on_selector_all("[data-fact]", "all => all.map(one => [one.dataset.fact, one.nextSibling?.textContent])")
+    shown = page.eval_on_selector_all(
+        "[data-fact]", "all => all.map(one => [one.dataset.fact, one.nextSibling?.textContent])"
+    )
     assert wanted <= {fact for fact, _ in shown}
     cited = {fact["id"]: f"[{fact['citation']}]" for fact in lookup["facts"]}
     assert {(fact, mark) for fact, mark in shown if cited[fact] != mark} == set()
@@ -116,7 +118,9 @@ def test_a_figure_is_written_as_the_prose_writes_it(page: Page, lookups: Lookups
     facts = [fact for lookup in lookups.values() for fact in lookup["facts"]]
     theirs = page.evaluate("facts => facts.map(fact => figureText(fact, 'en'))", facts)
     ours = [show(Fact.model_validate(fact)) for fact in facts]
-    assert [(a, b) for a, b in zip(theirs, ours, strict=True) if a.removesuffix("/hour").removesuffix(" points") != b] == []
+    assert [
+        (a, b) for a, b in zip(theirs, ours, strict=True) if a.removesuffix("/hour").removesuffix(" points") != b
+    ] == []
     spanish = page.evaluate("facts => facts.map(fact => figureText(fact, 'es'))", facts)
     assert [one for one in spanish if "/hour" in one] == []
     assert [one.replace("/hora", "/hour") for one in spanish] == theirs
@@ -268,7 +272,9 @@ def test_both_languages_have_the_same_keys_and_gaps(page: Page) -> None:
     english, spanish = told
     assert english.keys() == spanish.keys()
     assert all(text.strip() for text in [*english.values(), *spanish.values()])
-    gaps = {key: (set(re.findall(r"\{\w+\}", english[key])), set(re.findall(r"\{\w+\}", spanish[key]))) for key in english}
+    gaps = {
+        key: (set(re.findall(r"\{\w+\}", english[key])), set(re.findall(r"\{\w+\}", spanish[key]))) for key in english
+    }
     assert {key: both for key, both in gaps.items() if both[0] != both[1]} == {}
 
 
@@ -298,7 +304,9 @@ def test_hostile_text_in_every_field_stays_text(page: Page, lookups: Lookups, na
         assert not sideways(page), AWKWARD[turn]
 
 
-NUMBERED = frozenset({"percentiles", "real", "hourly", "facts", "fact", "also", "employment", "trend", "typical_median"})
+NUMBERED = frozenset(
+    {"percentiles", "real", "hourly", "facts", "fact", "also", "employment", "trend", "typical_median"}
+)
 """Fields of fact ids: kept in every second round, so that poisoned facts are drawn too."""
 
 
@@ -316,7 +324,16 @@ def test_pictures_of_all_cards_are_kept(page: Page, lookups: Lookups, width: int
     SHOTS.mkdir(parents=True, exist_ok=True)
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.set_viewport_size({"width": width, "height": 800})
-    for name in ("wage", "ranking", "comparison", "resilience_career", "transition", "places_by_real_pay", "fit", "offer"):
+    for name in (
+        "wage",
+        "ranking",
+        "comparison",
+        "resilience_career",
+        "transition",
+        "places_by_real_pay",
+        "fit",
+        "offer",
+    ):
         draw(page, lookups[name])
         card = page.locator(".card").first
         assert card.bounding_box()["width"] <= width  # type: ignore[index]
