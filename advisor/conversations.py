@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlmodel import Session, col, delete, select, update
 
-from advisor import records_profile
+from advisor import records_feedback, records_path, records_profile, records_shares
 from advisor.answers import Answer, Usage
 from advisor.errors import ConflictError, NotFoundError
 from advisor.facts import RowRef
@@ -204,13 +204,36 @@ class Conversations:
     def subject_of(self, token: str | None) -> str:
         """Whose token this is."""
         with self._records.session() as session:
-            found = None
-            if token:
-                digest = col(ConversationRecord.token_digest) == _digest(token)
-                found = session.exec(select(ConversationRecord).where(digest)).first()
-            if found is None:
-                raise NotFoundError("There is nothing here by that token.")
-            return found.subject
+            return self.talk_of(session, token).subject
+
+    def talk_of(self, session: Session, token: str | None) -> ConversationRecord:
+        """The conversation that this token opens."""
+        found = None
+        if token:
+            digest = col(ConversationRecord.token_digest) == _digest(token)
+            found = session.exec(select(ConversationRecord).where(digest)).first()
+        if found is None:
+            raise NotFoundError("There is nothing here by that token.")
+        return found
+
+    def turn_of(
+        self,
+        session: Session,
+        turn_id: str,
+        token: str | None,
+        conversation_id: str | None = None,
+        *,
+        trusted: bool = False,
+    ) -> TurnRecord:
+        """A turn of the bearer's, in the conversation named if one is."""
+        turn = session.get(TurnRecord, turn_id)
+        if turn is None or conversation_id not in (None, turn.conversation_id):
+            raise NotFoundError("There is no such turn.")
+        try:
+            self._owned(session, turn.conversation_id, token, trusted)
+        except NotFoundError:
+            raise NotFoundError("There is no such turn.") from None
+        return turn
 
     def export(self, subject: str) -> dict[str, Any]:
         """Everything held about a person."""
@@ -230,13 +253,7 @@ class Conversations:
     def row_of(self, turn_id: str, fact_id: str, token: str | None, *, trusted: bool = False) -> tuple[Answer, RowRef]:
         """The turn and the reference to the row behind one of its figures."""
         with self._records.session() as session:
-            turn = session.get(TurnRecord, turn_id)
-            if turn is None:
-                raise NotFoundError("There is no such turn.")
-            try:
-                self._owned(session, turn.conversation_id, token, trusted)
-            except NotFoundError:
-                raise NotFoundError("There is no such turn.") from None
+            turn = self.turn_of(session, turn_id, token, trusted=trusted)
         row = json.loads(turn.sources).get(fact_id)
         if row is None:
             raise NotFoundError("There is no row behind such a figure in this turn.")
@@ -285,9 +302,13 @@ class Conversations:
                 }
                 for turn in turns
             ],
+            "feedback": records_feedback.of_talk(session, talk.id),
+            "shares": [one.model_dump(mode="json") for one in records_shares.of_talk(session, talk.id)],
+            "path": records_path.whole(session, talk.id),
         }
 
     def _erase(self, session: Session, talks: list[ConversationRecord]) -> int:
+        """What hangs on a turn or a talk (votes, shares, the path) goes by the database's own rule."""
         turns = 0
         for talk in talks:
             turns += session.exec(delete(TurnRecord).where(col(TurnRecord.conversation_id) == talk.id)).rowcount

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlmodel import Session, col, delete, select
 
+from advisor import records_feedback, records_path, records_shares
 from advisor.answers import Answer
 from advisor.memory.forgetting import NOT_KEPT, REMOVED, Traces, blank, request_without, talk_without
 from advisor.memory.items import MOST, Item, replaces
@@ -63,7 +64,8 @@ def forget(session: Session, subject: str, items: Sequence[Item], *, place: bool
     home = _homes(turns, traces) if traces.place else set()
     for turn in turns:
         source = turn.id in traces.turns
-        request = request_without(json.loads(turn.request), traces, source=source)
+        asked, told = json.loads(turn.request), turn.answer
+        request = request_without(asked, traces, source=source)
         turn.request = json.dumps(request, ensure_ascii=False)
         answer = Answer.model_validate_json(turn.answer)
         # What fits is worked out from all that was said of oneself: such an answer tells it again in other words.
@@ -74,6 +76,11 @@ def forget(session: Session, subject: str, items: Sequence[Item], *, place: bool
             exclude_defaults=True
         )
         session.add(turn)
+        if request != asked or turn.answer != told:
+            records_shares.drop(session, [turn.id])  # a copy that went around would still tell it
+    records_feedback.reword(session, [turn.id for turn in turns], traces.message)
+    for talk in {turn.conversation_id for turn in turns}:
+        records_path.reword(session, talk, traces.message)
 
 
 def _homes(turns: Sequence[TurnRecord], traces: Traces) -> set[str]:
@@ -97,6 +104,8 @@ def forget_last(session: Session, subject: str, conversation_id: str) -> None:
     _blank(last, Answer.model_validate_json(last.answer), NOT_KEPT)
     last.talk = "{}"
     session.add(last)
+    records_shares.drop(session, [last.id])
+    records_feedback.drop(session, [last.id])
 
 
 def clear(session: Session, subject: str, conversation_id: str) -> tuple[int, int]:
@@ -107,6 +116,7 @@ def clear(session: Session, subject: str, conversation_id: str) -> tuple[int, in
         turns += session.exec(delete(TurnRecord).where(col(TurnRecord.conversation_id) == talk.id)).rowcount
         if talk.id != conversation_id:
             session.delete(talk)
+    records_path.drop(session, conversation_id)
     return turns, items
 
 

@@ -30,10 +30,12 @@ from knowledge.errors import KnowledgeError
 
 if TYPE_CHECKING:
     from advisor.agent import Agent
+    from advisor.belongings import Belongings
     from advisor.conversations import Conversations
     from advisor.names import BuildNames
     from advisor.provider.model import ProviderModel
     from advisor.records import Records
+    from advisor.records_reports import Reports
     from advisor.spending import Ongoing, Spending
     from knowledge.store import Knowledge
 
@@ -112,6 +114,20 @@ class Advisor:
         from advisor.conversations import Conversations
 
         return Conversations(self._records)
+
+    @cached_property
+    def belongings(self) -> "Belongings":
+        """Votes, shared answers and paths in the records."""
+        from advisor.belongings import Belongings
+
+        return Belongings(self._records, self.conversations)
+
+    @cached_property
+    def reports(self) -> "Reports":
+        """Reports of errors in the records."""
+        from advisor.records_reports import Reports
+
+        return Reports(self._records)
 
     @cached_property
     def spending(self) -> "Spending":

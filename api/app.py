@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from fastapi.responses import JSONResponse, Response
 
 from advisor.service import Advisor
-from api import chat, errors, lookups
+from api import chat, errors, feedback, lookups, pages, path, reports, shares
 from api.headers import SafeHeaders, allow_origins
 from api.keys import ApiKeys
 from api.limits import BodyLimit, HeadAsGet
@@ -48,6 +48,9 @@ def create_app(advisor: Advisor) -> FastAPI:
     errors.install(app)
     app.include_router(chat.router)
     app.include_router(lookups.router)
+    app.include_router(pages.router)
+    for room in (feedback, shares, path, reports):
+        app.include_router(room.router)
 
     app.add_middleware(BodyLimit)
     app.add_middleware(ApiKeys, keys=[key.get_secret_value() for key in advisor.settings.api_keys])
@@ -81,14 +84,6 @@ def create_app(advisor: Advisor) -> FastAPI:
     @app.get("/", include_in_schema=False)
     def index() -> Response:
         return _page("index.html")
-
-    @app.get("/pages/{name}", include_in_schema=False)
-    def page(name: str) -> Response:
-        return _page(name)
-
-    @app.get("/favicon.ico", include_in_schema=False)
-    def favicon() -> Response:
-        return _page("icon.svg")
 
     return app
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands import ask, evaluate, fake_provider, knowledge, prompts, records, serve, show, usage
+from api.commands import ask, evaluate, fake_provider, knowledge, prompts, records, reports, serve, show, usage
 
 app = typer.Typer(
     name="career-advisor",
@@ -43,6 +43,7 @@ app.command("prompts")(prompts.prompts)
 app.command("usage")(usage.usage)
 app.command("export")(records.export)
 app.command("erase")(records.erase)
+app.command("reports")(reports.reports)
 
 
 class _OneLine(logging.Formatter):

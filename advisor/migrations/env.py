@@ -2,7 +2,11 @@
 
 from alembic import context
 
+from advisor import records_feedback, records_path, records_reports, records_shares
 from advisor.records import Record
+
+# Tables are known to the metadata once their module was read.
+ALL_ROOMS = (records_feedback, records_path, records_reports, records_shares)
 
 context.configure(
     connection=context.config.attributes["connection"], target_metadata=Record.metadata, render_as_batch=True

@@ -1,0 +1,36 @@
+"""The styles, scripts and icon of the pages, from one folder and by plain names only."""
+
+from importlib.resources import files
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from api.errors import Problem
+
+router = APIRouter(include_in_schema=False)
+
+_TYPES = {
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "svg": "image/svg+xml",
+}
+# The first chat page still keeps its style and script beside itself; they go when the widget takes its place.
+_OF_THE_CHAT_PAGE = ("app.js", "style.css")
+
+
+@router.get("/pages/{name}")
+def static(name: str) -> Response:
+    """A file of the pages' static folder."""
+    folder = files("api") / "pages"
+    here = folder / name if name in _OF_THE_CHAT_PAGE else folder / "static" / name
+    kind = name.rpartition(".")[2]
+    if "/" in name or "\\" in name or kind not in _TYPES or not here.is_file():
+        raise Problem(404, "There is no page of that name.")
+    headers = {"Cache-Control": "no-cache"}
+    return Response(here.read_bytes(), media_type=_TYPES[kind], headers=headers)
+
+
+@router.get("/favicon.ico")
+def favicon() -> Response:
+    """Browsers ask for it unasked."""
+    return static("icon.svg")
