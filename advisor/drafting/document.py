@@ -24,7 +24,7 @@ class Sentence(Frozen):
     the `client_said` names its item in the client's file as `source`; a `judgement` is the counselor's. `reason`: why the
     sentence is unsupported, or the counselor's reason for a judgement that makes a claim."""
 
-    text: Annotated[str, Text, StringConstraints(max_length=4000)]
+    text: Annotated[str, StringConstraints(max_length=4000), Text]
     kind: SentenceKind
     facts: list[str] = []
     source: str | None = None
@@ -34,7 +34,7 @@ class Sentence(Frozen):
 class Section(Frozen):
     """A heading with its sentences, in order."""
 
-    heading: Annotated[str, Text, StringConstraints(max_length=200)]
+    heading: Annotated[str, StringConstraints(max_length=200), Text]
     sentences: list[Sentence] = []
 
 
@@ -42,7 +42,7 @@ class DraftRequest(Frozen):
     """What the counselor asks for. `reading_grade`: the highest US school grade the text may need; `None` asks nothing."""
 
     kind: DraftKind
-    request: Annotated[str, Text, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+    request: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), Text]
     language: Language = "en"
     reading_grade: Annotated[int, Field(ge=GRADES[0], le=GRADES[1])] | None = None
 
