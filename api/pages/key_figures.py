@@ -80,10 +80,20 @@ def _score(kind: str, card: dict[str, Any] | None, f: Figures) -> Key:
             return Key(label, None, reason="none of its specializations has a score")
         same = f.fact(low).value == f.fact(high).value
         value = f(low) if same else Markup("{} to {}").format(f(low), f(high))
-        return Key(label, Markup("{} of 6").format(value), f"method of {f.when([low, high])}", more="over its specializations; 6 is most resilient")
+        return Key(
+            label,
+            Markup("{} of 6").format(value),
+            f"method of {f.when([low, high])}",
+            more="over its specializations; 6 is most resilient",
+        )
     if "score" not in facts:
         return Key(label, None, reason="no score: an input is not on file")
-    return Key(label, Markup("{} of 6").format(f(facts["score"])), f"method of {f.when([facts['score']])}", more="6 is most resilient")
+    return Key(
+        label,
+        Markup("{} of 6").format(f(facts["score"])),
+        f"method of {f.when([facts['score']])}",
+        more="6 is most resilient",
+    )
 
 
 def of_track(sections: dict[str, Any], pay: dict[str, Any], g: Figures, f: Figures) -> list[Key]:

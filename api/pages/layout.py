@@ -32,7 +32,13 @@ def templates() -> "Environment":
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters |= {"prose": prose, "category": words.category, "level": words.level, "wording": words.official, "host": words.host}
+    made.filters |= {
+        "prose": prose,
+        "category": words.category,
+        "level": words.level,
+        "wording": words.official,
+        "host": words.host,
+    }
     return made
 
 
