@@ -185,7 +185,7 @@ class Accounts:
                     csrf_digest=_digest(csrf),
                     created_at=moment,
                     seen_at=moment,
-                )  # fmt: skip
+                )
             )
         return SignIn(token, csrf, _person(account, home))
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import Text
-from sqlmodel import Field, Session, col, delete, select, update
+from sqlmodel import Field, Session, col, delete, select
 
-from advisor import records_accounts, records_path  # noqa: F401  the tables that foreign keys name
+from advisor import records_accounts, records_path
 from advisor.accounts import Person
 from advisor.errors import NotFoundError
 from advisor.records import ConversationRecord, Record, TurnRecord, UtcDateTime, now
@@ -118,26 +118,39 @@ def items(session: Session, client_id: str) -> list[ClientItemRecord]:
     return list(session.exec(wanted.order_by(col(ClientItemRecord.number))).all())
 
 
-def add_item(session: Session, person: Person, client_id: str, number: int, moment: datetime, **told: object) -> None:
+def add_item(
+    session: Session, person: Person, client_id: str, number: int, moment: datetime, **told: object
+) -> ClientItemRecord:
     """Write something down in the file; `told`: the columns kind, text, said_by, said_on, source."""
-    session.add(
-        ClientItemRecord.model_validate(
-            {
-                "id": f"i_{secrets.token_hex(12)}",
-                "client_id": client_id,
-                "number": number,
-                "recorded_by": person.account_id,
-                "created_at": moment,
-            }
-            | told
-        )
+    row = ClientItemRecord.model_validate(
+        {
+            "id": f"i_{secrets.token_hex(12)}",
+            "client_id": client_id,
+            "number": number,
+            "recorded_by": person.account_id,
+            "created_at": moment,
+        }
+        | told
     )
+    session.add(row)
+    return row
 
 
-def end_items(session: Session, ids: Iterable[str], moment: datetime) -> None:
-    """Say that these hold no longer; they stay in the timeline."""
-    named = col(ClientItemRecord.id).in_(list(ids))
-    session.exec(update(ClientItemRecord).where(named).values(ended_at=moment))
+def drop_item(session: Session, client_id: str, item_id: str) -> str:
+    """Erase an item; of which kind it was. `NotFoundError` where the file has none of that id."""
+    mine = col(ClientItemRecord.client_id) == client_id
+    row = session.exec(select(ClientItemRecord).where(mine).where(col(ClientItemRecord.id) == item_id)).first()
+    if row is None:
+        raise NotFoundError("There is no such item in this file.")
+    session.delete(row)
+    return row.kind
+
+
+def places(session: Session, client_ids: Iterable[str]) -> dict[str, str]:
+    """Where these clients live now, by their ids, as far as it is on file."""
+    wanted = select(ClientItemRecord).where(col(ClientItemRecord.client_id).in_(list(client_ids)))
+    current = wanted.where(col(ClientItemRecord.kind) == "place").where(col(ClientItemRecord.ended_at).is_(None))
+    return {one.client_id: one.text for one in session.exec(current).all()}
 
 
 def consents(session: Session, client_id: str) -> list[ClientConsentRecord]:

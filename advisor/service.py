@@ -29,8 +29,10 @@ from advisor.turns import Opened, TurnContext
 from knowledge.errors import KnowledgeError
 
 if TYPE_CHECKING:
+    from advisor.accounts import Accounts
     from advisor.agent import Agent
     from advisor.belongings import Belongings
+    from advisor.clients import Clients
     from advisor.conversations import Conversations
     from advisor.names import BuildNames
     from advisor.provider.model import ProviderModel
@@ -123,6 +125,28 @@ class Advisor:
         return Belongings(self._records, self.conversations)
 
     @cached_property
+    def accounts(self) -> "Accounts":
+        """Who works here, and their sign-ins."""
+        from advisor.accounts import Accounts
+
+        return Accounts(self._records)
+
+    @cached_property
+    def clients(self) -> "Clients":
+        """The counselors' clients in the records."""
+        from advisor.clients import Clients
+
+        return Clients(self._records, self.conversations)
+
+    def purge(self) -> int:
+        """Erase what is kept no longer: files closed longer ago than their organisation keeps them (how many that
+        were), sign-ins that ran out."""
+        from advisor.records import now
+
+        self.accounts.purge(now())
+        return self.clients.purge(now())
+
+    @cached_property
     def reports(self) -> "Reports":
         """Reports of errors in the records."""
         from advisor.records_reports import Reports
@@ -154,6 +178,7 @@ class Advisor:
             examples()
             verdict_of(ChatRequest(message=_WARMING_TEXT), None, sense_of(self.settings))
             self._records.engine  # noqa: B018  opened now, and brought to the newest revision
+            self.purge()
             self.agent  # noqa: B018  imports LangChain
             for tool, arguments in _WARMING:
                 look_up(self.knowledge, tool, arguments)
@@ -339,10 +364,16 @@ class Advisor:
         return self.conversations.erase(self.conversations.subject_of(token))
 
     def export_subject(self, subject: str) -> dict[str, Any]:
-        """Everything held about a subject, for the operator."""
+        """Everything held about a subject, a person who talked or a client, for the operator."""
+        if subject.startswith("k_"):
+            return self.clients.export_subject(subject)
         return self.conversations.export(subject)
 
     def erase_subject(self, subject: str) -> int:
+        """Remove everything held about a subject; how many turns that were (a client has none)."""
+        if subject.startswith("k_"):
+            self.clients.erase_subject(subject)
+            return 0
         return self.conversations.erase(subject)
 
     def fact_row(self, turn_id: str, fact_id: str, token: str | None) -> dict[str, Any]:

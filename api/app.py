@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from fastapi.responses import JSONResponse, Response
 
 from advisor.service import Advisor
-from api import chat, errors, feedback, lookups, pages, path, reports, shares
+from api import accounts, chat, clients, errors, feedback, lookups, pages, path, reports, shares
 from api.headers import SafeHeaders, allow_origins
 from api.keys import ApiKeys
 from api.limits import BodyLimit, HeadAsGet
@@ -49,7 +49,7 @@ def create_app(advisor: Advisor) -> FastAPI:
     app.include_router(chat.router)
     app.include_router(lookups.router)
     app.include_router(pages.router)
-    for room in (feedback, shares, path, reports):
+    for room in (feedback, shares, path, reports, accounts, clients):
         app.include_router(room.router)
 
     app.add_middleware(BodyLimit)

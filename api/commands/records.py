@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-Subject = Annotated[str, typer.Option("--subject", help="A conversation id.")]
+Subject = Annotated[str, typer.Option("--subject", help="A conversation id, or a client id.")]
 
 
 def export(subject: Subject) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from fastapi import Request
 from fastapi.responses import Response
 
-
 if TYPE_CHECKING:
     from jinja2 import Environment
 
