@@ -214,7 +214,8 @@ class Clients:
                 for client in stored.due(session, organisation_id, moment - timedelta(days=days)):
                     stored.erase(session, client, None)
                     gone += 1
-        self._records.scrub()
+        if gone:
+            self._records.scrub()
         return gone
 
     def _whole(self, session: Session, client: stored.ClientRecord) -> dict[str, Any]:

@@ -144,7 +144,9 @@ class Advisor:
         from advisor.records import now
 
         self.accounts.purge(now())
-        return self.clients.purge(now())
+        gone = self.clients.purge(now())
+        self._records.finish_scrub()
+        return gone
 
     @cached_property
     def reports(self) -> "Reports":
@@ -365,13 +367,17 @@ class Advisor:
 
     def export_subject(self, subject: str) -> dict[str, Any]:
         """Everything held about a subject, a person who talked or a client, for the operator."""
-        if subject.startswith("k_"):
+        from advisor.clients import ID
+
+        if subject.startswith(ID):
             return self.clients.export_subject(subject)
         return self.conversations.export(subject)
 
     def erase_subject(self, subject: str) -> int:
         """Remove everything held about a subject; how many turns that were (a client has none)."""
-        if subject.startswith("k_"):
+        from advisor.clients import ID
+
+        if subject.startswith(ID):
             self.clients.erase_subject(subject)
             return 0
         return self.conversations.erase(subject)

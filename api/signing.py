@@ -57,8 +57,12 @@ def refuse_other_sites(request: Request) -> None:
     """403 for what another site's page made this browser send. What no browser sent names no site."""
     site = request.headers.get("sec-fetch-site")
     origin = request.headers.get("origin")
-    elsewhere = origin is not None and urlsplit(origin).netloc != request.headers.get("host")
-    if site in ("cross-site", "same-site") or elsewhere:
+    # A browser that tells the site is believed over names: a proxy may have given us another.
+    if site is not None:
+        elsewhere = site not in ("same-origin", "none")
+    else:
+        elsewhere = origin is not None and urlsplit(origin).netloc != request.headers.get("host")
+    if elsewhere:
         raise Problem(403, "This was sent from another site's page; counselors work on the pages of this service.")
 
 
@@ -70,15 +74,20 @@ def csrf_for(request: Request) -> str:
 
 def keep(response: Response, request: Request, token: str) -> None:
     """Give the browser the cookie of a new sign-in."""
-    # The scheme is that of the reader's side where the server trusts the proxy that tells it.
-    secure = request.url.scheme == "https"
-    seconds = int(EXPIRES.total_seconds())
-    response.set_cookie(COOKIE, token, max_age=seconds, path="/", secure=secure, httponly=True, samesite="strict")
+    _set(response, request, token, int(EXPIRES.total_seconds()))
 
 
 def drop(response: Response, request: Request) -> None:
     """Take the cookie back."""
-    response.delete_cookie(COOKIE, path="/", secure=request.url.scheme == "https", httponly=True, samesite="strict")
+    _set(response, request, "", 0)
+
+
+def _set(response: Response, request: Request, value: str, seconds: int) -> None:
+    # The scheme is that of the reader's side where the server trusts the proxy that tells it.
+    secure = "; Secure" if request.url.scheme == "https" else ""
+    response.headers.append(
+        "Set-Cookie", f"{COOKIE}={value}; HttpOnly; SameSite=Strict; Path=/; Max-Age={seconds}{secure}"
+    )
 
 
 def address_of(request: Request) -> str:

@@ -24,4 +24,5 @@ def erase(subject: Subject) -> None:
 
     advisor = Advisor(Settings.load())
     turns = advisor.erase_subject(subject)
-    print(f"Removed {subject} with {turns} turn{'' if turns == 1 else 's'}.")
+    of_turns = f" with {turns} turn{'' if turns == 1 else 's'}" if turns else ""
+    print(f"Removed {subject}{of_turns}.")
