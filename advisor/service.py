@@ -18,6 +18,7 @@ from advisor.ledger import Ledger
 from advisor.memory import merged
 from advisor.remembering import Remembered, at_home, blanked, placed, remembered, settle, unkept
 from advisor.requests import ChatRequest
+from advisor.rooms import Rooms
 from advisor.safe_turn import cleaned, note_of, safe_turn, unrecorded, verdict_of
 from advisor.safety import language_of
 from advisor.sensing import sense_of
@@ -29,16 +30,10 @@ from advisor.turns import Opened, TurnContext
 from knowledge.errors import KnowledgeError
 
 if TYPE_CHECKING:
-    from advisor.accounts import Accounts
     from advisor.agent import Agent
-    from advisor.belongings import Belongings
-    from advisor.clients import Clients
-    from advisor.conversations import Conversations
     from advisor.names import BuildNames
     from advisor.provider.model import ProviderModel
-    from advisor.records import Records
-    from advisor.records_reports import Reports
-    from advisor.spending import Ongoing, Spending
+    from advisor.spending import Ongoing
     from knowledge.store import Knowledge
 
 log = logging.getLogger(__name__)
@@ -53,7 +48,7 @@ _WARMING: tuple[tuple[str, dict[str, Any]], ...] = (
 )
 
 
-class Advisor:
+class Advisor(Rooms):
     """One advisor on one set of settings. Thread-safe."""
 
     def __init__(
@@ -103,64 +98,6 @@ class Advisor:
         from advisor.names import BuildNames
 
         return BuildNames(self.knowledge)
-
-    @cached_property
-    def _records(self) -> "Records":
-        from advisor.records import Records
-
-        return Records(self.settings.records)
-
-    @cached_property
-    def conversations(self) -> "Conversations":
-        """The talks in the records."""
-        from advisor.conversations import Conversations
-
-        return Conversations(self._records)
-
-    @cached_property
-    def belongings(self) -> "Belongings":
-        """Votes, shared answers and paths in the records."""
-        from advisor.belongings import Belongings
-
-        return Belongings(self._records, self.conversations)
-
-    @cached_property
-    def accounts(self) -> "Accounts":
-        """Who works here, and their sign-ins."""
-        from advisor.accounts import Accounts
-
-        return Accounts(self._records)
-
-    @cached_property
-    def clients(self) -> "Clients":
-        """The counselors' clients in the records."""
-        from advisor.clients import Clients
-
-        return Clients(self._records, self.conversations)
-
-    def purge(self) -> int:
-        """Erase what is kept no longer: files closed longer ago than their organisation keeps them (how many that
-        were), sign-ins that ran out."""
-        from advisor.records import now
-
-        self.accounts.purge(now())
-        gone = self.clients.purge(now())
-        self._records.finish_scrub()
-        return gone
-
-    @cached_property
-    def reports(self) -> "Reports":
-        """Reports of errors in the records."""
-        from advisor.records_reports import Reports
-
-        return Reports(self._records)
-
-    @cached_property
-    def spending(self) -> "Spending":
-        """Budgets, and what was spent."""
-        from advisor.spending import Spending
-
-        return Spending(self._records, self.settings)
 
     @cached_property
     def version(self) -> str:
@@ -364,23 +301,6 @@ class Advisor:
     def erase(self, token: str | None) -> int:
         """Remove everything held about the bearer; how many turns that were."""
         return self.conversations.erase(self.conversations.subject_of(token))
-
-    def export_subject(self, subject: str) -> dict[str, Any]:
-        """Everything held about a subject, a person who talked or a client, for the operator."""
-        from advisor.clients import ID
-
-        if subject.startswith(ID):
-            return self.clients.export_subject(subject)
-        return self.conversations.export(subject)
-
-    def erase_subject(self, subject: str) -> int:
-        """Remove everything held about a subject; how many turns that were (a client has none)."""
-        from advisor.clients import ID
-
-        if subject.startswith(ID):
-            self.clients.erase_subject(subject)
-            return 0
-        return self.conversations.erase(subject)
 
     def fact_row(self, turn_id: str, fact_id: str, token: str | None) -> dict[str, Any]:
         """The very row behind a figure of the bearer's turn: publisher, file, all columns, the file's checksum."""
