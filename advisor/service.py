@@ -18,6 +18,7 @@ from advisor.ledger import Ledger
 from advisor.memory import merged
 from advisor.remembering import Remembered, at_home, blanked, placed, remembered, settle, unkept
 from advisor.requests import ChatRequest
+from advisor.rooms import Rooms
 from advisor.safe_turn import cleaned, note_of, safe_turn, unrecorded, verdict_of
 from advisor.safety import language_of
 from advisor.sensing import sense_of
@@ -30,13 +31,9 @@ from knowledge.errors import KnowledgeError
 
 if TYPE_CHECKING:
     from advisor.agent import Agent
-    from advisor.belongings import Belongings
-    from advisor.conversations import Conversations
     from advisor.names import BuildNames
     from advisor.provider.model import ProviderModel
-    from advisor.records import Records
-    from advisor.records_reports import Reports
-    from advisor.spending import Ongoing, Spending
+    from advisor.spending import Ongoing
     from knowledge.store import Knowledge
 
 log = logging.getLogger(__name__)
@@ -51,7 +48,7 @@ _WARMING: tuple[tuple[str, dict[str, Any]], ...] = (
 )
 
 
-class Advisor:
+class Advisor(Rooms):
     """One advisor on one set of settings. Thread-safe."""
 
     def __init__(
@@ -103,40 +100,6 @@ class Advisor:
         return BuildNames(self.knowledge)
 
     @cached_property
-    def _records(self) -> "Records":
-        from advisor.records import Records
-
-        return Records(self.settings.records)
-
-    @cached_property
-    def conversations(self) -> "Conversations":
-        """The talks in the records."""
-        from advisor.conversations import Conversations
-
-        return Conversations(self._records)
-
-    @cached_property
-    def belongings(self) -> "Belongings":
-        """Votes, shared answers and paths in the records."""
-        from advisor.belongings import Belongings
-
-        return Belongings(self._records, self.conversations)
-
-    @cached_property
-    def reports(self) -> "Reports":
-        """Reports of errors in the records."""
-        from advisor.records_reports import Reports
-
-        return Reports(self._records)
-
-    @cached_property
-    def spending(self) -> "Spending":
-        """Budgets, and what was spent."""
-        from advisor.spending import Spending
-
-        return Spending(self._records, self.settings)
-
-    @cached_property
     def version(self) -> str:
         """The version of the installed package."""
         try:
@@ -154,6 +117,7 @@ class Advisor:
             examples()
             verdict_of(ChatRequest(message=_WARMING_TEXT), None, sense_of(self.settings))
             self._records.engine  # noqa: B018  opened now, and brought to the newest revision
+            self.purge()
             self.agent  # noqa: B018  imports LangChain
             for tool, arguments in _WARMING:
                 look_up(self.knowledge, tool, arguments)
@@ -337,13 +301,6 @@ class Advisor:
     def erase(self, token: str | None) -> int:
         """Remove everything held about the bearer; how many turns that were."""
         return self.conversations.erase(self.conversations.subject_of(token))
-
-    def export_subject(self, subject: str) -> dict[str, Any]:
-        """Everything held about a subject, for the operator."""
-        return self.conversations.export(subject)
-
-    def erase_subject(self, subject: str) -> int:
-        return self.conversations.erase(subject)
 
     def fact_row(self, turn_id: str, fact_id: str, token: str | None) -> dict[str, Any]:
         """The very row behind a figure of the bearer's turn: publisher, file, all columns, the file's checksum."""

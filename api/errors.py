@@ -10,7 +10,14 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from advisor.errors import AdvisorError, ConflictError, InvalidRequestError, OverBudgetError, UnavailableError
+from advisor.errors import (
+    AdvisorError,
+    ConflictError,
+    ForbiddenError,
+    InvalidRequestError,
+    OverBudgetError,
+    UnavailableError,
+)
 from advisor.errors import NotFoundError as MissingRecordError
 from knowledge.errors import KnowledgeError, NotFoundError
 
@@ -145,6 +152,8 @@ def status_of(error: Exception) -> tuple[int, dict[str, str]]:
     """The HTTP status (and headers) of one of our own errors."""
     if isinstance(error, MissingRecordError | NotFoundError):
         return 404, {}
+    if isinstance(error, ForbiddenError):
+        return 403, {}
     if isinstance(error, ConflictError):
         return 409, {}
     if isinstance(error, InvalidRequestError):
