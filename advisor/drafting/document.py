@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from advisor.answers import Stamps
 from advisor.cards import Card
+from advisor.drafting.style import Style
 from advisor.facts import CitationOut, Fact, Frozen, RowRef
 from advisor.requests import Text
 
@@ -49,7 +50,8 @@ class DraftRequest(Frozen):
 
 class Document(Frozen):
     """A draft as one value: compared by content, never changed. `facts` holds every figure its look-ups gave, also those
-    no sentence tells; `rows` the row behind each. `request` is what it was written from, so that it can be written again."""
+    no sentence tells; `rows` the row behind each. `request` and `style` are what it was written from and
+    how, so that it can be written again."""
 
     kind: DraftKind
     language: Language
@@ -63,6 +65,7 @@ class Document(Frozen):
     stamps: Stamps
     rows: dict[str, RowRef] = {}
     request: DraftRequest | None = None
+    style: Style = Style()
 
 
 class Stale(Frozen):
