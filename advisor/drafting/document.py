@@ -33,10 +33,12 @@ class Sentence(Frozen):
 
 
 class Section(Frozen):
-    """A heading with its sentences, in order."""
+    """A heading with its sentences, in order. `key` names what the section is for in every language (`greeting`, `goal`,
+    `option` …); empty where a person made the section."""
 
     heading: Annotated[str, StringConstraints(max_length=200), Text]
     sentences: list[Sentence] = []
+    key: Annotated[str, StringConstraints(max_length=40)] = ""
 
 
 class DraftRequest(Frozen):
