@@ -111,6 +111,7 @@ def asked(request: DraftRequest, client: ClientFile | None, resolver: Resolver) 
             mine, wished = _jobs(fold(one.text), resolver, default="option" if one.kind == "goal" else "origin")
             origin = origin or mine
             options = options or wished
+    options = options or _wished(text, origin)
     named = names_in(text, resolver)
     low = lowered(asked_of(text, resolver) if request.language == "es" else text)
     told = " ".join([low, *(lowered(fold(one.text)) for one in items if one.kind in ("goal", "constraint"))])
@@ -174,6 +175,20 @@ def _jobs(text: str, resolver: Resolver, default: str) -> tuple[str | None, tupl
             options.append(name)
         end = one.end
     return origin, tuple(options)
+
+
+def _wished(text: str, origin: str | None) -> tuple[str, ...]:
+    """What the client is said to be interested in, where no such job is spotted: a tool may still know it."""
+    match = _INTEREST.search(text)
+    if match is None:
+        return ()
+    parts = [part.strip(" .") for part in re.split(r",|\bor\b|\band\b|\bo\b|\by\b", match[1])]
+    return tuple(one for one in parts if one and len(one.split()) <= 4 and one != origin)[:MOST_OPTIONS]
+
+
+_INTEREST = re.compile(
+    r"(?i)\b(?:interested in|interest in|curious about|thinking (?:about|of)|considering|interesad[oa] en|le interesa|piensa en)\s+(?:becoming\s+|being\s+|work in\s+|ser\s+)?(?:an?\s+|the\s+|una?\s+|la\s+|el\s+)?([^.;!?()]{3,80}?)(?=\s+(?:in|near|with|for|en|con|cerca|para)\b|[.;!?()]|$)"
+)
 
 
 def _is_job(one: SpottedSubject) -> bool:

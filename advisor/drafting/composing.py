@@ -61,10 +61,10 @@ def _letter(voice: Voice, client: ClientFile | None) -> None:
     voice.section("talked")
     items = _quotable(voice)
     if asked.origin and not items:
-        voice.say("J", "about.origin", origin=asked.origin)
+        voice.say("J", "about.origin", as_origin=voice.as_one(asked.origin))
     for item in items:
         voice.quote(item, "you")
-    if asked.options and options:
+    if voice.found.named and asked.amount is None:
         voice.say("J", "about.options", options=voice.listed([voice.title(one) for one in options]))
     elif not items and not asked.origin:
         voice.say("J", "about.open")
@@ -93,7 +93,7 @@ def _introduced(voice: Voice, options: list[Option]) -> None:
         voice.say("J", "nothing")
         voice.ask("open.job")
         return
-    if asked.options or asked.amount is not None:
+    if voice.found.named:
         voice.say("J", "intro.named" if len(options) > 1 else "intro.one")
     else:
         voice.say("J", "intro.close" if asked.origin else "intro.listed")
@@ -108,18 +108,25 @@ def _offered(voice: Voice) -> None:
     assert card is not None
     title = voice.called(card.code, card.title)
     if asked.amount_words:
-        voice.say("J", "offer.said", amount=asked.amount_words, title=title, reason=voice.word("reason.request"))
+        said = asked.options[0] if asked.options else asked.origin or card.title
+        words = {"amount": asked.amount_words, "as_option": voice.as_one(said)}
+        voice.say("J", "offer.said", reason=voice.word("reason.request"), **words)
     if not tells(voice, "pay"):
         return
-    facts = {name: ledger[one] for name, one in card.percentiles.items()}
-    first = next(iter(facts.values()), None)
-    if first is None:
-        return
-    where = voice.where(first)
-    for name, key in (("p25", "offer.low"), ("median", "offer.mid"), ("p75", "offer.high")):
-        if (fact := facts.get(name)) is not None and fact.bound is None:
-            figure = {"low": voice.size(fact), "median": voice.size(fact), "high": voice.size(fact)}
+    if card.yearly is not None:
+        voice.say("F", "offer.year", card.code, yearly=voice.size(ledger[card.yearly]))
+    for name, key in (("median", "offer.median"), ("p75", "offer.high")):
+        if (found := card.percentiles.get(name)) is None:
+            continue
+        fact = ledger[found]
+        where = voice.where(fact)
+        figure = {"median": voice.size(fact), "high": voice.size(fact)}
+        if name == "median" or fact.bound is None:
             voice.say("F", key, card.code, Where=capital(where), where=where, title=title, per=voice.per(fact), as_of=voice.when(fact), **figure)  # fmt: skip
+        gap = ledger[card.difference] if card.difference is not None else None
+        if name == "median" and gap is not None and gap.value:
+            side = voice.word("above" if gap.value > 0 else "below")
+            voice.say("F", "offer.gap", card.code, gap=voice.size(gap), per=voice.per(gap), side=side)
 
 
 def _steps(voice: Voice, options: list[Option]) -> None:
@@ -161,7 +168,10 @@ def _plan(voice: Voice, client: ClientFile | None) -> None:
         voice.say("J", "goal.open")
         voice.ask("open.job")
     elif len(options) == 1:
-        voice.say("J", "goal.one", title=named[0])
+        if voice.found.named and asked.options:
+            voice.say("J", "goal.one", as_option=voice.as_one(asked.options[0]))
+        else:
+            voice.say("J", "goal.found", title=named[0])
     else:
         voice.say("J", "goal.many", options=voice.listed(named, "or"))
     areas(voice, options)
@@ -185,7 +195,10 @@ def _plan(voice: Voice, client: ClientFile | None) -> None:
                 gaps(voice, option, number)
     if tells(voice, "training") and any(one.programs for one in options):
         voice.say("J", "obj.train")
-    voice.say("J", "obj.resume.origin", origin=asked.origin) if asked.origin else voice.say("J", "obj.resume")
+    if asked.origin:
+        voice.say("J", "obj.resume.origin", as_origin=voice.as_one(asked.origin))
+    else:
+        voice.say("J", "obj.resume")
     voice.say("J", "obj.apply")
     voice.section("services")
     if tells(voice, "training"):
@@ -222,10 +235,10 @@ def _brief(voice: Voice, client: ClientFile | None) -> None:
     asked, options = voice.found.asked, voice.found.options
     voice.section("situation")
     if asked.origin:
-        voice.say("J", "sit.origin", origin=asked.origin)
+        voice.say("J", "sit.origin", as_origin=voice.as_one(asked.origin))
     for item in _quotable(voice, ("situation", "goal", "constraint")):
         voice.quote(item, "client")
-    if asked.options and options:
+    if voice.found.named:
         voice.say("J", "sit.options", options=voice.listed([voice.title(one) for one in options]))
     if not asked.origin and not asked.items and not asked.options:
         voice.say("J", "sit.open")

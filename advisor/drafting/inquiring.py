@@ -14,10 +14,10 @@ def questions(voice: Voice, client: ClientFile | None) -> None:
     wanted: list[tuple[str, dict[str, str]]] = []
     if "goal" not in kinds:
         wanted.append(("q.goal", {}))
-    if options and asked.options:
+    if voice.found.named:
         wanted.append(("q.why", {"options": voice.listed([voice.title(one) for one in options], "or")}))
     if asked.origin:
-        wanted.append(("q.origin", {"origin": asked.origin}))
+        wanted.append(("q.origin", {"as_origin": voice.as_one(asked.origin)}))
     if asked.place is None:
         wanted.append(("q.place", {}))
     if "constraint" not in kinds:

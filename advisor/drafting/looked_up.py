@@ -62,6 +62,7 @@ class LookedUp:
     doubts: list[Doubt] = field(default_factory=list)
     options: list[Option] = field(default_factory=list)
     offer: OfferCard | None = None
+    named: bool = False  # whether the options are those of the request, and not found for it
 
 
 def look_up_all(asked: Asked, knowledge: "Knowledge", ledger: Ledger | None = None) -> LookedUp:
@@ -74,6 +75,8 @@ def look_up_all(asked: Asked, knowledge: "Knowledge", ledger: Ledger | None = No
             found.results.append(_made(call, context, found))
             made += 1
     found.options = options_of(resolved(found.asked, found.results), found.results, found.ledger)
+    named = any(one.tool == "get_wages" and one.outcome == "ok" for one in found.results)
+    found.named = bool(found.options) and bool(asked.options or asked.amount is not None) and named
     cards = [card for one in found.results for card in one.findings]
     found.offer = next((card for card in cards if isinstance(card, OfferCard)), None)
     return found
@@ -180,8 +183,10 @@ def _moved(item: TransitionItem, origin: str, option: Option, ledger: Ledger) ->
     option.origin_title = origin
     option.pay = option.pay or _fact(item.pay_change.target, ledger)
     option.change = _fact(item.pay_change.change, ledger)
-    option.gaps = tuple(one.name for one in item.gaps[:2])
-    level = _fact(item.gaps[0].target, ledger) if item.gaps else None
+    # What matters most in the new work comes first, whatever is furthest from the old.
+    gaps = sorted(item.gaps, key=lambda one: -ledger[one.importance].value)
+    option.gaps = tuple(one.name for one in gaps)
+    level = _fact(gaps[0].target, ledger) if gaps else None
     option.gaps_citation = level.citation if level is not None else None
 
 

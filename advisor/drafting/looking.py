@@ -8,7 +8,7 @@ from typing import Any
 
 from advisor.answers import ToolResult
 from advisor.cards import ComparisonCard, FitCard, RankingCard, WageCard
-from advisor.drafting.asked import Asked
+from advisor.drafting.asked import MOST_OPTIONS, Asked
 from advisor.offline.plan import plan
 from advisor.offline.reading import ToolCall
 from advisor.transition_cards import TransitionsCard
@@ -55,20 +55,18 @@ def _named(asked: Asked) -> list[ToolCall]:
 
 
 def _again(asked: Asked, results: Sequence[ToolResult]) -> list[ToolCall]:
-    """The first calls once more where it was the place, or the filters, that nothing was found for."""
-    if len({one.tool for one in results}) != 1 or len(results) > len(_first(asked)):
-        return []
-    if any(one.about == "place" for one in results) and asked.place:
-        return _first(asked.model_copy(update={"place": None}))
-    if asked.filters and results[0].tool == "find_transitions":
-        return _first(asked.model_copy(update={"filters": {}}))
+    """What is near the client's work, where no option could be made out; without the filters where they left nothing."""
+    moves = sum(one.tool == "find_transitions" for one in results)
+    if asked.origin and not moves:
+        return _first(asked.model_copy(update={"options": (), "amount": None}))
+    if asked.origin and moves == 1 and asked.filters:
+        return _first(asked.model_copy(update={"options": (), "amount": None, "filters": {}}))
     return []
 
 
 def _measured(asked: Asked, options: Sequence[str]) -> list[ToolCall]:
-    place = _place_that_works(asked)
     if len(options) > 1:
-        return [_placed("compare_occupations", {"occupations": list(options)}, place)]
+        return [_placed("compare_occupations", {"occupations": list(options)}, asked)]
     calls = [
         ToolCall(name="get_outlook", arguments={"occupation": options[0]}),
         ToolCall(name="get_resilience", arguments={"occupation_or_career": options[0]}),
@@ -77,13 +75,9 @@ def _measured(asked: Asked, options: Sequence[str]) -> list[ToolCall]:
         calls.append(
             ToolCall(name="compare_places", arguments={"occupation": options[0], "places": list(asked.places[:3])})
         )
-    elif not asked.options or asked.amount is not None:
-        calls.append(_placed("get_wages", {"occupation": options[0]}, place))
+    elif not any(one for one in asked.options) or asked.amount is not None:
+        calls.append(_placed("get_wages", {"occupation": options[0]}, asked))
     return calls
-
-
-def _place_that_works(asked: Asked) -> Asked:
-    return asked
 
 
 def _changes(asked: Asked, options: Sequence[str], results: Sequence[ToolResult]) -> list[ToolCall]:
@@ -103,8 +97,8 @@ def resolved(asked: Asked, results: Sequence[ToolResult]) -> list[str]:
         for one in results
         if one.tool == "get_wages" and one.outcome == "ok" and one.subject is not None and one.subject.kind == "occupation"
     ]  # fmt: skip
-    if named or asked.options:
-        return list(dict.fromkeys(named))
+    if named:
+        return list(dict.fromkeys(named))[:MOST_OPTIONS]
     for result in results:
         for card in result.findings:
             if isinstance(card, TransitionsCard | FitCard):

@@ -110,7 +110,8 @@ class Proof:
     def _attributed(self, text: str, context: Context, prefer: Collection[str]) -> str:
         """The text with the ids of the facts that its figures state, where each is held to be so by the grounding; the
         citation numbers behind them are set anew."""
-        for figure in reversed([one for one in figures(text) if one.kind not in ("year", "code")]):
+        plain = _CITED.sub(lambda mark: " " * len(mark[0]), text)
+        for figure in reversed([one for one in figures(plain) if one.kind not in ("year", "code")]):
             behind = _BEHIND.match(text[figure.end :])
             numbers = [int(one) for one in _CITED.findall(behind[0])] if behind else []
             rest = text[figure.end + (behind.end() if behind else 0) :]

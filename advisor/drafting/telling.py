@@ -16,7 +16,8 @@ def told(voice: Voice, option: Option, form: int, person: str = "you") -> None:
     """All measures that are asked for, in one order for every option."""
     short = voice.style.short
     if tells(voice, "pay"):
-        pay(voice, option, form)
+        if voice.found.offer is None or voice.found.offer.code != option.code[:7]:
+            pay(voice, option, form)
         if not short and tells(voice, "change"):
             changed(voice, option)
         if tells(voice, "real") and option.real is not None:
@@ -128,9 +129,9 @@ def gaps(voice: Voice, option: Option, form: int = 0, person: str = "you") -> No
     origin = voice.found.asked.origin
     if not option.gaps or option.gaps_citation is None or not origin:
         return
-    names = voice.listed([_skill(voice, one) for one in option.gaps])
+    names = _skill(voice, option.gaps[0])
     key = "gaps" if person == "you" else "gaps.they"
-    voice.say("F", key, option.code, form, names=names, citation=str(option.gaps_citation), origin=origin)
+    voice.say("F", key, option.code, form, names=names, citation=str(option.gaps_citation), as_origin=voice.as_one(origin))
 
 
 def _skill(voice: Voice, name: str) -> str:

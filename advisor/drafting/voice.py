@@ -16,6 +16,10 @@ from advisor.tools.show import marked
 
 _NATION = ("United States", "U.S.")
 _PER = {"en": {"year": "a year", "hour": "an hour"}, "es": {"year": "al año", "hour": "por hora"}}
+_FIELD = re.compile(
+    r"(?i)(?:ing|construction|retail|sales|hvac|hr|it|customer service|food service|health ?care|education|security|construcci[oó]n|ventas|limpieza|agricultura|enfermer[ií]a|educaci[oó]n|seguridad)$"
+)
+"""A word for a field or an activity, and not for a person."""
 _PROPER = re.compile(r"\b(?:English|Spanish|U\.S\.|[A-Z]{2,}|O\*NET)\b")
 
 
@@ -97,10 +101,23 @@ class Voice:
         name = self.title(option)
         return name[:1].upper() + name[1:]
 
+    def as_one(self, job: str) -> str:
+        """`as a cook`, `in construction`, `como cocinera`: the counselor's own word for work, after "work" or "job"."""
+        low = job if _PROPER.search(job) else job.lower()
+        if self.language == "es":
+            return f"como {low}" if not _FIELD.search(low) else f"en {low}"
+        if _FIELD.search(low):
+            return f"in {low}"
+        if re.search(r"(?<!s)s$", low):
+            low = low.removesuffix("s") if not low.endswith("ies") else f"{low[:-3]}y"
+        return f"as {'an' if re.match(r'[aeio]|u(?!ni|se)|[HR]VAC|HR|MRI|RN|EMT|LPN', low) else 'a'} {low}"
+
     def listed(self, names: Sequence[str], word: str = "and") -> str:
         """`a, b and c`"""
         if len(names) < 2:
             return "".join(names)
+        if any("," in one or f" {self.word('and')} " in one for one in names):
+            return "; ".join(names)
         joint = self.word(word)
         if self.language == "es" and re.match(r"h?[ií](?!e)", names[-1].lower()) and joint == "y":
             joint = "e"
