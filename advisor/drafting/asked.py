@@ -15,6 +15,7 @@ from advisor.offline.gloss import asked_of
 from advisor.offline.naming import names_in, places_in
 from advisor.offline.reading import Reading, Resolver, SpottedSubject
 from advisor.offline.scaffold import SCAFFOLD
+from advisor.offline.tongues import language_of
 from advisor.offline.understand import understand
 from advisor.talk import TalkState
 
@@ -45,7 +46,7 @@ _ORIGIN_AFTER = re.compile(
 _TARGET_BEFORE = re.compile(
     r"\b(?:into|to become|become|becoming|be|to be|being|(?:mov\w+|switch\w*|chang\w+|get|go|going|transition\w*) (?:in)?to|interested in|interest in|train\w*(?: \w+)? (?:as|for|to be)|toward|towards|"
     r"options?|compar\w+|between|about|against|versus|vs|on|ser|hacia|convertirse en|compar\w+|entre|sobre|interes\w+ en|interesa\w*|estudiar|goal|meta|offer|jobs? (?:as|in)|job offer|position|"
-    r"work as|to work as|trabajar (?:de|como)|pasar a|cambiar a)\W*(?:(?:an?|the|un|una|el|la|two|three|dos|tres|jobs?|careers?|becoming|being|ser|as|like|of|de|for|para|:)\W+)*$",
+    r"work as|to work as|trabajar (?:de|como)|pasar a|cambiar a|(?:offer\w*|oferta|ofrec\w+)\b[^.;]{0,45}\b(?:as|como|de))\W*(?:(?:an?|the|un|una|el|la|two|three|dos|tres|jobs?|careers?|becoming|being|ser|as|like|of|de|for|para|:)\W+)*$",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"^[\s,/&]*(?:(?:and|or|y|o|u|e|vs\.?|versus|to|against|with|con)\b)?[\s,]*(?:(?:an?|the|un|una|el|la|as|being|ser|para|being)\s+)*$", re.IGNORECASE)  # fmt: skip
@@ -73,6 +74,7 @@ class Asked(Frozen):
     """One request, understood. Jobs are phrases of the counselor or of the file; tools resolve them."""
 
     request: DraftRequest
+    spoken: str = "en"  # the language the request is written in, whatever that of the draft
     name: str | None = None
     origin: str | None = None
     options: tuple[str, ...] = ()
@@ -104,6 +106,7 @@ def asked(request: DraftRequest, client: ClientFile | None, resolver: Resolver) 
     """The request understood, with what of the client's file may be told."""
     text = fold(request.request)
     topics = topics_in(text)
+    spoken = language_of(text)
     items = [one for one in sources_of(client) if topics_in(one.text) <= topics] if client is not None else []
     origin, options = _jobs(text, resolver, default="option")
     for one in items:
@@ -113,7 +116,7 @@ def asked(request: DraftRequest, client: ClientFile | None, resolver: Resolver) 
             options = options or wished
     options = options or _wished(text, origin)
     named = names_in(text, resolver)
-    low = lowered(asked_of(text, resolver) if request.language == "es" else text)
+    low = lowered(asked_of(text, resolver) if spoken == "es" else text)
     told = " ".join([low, *(lowered(fold(one.text)) for one in items if one.kind in ("goal", "constraint"))])
     wants = tuple(want for want, words in _WANTS.items() if words.search(f"{low} {text.lower()}"))
     measures = tuple(one for one in wants if one in ("pay", "outlook", "training", "resilience"))
@@ -122,13 +125,14 @@ def asked(request: DraftRequest, client: ClientFile | None, resolver: Resolver) 
     reading = None
     if not origin and not options:
         bare = _COMMAND.sub(" ", text).strip(" ,.:") or text
-        reading = understand(bare, TalkState(), resolver, request.language)
+        reading = understand(bare, TalkState(), resolver, spoken)
     if reading is not None and reading.place and place is None:
         place = reading.place
     spans = [place, *named.places]
     dates = [_DATE.finditer(one) for one in (request.request, *(one.text for one in items if one.kind == "goal"))]
     return Asked(
         request=request,
+        spoken=spoken,
         name=client.name if client is not None else _name(request.request, spans),
         origin=origin,
         options=options[:MOST_OPTIONS],
@@ -210,7 +214,9 @@ def _name(text: str, places: list[str | None]) -> str | None:
     return match[1] if match[1].split()[0] not in _NOT_NAMES else None
 
 
-_NOT_NAMES = frozenset("The A An My Our Her His This That Spanish English Español Veteran Nurse Three Two Dear".split())
+_NOT_NAMES = frozenset(
+    ("The", "A", "An", "My", "Our", "Her", "His", "This", "That", "Spanish", "English", "Español", "Veteran", "Dear")
+)
 
 
 def _amount_words(text: str) -> str | None:

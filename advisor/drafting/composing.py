@@ -76,7 +76,7 @@ def _letter(voice: Voice, client: ClientFile | None) -> None:
         _offered(voice)
     for number, option in enumerate(options):
         if len(options) > 1:
-            voice.section("option", voice.headed(option))
+            voice.section("option", voice.headed(option), option.code)
         told(voice, option, number)
     voice.section("next")
     _steps(voice, options)
@@ -258,7 +258,7 @@ def _brief(voice: Voice, client: ClientFile | None) -> None:
         voice.ask("open.job")
     for number, option in enumerate(options):
         if len(options) > 1:
-            voice.section("option", voice.headed(option))
+            voice.section("option", voice.headed(option), option.code)
         told(voice, option, number, "client")
     voice.section("topics")
     if options:

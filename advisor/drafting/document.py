@@ -53,7 +53,7 @@ class DraftRequest(Frozen):
 class Document(Frozen):
     """A draft as one value: compared by content, never changed. `facts` holds every figure its look-ups gave, also those
     no sentence tells; `rows` the row behind each. `request` and `style` are what it was written from and
-    how, so that it can be written again."""
+    how, so that it can be written again; `made_by` tells whether a model's words stand in it or the phrasebook's alone."""
 
     kind: DraftKind
     language: Language
@@ -68,6 +68,7 @@ class Document(Frozen):
     rows: dict[str, RowRef] = {}
     request: DraftRequest | None = None
     style: Style = Style()
+    made_by: Literal["model", "composed"] = "composed"
 
 
 class Stale(Frozen):

@@ -6,6 +6,7 @@ a stop (a heading, a greeting) is a sentence of its own.
 """
 
 import re
+from itertools import pairwise
 
 _MARKS = re.compile(r"\[(?:\d{1,3}|F\d+|S[\w-]+)\]|[*_#>|]")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][A-Za-z]+)?|[$≥]?\d[\d,.]*%?")
@@ -53,7 +54,7 @@ def spanish_syllables(word: str) -> int:
     total = 0
     for group in _SPANISH_VOWELS.findall(low):
         total += 1
-        total += sum(1 for a, b in zip(group, group[1:], strict=False) if _parted(a, b))
+        total += sum(1 for a, b in pairwise(group) if _parted(a, b))
     return max(1, total)
 
 

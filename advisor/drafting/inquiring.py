@@ -39,6 +39,8 @@ def doubts(voice: Voice) -> None:
                 voice.ask("open.place_doubt", one.said, said=one.said, choices=choices)
             else:
                 voice.ask("open.place_unknown", one.said, said=one.said)
+        elif one.about == "field":
+            voice.ask("open.job_wide", one.said, said=one.said)
         elif one.taken is not None:
             voice.ask("open.job_doubt", one.said, said=one.said, taken=voice.called("", one.taken))
         else:

@@ -16,7 +16,9 @@ class KeptLedger(Ledger):
         self._facts = {one.id: one for one in document.facts}
         self._rows = dict(document.rows)
         self._sources = _sources(document.citations)
-        self._citations = {f"{one.key}#{one.section or ''}": number for number, one in enumerate(self._sources, start=1)}
+        self._citations = {
+            f"{one.key}#{one.section or ''}": number for number, one in enumerate(self._sources, start=1)
+        }
 
 
 def _sources(citations: Sequence[CitationOut]) -> list[Citation]:

@@ -20,6 +20,7 @@ class Line(Frozen):
     mark: Mark
     text: str
     section: str = ""  # the key of its section
+    part: str = ""  # which section of that key: the code of the option it is about
     heading: str = ""
     name: str = ""
     source: str | None = None

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from advisor.answers import ToolResult
+from advisor.answers import SubjectRef, ToolResult
 from advisor.cards import ComparisonCard, GroupPayCard, OfferCard, OutlookCard, ResilienceCard, WageCard
 from advisor.drafting.asked import Asked
-from advisor.drafting.looking import MOST_CALLS, next_calls, resolved
+from advisor.drafting.looking import MOST_CALLS, TAKEN, next_calls, resolved
 from advisor.facts import Fact
 from advisor.ledger import Ledger
 from advisor.offline.reading import ToolCall
@@ -24,7 +24,7 @@ _TOOLS = {tool.name: tool for tool in TOOLS}
 class Doubt:
     """A name that a tool could not take for one thing: what was said, and what it was taken for or may be."""
 
-    about: Literal["job", "place"]
+    about: Literal["job", "field", "place"]
     said: str
     taken: str | None = None
     choices: tuple[str, ...] = ()
@@ -62,6 +62,7 @@ class LookedUp:
     doubts: list[Doubt] = field(default_factory=list)
     options: list[Option] = field(default_factory=list)
     offer: OfferCard | None = None
+    met: dict[str, SubjectRef] = field(default_factory=dict)  # what each phrase of the request was taken for
     named: bool = False  # whether the options are those of the request, and not found for it
 
 
@@ -88,7 +89,11 @@ def _made(call: ToolCall, context: ToolContext, found: LookedUp) -> ToolResult:
         arguments.pop("place", None)
     for _ in range(3):
         result = _run(call.name, arguments, context)
+        if result.subject is not None and result.outcome in ("ok", "empty"):
+            found.met.setdefault(str(next(iter(call.arguments.values()))), result.subject)
         if result.outcome not in ("ambiguous", "unknown", "abroad"):
+            if result.tool == "get_wages" and result.subject is not None and result.subject.kind not in TAKEN:
+                found.doubts.append(Doubt("field", str(arguments["occupation"])))
             return result
         if result.about == "place" and arguments.pop("place", None) is not None:
             labels = tuple(one.label for one in result.choices)
@@ -113,11 +118,16 @@ def _run(name: str, arguments: dict[str, Any], context: ToolContext) -> ToolResu
 
 def options_of(codes: Sequence[str], results: Sequence[ToolResult], ledger: Ledger) -> list[Option]:
     """What the cards say of each code, in order."""
-    options = {code[:7]: Option(code, "") for code in codes}
+    options = {key_of(code): Option(code, "") for code in codes}
     for result in results:
         for card in result.findings:
             _read(card, result, options, ledger)
     return [one for one in options.values() if one.title]
+
+
+def key_of(code: str) -> str:
+    """What an option goes by: the six-digit code with which pay is published, or the id of a career."""
+    return code[:7] if code[:2].isdigit() else code
 
 
 def _read(card: object, result: ToolResult, options: dict[str, Option], ledger: Ledger) -> None:
@@ -125,7 +135,7 @@ def _read(card: object, result: ToolResult, options: dict[str, Option], ledger: 
         _compared(card, options, ledger)
     elif isinstance(card, WageCard | GroupPayCard):
         code = result.subject.id if result.subject is not None else card.code
-        if (option := options.get(code[:7])) is not None:
+        if (option := options.get(key_of(code))) is not None:
             option.title = option.title or (result.subject.title if result.subject is not None else card.title)
             fact = card.percentiles.get("median") if isinstance(card, WageCard) else card.typical_median
             option.pay = option.pay or (ledger[fact] if fact else None)
@@ -133,17 +143,19 @@ def _read(card: object, result: ToolResult, options: dict[str, Option], ledger: 
             option.real = option.real or (ledger[real] if real else None)
     elif isinstance(card, OutlookCard):
         for option in options.values():
-            if option.code[:7] == card.code[:7] or (result.subject is not None and result.subject.id == option.code):
+            if key_of(option.code) == key_of(card.code) or (
+                result.subject is not None and result.subject.id == option.code
+            ):
                 option.growth = _fact(card.facts.get("growth"), ledger)
                 option.openings = _fact(card.facts.get("openings"), ledger)
     elif isinstance(card, ResilienceCard) and card.kind == "occupation":
-        if (option := options.get(card.code[:7])) is not None:
+        if (option := options.get(key_of(card.code))) is not None:
             option.score = _fact(card.facts.get("score"), ledger)
     elif isinstance(card, TrainingCard):
         _trained(card, options)
     elif isinstance(card, TransitionsCard):
         for item in card.items:
-            if (option := options.get(item.code[:7])) is not None:
+            if (option := options.get(key_of(item.code))) is not None:
                 _moved(item, card.from_.title, option, ledger)
 
 
@@ -156,7 +168,7 @@ def _compared(card: ComparisonCard, options: dict[str, Option], ledger: Ledger) 
         "openings a year": "openings",
     }
     for place, column in enumerate(card.columns):
-        option = options.get(column.code[:7])
+        option = options.get(key_of(column.code))
         if option is None:
             continue
         option.title = option.title or column.title
@@ -166,7 +178,7 @@ def _compared(card: ComparisonCard, options: dict[str, Option], ledger: Ledger) 
 
 
 def _trained(card: TrainingCard, options: dict[str, Option]) -> None:
-    option = options.get(card.code[:7])
+    option = options.get(key_of(card.code))
     if option is None:
         return
     option.title = option.title or card.title

@@ -14,6 +14,8 @@ from advisor.offline.reading import ToolCall
 from advisor.transition_cards import TransitionsCard
 
 MOST_CALLS = 14
+TAKEN = ("occupation", "career")
+"""Kinds of subject that can be an option; a track is a whole field."""
 FOUND = 3
 """How many occupations are looked at where the request names none."""
 
@@ -95,7 +97,7 @@ def resolved(asked: Asked, results: Sequence[ToolResult]) -> list[str]:
     named = [
         one.subject.id
         for one in results
-        if one.tool == "get_wages" and one.outcome == "ok" and one.subject is not None and one.subject.kind == "occupation"
+        if one.tool == "get_wages" and one.outcome == "ok" and one.subject is not None and one.subject.kind in TAKEN
     ]  # fmt: skip
     if named:
         return list(dict.fromkeys(named))[:MOST_OPTIONS]

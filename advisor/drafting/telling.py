@@ -131,7 +131,9 @@ def gaps(voice: Voice, option: Option, form: int = 0, person: str = "you") -> No
         return
     names = _skill(voice, option.gaps[0])
     key = "gaps" if person == "you" else "gaps.they"
-    voice.say("F", key, option.code, form, names=names, citation=str(option.gaps_citation), as_origin=voice.as_one(origin))
+    voice.say(
+        "F", key, option.code, form, names=names, citation=str(option.gaps_citation), as_origin=voice.as_one(origin)
+    )
 
 
 def _skill(voice: Voice, name: str) -> str:

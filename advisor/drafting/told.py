@@ -18,7 +18,7 @@ _SECOND: Mapping[str, str] = {
 _THIRD: Mapping[str, str] = {"want": "wants", "need": "needs", "have": "has", "like": "likes", "am": "is", "was": "was", "hope": "hopes",
     "prefer": "prefers", "enjoy": "enjoys", "love": "loves", "live": "lives", "plan": "plans", "do": "does", "know": "knows",
     "speak": "speaks", "drive": "drives", "work": "works", "feel": "feels", "wish": "wishes"}  # fmt: skip
-_SAME_IN_PAST = frozenset("would can cannot can't could worked lost left quit did served finished studied earned moved must spent started managed ran cooked taught had".split())  # fmt: skip
+_SAME_IN_PAST = frozenset(("would", "can", "cannot", "can't", "could", "worked", "lost", "left", "quit", "did", "served", "finished", "studied", "earned", "moved", "must", "spent", "started", "managed", "ran", "cooked", "taught", "had"))  # fmt: skip
 _I = re.compile(r"^i(?:'(m|ve|d|ll))?\b\s*", re.IGNORECASE)
 _SHORT = {"m": "am", "ve": "have", "d": "would", "ll": "will"}
 _OWN_EN = ((r"\b(?:my|her|his|their)\b", "{own}"), (r"\b(?:me|him|them)\b", "{obj}"), (r"\b(?:myself|herself|himself|themselves)\b", "{self}"), (r"\b(?:i|she|he|they)\b(?! (?:work|are|were) at)", "{subj}"))  # fmt: skip
@@ -58,8 +58,12 @@ def _english(said: str, person: str) -> str | None:
         elif person == "you":
             form = "are" if verb == "am" else "were" if verb == "was" else verb
         else:
-            form = _THIRD.get(verb, verb if verb in _SAME_IN_PAST or verb in ("will", "have") or verb.endswith("ed") else "")
-        if not form or not (verb in _THIRD or verb in _SAME_IN_PAST or verb in ("will", "don't", "had") or verb.endswith("ed")):
+            form = _THIRD.get(
+                verb, verb if verb in _SAME_IN_PAST or verb in ("will", "have") or verb.endswith("ed") else ""
+            )
+        if not form or not (
+            verb in _THIRD or verb in _SAME_IN_PAST or verb in ("will", "don't", "had") or verb.endswith("ed")
+        ):
             return None
     elif (match := _BARE.match(said)) is not None:
         past = match[1].lower() in ("laid off", "let go", "furloughed")
@@ -89,7 +93,11 @@ def _owned(rest: str, person: str) -> str:
 def _spanish(said: str, person: str) -> str | None:
     subject = "usted" if person == "you" else "La persona"
     low = said[:1].lower() + said[1:]
-    if (match := re.match(r"(?:a mí )?(?:me|le) (gusta\w*|interesa\w*|encanta\w*|importa\w*|falta\w*|preocupa\w*)\b(.*)", low)) is not None:
+    if (
+        match := re.match(
+            r"(?:a mí )?(?:me|le) (gusta\w*|interesa\w*|encanta\w*|importa\w*|falta\w*|preocupa\w*)\b(.*)", low
+        )
+    ) is not None:
         lead = "a usted le" if person == "you" else "A la persona le"
         return f"{lead} {match[1]}{_owned_es(match[2])}"
     negative = low.startswith("no ")
@@ -105,10 +113,9 @@ def _owned_es(rest: str) -> str:
     return re.sub(r"\bme\b", "se", rest)
 
 
-_LEADS = frozenset(
-    "told said also mentioned client that file your you their them they were have does with from usted dijo también mencionó cliente clienta según persona "
-    "comentó contó tiene está".split()
-)
+_LEADS = frozenset((
+    "told", "said", "also", "mentioned", "client", "that", "file", "your", "you", "their", "them", "they", "were", "have", "does", "with", "from", "usted", "dijo", "también", "mencionó", "cliente", "clienta", "según", "persona", "comentó", "contó", "tiene", "está",
+))  # fmt: skip
 
 
 def says(text: str, item: str) -> bool:

@@ -33,6 +33,7 @@ class Voice:
     questions: list[Line] = field(default_factory=list)
     _key: str = ""
     _heading: str = ""
+    _part: str = ""
     _seen: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -52,8 +53,10 @@ class Voice:
         text = said[form % len(said)].format_map(slots)
         return text[:1].upper() + text[1:] if re.match(r"\{[A-Z]", said[form % len(said)]) else text
 
-    def section(self, key: str, heading: str | None = None) -> None:
-        self._key, self._heading = key, heading if heading is not None else self.word(key)
+    def section(self, key: str, heading: str | None = None, part: str = "") -> None:
+        """Open a section; `part` tells apart those of one key."""
+        self._key, self._part = key, part
+        self._heading = heading if heading is not None else self.word(key)
 
     def say(self, mark: Mark, key: str, of: str = "", form: int = 0, reason: str | None = None, **slots: str) -> None:
         """One line of the book into the open section; `of` tells apart the same sentence about several things."""
@@ -62,7 +65,16 @@ class Voice:
 
     def add(self, mark: Mark, text: str, name: str, source: str | None = None, reason: str | None = None) -> None:
         self.lines.append(
-            Line(mark=mark, text=text, section=self._key, heading=self._heading, name=name, source=source, reason=reason)
+            Line(
+                mark=mark,
+                text=text,
+                section=self._key,
+                part=self._part,
+                heading=self._heading,
+                name=name,
+                source=source,
+                reason=reason,
+            )
         )
 
     def ask(self, key: str, of: str = "", **slots: str) -> None:
@@ -104,6 +116,8 @@ class Voice:
     def as_one(self, job: str) -> str:
         """`as a cook`, `in construction`, `como cocinera`: the counselor's own word for work, after "work" or "job"."""
         low = job if _PROPER.search(job) else job.lower()
+        if self.found.asked.spoken != self.language:
+            return self.word("in_field", title=self._in_language(job))
         if self.language == "es":
             return f"como {low}" if not _FIELD.search(low) else f"en {low}"
         if _FIELD.search(low):
@@ -111,6 +125,11 @@ class Voice:
         if re.search(r"(?<!s)s$", low):
             low = low.removesuffix("s") if not low.endswith("ies") else f"{low[:-3]}y"
         return f"as {'an' if re.match(r'[aeio]|u(?!ni|se)|[HR]VAC|HR|MRI|RN|EMT|LPN', low) else 'a'} {low}"
+
+    def _in_language(self, job: str) -> str:
+        """What a job said in another language is called in this one; as said where no look-up has met it."""
+        of = self.found.met.get(job)
+        return self.called(of.id, of.title) if of is not None else job
 
     def listed(self, names: Sequence[str], word: str = "and") -> str:
         """`a, b and c`"""
