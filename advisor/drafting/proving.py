@@ -36,6 +36,12 @@ _SCHOOLING: Mapping[str, re.Pattern[str]] = {
 _NO_FIGURE = re.compile(r"\b(?:one|two|three|un|una|uno|dos|tres)\b", re.IGNORECASE)
 
 UNFOUNDED = "It names no fact and no source."
+_PROMISE = re.compile(
+    r"\b(?:you|they|the\s+client)(?:['’]ll|\s+will|\s+are\s+going\s+to|\s+is\s+going\s+to)\s+(?:\w+\s+)?(?:earn|make\s+\$|be\s+(?:paid|hired)|get\s+(?:a|the|this)\s+job|find\s+(?:a\s+job|work)|land)\b|\bguarantee[ds]?\b|"
+    r"\b(?:usted\s+)?(?:ganará|va\s+a\s+(?:ganar|conseguir)|conseguirá|le\s+van\s+a\s+contratar|será\s+contratad[oa])\b|\bgarantiz\w+",
+    re.IGNORECASE,
+)
+PROMISED = "It promises pay or a job."
 NO_SUCH_ITEM = "It names no item of the client’s file."
 NOT_SAID = "The item of the file does not say this."
 WITH_FIGURE = "It has a figure that no fact supports. Remove it, or give your reason for it."
@@ -77,6 +83,8 @@ class Proof:
         verdict = check_against(self._grounds, marked, context)
         wrong = [*verdict.complaints, *self._misconduct(text)]
         cited = [int(one) for one in _CITED.findall(verdict.rendered)]
+        if _PROMISE.search(text):
+            wrong.append(PROMISED)
         if not wrong and not (verdict.states or cited):
             wrong.append(UNFOUNDED)
         wrong += [f"{level}: no result says so" for level, words in _SCHOOLING.items() if words.search(text) and level not in self._levels]  # fmt: skip
@@ -102,7 +110,8 @@ class Proof:
 
     def claims(self, text: str, context: Context) -> tuple[str, ...]:
         """What a model's own sentence claims that nothing supports: names, comparisons, roles."""
-        return (*check_against(self._grounds, text, context).complaints, *self._misconduct(text))
+        promised = (PROMISED,) if _PROMISE.search(text) else ()
+        return (*check_against(self._grounds, text, context).complaints, *self._misconduct(text), *promised)
 
     def _misconduct(self, text: str) -> list[str]:
         return [*misconduct(text, self._grounds.facts), *disguised(text, figures(text), self._grounds.medians)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from advisor.drafting.client_file import ClientFile, sources_of
 from advisor.drafting.document import Document, Section, Sentence
 from advisor.drafting.kept_ledger import KeptLedger
-from advisor.drafting.proving import Proof, Proven
+from advisor.drafting.proving import NO_SUCH_ITEM, NOT_SAID, WITH_FIGURE, Proof, Proven
 from advisor.grounding.context import Context
 from advisor.grounding.mentions import Names
 
@@ -33,13 +33,17 @@ def _section(section: Section, proof: Proof) -> Section:
 
 def _checked(one: Sentence, proof: Proof, context: Context) -> tuple[Sentence, Context]:
     """One sentence with its kind as it stands. What was unsupported and has been mended becomes what it now is."""
+    if one.kind == "unsupported" and one.reason == WITH_FIGURE:
+        # It was the counselor's own, and it stays theirs: no figure found by chance makes it a fact.
+        told = proof.judgement(one.text, None)
+        return told.sentence or _unsupported(one, told), context
+    if one.kind == "unsupported" and one.reason in (NO_SUCH_ITEM, NOT_SAID):
+        told = proof.client_said(one.text, one.source)
+        return told.sentence or _unsupported(one, told), context
     if one.kind in ("fact", "unsupported"):
         proven, after = proof.fact(one.text, context, one.facts)
         if proven.sentence is not None:
             return proven.sentence, after
-        if one.kind == "unsupported" and one.source:
-            told = proof.client_said(one.text, one.source)
-            return told.sentence or _unsupported(one, told), context
         return _unsupported(one, proven), context
     found = proof.client_said(one.text, one.source) if one.kind == "client_said" else proof.judgement(one.text, one.reason)  # fmt: skip
     return found.sentence or _unsupported(one, found), context

@@ -88,6 +88,7 @@ class Voice:
         count = self._seen.get("said", 0)
         self._seen["said"] = count + 1
         words = item.text.strip()
+        words = words if words.endswith((".", "!", "?", "…")) else f"{words}."
         if not item.from_client:
             text = self.word("noted", words=words.rstrip("."))
         elif (clause := turned(words, self.language, person)) is not None:

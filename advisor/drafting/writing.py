@@ -62,6 +62,11 @@ class Drafting:
 
         return Agent(choose(self._advisor.settings), TOOLS, load("draft").text)
 
+    def warm(self) -> None:
+        """Load what the first draft would wait for."""
+        self._names.works("a nurse in Ohio")
+        self._found(DraftRequest(kind="comparison", request="Compare nurse and cook in Ohio"), None)
+
     # --- the four things a counselor does --------------------------------------------------------------------------
 
     def write(self, request: DraftRequest, client: ClientFile | None = None) -> Document:
