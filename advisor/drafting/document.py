@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from advisor.answers import Stamps
 from advisor.cards import Card
+from advisor.drafting.style import Style
 from advisor.facts import CitationOut, Fact, Frozen, RowRef
 from advisor.requests import Text
 
@@ -32,10 +33,12 @@ class Sentence(Frozen):
 
 
 class Section(Frozen):
-    """A heading with its sentences, in order."""
+    """A heading with its sentences, in order. `key` names what the section is for in every language (`greeting`, `goal`,
+    `option` …); empty where a person made the section."""
 
     heading: Annotated[str, StringConstraints(max_length=200), Text]
     sentences: list[Sentence] = []
+    key: Annotated[str, StringConstraints(max_length=40)] = ""
 
 
 class DraftRequest(Frozen):
@@ -49,7 +52,8 @@ class DraftRequest(Frozen):
 
 class Document(Frozen):
     """A draft as one value: compared by content, never changed. `facts` holds every figure its look-ups gave, also those
-    no sentence tells; `rows` the row behind each. `request` is what it was written from, so that it can be written again."""
+    no sentence tells; `rows` the row behind each. `request` and `style` are what it was written from and
+    how, so that it can be written again; `made_by` tells whether a model's words stand in it or the phrasebook's alone."""
 
     kind: DraftKind
     language: Language
@@ -63,6 +67,8 @@ class Document(Frozen):
     stamps: Stamps
     rows: dict[str, RowRef] = {}
     request: DraftRequest | None = None
+    style: Style = Style()
+    made_by: Literal["model", "composed"] = "composed"
 
 
 class Stale(Frozen):
