@@ -465,7 +465,8 @@ def test_erasing_is_finished_later_where_somebody_was_reading(tmp_path: Path) ->
     mine = planted(here, plant)
     reader = Records(f"sqlite:///{tmp_path}/records.sqlite")
     with reader.engine.connect() as connection:
-        connection.exec_driver_sql("SELECT * FROM client_item").fetchone()
+        connection.exec_driver_sql("BEGIN")
+        connection.exec_driver_sql("SELECT * FROM client_item").all()
         here.clients.remove(here.ana, mine)
         assert traces(tmp_path, plant)  # the reader still sees what was there
     reader.close()
