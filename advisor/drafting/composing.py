@@ -65,7 +65,10 @@ def _letter(voice: Voice, client: ClientFile | None) -> None:
     for item in items:
         voice.quote(item, "you")
     if voice.found.named and asked.amount is None:
-        voice.say("J", "about.options", options=voice.listed([voice.title(one) for one in options]))
+        if len(options) == 1 and asked.options:
+            voice.say("J", "about.one", as_option=voice.as_one(asked.options[0]))
+        else:
+            voice.say("J", "about.options", options=voice.listed([voice.title(one) for one in options]))
     elif not items and not asked.origin:
         voice.say("J", "about.open")
     if not items:
@@ -250,6 +253,7 @@ def _brief(voice: Voice, client: ClientFile | None) -> None:
         voice.say("J", "changed.none")
     voice.section("facts")
     if options:
+        voice.say("J", "facts.intro")
         areas(voice, options)
         if voice.found.offer is not None:
             _offered(voice)

@@ -108,8 +108,23 @@ def schooling(voice: Voice, option: Option) -> str | None:
     return education
 
 
+NO_SCHOOLING = "No formal educational credential"
+
+
+def without_schooling(voice: Voice, option: Option, key: str) -> bool:
+    """Tells that one can start without a diploma, where that is so."""
+    if option.education != NO_SCHOOLING or option.citation is None:
+        return False
+    known = option.training is not None and voice.has(f"job.{option.training}")
+    then = voice.word("entry.open.then", training=voice.word(f"job.{option.training}")) if known else ""
+    voice.say("F", key, option.code, then=then, citation=str(option.citation), title=voice.title(option))
+    return True
+
+
 def entry(voice: Voice, option: Option, form: int = 0, person: str = "you") -> None:
     """Schooling and training at entry, with their source."""
+    if without_schooling(voice, option, "entry.open" if person == "you" else "entry.open.they"):
+        return
     needed = schooling(voice, option)
     if needed is None:
         voice.say("J", "entry.none", option.code, title=voice.title(option))
