@@ -74,6 +74,11 @@ _DATE = re.compile(
 )
 
 
+_BETTER_PAID = re.compile(
+    r"\b(?:better[- ]pa(?:id|ying)|higher[- ]pa(?:id|ying|y)|pays? (?:more|better)|earn more|make more|more money|better pay|mejor pagad\w+|ganar m[aá]s|que pague(?:n)? m[aá]s)\b"
+)
+
+
 class Asked(Frozen):
     """One request, understood. Jobs are phrases of the counselor or of the file; tools resolve them."""
 
@@ -87,6 +92,7 @@ class Asked(Frozen):
     wants: tuple[Want, ...] = ()
     said_wants: bool = False  # the request names what is to be told, and nothing else is
     filters: dict[str, object] = {}
+    order: Literal["pay", "resilience"] | None = None  # of moves that are looked for
     amount: float | None = None
     unit: str | None = None
     amount_words: str | None = None
@@ -96,6 +102,7 @@ class Asked(Frozen):
     items: tuple[Item, ...] = ()  # what of the file may be told, the left-out matters not among it
 
 
+_OFFERED: tuple[Want, ...] = ("pay", "outlook")
 _DEFAULTS: dict[str, tuple[Want, ...]] = {
     "letter": ("pay", "outlook", "training"),
     "plan": ("pay", "outlook", "training", "change"),
@@ -120,7 +127,9 @@ def asked(request: DraftRequest, client: ClientFile | None, resolver: Resolver) 
             options = options or wished
     options = options or _wished(text, origin)
     name = client.name if client is not None else _name(request.request, resolver)
-    named = names_in(text.replace(name, " ") if name else text, resolver)
+    for part in (name or "").split():
+        text = re.sub(rf"\b{re.escape(part)}\b(?:['’]s)?", " ", text)  # Kim is a town as well
+    named = names_in(text, resolver)
     low = lowered(asked_of(text, resolver) if spoken == "es" else text)
     told = " ".join([low, *(lowered(fold(one.text)) for one in items if one.kind in ("goal", "constraint"))])
     plain = _without_jobs(low, resolver) + " " + _without_jobs(text.lower(), resolver)
@@ -143,7 +152,8 @@ def asked(request: DraftRequest, client: ClientFile | None, resolver: Resolver) 
         options=options[:MOST_OPTIONS],
         place=place,
         places=named.places if len(named.places) > 1 else (),
-        wants=tuple(dict.fromkeys([*wants, *(() if measures else _DEFAULTS[request.kind])])),
+        wants=tuple(dict.fromkeys([*wants, *(() if measures else _OFFERED if amount else _DEFAULTS[request.kind])])),
+        order="pay" if _BETTER_PAID.search(plain) else "resilience" if "resilience" in measures else None,
         said_wants=bool(measures),
         filters=phrases.filters_in(told),
         amount=amount[0] if amount else None,
@@ -208,7 +218,7 @@ def _wished(text: str, origin: str | None) -> tuple[str, ...]:
 
 
 _INTEREST = re.compile(
-    r"(?i)\b(?:interested in|interest in|curious about|thinking (?:about|of)|considering|interesad[oa] en|le interesa|piensa en)\s+(?:becoming\s+|being\s+|work in\s+|ser\s+)?(?:an?\s+|the\s+|una?\s+|la\s+|el\s+)?([^.;!?()]{3,80}?)(?=\s+(?:in|near|with|for|en|con|cerca|para)\b|[.;!?()]|$)"
+    r"(?i)\b(?:interested in|interest in|curious about|thinking (?:about|of)|considering|wants? to (?:be|become)|quiere ser|interesad[oa] en|le interesa|piensa en)\s+(?:becoming\s+|being\s+|work in\s+|ser\s+)?(?:an?\s+|the\s+|una?\s+|la\s+|el\s+)?([^.;!?()]{3,80}?)(?=\s+(?:in|near|with|for|en|con|cerca|para)\b|[.;!?()]|$)"
 )
 
 

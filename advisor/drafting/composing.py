@@ -69,6 +69,8 @@ def _letter(voice: Voice, client: ClientFile | None) -> None:
             voice.say("J", "about.one", as_option=voice.as_one(asked.options[0]))
         else:
             voice.say("J", "about.options", options=voice.listed([voice.title(one) for one in options]))
+    elif asked.amount is not None and asked.options:
+        voice.say("J", "about.offer", as_option=voice.as_one(asked.options[0]))
     elif not items and not asked.origin:
         voice.say("J", "about.open")
     if not items:
@@ -148,7 +150,7 @@ def _steps(voice: Voice, options: list[Option]) -> None:
     if asked.place is None:
         voice.say("J", "step.place")
         voice.ask("open.place")
-    if not voice.style.short:
+    if not voice.style.short and asked.amount is None:
         voice.say("J", "step.resume")
     dated(voice, "step.date")
 
@@ -175,6 +177,8 @@ def _plan(voice: Voice, client: ClientFile | None) -> None:
             voice.say("J", "goal.one", as_option=voice.as_one(asked.options[0]))
         else:
             voice.say("J", "goal.found", title=named[0])
+    elif voice.found.named and len(asked.options) == len(options):
+        voice.say("J", "goal.either", options=voice.listed([voice.as_one(one) for one in asked.options], "or"))
     else:
         voice.say("J", "goal.many", options=voice.listed(named, "or"))
     areas(voice, options)
