@@ -160,7 +160,7 @@ class Accounts:
     def sign_in(self, email: str, password: str, address: str) -> SignIn:
         """A new sign-in. `RefusedSignInError` in the same words and time whether the e-mail is known or not;
         `TooManyAttemptsError` with when to come again."""
-        email = email.strip().casefold()
+        email = email.strip().casefold().encode(errors="replace").decode()
         moment = self._clock()
         counted = self._count(email, address, moment)
         with self._records.session() as session:

@@ -3,21 +3,33 @@
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from advisor.client_words import Warned
 from advisor.drafting.client_file import ClientFile
 from advisor.facts import Frozen
-from advisor.feedback import Id, Written
+from advisor.feedback import Id
 from advisor.requests import Text
+from advisor.safety import redact
 
 State = Literal["open", "closed"]
 ConsentKind = Literal["talk", "file", "contact", "referral", "other"]
 """What is agreed to: that a talk may be read, that a file is kept, that they are written to, that somebody else is told."""
 
-Name = Annotated[str, Text, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Long = Annotated[Written, Field(max_length=8000)]
-Short = Annotated[Written, Field(max_length=1000)]
+
+def _cleaned(text: str) -> str:
+    """No card number, password or the like is kept in a file."""
+    return redact(text)[0]
+
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Text]
+# The constraints stand first, so that a text of nothing but blanks is too short.
+Long = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8000), Text, AfterValidator(_cleaned)
+]
+Short = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000), Text, AfterValidator(_cleaned)
+]
 Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2100, 12, 31))]
 
 
@@ -78,7 +90,7 @@ class NewConsent(_Sent):
 
     kind: ConsentKind
     given: bool
-    words: Annotated[Annotated[Written, Field(max_length=2000)] | None, BeforeValidator(_or_none)] = None
+    words: Annotated[Short | None, BeforeValidator(_or_none)] = None
     conversation_id: Id | None = None
 
 
@@ -87,7 +99,7 @@ class TalkLink(_Sent):
 
     conversation_id: Id
     token: Annotated[str, Text, StringConstraints(max_length=200)] | None = None
-    words: Annotated[Annotated[Written, Field(max_length=2000)] | None, BeforeValidator(_or_none)] = None
+    words: Annotated[Short | None, BeforeValidator(_or_none)] = None
 
 
 class TimelineEntry(Frozen):

@@ -57,28 +57,30 @@ class Pen:
     def _bring(self, field: str, kind: str, given: Sequence[str | Said]) -> None:
         held = self._now(kind)
         before = [row.id for row in held]
-        after: list[str | None] = []
+        after = []
         for one in given:
             same = next((row for row in held if _same(row, one)), None)
             if same is None:
-                self._add(kind, one if isinstance(one, Said) else Said(text=one))
-                after.append(None)
-                continue
-            held.remove(same)
-            after.append(same.id)
-            same.number = self._next()  # in the order in which they were sent
-            self._session.add(same)
+                same = self._add(kind, one if isinstance(one, Said) else Said(text=one))
+            else:
+                held.remove(same)
+            after.append(same)
         self._end(held)
-        if after != before:
+        if [row.id for row in after] != before:
             self.fields.append(field)
+            for row in after:  # in the order in which they were sent
+                row.number = self._next()
+                self._session.add(row)
 
-    def _add(self, kind: str, said: Said) -> None:
+    def _add(self, kind: str, said: Said) -> ClientItemRecord:
         if len(self._rows) >= MOST_ITEMS:
             raise ConflictError(f"A file holds at most {MOST_ITEMS:,} items, those that no longer hold among them.")
         told = {"text": said.text, "said_by": said.said_by, "said_on": said.on, "source": said.source}
-        self._rows.append(
-            stored.add_item(self._session, self._person, self._client_id, self._next(), self._moment, kind=kind, **told)
+        row = stored.add_item(
+            self._session, self._person, self._client_id, self._next(), self._moment, kind=kind, **told
         )
+        self._rows.append(row)
+        return row
 
     def _end(self, rows: Sequence[ClientItemRecord]) -> None:
         for row in rows:
@@ -97,7 +99,8 @@ def file_of(session: Session, client: ClientRecord) -> WholeFile:
     session.flush()
     rows = stored.items(session, client.id)
     acts = stored.consents(session, client.id)
-    emails = stored.emails(session, [client.account_id, *(one.recorded_by for one in (*rows, *acts))])
+    recorders = {row.recorded_by for row in rows} | {act.recorded_by for act in acts}
+    emails = stored.emails(session, recorders | {client.account_id})
     holds = [row for row in rows if row.ended_at is None]
     texts: dict[str, list[str]] = {}
     for row in holds:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import CursorResult, text
 from sqlmodel import Field, Session, col, delete, select
+from sqlmodel.sql.expression import Select
 
 from advisor.records import Record, UtcDateTime
 
@@ -127,7 +128,7 @@ def give_back_attempt(session: Session, key_digest: str, window: int) -> None:
     session.connection().execute(_GIVE_BACK, {"key": key_digest, "window": window})
 
 
-def _with_organisation():  # type: ignore[no-untyped-def]
+def _with_organisation() -> Select[tuple[AccountRecord, OrganisationRecord]]:
     return select(AccountRecord, OrganisationRecord).join(
         OrganisationRecord, col(OrganisationRecord.id) == col(AccountRecord.organisation_id)
     )

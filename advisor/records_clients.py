@@ -11,6 +11,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Text
 from sqlmodel import Field, Session, col, delete, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from advisor import records_accounts, records_path
 from advisor.accounts import Person
@@ -235,6 +236,6 @@ def keeping(session: Session) -> list[tuple[str, int]]:
     return [(one.id, one.retention_days) for one in found if one.retention_days is not None]
 
 
-def _of(person: Person):  # type: ignore[no-untyped-def]
+def _of(person: Person) -> SelectOfScalar[ClientRecord]:
     theirs = select(ClientRecord).where(col(ClientRecord.organisation_id) == person.organisation_id)
     return theirs if person.oversees else theirs.where(col(ClientRecord.account_id) == person.account_id)

@@ -33,12 +33,16 @@ _WANTS: dict[Want, re.Pattern[str]] = {
 }  # fmt: skip
 _ORIGIN_BEFORE = re.compile(
     r"(?:\b(?:laid[- ]off|former|formerly|ex|retired|unemployed|burn(?:ed|t)[- ]out|displaced|experienced|was|were|been|worked|works|working|current|currently|leaving|left|lost|quit|"
-    r"from|as|despedid[oa]|antigu[oa]|trabaj\w+|era|fue|dej\w+|perdi[oó]|desde|como|years? (?:of|in|as)|a[nñ]os (?:de|como|en))"
+    r"from|as|despedid[oa]|antigu[oa]|trabaj(?:[óae]|aba|aban|ando|é|ó|[oa]d[oa]r?a?)|era|fue|dej\w+|perdi[oó]|desde|como|years? (?:of|in|as)|a[nñ]os (?:de|como|en))"
     r"(?:\s+(?:an?|the|her|his|their|in|as|job|work|a|un|una|el|la|su|de|trabajo|empleo))*"
     r"|\b(?:client|worker|man|woman|veteran|cliente|person|someone|letter|carta|who (?:is|was)|que (?:es|era|fue))\W+(?:[\w-]+\W+){0,3}?(?:an?|una?)"
-    r"|[,(]\s*(?:an?|una?)(?:\s+[\w-]+){0,2}?|\b(?:for|to|with|para|con)\s+(?:an?|una?)(?:\s+[\w-]+){0,2}?)\s*$",
+    r")\s*$",
     re.IGNORECASE,
 )
+_DESCRIBED = re.compile(
+    r"(?:[,(]\s*(?:an?|una?)(?:\s+[\w-]+){0,2}?|\b[A-ZÁÉÍÓÚÑ][a-zà-ÿ'’]+,|\b(?:for|to|with|para|con)\s+(?:an?|una?)(?:\s+[\w-]+){0,2}?)\s*$"
+)
+"""Where a client is described: after a name and a comma, or as whom the draft is for; in a comparison that is an option."""
 _ORIGIN_AFTER = re.compile(
     r"^\s*(?:(?:in|from|de|en)\s+[\w .,'-]{2,30}?\s*)?,?\s*(?:who|that|looking|wanting|wants|considering|thinking|returning|changing|moving|facing|hoping|que|quien|buscando|con ganas)\b",
     re.IGNORECASE,
@@ -70,6 +74,11 @@ _DATE = re.compile(
 )
 
 
+_BETTER_PAID = re.compile(
+    r"\b(?:better[- ]pa(?:id|ying)|higher[- ]pa(?:id|ying|y)|pays? (?:more|better)|earn more|make more|more money|better pay|mejor pagad\w+|ganar m[aá]s|que pague(?:n)? m[aá]s)\b"
+)
+
+
 class Asked(Frozen):
     """One request, understood. Jobs are phrases of the counselor or of the file; tools resolve them."""
 
@@ -83,6 +92,7 @@ class Asked(Frozen):
     wants: tuple[Want, ...] = ()
     said_wants: bool = False  # the request names what is to be told, and nothing else is
     filters: dict[str, object] = {}
+    order: Literal["pay", "resilience"] | None = None  # of moves that are looked for
     amount: float | None = None
     unit: str | None = None
     amount_words: str | None = None
@@ -92,6 +102,7 @@ class Asked(Frozen):
     items: tuple[Item, ...] = ()  # what of the file may be told, the left-out matters not among it
 
 
+_OFFERED: tuple[Want, ...] = ("pay", "outlook")
 _DEFAULTS: dict[str, tuple[Want, ...]] = {
     "letter": ("pay", "outlook", "training"),
     "plan": ("pay", "outlook", "training", "change"),
@@ -108,17 +119,21 @@ def asked(request: DraftRequest, client: ClientFile | None, resolver: Resolver) 
     topics = topics_in(text)
     spoken = language_of(text)
     items = [one for one in sources_of(client) if topics_in(one.text) <= topics] if client is not None else []
-    origin, options = _jobs(text, resolver, default="option")
+    origin, options = _jobs(text, resolver, default="compared" if request.kind == "comparison" else "option")
     for one in items:
         if one.kind in ("situation", "goal") or (one.from_client and not (origin or options)):
             mine, wished = _jobs(fold(one.text), resolver, default="option" if one.kind == "goal" else "origin")
             origin = origin or mine
             options = options or wished
     options = options or _wished(text, origin)
+    name = client.name if client is not None else _name(request.request, resolver)
+    for part in (name or "").split():
+        text = re.sub(rf"\b{re.escape(part)}\b(?:['’]s)?", " ", text)  # Kim is a town as well
     named = names_in(text, resolver)
     low = lowered(asked_of(text, resolver) if spoken == "es" else text)
     told = " ".join([low, *(lowered(fold(one.text)) for one in items if one.kind in ("goal", "constraint"))])
-    wants = tuple(want for want, words in _WANTS.items() if words.search(f"{low} {text.lower()}"))
+    plain = _without_jobs(low, resolver) + " " + _without_jobs(text.lower(), resolver)
+    wants = tuple(want for want, words in _WANTS.items() if words.search(plain))
     measures = tuple(one for one in wants if one in ("pay", "outlook", "training", "resilience"))
     amount = said_amount(low) if _OFFER.search(low) else None
     place = named.place or (client.place if client is not None else None)
@@ -128,17 +143,17 @@ def asked(request: DraftRequest, client: ClientFile | None, resolver: Resolver) 
         reading = understand(bare, TalkState(), resolver, spoken)
     if reading is not None and reading.place and place is None:
         place = reading.place
-    spans = [place, *named.places]
     dates = [_DATE.finditer(one) for one in (request.request, *(one.text for one in items if one.kind == "goal"))]
     return Asked(
         request=request,
         spoken=spoken,
-        name=client.name if client is not None else _name(request.request, spans),
+        name=name,
         origin=origin,
         options=options[:MOST_OPTIONS],
         place=place,
         places=named.places if len(named.places) > 1 else (),
-        wants=tuple(dict.fromkeys([*wants, *(() if measures else _DEFAULTS[request.kind])])),
+        wants=tuple(dict.fromkeys([*wants, *(() if measures else _OFFERED if amount else _DEFAULTS[request.kind])])),
+        order="pay" if _BETTER_PAID.search(plain) else "resilience" if "resilience" in measures else None,
         said_wants=bool(measures),
         filters=phrases.filters_in(told),
         amount=amount[0] if amount else None,
@@ -168,10 +183,14 @@ def _jobs(text: str, resolver: Resolver, default: str) -> tuple[str | None, tupl
             role = "option"
         elif end and _JOINED.match(between):
             role = "option" if _MOVE.match(between) else role
-        elif _ORIGIN_BEFORE.search(before) or _ORIGIN_AFTER.match(after):
+        elif (
+            _ORIGIN_BEFORE.search(before)
+            or _ORIGIN_AFTER.match(after)
+            or (default != "compared" and _DESCRIBED.search(before))
+        ):
             role = "origin"
         else:
-            role = default if origin is None or default == "option" else "option"
+            role = default if origin is None or default != "origin" else "option"
         name = one.text
         if role == "origin" and origin is None:
             origin = name
@@ -179,6 +198,14 @@ def _jobs(text: str, resolver: Resolver, default: str) -> tuple[str | None, tupl
             options.append(name)
         end = one.end
     return origin, tuple(options)
+
+
+def _without_jobs(text: str, resolver: Resolver) -> str:
+    """The text without its names of jobs: a training specialist asks for no training."""
+    for one in sorted(resolver.spot_subjects(text), key=lambda one: -one.start):
+        if _is_job(one):
+            text = f"{text[: one.start]} {text[one.end :]}"
+    return text
 
 
 def _wished(text: str, origin: str | None) -> tuple[str, ...]:
@@ -191,7 +218,7 @@ def _wished(text: str, origin: str | None) -> tuple[str, ...]:
 
 
 _INTEREST = re.compile(
-    r"(?i)\b(?:interested in|interest in|curious about|thinking (?:about|of)|considering|interesad[oa] en|le interesa|piensa en)\s+(?:becoming\s+|being\s+|work in\s+|ser\s+)?(?:an?\s+|the\s+|una?\s+|la\s+|el\s+)?([^.;!?()]{3,80}?)(?=\s+(?:in|near|with|for|en|con|cerca|para)\b|[.;!?()]|$)"
+    r"(?i)\b(?:interested in|interest in|curious about|thinking (?:about|of)|considering|wants? to (?:be|become)|quiere ser|interesad[oa] en|le interesa|piensa en)\s+(?:becoming\s+|being\s+|work in\s+|ser\s+)?(?:an?\s+|the\s+|una?\s+|la\s+|el\s+)?([^.;!?()]{3,80}?)(?=\s+(?:in|near|with|for|en|con|cerca|para)\b|[.;!?()]|$)"
 )
 
 
@@ -207,11 +234,14 @@ _NO_JOB = re.compile(
 )
 
 
-def _name(text: str, places: list[str | None]) -> str | None:
+def _name(text: str, resolver: Resolver) -> str | None:
+    """The client's name as the request has it: a capital word after the draft's kind that is no place and no job."""
     match = _NAME.search(text)
-    if match is None or any(one and match[1].lower() in one.lower() for one in places):
+    if match is None or match[1].split()[0] in _NOT_NAMES:
         return None
-    return match[1] if match[1].split()[0] not in _NOT_NAMES else None
+    sure = [one for one in resolver.spot_places(text) if one.match.outcome == "one"]
+    inside = any(one.start <= match.start(1) < one.end for one in (*sure, *resolver.spot_subjects(text)))
+    return None if inside else match[1]
 
 
 _NOT_NAMES = frozenset(

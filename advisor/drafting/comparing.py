@@ -2,7 +2,7 @@
 
 from advisor.drafting.client_file import ClientFile
 from advisor.drafting.looked_up import Option
-from advisor.drafting.telling import areas, outlook, pay, schooling, score, tells
+from advisor.drafting.telling import areas, outlook, pay, schooling, score, tells, without_schooling
 from advisor.drafting.voice import Voice
 
 MEASURES = ("pay", "real", "outlook", "resilience", "training")
@@ -13,8 +13,11 @@ def comparison(voice: Voice, client: ClientFile | None) -> None:
     options = voice.found.options
     voice.section("compared")
     if options:
-        voice.say("J", "cmp.intro", options=voice.listed([voice.title(one) for one in options]))
-        voice.say("J", "cmp.same")
+        several = len(options) > 1
+        names = voice.listed([voice.title(one) for one in options])
+        voice.say("J", "cmp.intro" if several else "cmp.one", options=names)
+        if several:
+            voice.say("J", "cmp.same")
         areas(voice, options)
     if len(options) < 2:
         voice.say("J", "cmp.two_needed")
@@ -82,6 +85,8 @@ def real(voice: Voice, option: Option) -> None:
 
 def entered(voice: Voice, option: Option) -> None:
     """Schooling at entry, the option named."""
+    if without_schooling(voice, option, "cmp.entry.open"):
+        return
     needed = schooling(voice, option)
     if needed is None:
         voice.say("J", "entry.none", option.code, title=voice.title(option))

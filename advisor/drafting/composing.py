@@ -65,7 +65,12 @@ def _letter(voice: Voice, client: ClientFile | None) -> None:
     for item in items:
         voice.quote(item, "you")
     if voice.found.named and asked.amount is None:
-        voice.say("J", "about.options", options=voice.listed([voice.title(one) for one in options]))
+        if len(options) == 1 and asked.options:
+            voice.say("J", "about.one", as_option=voice.as_one(asked.options[0]))
+        else:
+            voice.say("J", "about.options", options=voice.listed([voice.title(one) for one in options]))
+    elif asked.amount is not None and asked.options:
+        voice.say("J", "about.offer", as_option=voice.as_one(asked.options[0]))
     elif not items and not asked.origin:
         voice.say("J", "about.open")
     if not items:
@@ -145,7 +150,7 @@ def _steps(voice: Voice, options: list[Option]) -> None:
     if asked.place is None:
         voice.say("J", "step.place")
         voice.ask("open.place")
-    if not voice.style.short:
+    if not voice.style.short and asked.amount is None:
         voice.say("J", "step.resume")
     dated(voice, "step.date")
 
@@ -172,6 +177,8 @@ def _plan(voice: Voice, client: ClientFile | None) -> None:
             voice.say("J", "goal.one", as_option=voice.as_one(asked.options[0]))
         else:
             voice.say("J", "goal.found", title=named[0])
+    elif voice.found.named and len(asked.options) == len(options):
+        voice.say("J", "goal.either", options=voice.listed([voice.as_one(one) for one in asked.options], "or"))
     else:
         voice.say("J", "goal.many", options=voice.listed(named, "or"))
     areas(voice, options)
@@ -250,6 +257,7 @@ def _brief(voice: Voice, client: ClientFile | None) -> None:
         voice.say("J", "changed.none")
     voice.section("facts")
     if options:
+        voice.say("J", "facts.intro")
         areas(voice, options)
         if voice.found.offer is not None:
             _offered(voice)

@@ -15,7 +15,7 @@ def questions(voice: Voice, client: ClientFile | None) -> None:
     if "goal" not in kinds:
         wanted.append(("q.goal", {}))
     if voice.found.named:
-        wanted.append(("q.why", {"options": voice.listed([voice.title(one) for one in options], "or")}))
+        wanted.append(("q.why", {"options": voice.listed([voice.as_one(one) for one in asked.options], "or")}))
     if asked.origin:
         wanted.append(("q.origin", {"as_origin": voice.as_one(asked.origin)}))
     if asked.place is None:

@@ -94,7 +94,7 @@ def _made(call: ToolCall, context: ToolContext, found: LookedUp) -> ToolResult:
         if result.outcome not in ("ambiguous", "unknown", "abroad"):
             if result.tool == "get_wages" and result.subject is not None and result.subject.kind not in TAKEN:
                 found.doubts.append(Doubt("field", str(arguments["occupation"])))
-            return result
+            return _with_moves(result, arguments, context, found)
         if result.about == "place" and arguments.pop("place", None) is not None:
             labels = tuple(one.label for one in result.choices)
             found.doubts.append(Doubt("place", result.said or found.asked.place or "", choices=labels))
@@ -108,6 +108,24 @@ def _made(call: ToolCall, context: ToolContext, found: LookedUp) -> ToolResult:
         if taken is None or said not in arguments.values():
             return result
         arguments = {name: taken.id if value == said else value for name, value in arguments.items()}
+    return result
+
+
+def _with_moves(result: ToolResult, arguments: dict[str, Any], context: ToolContext, found: LookedUp) -> ToolResult:
+    """The moves from what a phrase may mean besides, where nothing is known to be near what it was taken for."""
+    if result.tool != "find_transitions" or result.outcome != "empty" or "to" in arguments or arguments.get("filters"):
+        return result
+    said = str(arguments["occupation"])
+    named = _run("find_occupations", {"title": said}, context)
+    meant = [*([named.subject] if named.subject is not None else []), *named.alternatives, *result.alternatives]
+    others = [one.id for one in meant if one.kind == "occupation" and one != result.subject]
+    for other in list(dict.fromkeys(others))[:4]:
+        tried = _run("find_transitions", arguments | {"occupation": other}, context)
+        if tried.outcome == "ok" and tried.subject is not None:
+            found.doubts = [one for one in found.doubts if one.said != said]
+            found.doubts.append(Doubt("job", said, tried.subject.title))
+            found.met[said] = tried.subject
+            return tried
     return result
 
 

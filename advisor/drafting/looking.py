@@ -46,6 +46,8 @@ def _first(asked: Asked) -> list[ToolCall]:
         arguments: dict[str, Any] = {"occupation": asked.origin, "limit": FOUND}
         if asked.filters:
             arguments["filters"] = dict(asked.filters)
+        if asked.order:
+            arguments["by"] = asked.order
         return [_placed("find_transitions", arguments, asked)]
     return plan(asked.reading, [])[:2] if asked.reading is not None else []
 

@@ -8,9 +8,11 @@ from advisor.drafting.topics import topics_in
 from advisor.drafting.voice import Voice
 
 _WHOM = re.compile(
-    r"(?i)\b(?:referral|refer\w*|derivaci[oó]n|derivar|nota)\b(?:\s+(?:note|letter|her|him|them|my client|[A-Z]\w+))*\s+(?:of\s+[^,.;]{2,40}?\s+)?(?:to|al|a la|a los|a)\s+((?:the\s+|an?\s+|our\s+|la\s+|el\s+)?[^,.;:]{3,70}?)"
-    r"(?=\s+(?:for|about|so|because|with|who|where|to help|para|sobre|porque|con)\b|[,.;:]|$)"
+    r"\b(?:[Rr]eferral|[Rr]efer\w*|[Dd]erivaci[oó]n|[Dd]erivar|[Nn]ota)\b(?:\s+(?:note|letter|her|him|them|my client|de derivaci[oó]n|(?:for|of|para|de)\s+[A-Z][\w'’]+|[A-Z][\w'’]+))*"
+    r"\s+(to|al|a la|a los|a las)\s+((?:the\s+|an?\s+|our\s+)?[^,.;:]{3,70}?)"
+    r"(?=\s+(?:for|about|on|so|because|with|who|where|to help|para|sobre|porque|con)\b|[,.;:]|$)"
 )
+_ARTICLES = {"al": "el ", "a la": "la ", "a los": "los ", "a las": "las "}
 _WHY = re.compile(
     r"(?i)\b(?:help(?:ed)? with|for help with|for|para|ayuda con)\s+((?:an?\s+|the\s+)?[^,.;:]{3,60}?)(?=\s+(?:for|in|at|near|para|en|de parte)\s+[A-Z]|[,.;:]|$)"
 )
@@ -30,13 +32,16 @@ def referral(voice: Voice, client: ClientFile | None) -> None:
     voice.section("whom")
     match = _WHOM.search(text)
     if match is not None:
-        voice.say("J", "whom.named", whom=match[1].strip(), **_reason(voice, match[1]))
+        voice.say(
+            "J", "whom.named", whom=f"{_ARTICLES.get(match[1], '')}{match[2].strip()}", **_reason(voice, match[2])
+        )
     else:
         voice.say("J", "whom.open")
         voice.ask("open.whom")
     why = _WHY.search(text[match.end() :] if match is not None else text)
     if options:
-        voice.say("J", "why.options", options=voice.listed([voice.title(one) for one in options], "or"))
+        if voice.found.named:
+            voice.say("J", "why.options", options=voice.listed([voice.as_one(one) for one in asked.options], "or"))
         for number, option in enumerate(options):
             programs(voice, option, number)
     elif why is not None and (topics_in(why[1]) <= asked.topics):

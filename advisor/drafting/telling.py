@@ -1,5 +1,7 @@
 """What is known of one option, as lines: pay with place and year, the change, the forecast, what it takes, our score."""
 
+import re
+
 from advisor.drafting.looked_up import Option
 from advisor.drafting.voice import Voice
 from advisor.facts import Fact
@@ -18,7 +20,7 @@ def told(voice: Voice, option: Option, form: int, person: str = "you") -> None:
     if tells(voice, "pay"):
         if voice.found.offer is None or voice.found.offer.code != option.code[:7]:
             pay(voice, option, form)
-        if not short and tells(voice, "change"):
+        if not short and (tells(voice, "change") or not voice.found.named) and "change" not in voice.style.without:
             changed(voice, option)
         if tells(voice, "real") and option.real is not None:
             voice.say("F", "pay.real", option.code, pay=voice.size(option.real), per=voice.per(option.real))
@@ -108,8 +110,23 @@ def schooling(voice: Voice, option: Option) -> str | None:
     return education
 
 
+NO_SCHOOLING = "No formal educational credential"
+
+
+def without_schooling(voice: Voice, option: Option, key: str) -> bool:
+    """Tells that one can start without a diploma, where that is so."""
+    if option.education != NO_SCHOOLING or option.citation is None:
+        return False
+    known = option.training is not None and voice.has(f"job.{option.training}")
+    then = voice.word("entry.open.then", training=voice.word(f"job.{option.training}")) if known else ""
+    voice.say("F", key, option.code, then=then, citation=str(option.citation), title=voice.title(option))
+    return True
+
+
 def entry(voice: Voice, option: Option, form: int = 0, person: str = "you") -> None:
     """Schooling and training at entry, with their source."""
+    if without_schooling(voice, option, "entry.open" if person == "you" else "entry.open.they"):
+        return
     needed = schooling(voice, option)
     if needed is None:
         voice.say("J", "entry.none", option.code, title=voice.title(option))
@@ -147,16 +164,28 @@ def _skill(voice: Voice, name: str) -> str:
 def areas(voice: Voice, options: list[Option]) -> None:
     """Said once: that the figures are of a wider area than the place that was named, or of the nation."""
     place = voice.found.asked.place
-    paid = next((one.pay for one in options if one.pay is not None), None)
-    if paid is None or paid.area is None or not tells(voice, "pay"):
+    found = [one.pay.area for one in options if one.pay is not None and one.pay.area is not None]
+    if not found or not tells(voice, "pay"):
         return
+    nation = [one.level == "nation" for one in found]
     if place is None:
-        if paid.area.level == "nation":
+        if all(nation):
             voice.say("J", "pay.nation")
-    elif paid.basis == "wider_area" or _wider(voice):
-        voice.say("J", "pay.area", area=paid.area.title, place=place)
+    elif not _wider(voice) or _NATIONAL.search(place):
+        return
+    elif all(nation):
+        voice.say("J", "pay.area.nation", place=place)
+    elif any(nation):
+        voice.say("J", "pay.area.mixed", place=place)
+    else:
+        voice.say("J", "pay.area", area=found[0].title, place=place)
+
+
+_NATIONAL = re.compile(r"(?i)^(?:nation\w*|u\.?s\.?a?\.?|united states|estados unidos|ee\.? ?uu\.?)$")
 
 
 def _wider(voice: Voice) -> bool:
-    steps = [step for one in voice.found.results if one.tool in ("get_wages", "compare_occupations", "find_transitions") for step in one.ladder]  # fmt: skip
-    return bool(steps) and not steps[0].found
+    """Whether a step of the place ladder was climbed for pay."""
+    tools = ("get_wages", "compare_occupations", "find_transitions")
+    steps = [step for one in voice.found.results if one.tool in tools for step in one.ladder]
+    return any(not step.found for step in steps)

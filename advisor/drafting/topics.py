@@ -30,7 +30,7 @@ _WORDS: dict[Topic, re.Pattern[str]] = {
     ),
     "family": re.compile(
         r"\b(?:married|divorc\w*|widow\w*|single (?:mother|father|mom|dad|parent)|husband|wife|spouse|partner\b(?=['’]?s? (?:lost|works|is|has|died))|"
-        r"kids?|child(?:ren)?(?!['’]?s? (?:care work|care aide))|childcare problem|daughters?|sons?|mother|father|mom|dad|parents?|pregnant|custody|domestic violence|"
+        r"kids?|child(?:ren)?(?!['’]?s? (?:care work|care aide))|childcare problem|daughters?|(?:my|his|her|their|a|the|two|three|young|adult|teenage) sons?|mother|father|mom|dad|parents?|pregnant|custody|domestic violence|"
         r"casad[oa]|divorciad[oa]|viud[oa]|madre|padre|mam[aá]|pap[aá]|hij[oa]s?|ni[ñn]os|espos[oa]|marido|embarazada|custodia)\b",
         re.IGNORECASE,
     ),

@@ -57,6 +57,7 @@ class Voice:
         """Open a section; `part` tells apart those of one key."""
         self._key, self._part = key, part
         self._heading = heading if heading is not None else self.word(key)
+        self._seen.clear()
 
     def say(self, mark: Mark, key: str, of: str = "", form: int = 0, reason: str | None = None, **slots: str) -> None:
         """One line of the book into the open section; `of` tells apart the same sentence about several things."""
@@ -90,7 +91,7 @@ class Voice:
         words = item.text.strip()
         words = words if words.endswith((".", "!", "?", "…")) else f"{words}."
         if not item.from_client:
-            text = self.word("noted", words=words.rstrip("."))
+            text = self.word("noted", words=words)
         elif (clause := turned(words, self.language, person)) is not None:
             text = self.word(f"{person}.that", count, words=clause)
         else:
@@ -120,7 +121,7 @@ class Voice:
         if self.found.asked.spoken != self.language:
             return self.word("in_field", title=self._in_language(job))
         if self.language == "es":
-            return f"como {low}" if not _FIELD.search(low) else f"en {low}"
+            return f"como {low}" if not _FIELD.fullmatch(low) else f"en {low}"
         if _FIELD.search(low):
             return f"in {low}"
         if re.search(r"(?<!s)s$", low):

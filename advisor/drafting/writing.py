@@ -179,11 +179,14 @@ class Drafting:
     ) -> Document:
         understood, ledger = found.asked, found.ledger
         request = understood.request
-        named = voice.word("for", name=understood.name) if understood.name else ""
+        named = {
+            slot: voice.word(slot, name=understood.name) if understood.name else ""
+            for slot in ("for", "about", "with_")
+        }
         document = Document(
             kind=request.kind,
             language=request.language,
-            title=voice.word(f"title.{request.kind}", **{"for": named}),
+            title=voice.word(f"title.{request.kind}", **named),
             sections=[section_of(one) for one in proven(lines, self._proof(found, findings))],
             facts=ledger.facts(),
             citations=ledger.citations(),
