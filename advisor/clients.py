@@ -44,7 +44,7 @@ More = Callable[[Session, str], dict[str, Any]]
 
 class Clients:
     """The clients in one records database. `talks` says whose a token is; `more`: what other rooms hold of a client.
-    `clock` tells the time, in UTC."""
+    `clock` tells the time, in UTC; `erased` is called once clients are gone, for what other rooms keep in files."""
 
     def __init__(
         self,
@@ -52,11 +52,13 @@ class Clients:
         talks: Conversations,
         more: Sequence[More] = (),
         clock: Callable[[], datetime] = now,
+        erased: Callable[[], None] = lambda: None,
     ) -> None:
         self._records = records
         self._talks = talks
         self._more = more
         self._clock = clock
+        self._erased = erased
 
     # --- the file --------------------------------------------------------------------------------------------------
 
@@ -146,6 +148,7 @@ class Clients:
         """Erase a client and everything held about them. One act stays: that they were erased, by whom and when."""
         with self._records.session() as session:
             stored.erase(session, stored.visible(session, person, client_id), person.account_id)
+        self._erased()
         self._records.scrub()
 
     # --- consents and talks ----------------------------------------------------------------------------------------
@@ -204,6 +207,7 @@ class Clients:
         """Erase a client, for the operator."""
         with self._records.session() as session:
             stored.erase(session, _any(session, client_id), None)
+        self._erased()
         self._records.scrub()
 
     def purge(self, moment: datetime) -> int:
@@ -215,6 +219,7 @@ class Clients:
                     stored.erase(session, client, None)
                     gone += 1
         if gone:
+            self._erased()
             self._records.scrub()
         return gone
 

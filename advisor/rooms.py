@@ -3,15 +3,18 @@ first needed, once a process.
 """
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from advisor.accounts import Accounts
     from advisor.belongings import Belongings
     from advisor.clients import Clients
     from advisor.conversations import Conversations
+    from advisor.drafts import Drafts
+    from advisor.proposals import Proposals
     from advisor.records import Records
     from advisor.records_reports import Reports
+    from advisor.service import Advisor
     from advisor.settings import Settings
     from advisor.spending import Spending
 
@@ -53,7 +56,22 @@ class Rooms:
         """The counselors' clients in the records."""
         from advisor.clients import Clients
 
-        return Clients(self._records, self.conversations)
+        return Clients(self._records, self.conversations, more=[self.proposals.held_of], erased=self.proposals.write)
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """What counselors write."""
+        from advisor.drafting.writing import Drafting
+        from advisor.drafts import Drafts
+
+        return Drafts(self._records, Drafting(cast("Advisor", self)), learn=self.proposals.learn)
+
+    @cached_property
+    def proposals(self) -> "Proposals":
+        """Cases for measuring that are proposed from drafts."""
+        from advisor.proposals import Proposals
+
+        return Proposals(self._records, self.settings.home, lambda: cast("Advisor", self).knowledge)
 
     def purge(self) -> int:
         """Erase what is kept no longer: files closed longer ago than their organisation keeps them (how many that
@@ -62,6 +80,7 @@ class Rooms:
 
         self.accounts.purge(now())
         gone = self.clients.purge(now())
+        self.drafts.purge(now())
         self._records.finish_scrub()
         return gone
 

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from fastapi.responses import JSONResponse, Response
 
 from advisor.service import Advisor
-from api import accounts, chat, clients, errors, feedback, lookups, pages, path, reports, shares, widget_files
+from api import accounts, chat, clients, drafts, errors, feedback, lookups, pages, path, reports, shares, widget_files
 from api.headers import SafeHeaders, allow_origins
 from api.keys import ApiKeys
 from api.limits import BodyLimit, HeadAsGet
@@ -46,7 +46,7 @@ def create_app(advisor: Advisor) -> FastAPI:
     app.include_router(pictures.router)
     app.include_router(tables.router)
     app.include_router(widget_files.router)
-    for room in (feedback, shares, path, reports, accounts, clients):
+    for room in (feedback, shares, path, reports, accounts, clients, drafts):
         app.include_router(room.router)
 
     app.add_middleware(BodyLimit)
