@@ -22,6 +22,9 @@ EVERYBODY = (
     "/v1/models",
 )  # fmt: skip
 
+OVERSEERS = ("/v1/drafts/statistics",)
+"""Of the counselors', those for who oversees an organisation."""
+
 IDS = frozenset({
     "client_id", "item_id", "draft_id", "conversation_id", "turn_id", "fact_id", "share_id", "source",
 })  # fmt: skip

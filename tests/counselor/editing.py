@@ -1,0 +1,146 @@
+"""A process that edits drafts until it is killed, and one that looks at what is left.
+
+`edit HOME EMAIL DRAFT FIRST` saves the draft again and again, each time with one more sentence, and tells each revision on
+standard output only once it was acknowledged. Run on its own, `python editing.py 100`, it is the whole exam: that many kills.
+"""
+
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from advisor.accounts import Person
+    from advisor.service import Advisor
+
+ROOT = Path(__file__).resolve().parents[2]
+PASSWORD = "correct horse battery"
+EMAIL = "ana@here.example"
+
+
+class Exam(NamedTuple):
+    """What came of it: kills, revisions acknowledged and kept, and everything that was wrong."""
+
+    kills: int
+    acknowledged: int
+    kept: int
+    faults: list[str]
+
+
+def opened(home: Path) -> "Advisor":
+    from advisor.service import Advisor
+    from advisor.settings import Settings
+
+    return Advisor(Settings(home=home, model="offline", openai_api_key=None, records_url=None))
+
+
+def edit(home: Path, draft_id: str, first: int) -> None:
+    """Saves until somebody ends it."""
+    from advisor.drafting.document import Section, Sentence
+
+    advisor = opened(home)
+    person = _person(advisor)
+    advisor.drafts.save(person, draft_id, advisor.drafts.read(person, draft_id).revision.sections)  # type: ignore[union-attr]
+    print("ready", flush=True)
+    number = first
+    while True:
+        held = advisor.drafts.revision(person, draft_id, advisor.drafts.revisions(person, draft_id)[-1].number)
+        told = Section(heading="Kept", sentences=[Sentence(text=f"Edit number x{number}x is kept.", kind="judgement")])
+        saved = advisor.drafts.save(person, draft_id, [*held.sections[:2], told], held.digest)
+        assert saved.revision is not None
+        print(f"{number} {saved.revision.number} {saved.revision.digest}", flush=True)
+        number += 1
+
+
+def examine(home: Path, kills: int, seed: int = 7) -> Exam:
+    """Kill an editing process so many times at random moments, and hold what it acknowledged against what is there."""
+    from advisor.draft_states import NewDraft
+
+    chance = random.Random(seed)  # noqa: S311
+    advisor = opened(home)
+    advisor.accounts.add(EMAIL, "counselor", PASSWORD, "Here")
+    person = _person(advisor)
+    draft = advisor.drafts.request(person, NewDraft(kind="questions", request="Questions for a first meeting."))
+    advisor.close()
+    acknowledged: list[tuple[int, int, str]] = []
+    first = 0
+    for _ in range(kills):
+        lines = _killed(home, draft.draft_id, first, chance.uniform(0.0, 0.4))
+        acknowledged += lines
+        # The one after the last that was told may have been stored without being told.
+        first = (acknowledged[-1][0] if acknowledged else -1) + 2
+    return _held_against(opened(home), draft.draft_id, acknowledged, kills)
+
+
+def _killed(home: Path, draft_id: str, first: int, seconds: float) -> list[tuple[int, int, str]]:
+    """What an editing process acknowledged before it was killed."""
+    command = [sys.executable, __file__, "edit", str(home), draft_id, str(first)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=_environment()) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n", "it could not begin"
+        time.sleep(seconds)
+        process.kill()
+        # A line that was cut by the kill was not told.
+        lines = [one.split() for one in process.stdout.read().split("\n")[:-1]]
+    return [(int(edit), int(number), digest) for edit, number, digest in lines]
+
+
+def _held_against(advisor: "Advisor", draft_id: str, acknowledged: list[tuple[int, int, str]], kills: int) -> Exam:
+    person = _person(advisor)
+    history = advisor.drafts.revisions(person, draft_id)
+    by_number = {one.number: one for one in history}
+    faults = []
+    if [one.number for one in history] != list(range(1, len(history) + 1)):
+        faults.append(f"the numbers have gaps or doubles: {[one.number for one in history]}")
+    for edit, number, digest in acknowledged:
+        if number not in by_number or by_number[number].digest != digest:
+            faults.append(f"edit {edit} was acknowledged as revision {number} and is not there")
+    texts: dict[str, int] = {}
+    for one in history[1:]:
+        text = advisor.drafts.revision(person, draft_id, one.number).sections[-1].sentences[-1].text
+        texts[text] = texts.get(text, 0) + 1
+    faults += [f"{text} stands in {many} revisions" for text, many in texts.items() if many > 1]
+    faults += [
+        f"edit {edit} is in no revision" for edit, *_ in acknowledged if f"Edit number x{edit}x is kept." not in texts
+    ]
+    if len(history) - 1 > len(acknowledged) + kills:
+        faults.append("more revisions than edits that were begun")
+    advisor.close()
+    return Exam(kills, len(acknowledged), len(history) - 1, faults)
+
+
+def _person(advisor: "Advisor") -> "Person":
+    return next(person for person, _ in advisor.accounts.all() if person.email == EMAIL)
+
+
+def _environment() -> dict[str, str]:
+    import os
+
+    return {**os.environ, "PYTHONPATH": str(ROOT)}
+
+
+def main(arguments: list[str]) -> int:
+    """`edit HOME DRAFT FIRST`, or `KILLS [HOME]`: a home whose knowledge is used."""
+    if arguments[0] == "edit":
+        edit(Path(arguments[1]), arguments[2], int(arguments[3]))
+    from knowledge.build import build
+
+    with tempfile.TemporaryDirectory() as made:
+        home = Path(made)
+        if len(arguments) > 1:
+            (home / "knowledge").symlink_to(Path(arguments[1]).resolve() / "knowledge", target_is_directory=True)
+        else:
+            build(home, sources=None, progress=None, embed_model_dir=None)
+        exam: Any = examine(home, int(arguments[0]))
+    print(
+        f"{exam.kills} kills, {exam.acknowledged} revisions acknowledged, {exam.kept} kept, {len(exam.faults)} faults"
+    )
+    print("\n".join(exam.faults), end="\n" if exam.faults else "")
+    return 1 if exam.faults else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
