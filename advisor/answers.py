@@ -89,6 +89,7 @@ class Answer(BaseModel):
     usage: Usage
     stamps: Stamps
     guard: GuardReport | None = None
+    draft_id: str | None = None  # a letter or plan that a signed-in counselor asked for: it goes on as a draft
 
 
 class Lookup(BaseModel):

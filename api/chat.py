@@ -44,17 +44,19 @@ Token = Annotated[str | None, Depends(bearer)]
 @router.post("/chat", response_model=Answer, summary="One turn of a talk")
 async def chat(body: ChatRequest, request: Request, advisor: The, token: Token) -> Response:
     """Answer one message. With `stream` true or `Accept: text/event-stream`: events; else the whole turn as JSON."""
+    from api.draft_door import asker  # here: it stands on what this module offers
+
     key = key_of(request.scope)
+    ask = await run_in_threadpool(asker, body, request, advisor)
     if body.stream or "text/event-stream" in request.headers.get("accept", ""):
         # What can be refused is refused as a problem document before the stream opens.
         await run_in_threadpool(advisor.admit, body, token, key=key)
         return StreamingResponse(
-            _events(lambda: _counted(request, advisor.ask(body, token=token, key=key))),
+            _events(lambda: _counted(request, ask(body, token, key=key))),
             media_type="text/event-stream",
             headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"},
         )
-    answer = await run_in_threadpool(advisor.answer, body, token=token, key=key)
-    request.app.state.metrics.turns.labels(answer.outcome).inc()
+    answer = await run_in_threadpool(lambda: _whole(_counted(request, ask(body, token, key=key))))
     return JSONResponse(answer.model_dump(mode="json"), headers={"Cache-Control": "no-store"})
 
 
@@ -99,6 +101,13 @@ def _counted(request: Request, events: Iterator[Event]) -> Iterator[Event]:
         if isinstance(event, Done):
             request.app.state.metrics.turns.labels(event.answer.outcome).inc()
         yield event
+
+
+def _whole(events: Iterator[Event]) -> Answer:
+    for event in events:
+        if isinstance(event, Done):
+            return event.answer
+    raise AssertionError("a turn ends with `done` or an error")
 
 
 def _frame(event: Event) -> bytes:

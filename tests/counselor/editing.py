@@ -1,6 +1,6 @@
 """A process that edits drafts until it is killed, and one that looks at what is left.
 
-`edit HOME EMAIL DRAFT FIRST` saves the draft again and again, each time with one more sentence, and tells each revision on
+`edit HOME DRAFT FIRST BASE` saves the draft again and again, each time with one more sentence, and tells each revision on
 standard output only once it was acknowledged. Run on its own, `python editing.py 100`, it is the whole exam: that many kills.
 """
 
@@ -10,7 +10,9 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from advisor.drafting.document import Section, Sentence
 
 if TYPE_CHECKING:
     from advisor.accounts import Person
@@ -37,47 +39,46 @@ def opened(home: Path) -> "Advisor":
     return Advisor(Settings(home=home, model="offline", openai_api_key=None, records_url=None))
 
 
-def edit(home: Path, draft_id: str, first: int) -> None:
-    """Saves until somebody ends it."""
-    from advisor.drafting.document import Section, Sentence
-
+def edit(home: Path, draft_id: str, first: int, base: str) -> None:
+    """Saves until somebody ends it. The first may have been stored before, its acknowledgement lost: it is sent again as it
+    was, on the revision (`base`, a digest) that was the newest known."""
     advisor = opened(home)
     person = _person(advisor)
-    advisor.drafts.save(person, draft_id, advisor.drafts.read(person, draft_id).revision.sections)  # type: ignore[union-attr]
-    print("ready", flush=True)
+    told = advisor.drafts.revision(person, draft_id, 1)
+    advisor.drafts.diff(person, draft_id, 1)
+    _tell("ready")
     number = first
     while True:
-        held = advisor.drafts.revision(person, draft_id, advisor.drafts.revisions(person, draft_id)[-1].number)
-        told = Section(heading="Kept", sentences=[Sentence(text=f"Edit number x{number}x is kept.", kind="judgement")])
-        saved = advisor.drafts.save(person, draft_id, [*held.sections[:2], told], held.digest)
-        assert saved.revision is not None
-        print(f"{number} {saved.revision.number} {saved.revision.digest}", flush=True)
-        number += 1
+        kept = Section(heading="Kept", sentences=[Sentence(text=f"Edit number x{number}x is kept.", kind="judgement")])
+        saved = advisor.drafts.save(person, draft_id, [*told.sections[:2], kept], base).revision
+        assert saved is not None
+        _tell(f"{number} {saved.number} {saved.digest}")
+        number, base = number + 1, saved.digest
 
 
 def examine(home: Path, kills: int, seed: int = 7) -> Exam:
     """Kill an editing process so many times at random moments, and hold what it acknowledged against what is there."""
     from advisor.draft_states import NewDraft
 
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     advisor = opened(home)
     advisor.accounts.add(EMAIL, "counselor", PASSWORD, "Here")
     person = _person(advisor)
     draft = advisor.drafts.request(person, NewDraft(kind="questions", request="Questions for a first meeting."))
     advisor.close()
+    assert draft.revision is not None
     acknowledged: list[tuple[int, int, str]] = []
-    first = 0
+    first, base = 0, draft.revision.digest
     for _ in range(kills):
-        lines = _killed(home, draft.draft_id, first, chance.uniform(0.0, 0.4))
-        acknowledged += lines
-        # The one after the last that was told may have been stored without being told.
-        first = (acknowledged[-1][0] if acknowledged else -1) + 2
+        acknowledged += _killed(home, draft.draft_id, first, base, chance.uniform(0.0, 0.4))
+        if acknowledged:
+            first, base = acknowledged[-1][0] + 1, acknowledged[-1][2]
     return _held_against(opened(home), draft.draft_id, acknowledged, kills)
 
 
-def _killed(home: Path, draft_id: str, first: int, seconds: float) -> list[tuple[int, int, str]]:
+def _killed(home: Path, draft_id: str, first: int, base: str, seconds: float) -> list[tuple[int, int, str]]:
     """What an editing process acknowledged before it was killed."""
-    command = [sys.executable, __file__, "edit", str(home), draft_id, str(first)]
+    command = [sys.executable, __file__, "edit", str(home), draft_id, str(first), base]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=_environment()) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n", "it could not begin"
@@ -106,7 +107,7 @@ def _held_against(advisor: "Advisor", draft_id: str, acknowledged: list[tuple[in
     faults += [
         f"edit {edit} is in no revision" for edit, *_ in acknowledged if f"Edit number x{edit}x is kept." not in texts
     ]
-    if len(history) - 1 > len(acknowledged) + kills:
+    if len(history) - 1 > len(acknowledged) + 1:
         faults.append("more revisions than edits that were begun")
     advisor.close()
     return Exam(kills, len(acknowledged), len(history) - 1, faults)
@@ -116,6 +117,11 @@ def _person(advisor: "Advisor") -> "Person":
     return next(person for person, _ in advisor.accounts.all() if person.email == EMAIL)
 
 
+def _tell(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
 def _environment() -> dict[str, str]:
     import os
 
@@ -123,9 +129,9 @@ def _environment() -> dict[str, str]:
 
 
 def main(arguments: list[str]) -> int:
-    """`edit HOME DRAFT FIRST`, or `KILLS [HOME]`: a home whose knowledge is used."""
+    """`edit HOME DRAFT FIRST BASE`, or `KILLS [HOME]`: a home whose knowledge is used."""
     if arguments[0] == "edit":
-        edit(Path(arguments[1]), arguments[2], int(arguments[3]))
+        edit(Path(arguments[1]), arguments[2], int(arguments[3]), arguments[4])
     from knowledge.build import build
 
     with tempfile.TemporaryDirectory() as made:
@@ -134,11 +140,10 @@ def main(arguments: list[str]) -> int:
             (home / "knowledge").symlink_to(Path(arguments[1]).resolve() / "knowledge", target_is_directory=True)
         else:
             build(home, sources=None, progress=None, embed_model_dir=None)
-        exam: Any = examine(home, int(arguments[0]))
-    print(
-        f"{exam.kills} kills, {exam.acknowledged} revisions acknowledged, {exam.kept} kept, {len(exam.faults)} faults"
-    )
-    print("\n".join(exam.faults), end="\n" if exam.faults else "")
+        exam = examine(home, int(arguments[0]))
+    _tell(f"{exam.kills} kills, {exam.acknowledged} acknowledged, {exam.kept} kept, {len(exam.faults)} faults")
+    for one in exam.faults:
+        _tell(one)
     return 1 if exam.faults else 0
 
 
