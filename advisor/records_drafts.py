@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Text, and_, or_
 from sqlmodel import Field, Session, col, delete, func, select, update
+from sqlmodel.sql.expression import SelectOfScalar
 
 from advisor.accounts import Person
 from advisor.errors import NotFoundError
@@ -266,7 +267,7 @@ def drop_without_client(session: Session, organisation_id: str, changed_before: 
     return int(session.exec(delete(DraftRecord).where(mine)).rowcount)
 
 
-def _of(person: Person):  # type: ignore[no-untyped-def]
+def _of(person: Person) -> SelectOfScalar[DraftRecord]:
     joined = select(DraftRecord).outerjoin(ClientRecord, col(ClientRecord.id) == col(DraftRecord.client_id))
     theirs = joined.where(col(DraftRecord.organisation_id) == person.organisation_id)
     if person.oversees:

@@ -45,7 +45,10 @@ def edit(home: Path, draft_id: str, first: int, base: str) -> None:
     advisor = opened(home)
     person = _person(advisor)
     told = advisor.drafts.revision(person, draft_id, 1)
-    advisor.drafts.diff(person, draft_id, 1)
+    # What the first check loads is loaded now: the kill is to strike while it saves. The newest again is no new revision.
+    newest = advisor.drafts.read(person, draft_id).revision
+    assert newest is not None
+    advisor.drafts.save(person, draft_id, newest.sections)
     _tell("ready")
     number = first
     while True:
@@ -94,6 +97,8 @@ def _held_against(advisor: "Advisor", draft_id: str, acknowledged: list[tuple[in
     history = advisor.drafts.revisions(person, draft_id)
     by_number = {one.number: one for one in history}
     faults = []
+    if len(acknowledged) < kills:
+        faults.append("too few edits were acknowledged for the kills to say anything")
     if [one.number for one in history] != list(range(1, len(history) + 1)):
         faults.append(f"the numbers have gaps or doubles: {[one.number for one in history]}")
     for edit, number, digest in acknowledged:
