@@ -30,8 +30,9 @@ def _each_once(reasons: "tuple[Reason, ...]") -> "tuple[Reason, ...]":
 
 Written = Annotated[
     str,
-    BeforeValidator(valid_text),
+    # First: behind another validator it would be held to its length before it is stripped.
     StringConstraints(strip_whitespace=True, min_length=1),
+    BeforeValidator(valid_text),
     AfterValidator(_without_secrets),
 ]
 """Text a person wrote of their own accord: no card number, password or the like is kept in it."""
@@ -47,7 +48,9 @@ class Reason(StrEnum):
     WRONG_PLACE = "wrong_place"
     WRONG_JOB = "wrong_job"
     NOT_MY_QUESTION = "not_my_question"
+    OUT_OF_DATE = "out_of_date"
     UNCLEAR = "unclear"
+    HARD_TO_READ = "hard_to_read"
     TOO_LONG = "too_long"
     MISSING = "missing"
     OTHER = "other"
@@ -82,6 +85,6 @@ class Report(BaseModel):
     read: Annotated[Annotated[Written, Field(max_length=1000)] | None, BeforeValidator(_or_none)] = None
     text: Annotated[Written, Field(max_length=2000)]
     contact: Annotated[
-        Annotated[str, BeforeValidator(valid_text), StringConstraints(strip_whitespace=True, max_length=200)] | None,
+        Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), BeforeValidator(valid_text)] | None,
         BeforeValidator(_or_none),
     ] = None

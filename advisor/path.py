@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["career", "occupation", "track"]
 Code = Annotated[
-    str, BeforeValidator(valid_text), StringConstraints(strip_whitespace=True, min_length=1, max_length=64)
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64), BeforeValidator(valid_text)
 ]
 
 OPEN_STEPS = 3

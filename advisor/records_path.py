@@ -79,7 +79,7 @@ def whole(session: Session, conversation_id: str) -> dict[str, Any] | None:
     if found is None:
         return None
     acts = select(ConsentRecord).where(col(ConsentRecord.conversation_id) == conversation_id)
-    return Path.model_validate_json(found.content).model_dump(mode="json") | {
+    return Path.model_validate_json(found.content).model_dump(mode="json", exclude={"saved": {"__all__": {"url"}}}) | {
         "updated_at": found.updated_at.isoformat(),
         "consent_acts": [
             {"given": act.given, "at": act.created_at.isoformat()}

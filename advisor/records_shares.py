@@ -1,10 +1,11 @@
 """Shared answers in the records: found by the digest of their link's id, gone with their turn. Works within a session."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Text
+from sqlalchemy import ColumnElement, Text
 from sqlmodel import Field, Session, col, delete, func, or_, select
 
 from advisor.records import Record, TurnRecord, UtcDateTime, now
@@ -12,6 +13,7 @@ from advisor.shares import SharedAnswer, ShareLine
 
 _KEY = 24  # hex digits of a digest: enough to name one share of a talk
 _BEGINS = 120
+_MARKUP = re.compile(r"[*#]+|\s?\[\d+\]")
 
 
 class ShareRecord(Record, table=True):
@@ -58,7 +60,7 @@ def of_talk(session: Session, conversation_id: str) -> list[ShareLine]:
                 key=one.id_digest[:_KEY],
                 turn_id=one.turn_id,
                 with_question=content.question is not None,
-                begins=" ".join(content.text.split())[:_BEGINS],
+                begins=" ".join(_MARKUP.sub("", content.text).split())[:_BEGINS],
                 shared_at=one.created_at,
             )
         )
@@ -83,6 +85,6 @@ def digest(share_id: str) -> str:
     return hashlib.sha256(share_id.encode(errors="surrogatepass")).hexdigest()
 
 
-def _of(conversation_id: str):  # type: ignore[no-untyped-def]
+def _of(conversation_id: str) -> ColumnElement[bool]:
     turns = select(TurnRecord.id).where(col(TurnRecord.conversation_id) == conversation_id)
     return col(ShareRecord.turn_id).in_(turns)

@@ -188,13 +188,16 @@ class Settings(BaseSettings):
         """Settings from the environment and `.env`; `SettingsError` names the variable that cannot be used."""
         calm_libraries()  # whoever starts the program asks for its settings first
         try:
-            return cls()
+            found = cls()
         except ValidationError as error:
             first = error.errors()[0]
             name = _variable(str(first["loc"][0])) if first["loc"] else "a setting"
             said = first["msg"].removeprefix("Value error, ")
             plain = said if said[:2].isupper() else f"{said[:1].lower()}{said[1:]}"
             raise SettingsError(f"{name} cannot be used: {plain}.") from None
+        # Where pictures' fonts are listed once, instead of at each start.
+        os.environ.setdefault("MPLCONFIGDIR", str(found.home / "matplotlib"))
+        return found
 
     @property
     def offline(self) -> bool:

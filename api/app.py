@@ -3,25 +3,19 @@
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib.resources import files
 
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse, Response
 
 from advisor.service import Advisor
-from api import accounts, chat, clients, errors, feedback, lookups, pages, path, reports, shares
+from api import accounts, chat, clients, errors, feedback, lookups, pages, path, reports, shares, widget_files
 from api.headers import SafeHeaders, allow_origins
 from api.keys import ApiKeys
 from api.limits import BodyLimit, HeadAsGet
 from api.metrics import Counted, Metrics
 from api.openapi import page as openapi_page
-
-_TYPES = {
-    "html": "text/html; charset=utf-8",
-    "css": "text/css; charset=utf-8",
-    "js": "text/javascript; charset=utf-8",
-    "svg": "image/svg+xml",
-}
+from api.pictures import routes as pictures
+from api.tables import routes as tables
 
 
 def create_app(advisor: Advisor) -> FastAPI:
@@ -49,6 +43,9 @@ def create_app(advisor: Advisor) -> FastAPI:
     app.include_router(chat.router)
     app.include_router(lookups.router)
     app.include_router(pages.router)
+    app.include_router(pictures.router)
+    app.include_router(tables.router)
+    app.include_router(widget_files.router)
     for room in (feedback, shares, path, reports, accounts, clients):
         app.include_router(room.router)
 
@@ -78,23 +75,9 @@ def create_app(advisor: Advisor) -> FastAPI:
     def docs() -> Response:
         policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'self'"
         return Response(
-            openapi_page(app.openapi()), media_type=_TYPES["html"], headers={"Content-Security-Policy": policy}
+            openapi_page(app.openapi()),
+            media_type="text/html; charset=utf-8",
+            headers={"Content-Security-Policy": policy},
         )
 
-    @app.get("/", include_in_schema=False)
-    def index() -> Response:
-        return _page("index.html")
-
     return app
-
-
-def _page(name: str) -> Response:
-    kind = name.rpartition(".")[2]
-    here = files("api") / "pages" / name
-    if "/" in name or "\\" in name or kind not in _TYPES or not here.is_file():
-        raise errors.Problem(404, "There is no page of that name.")
-    return Response(
-        here.read_bytes(),
-        media_type=_TYPES[kind],
-        headers={"Cache-Control": "no-cache"},
-    )

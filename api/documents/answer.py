@@ -1,5 +1,6 @@
 """One answer laid out for a reader: its text as blocks, its figures as a table, its sources numbered as it cites them."""
 
+import re
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -10,14 +11,18 @@ from api.documents import words
 from api.documents.pdf import typeset
 from api.documents.prose import Block, blocks
 
-MOST_ROWS = 200
-"""A figure beyond these is one that only a machine reads."""
+MOST_BESIDE = 40
+"""So many of the figures that were looked up and are not in the text are listed: the others only fill pages."""
+
+_NAMED = re.compile(r"\bF\d+\b")
 
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the table of figures; `cite` is its source's number, `note` how it was computed or what limits it."""
+    """A line of a table of figures; `cite` is its source's number, `note` how it was computed (from the figures of that
+    `id`) or what limits it."""
 
+    id: str
     what: str
     figure: str
     where: str
@@ -40,13 +45,15 @@ class Source:
 
 @dataclass(frozen=True)
 class Layout:
-    """The whole answer, ready to be drawn. `more`: how many figures the table leaves out."""
+    """The whole answer, ready to be drawn. `rows`: the figures in the text and those they were computed from; `beside`:
+    others that were looked up; `more`: how many of those are left out."""
 
     title: str
     language: words.Language
     question: str | None
     prose: list[Block]
     rows: list[Row]
+    beside: list[Row]
     more: int
     sources: list[Source]
     made: list[str]
@@ -59,14 +66,17 @@ def laid_out(shared: SharedAnswer) -> Layout:
     label = words.LABELS[language]
     day = words.day(shared.answered_at, language)
     stamps = shared.stamps
+    told = _told(shared)
+    beside = [fact for fact in shared.facts if fact.id not in told]
     written = label["offline"] if stamps.model == "offline" else label["ai"].format(model=stamps.model)
     return Layout(
         title=label["title"].format(day=day),
         language=language,
         question=shared.question,
         prose=blocks(shared.text, {one.id for one in shared.citations}),
-        rows=[_row(fact, language) for fact in shared.facts[:MOST_ROWS]],
-        more=max(0, len(shared.facts) - MOST_ROWS),
+        rows=[_row(fact, language) for fact in shared.facts if fact.id in told],
+        beside=[_row(fact, language) for fact in beside[:MOST_BESIDE]],
+        more=max(0, len(beside) - MOST_BESIDE),
         sources=[
             Source(
                 number=one.id,
@@ -93,11 +103,25 @@ def pdf(shared: SharedAnswer) -> bytes:
     return typeset("answer.typ", asdict(layout) | {"label": dict(words.LABELS[layout.language])}, shared.answered_at)
 
 
+def _told(shared: SharedAnswer) -> set[str]:
+    """The figures that stand in the text with their source, and those they were computed from."""
+    told = {
+        fact.id
+        for fact in shared.facts
+        if re.search(rf"(?<![\d.,$]){re.escape(show(fact))}(?![\d%])[^\d\n]{{0,24}}\[{fact.citation}\]", shared.text)
+    }
+    for fact in shared.facts:
+        if fact.id in told and fact.note:
+            told.update(_NAMED.findall(fact.note))
+    return told
+
+
 def _row(fact: Fact, language: words.Language) -> Row:
     what = f"{fact.of.title}: {words.measure(fact, language)}"
     if fact.basis == "derived":
         what += f" ({words.LABELS[language]['derived']})"
     return Row(
+        id=fact.id,
         what=what,
         figure=f"{show(fact)} {words.unit(fact, language)}".strip(),
         where=fact.area.title if fact.area else words.LABELS[language]["none"],

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 # Neither a printer nor a reader has a use for control characters; half of them break a PDF.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
@@ -18,16 +18,16 @@ def typeset(template: str, data: Mapping[str, Any], moment: datetime) -> bytes:
 
     source = (files("api") / "documents" / template).read_bytes()
 
-    def run(told: Mapping[str, Any], standards: list[str], *, own_fonts: bool) -> bytes:
-        made = typst.compile(
+    def run(told: Mapping[str, Any], standard: Literal["ua-1"] | None, *, own_fonts: bool) -> bytes:
+        compiler = typst.Compiler(
             source,
             # Our templates read no file; there is none to be read either.
             root=str(files("api") / "documents"),
-            format="pdf",
-            sys_inputs={"data": json.dumps(told)},
-            pdf_standards=standards,
             ignore_system_fonts=own_fonts,
-            timestamp=moment.astimezone(UTC).replace(microsecond=0),
+            sys_inputs={"data": json.dumps(told)},
+        )
+        made = compiler.compile(
+            format="pdf", pdf_standards=standard, timestamp=moment.astimezone(UTC).replace(microsecond=0)
         )
         assert isinstance(made, bytes)
         return made
@@ -35,11 +35,11 @@ def typeset(template: str, data: Mapping[str, Any], moment: datetime) -> bytes:
     told = {**_printable(data), "shapes": False}
     for own_fonts in (True, False):
         try:
-            return run(told, ["ua-1"], own_fonts=own_fonts)
+            return run(told, "ua-1", own_fonts=own_fonts)
         except typst.TypstError as error:
             if "could not be displayed" not in str(error):
                 raise
-    return run({**told, "shapes": True}, [], own_fonts=False)
+    return run({**told, "shapes": True}, None, own_fonts=False)
 
 
 def _printable(value: Any) -> Any:

@@ -26,14 +26,6 @@ class Line(NamedTuple):
     title: str
     line: str
 
-    @property
-    def career_id(self) -> str:
-        return self.id
-
-    @property
-    def track_id(self) -> str:
-        return self.id
-
 
 @router.get("/careers")
 def careers(request: Request, advisor: The, q: Annotated[str, Query(max_length=200)] = "") -> Response:

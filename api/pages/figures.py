@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from advisor.answers import Lookup
 from advisor.facts import CitationOut, Fact
@@ -48,6 +48,11 @@ def _dated(as_of: str) -> str:
 def marker(number: int) -> Markup:
     """The mark behind a figure or words, which leads to the source of that number."""
     return Markup('<sup><a href="#s{0}" aria-label="source {0}">{0}</a></sup>').format(number)
+
+
+def _short(number: int) -> Markup:
+    """The same in a table, where hundreds stand one below the other."""
+    return Markup('<sup><a href="#s{0}">{0}</a></sup>').format(number)
 
 
 class Source(NamedTuple):
@@ -100,7 +105,8 @@ class Figures:
 
     def __call__(self, fact_id: str) -> Markup:
         """The figure alone, as in a table whose caption says unit, place and year."""
-        return self._marked(self.fact(fact_id), "")
+        fact = self.fact(fact_id)
+        return self.of(fact, show(fact))
 
     def fact(self, fact_id: str) -> Fact:
         """The fact of that id."""
@@ -113,13 +119,20 @@ class Figures:
     def in_words(self, fact_id: str) -> Markup:
         """The figure with what follows it in a sentence: `$105,770 a year`."""
         fact = self.fact(fact_id)
-        words = {"percent": "", "people": " jobs", "openings/year": " openings a year", "years": " years"}
-        return self._marked(fact, words.get(fact.unit, unit_words(fact)))
+        after = {"percent": "", "people": " jobs", "openings/year": " openings a year", "years": " years"}
+        words = show(fact) + after.get(fact.unit, unit_words(fact))
+        return Markup('<span class="f">{}</span>{}').format(words, self.mark(fact.citation))
+
+    def of(self, fact: Fact, text: str) -> Markup:
+        """A cell of a table that another room made: its words as they are, with the marker of their fact."""
+        return Markup('<span class="f">{}</span>{}').format(text, _short(self._number(fact.citation)))
 
     def mark(self, citation: int) -> Markup:
         """The marker alone, after words of a source."""
-        number = self._sources.number(self._citations[citation])
-        return marker(number)
+        return marker(self._number(citation))
+
+    def _number(self, citation: int) -> int:
+        return self._sources.number(self._citations[citation])
 
     def ours(self, citation: int) -> bool:
         """Whether a source is this project's own."""
@@ -144,6 +157,3 @@ class Figures:
         ids = list(fact_ids)
         units = dict.fromkeys(UNITS.get(self.fact(one).unit, self.fact(one).unit) for one in ids)
         return ", ".join(part for part in (" and ".join(units), self.when(ids)) if part)
-
-    def _marked(self, fact: Fact, after: str) -> Markup:
-        return Markup('<span class="f">{}</span>{}').format(escape(show(fact) + after), self.mark(fact.citation))

@@ -77,7 +77,7 @@ def _score(kind: str, card: dict[str, Any] | None, f: Figures) -> Key:
     low, high = facts.get("low"), facts.get("high")
     if kind == "career":
         if low is None or high is None:
-            return Key(label, None, reason="none of its specializations has a score")
+            return Key(label, None, reason="no specialization of it has a score")
         same = f.fact(low).value == f.fact(high).value
         value = f(low) if same else Markup("{} to {}").format(f(low), f(high))
         return Key(

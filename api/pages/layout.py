@@ -1,4 +1,4 @@
-"""Every page's frame: the templates, the security headers, the validator and the compression of what is sent."""
+"""Every page's frame: the templates, the validator and the compression of what is sent."""
 
 import gzip
 import hashlib
@@ -37,6 +37,7 @@ def templates() -> "Environment":
         "level": words.level,
         "wording": words.official,
         "host": words.host,
+        "plainly": words.plainly,
     }
     return made
 
@@ -77,8 +78,6 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> R
     built_in = {
         "path": request.url.path,
         "address": str(request.base_url).rstrip("/") + request.url.path,
-        "has_widget": _serves(request, "/widget.js"),
-        "has_path": _serves(request, "/my-path"),
         "edition": _edition(),
         "asked": "",
     }
@@ -93,8 +92,3 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> R
         body = gzip.compress(body, compresslevel=6, mtime=0)
         headers["Content-Encoding"] = "gzip"
     return Response(body, status_code=status, media_type="text/html; charset=utf-8", headers=headers)
-
-
-def _serves(request: Request, path: str) -> bool:
-    """Whether this service has a route of that address: no page asks for a script that is not there."""
-    return any(getattr(route, "path", None) == path for route in request.app.routes)

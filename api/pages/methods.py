@@ -12,7 +12,7 @@ from advisor.facts import CitationOut
 from api.chat import The
 from api.pages.figures import SourceList, marker
 from api.pages.layout import page, unchanged, validator
-from api.pages.prose import prose
+from api.pages.prose import marked, prose
 from api.pages.reading import read
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _told(knowledge: "Knowledge", sources: SourceList, pieces: Sequence[tuple[st
         narrative = knowledge.narratives.section("method", subject, section)
         if narrative is not None:
             mark = marker(sources.number(_out(narrative.citation)))
-            found.append(Told(narrative.title, prose(narrative.markdown) + mark))
+            found.append(Told(narrative.title, marked(prose(narrative.markdown), mark)))
     return found
 
 

@@ -1,19 +1,24 @@
-"""The pictures and tables of a page, where the rooms that make them are part of this program."""
+"""The pictures of a page, by name, with the reasons for those that are not there."""
 
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from advisor.answers import Lookup
+from api import pictures
+from api.pictures import Picture
 
 
-def pictures_of(lookup: Lookup) -> dict[str, Any]:
-    """Pictures that have data, by name: nothing is drawn for the page itself."""
-    found: dict[str, Any] = import_module("api.pictures").pictures_of(lookup) if find_spec("api.pictures") else {}
-    return found
+class Pictures(NamedTuple):
+    """Pictures that have data, and why the others are not there. Nothing is drawn for the page itself."""
+
+    found: Mapping[str, Picture]
+    absent: Mapping[str, str]
+
+    def named(self, name: str) -> Picture | None:
+        """The picture of that name, if it has data."""
+        return self.found.get(name)
 
 
-def tables_of(lookup: Lookup) -> dict[str, Any]:
-    """Tables that can be downloaded, by name."""
-    found: dict[str, Any] = import_module("api.tables").tables_of(lookup) if find_spec("api.tables") else {}
-    return found
+def pictures_of(lookup: Lookup) -> Pictures:
+    """The pictures of a page's lookup."""
+    return Pictures(pictures.pictures_of(lookup), pictures.absent_of(lookup))

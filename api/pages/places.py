@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from advisor.answers import Lookup
 from advisor.cards import GroupPayCard, WageCard
 from advisor.errors import InvalidRequestError
 from advisor.facts import LadderStep, Missing
@@ -32,8 +33,6 @@ class Here:
 
 def pay_here(advisor: "Advisor", subject: str, place: str, sources: SourceList) -> Here:
     """Pay of a subject (`career:…`, `occupation:…`, `track:…`) in a place by its name or ZIP code."""
-    from advisor.answers import Lookup
-
     nothing = Figures(Lookup(), sources)
     if len(place) > MOST_CHARACTERS:
         return Here(nothing, problem="That is too long for a place. Type a ZIP code, a city and state, or a state.")
@@ -51,16 +50,13 @@ def pay_here(advisor: "Advisor", subject: str, place: str, sources: SourceList) 
         f,
         wage=card if isinstance(card, WageCard) else None,
         group=card if isinstance(card, GroupPayCard) else None,
-        real=f.find("real_typical_median") or _real(lookup),
+        real=_real(lookup),
         ladder=result.ladder,
         missing=list(result.missing),
         choices=choices,
     )
 
 
-def _real(lookup: "object") -> str | None:
-    from advisor.answers import Lookup
-
-    assert isinstance(lookup, Lookup)
+def _real(lookup: Lookup) -> str | None:
     found = [one for one in lookup.facts if one.unit == "USD/year, US prices" and one.of.kind in ("career", "track")]
     return found[0].id if found else None

@@ -29,6 +29,12 @@ def prose(markdown: str) -> "Markup":
     return Markup(nh3.clean(_parser().render(markdown), tags=_TAGS, attributes={}).strip())
 
 
+def marked(words: "Markup", mark: "Markup") -> "Markup":
+    """Words with their marker at the end of the last paragraph, not under it."""
+    head, end, tail = words.rpartition("</p>")
+    return head + mark + end if end and not tail.strip() else words + mark
+
+
 def plain(markdown: str, most: int = 160) -> str:
     """The text alone, cut at the end of a word within `most` characters."""
     import html

@@ -3,43 +3,39 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from fastapi import Request
+
 from advisor.answers import Lookup, ToolResult
 from advisor.cards import ProfileCard, Section, TrackCard
 from advisor.lookups import look_up
 from advisor.tools.context import PlaceGiven
+from api.tables.kept import opened
+from api.tables.reading import Kind
 
 if TYPE_CHECKING:
     from advisor.service import Advisor
     from knowledge.store import Knowledge
 
-_KEPT = 96  # the largest lookup holds some two hundred facts
+_KEPT = 64
 
 
 @lru_cache(maxsize=_KEPT)
 def _looked_up(
-    knowledge: "Knowledge", tool: str, asked: tuple[tuple[str, Any], ...], place: str | None, contact: str | None
+    knowledge: "Knowledge", tool: str, asked: tuple[tuple[str, Any], ...], contact: str | None
 ) -> tuple[ToolResult, Lookup]:
-    return look_up(knowledge, tool, dict(asked), PlaceGiven(request=place), contact)
+    return look_up(knowledge, tool, dict(asked), PlaceGiven(), contact)
 
 
-def read(advisor: "Advisor", tool: str, place: str | None = None, /, **asked: Any) -> tuple[ToolResult, Lookup]:
+def read(advisor: "Advisor", tool: str, **asked: Any) -> tuple[ToolResult, Lookup]:
     """The result of a tool and its lookup; a build never changes, so the same question is looked up once."""
     given = tuple(sorted((key, value) for key, value in asked.items() if value is not None))
-    return _looked_up(advisor.knowledge, tool, given, place, advisor.settings.contact)
+    return _looked_up(advisor.knowledge, tool, given, advisor.settings.contact)
 
 
-def profile(advisor: "Advisor", kind: str, code: str, place: str | None = None) -> tuple[ProfileCard | None, Lookup]:
-    """The profile of a career or an occupation; None where only its pay is on file."""
-    result, lookup = read(advisor, "get_career", place, career=f"{kind}:{code}")
-    card = next((one for one in result.findings if isinstance(one, ProfileCard)), None)
-    return card, lookup
-
-
-def track(advisor: "Advisor", track_id: str) -> tuple[TrackCard | None, Lookup]:
-    """The card of a track."""
-    result, lookup = read(advisor, "get_track", track=track_id)
-    card = next((one for one in result.findings if isinstance(one, TrackCard)), None)
-    return card, lookup
+def subject(request: Request, kind: Kind, code: str) -> tuple[ProfileCard | TrackCard, Lookup]:
+    """The card of a page, and the lookup that its pictures and files stand on too. Raises `Problem` 404."""
+    lookup = opened(request, kind, code)
+    return next(one for one in lookup.findings if isinstance(one, ProfileCard | TrackCard)), lookup
 
 
 def by_key(sections: list[Section]) -> dict[str, Any]:

@@ -14,15 +14,12 @@ _TYPES = {
     "js": "text/javascript; charset=utf-8",
     "svg": "image/svg+xml",
 }
-# The first chat page still keeps its style and script beside itself; they go when the widget takes its place.
-_OF_THE_CHAT_PAGE = ("app.js", "style.css")
 
 
 @router.get("/pages/{name}")
 def static(name: str) -> Response:
     """A file of the pages' static folder."""
-    folder = files("api") / "pages"
-    here = folder / name if name in _OF_THE_CHAT_PAGE else folder / "static" / name
+    here = files("api") / "pages" / "static" / name
     kind = name.rpartition(".")[2]
     if "/" in name or "\\" in name or kind not in _TYPES or not here.is_file():
         raise Problem(404, "There is no page of that name.")

@@ -14,11 +14,11 @@ from api.pages import key_figures, linked_data, words
 from api.pages.figures import Figures, SourceList
 from api.pages.finding import not_found
 from api.pages.layout import page, unchanged, validator
-from api.pages.pictured import pictures_of, tables_of
+from api.pages.pictured import pictures_of
 from api.pages.places import pay_here
 from api.pages.prose import plain
-from api.pages.reading import by_key, profile, read
-from api.pages.reading import track as track_of
+from api.pages.reading import by_key, read, subject
+from api.tables import tables_of
 
 if TYPE_CHECKING:
     from advisor.service import Advisor
@@ -41,8 +41,8 @@ def career(career_id: str, request: Request, advisor: The, place: Place = None) 
         return not_found(request, advisor, career_id.replace("-", " "), "No career here has that name.")
     if (same := unchanged(request)) is not None:
         return same
-    card, lookup = profile(advisor, "career", career_id)
-    assert card is not None  # a career without a member does not pass the checks of a build
+    card, lookup = subject(request, "career", career_id)
+    assert isinstance(card, ProfileCard)
     return _profile_page(request, advisor, card, lookup, place, ("Careers", "/careers"), words.category(known.category))
 
 
@@ -62,9 +62,8 @@ def occupation(code: str, request: Request, advisor: The, place: Place = None) -
         return _moved(request, f"/occupations/{exact}")
     if (same := unchanged(request)) is not None:
         return same
-    card, lookup = profile(advisor, "occupation", exact)
-    if card is None:
-        return not_found(request, advisor, exact, f"Only the pay of {exact} is on file: O*NET has no such occupation.")
+    card, lookup = subject(request, "occupation", exact)
+    assert isinstance(card, ProfileCard)
     return _profile_page(request, advisor, card, lookup, place, ("Occupations", "/occupations"), f"Occupation {exact}")
 
 
@@ -123,8 +122,7 @@ def track(track_id: str, request: Request, advisor: The, place: Place = None) ->
         return not_found(request, advisor, track_id.replace("-", " "), "No track here has that name.")
     if (same := unchanged(request)) is not None:
         return same
-    card, lookup = track_of(advisor, track_id)
-    assert card is not None
+    card, lookup = subject(request, "track", track_id)
     sources = SourceList()
     f, sections = Figures(lookup, sources), by_key(card.sections)
     sources.attribute(sections.get("sources"))
@@ -181,5 +179,6 @@ def _shared(
         "hidden": {shown[0].key},  # it stands in the head of the page
         "place": asked,
         "here": pay_here(advisor, subject, asked, sources) if asked else None,
+        "place_key": "pay_by_place" if subject.startswith("track:") else "progression",
         "build_id": advisor.knowledge.build_id,
     }

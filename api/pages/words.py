@@ -5,6 +5,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from advisor.cards import Section
+from advisor.tools.sections import STARTER
 
 CAREER: Mapping[str, str] = {
     "summary": "In short",
@@ -78,7 +79,7 @@ def shown(sections: list[Section], headings: Mapping[str, str], templates: Mappi
             headings.get(one.key, one.title),
             templates.get(one.key, one.key),
             one.content,
-            one.missing.reason.rstrip(".") if one.missing is not None else "",
+            plainly(one.missing.reason.rstrip(".")) if one.missing is not None else "",
         )
         for one in sections
     ]
@@ -104,3 +105,10 @@ def official(text: str | None) -> str:
 def host(url: str) -> str:
     """Whose address it is, as the text of a link: `bls.gov`."""
     return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def plainly(reason: str) -> str:
+    """A reason for readers where the lookup's own speaks to the people who run the service."""
+    if STARTER not in reason:
+        return reason
+    return "the knowledge that this service runs on does not hold the publishers’ longer texts"

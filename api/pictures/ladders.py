@@ -1,4 +1,4 @@
-"""`ladder`: pay from the lowest to the highest tenth, a line for each pay code; `roles`: a track from entry to executive."""
+"""`ladder`: pay from the lowest to the highest tenth, a line for each pay code."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,14 +9,12 @@ from api.pictures.parts import foot, grid, head, money_axis, pay_range, written
 from api.pictures.records import Made, Picture
 from api.tables.pay import STEPS
 from api.tables.pay import ladder as ladder_table
-from api.tables.pay import roles as roles_table
 
 if TYPE_CHECKING:
-    from api.pictures.placing import Scale
     from api.pictures.sheet import Sheet
     from api.tables.material import Material
 
-_BARS = "Thin bar: from the 10th to the 90th percentile. Thick bar: the middle half. Dark mark: the median."
+_BARS = "Thin bar: from the 10th to the 90th percentile. Thick bar: the middle half. Upright mark: the median."
 
 
 @dataclass(frozen=True)
@@ -42,6 +40,8 @@ def ladder(material: "Material") -> Made | str:
             rows.append(_Row(line["title"], line["code"], facts))
     if not rows:
         return "no percentile of its pay is published"
+    # Highest paid first: codes say nothing to a reader.
+    rows.sort(key=lambda row: -max((fact.value for name, fact in row.facts.items() if name == "median"), default=0))
     title = f"What {material.page.title} are paid"
     year = next(iter(rows[0].facts.values())).as_of
     picture = Picture("ladder", title, _ladder_alt(rows, year), table)
@@ -50,7 +50,7 @@ def ladder(material: "Material") -> Made | str:
         head(sheet, title, f"Pay of all who do this work in the United States, {year}")
         for unit in dict.fromkeys(row.unit for row in rows):
             _ladder_rows(sheet, [row for row in rows if row.unit == unit], unit)
-        foot(sheet, table, _BARS, *(["Arrow: the publisher gives no figure above ≥."] if _open(rows) else []))
+        foot(sheet, table.citations, _BARS, *(["Arrow: the publisher gives no figure above ≥."] if _open(rows) else []))
 
     return Made(picture, paint)
 
@@ -106,86 +106,3 @@ def _ladder_alt(rows: list[_Row], year: str) -> str:
         f"National pay of {len(rows)} pay codes, {year}. The median runs from {show(low.facts['median'])} ({low.title}) to "
         f"{show(high.facts['median'])} ({high.title}). {told(high)}"
     )
-
-
-def roles(material: "Material") -> Made | str:
-    """The roles of a track by level, or why there are none."""
-    table = roles_table(material)
-    if table is None or material.page is None:
-        return material.why_not("progression", "no pay is published for its roles")
-    levels = [
-        (line["level"], material.fact(line.get("typical_median")), _role_rows(material, line))
-        for line in material.section("progression")
-    ]
-    paid = [
-        fact
-        for _, typical, rows in levels
-        for fact in (typical, *(row.facts["median"] for row in rows))
-        if fact is not None
-    ]
-    if not paid:
-        return "no pay is published for its roles"
-    title = f"{material.page.title}: roles from entry to executive"
-    year = paid[0].as_of
-    picture = Picture("roles", title, _roles_alt(levels, year), table)
-
-    def paint(sheet: "Sheet") -> None:
-        head(sheet, title, f"Median pay a year in the United States, {year}")
-        scale, marks = money_axis(sheet, paid, 290 if sheet.wide else 0, 74)
-        for level, typical, rows in levels:
-            _level(sheet, scale, marks, level, typical, rows)
-        foot(
-            sheet,
-            table,
-            "Dot: the median of a role. Dashes: the level's typical pay, the mean of its roles' medians weighted by jobs.",
-        )
-
-    return Made(picture, paint)
-
-
-def _role_rows(material: "Material", line: dict[str, object]) -> list[_Row]:
-    rows = []
-    given = line.get("roles", [])
-    assert isinstance(given, list)
-    for one in given:
-        if (median := material.fact(one["median"])) is not None:
-            rows.append(_Row(one["title"], one["code"], {"median": median}))
-    return rows
-
-
-def _level(
-    sheet: "Sheet", scale: "Scale", marks: list[float], level: str, typical: Fact | None, rows: list[_Row]
-) -> None:
-    sheet.y += 10
-    sheet.paragraph(level.capitalize(), size=sheet.body + 1, bold=True)
-    if typical is not None:
-        sheet.text(sheet.width, sheet.y - 4, f"typical {show(typical)}", size=sheet.small, tone="accent", align="right")
-    if not rows:
-        sheet.paragraph("No role of this track stands at this level.", size=sheet.small, tone="soft")
-    for row in rows:
-        median = row.facts["median"]
-        if sheet.wide:
-            height, middle = 21.0, sheet.y + 11
-            sheet.text(0, middle + 4.5, sheet.cut(row.title, 282, sheet.small), size=sheet.small)
-        else:
-            height, middle = 33.0, sheet.y + 25
-            sheet.text(0, sheet.y + 14, sheet.cut(row.title, sheet.width, sheet.small), size=sheet.small)
-        top, place = middle - 8, scale.at(median.value)
-        grid(sheet, scale, marks, top, middle + 8)
-        if typical is not None:
-            sheet.line(
-                [(scale.at(typical.value), top - 1), (scale.at(typical.value), middle + 9)], "accent", 1.4, dashed=True
-            )
-        sheet.line([(scale.at(0), middle), (place, middle)], "bar", 3)
-        sheet.dot(place, middle, 4.5, "bar_strong")
-        if median.bound == "at_least":
-            sheet.shape([(place + 6, middle - 5), (place + 14, middle), (place + 6, middle + 5)], "bar_strong")
-        sheet.text(sheet.width, middle + 4.5, show(median), size=sheet.small, bold=True, align="right")
-        sheet.y += height
-
-
-def _roles_alt(levels: list[tuple[str, Fact | None, list[_Row]]], year: str) -> str:
-    parts = [f"{show(typical)} at {level} level" for level, typical, _ in levels if typical is not None]
-    empty = [level for level, typical, rows in levels if typical is None and not rows]
-    said = f"Typical national pay a year, {year}: {', '.join(parts)}."
-    return said + (f" No role stands at {' or '.join(empty)} level." if empty else "")

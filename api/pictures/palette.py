@@ -3,6 +3,7 @@
 from typing import Literal
 
 Theme = Literal["light", "dark"]
+Size = Literal["narrow", "wide"]
 Tone = Literal["ink", "soft", "line", "accent", "bar", "bar_strong", "warn", "paper"]
 
 PALETTES: dict[Theme, dict[Tone, str]] = {

@@ -6,7 +6,6 @@ from advisor.facts import CitationOut, Fact
 from advisor.tools.show import show
 from api.pictures.placing import Scale, apart, steps
 from api.pictures.sheet import Align, Sheet
-from api.tables import Table
 
 _SIDE = 2.0
 
@@ -19,13 +18,13 @@ def head(sheet: Sheet, title: str, below: str) -> None:
     sheet.y += 10
 
 
-def foot(sheet: Sheet, table: Table, *notes: str) -> None:
+def foot(sheet: Sheet, citations: Sequence[CitationOut], *notes: str) -> None:
     """What has to be said of the figures, and whose they are."""
     sheet.y += 6
     for note in notes:
         sheet.paragraph(note, size=sheet.small, tone="soft")
         sheet.y += 2
-    sheet.paragraph(f"Source: {whose(table.citations)}", size=sheet.small, tone="soft")
+    sheet.paragraph(f"Source: {whose(citations)}", size=sheet.small, tone="soft")
     sheet.y += 6
 
 
@@ -34,7 +33,7 @@ def whose(citations: Sequence[CitationOut]) -> str:
     of: dict[str, list[str]] = {}
     for one in citations:
         of.setdefault(f"{one.publisher}, {one.dataset}", []).append(one.vintage)
-    return "; ".join(f"{name} ({_span(years)})" for name, years in of.items()) + "."
+    return "; ".join(f"{name}, {_span(years)}" for name, years in of.items()) + "."
 
 
 def _span(years: Sequence[str]) -> str:
@@ -51,7 +50,7 @@ def money_axis(sheet: Sheet, facts: Sequence[Fact], start: float = 0, room: floa
     """A scale from nothing to above the highest of these, and its steps, written at `y`. It begins at `start`; `room` is
     kept free at the right."""
     top = float(max(one.value for one in facts))
-    marks = [mark for mark in steps(0, top, 7 if sheet.wide and not start else 5) if mark <= top]
+    marks = [mark for mark in steps(0, top, 9 if sheet.wide and not start else 5) if mark <= top]
     scale = Scale(0, top, start + _SIDE, sheet.width - _SIDE - room)
     sheet.y += sheet.small
     for mark in marks:

@@ -1,28 +1,27 @@
 """The sheet that pictures are drawn on: words, bars, lines and dots in units of the page, y downwards, matplotlib inside.
 
-The only module that imports matplotlib. Not thread-safe, as the library is not: hold `DRAWING` from the first mark to the
-bytes. Nothing of the machine's own settings or fonts gets in: every default is the library's own, the font is bundled.
+The only module that imports matplotlib. The library is not thread-safe, so one drawing at a time enters it. Nothing of the machine's own settings or fonts gets in: every default is the library's own, the font is bundled.
 """
 
 import io
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from api.pictures.palette import PALETTES, Theme, Tone
+from api.pictures.palette import PALETTES, Size, Theme, Tone
 from api.pictures.svg import finished
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.font_manager import FontProperties
 
-Size = Literal["narrow", "wide"]
 Align = Literal["left", "center", "right"]
-DRAWING = threading.Lock()
+_ONE = threading.Lock()
 _WIDTHS: dict[Size, int] = {"narrow": 340, "wide": 720}
 _FAMILY = "DejaVu Sans"
-_RULES = {"svg.fonttype": "none", "svg.hashsalt": "career-advisor", "path.simplify": False}
+_RULES: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "career-advisor", "path.simplify": False}
 _NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
 
 
@@ -123,9 +122,7 @@ class Sheet:
 
     def measure(self, words: str, size: float, bold: bool = False) -> float:
         """The width of a line of words. The bundled font is a wide one: most others take less."""
-        from matplotlib.textpath import TextToPath
-
-        return float(TextToPath().get_text_width_height_descent(words, _font(size, bold), ismath=False)[0])
+        return _width(words, size, bold)
 
     # --- bytes -----------------------------------------------------------------------------------------------------
 
@@ -138,12 +135,12 @@ class Sheet:
         return self._drawn("png", scale)
 
     def _drawn(self, kind: Literal["svg", "png"], scale: float) -> bytes:
-        from matplotlib.backends.backend_agg import FigureCanvasAgg
-        from matplotlib.backends.backend_svg import FigureCanvasSVG
-        from matplotlib.figure import Figure
-        from matplotlib.transforms import Affine2D
+        with _ONE, _rules():
+            from matplotlib.backends.backend_agg import FigureCanvasAgg
+            from matplotlib.backends.backend_svg import FigureCanvasSVG
+            from matplotlib.figure import Figure
+            from matplotlib.transforms import Affine2D
 
-        with _rules():
             figure = Figure((self.width / 72, self.y / 72), dpi=72 * (scale if kind == "png" else 1), frameon=False)
             (FigureCanvasSVG if kind == "svg" else FigureCanvasAgg)(figure)
             units = Affine2D().scale(figure.dpi / 72)
@@ -176,10 +173,20 @@ class Sheet:
             else:
                 yield Line2D(
                     xs, ys, color=mark.tone, linewidth=mark.width, linestyle=(0, (3, 3)) if mark.dashed else "-",
-                    solid_capstyle="round" if mark.round_ends else "butt", zorder=order,
+                    solid_capstyle="round" if mark.round_ends else "butt",
+                    snap=False if mark.round_ends else None, zorder=order,  # snapped to pixels a dot would have no length
                 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
+def _width(words: str, size: float, bold: bool) -> float:
+    with _ONE:
+        from matplotlib.textpath import TextToPath
+
+        return float(TextToPath().get_text_width_height_descent(words, _font(size, bold), ismath=False)[0])
+
+
+@lru_cache(maxsize=32)
 def _font(size: float, bold: bool) -> "FontProperties":
     from matplotlib.font_manager import FontProperties
 

@@ -33,7 +33,7 @@ def finished(drawn: bytes, width: float, height: float, title: str, description:
             last.set("d", last.get("d", "") + mark.get("d", ""))  # one path for neighbors that look alike
         else:
             root.append(mark)
-    return ElementTree.tostring(root, encoding="utf-8")
+    return ElementTree.tostring(root, encoding="unicode").encode()
 
 
 def _marks(element: ElementTree.Element) -> Iterator[ElementTree.Element]:

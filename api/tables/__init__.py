@@ -7,21 +7,27 @@ from collections.abc import Callable
 
 from advisor.answers import Lookup
 from advisor.cards import ProfileCard
-from api.tables import pay
+from api.tables import careers, moves, pay, places, rankings, scores, tracks, years
 from api.tables.material import Material
 from api.tables.records import Cell, Table
 
 __all__ = ["Cell", "Table", "tables_of"]
 
 _Maker = Callable[[Material], Table | None]
-_PROFILE: tuple[_Maker, ...] = (pay.ladder,)
-_TRACK: tuple[_Maker, ...] = (pay.roles,)
+_PROFILE: tuple[_Maker, ...] = (
+    scores.score, pay.ladder, careers.education, careers.time_and_cost, careers.jobs, years.history, places.pay_by_place,
+    careers.training, careers.technology, careers.abilities, careers.also_known_as, careers.specializations, careers.related,
+    moves.moves,
+)  # fmt: skip
+_TRACK: tuple[_Maker, ...] = (
+    tracks.members, years.trend, places.pay_by_place, pay.roles, tracks.industries, tracks.transfers,
+)  # fmt: skip
 
 
 def tables_of(lookup: Lookup) -> dict[str, Table]:
     """The tables that a lookup holds, by name. Empty where it is of neither a profile, a track nor a ranking."""
     material = Material(lookup)
-    makers: tuple[_Maker, ...] = ()
+    makers: tuple[_Maker, ...] = (rankings.ranking,)
     if material.page is not None:
         makers = _PROFILE if isinstance(material.page, ProfileCard) else _TRACK
     found = (make(material) for make in makers)

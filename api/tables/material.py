@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from advisor.answers import Lookup
-from advisor.cards import ProfileCard, TrackCard
+from advisor.cards import ProfileCard, TrackCard, WageCard
 from advisor.facts import CitationOut, Fact
 from advisor.tools.show import show
 from api.tables.records import Cell, Table
@@ -43,6 +43,11 @@ class Material:
     def cards(self, kind: type[Card]) -> list[Card]:
         """All findings of one type, in order."""
         return [one for one in self.lookup.findings if isinstance(one, kind)]
+
+    def latest_pay(self, code: str) -> WageCard | None:
+        """The national pay card of a pay code, the newest of those read."""
+        found = [one for one in self.cards(WageCard) if one.code == code[:7] and one.percentiles]
+        return found[-1] if found else None
 
     def fact(self, fact_id: object) -> Fact | None:
         """The fact of that id, if there is one."""

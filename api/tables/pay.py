@@ -42,27 +42,26 @@ def roles(material: Material) -> Table | None:
     content = material.section("progression")
     if not isinstance(content, list):
         return None
+    ranged = any(material.latest_pay(one["code"]) for line in content for one in line.get("roles", ()))
     rows: list[tuple[Cell, ...]] = []
     for line in content:
         level = Cell(line["level"].capitalize())
+        empty = (Cell(""), Cell("")) if ranged else ()
         if "typical_median" in line:
-            rows.append(
-                (
-                    level,
-                    Cell("All roles of this level"),
-                    Cell(""),
-                    Cell("typical"),
-                    material.cell(line["typical_median"]),
-                )
-            )
+            typical = material.cell(line["typical_median"])
+            rows.append((level, Cell("All roles of this level"), Cell(""), Cell("typical pay"), typical, *empty))
         for one in line.get("roles", ()):
-            rows.append((level, Cell(one["title"]), Cell(one["code"]), Cell("median"), material.cell(one["median"])))
+            card = material.latest_pay(one["code"])
+            found = card.percentiles if card is not None else {}
+            half = (material.cell(found.get("p25")), material.cell(found.get("p75"))) if ranged else ()
+            rows.append(
+                (level, Cell(one["title"]), Cell(one["code"]), Cell("median"), material.cell(one["median"]), *half)
+            )
         if not line.get("roles"):
-            rows.append((level, Cell(line.get("text", "no role on file")), Cell(""), Cell(""), Cell("none")))
+            rows.append((level, Cell(line.get("text", "no role on file")), Cell(""), Cell(""), Cell("none"), *empty))
     note = (
         "Typical pay is the mean of the roles' medians, weighted by jobs; it is not a median. Levels are this project's own "
         "judgement. Where a level has many roles, those with most jobs are listed."
     )
-    return material.table(
-        "roles", "Roles from entry to executive", ("Level", "Role", "Pay code", "Figure", "Pay"), rows, note
-    )
+    heads = ("Level", "Role", "Pay code", "Figure", "Pay", *(("25th percentile", "75th percentile") if ranged else ()))
+    return material.table("roles", "Roles from entry to executive", heads, rows, note)

@@ -29,6 +29,6 @@ class Table:
 
 
 def cited(row: tuple[Cell, ...], table: Table) -> tuple[int, ...]:
-    """The numbers of the sources of one row: those of its facts, or of the table where it holds words only."""
+    """The numbers of the sources of one row: those of its facts, or all of the table where it holds words only."""
     numbers = {cell.fact.citation for cell in row if cell.fact is not None}
-    return tuple(sorted(numbers or ({one.id for one in table.citations} if len(table.citations) == 1 else set())))
+    return tuple(sorted(numbers or {one.id for one in table.citations}))

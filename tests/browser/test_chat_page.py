@@ -19,6 +19,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, service: str) -> Page
         "request", lambda one: found.problems.append(one.url) if not one.url.startswith((service, "data:")) else None
     )  # type: ignore[attr-defined]
     found.goto(service)
+    expect(found.get_by_label("Your question")).to_be_visible()
     return found
 
 
@@ -62,7 +63,7 @@ def test_a_follow_up_by_its_chip_keeps_the_talk(page: Page) -> None:
 def page_range():  # type: ignore[no-untyped-def]
     import re
 
-    return re.compile(r"Pay range: p10 \$[\d,]+, .*median \$[\d,]+.*p90 \$[\d,]+")
+    return re.compile(r"Pay range: 10% earn less than \$[\d,]+; .*median\) \$[\d,]+; .*90% earn less than \$[\d,]+")
 
 
 def test_resilience_shows_its_three_parts_and_the_published_record(page: Page) -> None:

@@ -96,7 +96,7 @@ function stepLine(step, number) {
       el("span", {}, el("label", { for: on }, `By when, step ${number}`),
         el("input", { id: on, type: "date", value: step.on || "", min: "2000-01-01", max: "2100-12-31", onchange: put("on"), "aria-describedby": late ? `late-${step.id}` : null })),
       el("span", { class: "check" }, el("input", { id: done, type: "checkbox", checked: step.done, onchange: put("done") }),
-        el("label", { for: done }, "Done", el("span", { class: "unseen" }, `, step ${number}`)))),
+        el("label", { for: done }, "Done", el("span", { class: "unseen" }, ` step ${number}`)))),
     el("button", { type: "button", class: "button quiet", onclick: remove }, "Remove", el("span", { class: "unseen" }, ` step ${number}`)),
     late ? el("span", { class: "late", id: `late-${step.id}` }, "This day is past. Choose a new one, or mark the step as done.") : null);
 }

@@ -1,0 +1,46 @@
+// Words of the cards by language. English is always here; Spanish is fetched when somebody speaks it.
+
+import { EN } from "./words_en.js";
+
+const WORDS = { en: EN };
+const KNOWN = {};
+
+/** The language that is spoken here for this code: Spanish for `es`, `es-MX` …; English for any other. */
+export const spoken = (language) => (/^es\b/i.test(language || "") ? "es" : "en");
+
+/** Whether the words of this language are here, so that a card can be drawn at once. */
+export const ready = (language) => spoken(language) in WORDS;
+
+/** Fetch the words of this language. Where they cannot be fetched, English speaks for them. */
+export async function load(language) {
+  if (ready(language)) return;
+  try {
+    const { ES, SPANISH } = await import("./words_es.js");
+    WORDS.es = ES;
+    KNOWN.es = SPANISH;
+  } catch {
+    WORDS.es = EN;
+  }
+}
+
+/** `t(key, values)`: the sentence of that key with its `{gaps}` filled. An unknown key comes back with spaces. */
+export function wordsFor(language) {
+  const words = WORDS[spoken(language)] || EN;
+  return (key, values = {}) => (Object.hasOwn(words, key) ? words[key] : key.replace(/^.*\./, "").replaceAll("_", " "))
+    .replace(/\{(\w+)\}/g, (_, name) => clean(values[name]));
+}
+
+/** Whether there are words of our own for this key. */
+export const worded = (key) => Object.hasOwn(EN, key);
+
+/** A text of the data without the characters that turn the direction of what stands around it. */
+export const clean = (text) => String(text ?? "").replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+
+/** What a publisher's or our service's English word is in this language; null where nobody has put it down here. */
+export function known(text, language) {
+  if (spoken(language) === "en" || /^[\d\s–.,-]*$/.test(text)) return text;
+  const date = /^([A-Z][a-z]+) (\d{4})$/.exec(text);
+  const day = date ? new Date(`1 ${text} UTC`) : NaN;
+  if (!Number.isNaN(+day)) return new Intl.DateTimeFormat("es-US", { month: "long", year: "numeric", timeZone: "UTC" }).format(day);
+  return Object.hasOwn(KNOWN.es || {}, text) ? KNOWN.es[text] : null;
+}

@@ -1,0 +1,25 @@
+// What the page says about the advisor on it: the data- attributes of the element, read once when it is put in place.
+
+const LANGUAGES = ["en", "es"];
+
+/** The first language of a list like "es-MX" that is spoken here; English where none is. */
+export function spokenOf(...tags) {
+  const found = tags.filter(Boolean).map((tag) => tag.slice(0, 2).toLowerCase());
+  return found.find((tag) => LANGUAGES.includes(tag)) || "en";
+}
+
+/** The settings of one element. `api` is the service's address without a slash at its end. */
+export function optionsOf(host) {
+  const { api, mode, language, career, track, title, place, question } = host.dataset;
+  const own = new URL("..", import.meta.url).href;
+  const written = host.closest("[lang]")?.lang || document.documentElement.lang;
+  return {
+    api: new URL(api || own, own).href.replace(/\/$/, ""),
+    mode: mode === "launcher" ? "launcher" : "inline",
+    language: spokenOf(language || written || navigator.language),
+    page: career ? { career } : track ? { track } : null,
+    title: title || null, // of the page's subject, in words, for its starter questions
+    place: place || null,
+    question: question || "", // written into the field, not sent
+  };
+}
