@@ -128,7 +128,7 @@ def give_back_attempt(session: Session, key_digest: str, window: int) -> None:
     session.connection().execute(_GIVE_BACK, {"key": key_digest, "window": window})
 
 
-def _with_organisation() -> Select[tuple[AccountRecord, OrganisationRecord]]:
+def _with_organisation() -> "Select[AccountRecord, OrganisationRecord]":
     return select(AccountRecord, OrganisationRecord).join(
         OrganisationRecord, col(OrganisationRecord.id) == col(AccountRecord.organisation_id)
     )

@@ -84,7 +84,10 @@ class _Reader(HTMLParser):
             self.page.figures[-1] = (text + data, marker)
         else:
             self._after += data
-            if not any(name == "sup" or given.get("class") in ("sources", "caveat") for name, given in self._open):
+            if not any(
+                name == "sup" or {"sources", "caveat"} & set(given.get("class", "").split())
+                for name, given in self._open
+            ):
                 self.page.loose += data
         for name, given in self._open:
             if name == "section" and "id" in given:

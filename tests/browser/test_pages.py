@@ -19,6 +19,7 @@ KINDS = (
     "/tracks",
     "/methods",
     "/search?q=operations",
+    "/report?page=/careers/cooks",
 )
 
 
