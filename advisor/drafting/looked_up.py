@@ -27,6 +27,7 @@ class Doubt:
     about: Literal["job", "field", "place"]
     said: str
     taken: str | None = None
+    code: str = ""
     choices: tuple[str, ...] = ()
 
 
@@ -94,7 +95,7 @@ def _made(call: ToolCall, context: ToolContext, found: LookedUp) -> ToolResult:
         if result.outcome not in ("ambiguous", "unknown", "abroad"):
             if result.tool == "get_wages" and result.subject is not None and result.subject.kind not in TAKEN:
                 found.doubts.append(Doubt("field", str(arguments["occupation"])))
-            return _with_moves(result, arguments, context, found)
+            return _with_moves(result, call, arguments, context, found)
         if result.about == "place" and arguments.pop("place", None) is not None:
             labels = tuple(one.label for one in result.choices)
             found.doubts.append(Doubt("place", result.said or found.asked.place or "", choices=labels))
@@ -102,7 +103,7 @@ def _made(call: ToolCall, context: ToolContext, found: LookedUp) -> ToolResult:
             continue
         taken = result.alternatives[0] if result.alternatives else None
         said = result.said or str(next(iter(arguments.values())))
-        doubt = Doubt("job", said, taken.title if taken is not None else None)
+        doubt = Doubt("job", said, taken.title, taken.id) if taken is not None else Doubt("job", said)
         if doubt not in found.doubts:
             found.doubts.append(doubt)
         if taken is None or said not in arguments.values():
@@ -111,11 +112,13 @@ def _made(call: ToolCall, context: ToolContext, found: LookedUp) -> ToolResult:
     return result
 
 
-def _with_moves(result: ToolResult, arguments: dict[str, Any], context: ToolContext, found: LookedUp) -> ToolResult:
+def _with_moves(
+    result: ToolResult, call: ToolCall, arguments: dict[str, Any], context: ToolContext, found: LookedUp
+) -> ToolResult:
     """The moves from what a phrase may mean besides, where nothing is known to be near what it was taken for."""
     if result.tool != "find_transitions" or result.outcome != "empty" or "to" in arguments or arguments.get("filters"):
         return result
-    said = str(arguments["occupation"])
+    said = str(call.arguments["occupation"])
     named = _run("find_occupations", {"title": said}, context)
     meant = [*([named.subject] if named.subject is not None else []), *named.alternatives, *result.alternatives]
     others = [one.id for one in meant if one.kind == "occupation" and one != result.subject]
@@ -123,7 +126,7 @@ def _with_moves(result: ToolResult, arguments: dict[str, Any], context: ToolCont
         tried = _run("find_transitions", arguments | {"occupation": other}, context)
         if tried.outcome == "ok" and tried.subject is not None:
             found.doubts = [one for one in found.doubts if one.said != said]
-            found.doubts.append(Doubt("job", said, tried.subject.title))
+            found.doubts.append(Doubt("job", said, tried.subject.title, tried.subject.id))
             found.met[said] = tried.subject
             return tried
     return result
