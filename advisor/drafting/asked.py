@@ -126,7 +126,7 @@ def asked(request: DraftRequest, client: ClientFile | None, resolver: Resolver) 
             origin = origin or mine
             options = options or wished
     options = options or _wished(text, origin)
-    name = client.name if client is not None else _name(request.request, resolver)
+    name = (client.name.strip() or None) if client is not None else _name(request.request, resolver)
     for part in (name or "").split():
         text = re.sub(rf"\b{re.escape(part)}\b(?:['’]s)?", " ", text)  # Kim is a town as well
     named = names_in(text, resolver)
@@ -240,7 +240,8 @@ def _name(text: str, resolver: Resolver) -> str | None:
     if match is None or match[1].split()[0] in _NOT_NAMES:
         return None
     sure = [one for one in resolver.spot_places(text) if one.match.outcome == "one"]
-    inside = any(one.start <= match.start(1) < one.end for one in (*sure, *resolver.spot_subjects(text)))
+    spans = [(one.start, one.end) for one in sure] + [(one.start, one.end) for one in resolver.spot_subjects(text)]
+    inside = any(start <= match.start(1) < end for start, end in spans)
     return None if inside else match[1]
 
 
