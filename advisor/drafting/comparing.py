@@ -90,7 +90,7 @@ def entered(voice: Voice, option: Option) -> None:
         return
     needed = schooling(voice, option)
     if needed is None:
-        voice.say("J", "entry.none", option.code, title=voice.title(option))
+        voice.say("J", "entry.none" if option.is_occupation else "entry.group", option.code, title=voice.title(option))
         return
     cited = str(option.citation)
     voice.say("F", "cmp.entry", option.code, title=voice.title(option), education=needed, citation=cited)

@@ -52,6 +52,11 @@ class Option:
     gaps: tuple[str, ...] = ()
     gaps_citation: int | None = None
 
+    @property
+    def is_occupation(self) -> bool:
+        """Whether it is one occupation and no career, which has no forecast or score of its own."""
+        return self.code[:2].isdigit()
+
 
 @dataclass
 class LookedUp:
@@ -153,7 +158,7 @@ def key_of(code: str) -> str:
 
 def _read(card: object, result: ToolResult, options: dict[str, Option], ledger: Ledger) -> None:
     if isinstance(card, ComparisonCard) and result.tool == "compare_occupations":
-        _compared(card, options, ledger)
+        _compared(card, result, options, ledger)
     elif isinstance(card, WageCard | GroupPayCard):
         code = result.subject.id if result.subject is not None else card.code
         if (option := options.get(key_of(code))) is not None:
@@ -163,10 +168,11 @@ def _read(card: object, result: ToolResult, options: dict[str, Option], ledger: 
             real = card.real.get("median") if isinstance(card, WageCard) else None
             option.real = option.real or (ledger[real] if real else None)
     elif isinstance(card, OutlookCard):
+        alone = sum(isinstance(one, OutlookCard) for one in result.findings) == 1 and result.subject is not None
         for option in options.values():
-            if key_of(option.code) == key_of(card.code) or (
-                result.subject is not None and result.subject.id == option.code
-            ):
+            # A forecast of several codes together has a code of its own; of a career there is one for each member.
+            same = alone and result.subject is not None and result.subject.id == option.code
+            if key_of(option.code) == key_of(card.code) or (same and option.is_occupation):
                 option.growth = _fact(card.facts.get("growth"), ledger)
                 option.openings = _fact(card.facts.get("openings"), ledger)
     elif isinstance(card, ResilienceCard) and card.kind == "occupation":
@@ -180,7 +186,10 @@ def _read(card: object, result: ToolResult, options: dict[str, Option], ledger: 
                 _moved(item, card.from_.title, option, ledger)
 
 
-def _compared(card: ComparisonCard, options: dict[str, Option], ledger: Ledger) -> None:
+def _compared(card: ComparisonCard, result: ToolResult, options: dict[str, Option], ledger: Ledger) -> None:
+    # Pay of several codes together stands under a code of its own: what was asked for is told beside, in order.
+    refs = [one.id for one in result.alternatives]
+    codes = refs if len(refs) == len(card.columns) else [one.code for one in card.columns]
     fields = {
         "pay": "pay",
         "real pay": "real",
@@ -189,7 +198,7 @@ def _compared(card: ComparisonCard, options: dict[str, Option], ledger: Ledger) 
         "openings a year": "openings",
     }
     for place, column in enumerate(card.columns):
-        option = options.get(key_of(column.code))
+        option = options.get(key_of(codes[place]))
         if option is None:
             continue
         option.title = option.title or column.title
@@ -203,7 +212,7 @@ def _trained(card: TrainingCard, options: dict[str, Option]) -> None:
     if option is None:
         return
     option.title = option.title or card.title
-    if card.preparation:
+    if card.preparation and len({(one.entry_education, one.on_the_job_training) for one in card.preparation}) == 1:
         first = card.preparation[0]
         option.education, option.training = first.entry_education, first.on_the_job_training
         option.citation = first.citation

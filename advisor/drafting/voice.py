@@ -67,6 +67,8 @@ class Voice:
         self.add(mark, _tidied(text), f"{key}:{of}" if of else key, reason=reason)
 
     def add(self, mark: Mark, text: str, name: str, source: str | None = None, reason: str | None = None) -> None:
+        if mark == "J" and reason is None and any(char.isdigit() for char in text):
+            reason = self.word("reason.request")  # a ZIP or another number that somebody said, never a figure of ours
         self.lines.append(
             Line(
                 mark=mark,

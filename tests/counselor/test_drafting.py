@@ -386,3 +386,34 @@ def test_marks_count_for_nothing_and_an_empty_text_is_grade_nought(language: str
     assert grade_of("**Half** earned $50,000 [1] or more [12].", language) == grade_of(
         "Half earned $50,000 or more.", language
     )
+
+
+def test_a_career_has_no_forecast_of_its_own_and_none_of_a_member_is_told_for_it(drafting: Drafting) -> None:
+    document = drafting.write(DraftRequest(kind="brief", request="Brief on operations managers work for Lee."), None)
+    facts = {one.id: one for one in document.facts}
+    told = {facts[fact].statistic for one in sentences(document) for fact in one.facts}
+    assert told == {"typical_median"}
+    assert "no single forecast" in prose(document)
+
+
+def test_a_number_of_the_request_in_the_counselors_voice_says_where_it_is_from(drafting: Drafting) -> None:
+    document = drafting.write(DraftRequest(kind="letter", request="Letter to Jo about plumber jobs in 83702."), None)
+    zip_said = [one for one in sentences(document) if "83702" in one.text]
+    assert [(one.kind, bool(one.reason)) for one in zip_said] == [("judgement", True)]
+
+
+def test_options_beyond_the_fourth_are_named_as_left_out(drafting: Drafting) -> None:
+    jobs = "electrician, plumber, welder, carpenter and roofer"
+    document = drafting.write(DraftRequest(kind="comparison", request=f"Compare {jobs} in Ohio."), None)
+    assert any("roofer" in one for one in document.warnings)
+
+
+def test_the_suite_has_fifty_requests_of_all_kinds_and_a_quarter_is_held_out() -> None:
+    from evals.suites import load
+
+    suites = {one.suite: one.drafts for one in load(only=("drafts", "drafts_held")).drafts}
+    cases = [case for drafts in suites.values() for case in drafts]
+    assert len(cases) >= 50
+    assert {one.request.kind for one in cases} == set(KINDS)
+    assert len(suites["drafts_held"]) * 4 >= len(cases)
+    assert len({one.id for one in cases}) == len(cases)
