@@ -4,6 +4,7 @@ be so of any: its sections, its figures row by row, its grade, its time, and not
 A case names what must be told as a code, a statistic and an area, never as a number.
 """
 
+import logging
 import re
 import time
 from collections.abc import Callable, Sequence
@@ -47,14 +48,30 @@ def run(advisor: "Advisor", suites: Sequence[DraftSuite], progress: Callable[[in
     return results
 
 
+class _Lost(logging.Handler):
+    """Sentences that were composed and did not stand: a composition that needs its guard is wrong already."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.told.append(record.getMessage())
+
+
 def _one(drafting: "Drafting", advisor: "Advisor", suite: str, case: DraftCase) -> Result:
     started = time.perf_counter()
+    lost = _Lost()
+    log = logging.getLogger("advisor.drafting.assembling")
+    log.addHandler(lost)
     try:
         document = drafting.write(case.request, case.client)
     except (AdvisorError, KnowledgeError) as error:
         return Result(suite=suite, case=case.id, faults=[f"no draft: {error}"], text="")
+    finally:
+        log.removeHandler(lost)
     seconds = time.perf_counter() - started
-    found = faults(case, document, advisor.knowledge)
+    found = [*faults(case, document, advisor.knowledge), *lost.told]
     if seconds > SECONDS and advisor.settings.offline:
         found.append(f"it took {seconds:.1f} s")
     if drafting.check(document, case.client).sections != document.sections:

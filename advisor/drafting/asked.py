@@ -87,6 +87,7 @@ class Asked(Frozen):
     name: str | None = None
     origin: str | None = None
     options: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()  # options beyond `MOST_OPTIONS`
     place: str | None = None
     places: tuple[str, ...] = ()
     wants: tuple[Want, ...] = ()
@@ -126,7 +127,7 @@ def asked(request: DraftRequest, client: ClientFile | None, resolver: Resolver) 
             origin = origin or mine
             options = options or wished
     options = options or _wished(text, origin)
-    name = client.name if client is not None else _name(request.request, resolver)
+    name = (client.name.strip() or None) if client is not None else _name(request.request, resolver)
     for part in (name or "").split():
         text = re.sub(rf"\b{re.escape(part)}\b(?:['’]s)?", " ", text)  # Kim is a town as well
     named = names_in(text, resolver)
@@ -134,6 +135,7 @@ def asked(request: DraftRequest, client: ClientFile | None, resolver: Resolver) 
     told = " ".join([low, *(lowered(fold(one.text)) for one in items if one.kind in ("goal", "constraint"))])
     plain = _without_jobs(low, resolver) + " " + _without_jobs(text.lower(), resolver)
     wants = tuple(want for want, words in _WANTS.items() if words.search(plain))
+    wants = (*wants, "pay") if "real" in wants and "pay" not in wants else wants
     measures = tuple(one for one in wants if one in ("pay", "outlook", "training", "resilience"))
     amount = said_amount(low) if _OFFER.search(low) else None
     place = named.place or (client.place if client is not None else None)
@@ -150,6 +152,7 @@ def asked(request: DraftRequest, client: ClientFile | None, resolver: Resolver) 
         name=name,
         origin=origin,
         options=options[:MOST_OPTIONS],
+        left_out=options[MOST_OPTIONS:],
         place=place,
         places=named.places if len(named.places) > 1 else (),
         wants=tuple(dict.fromkeys([*wants, *(() if measures else _OFFERED if amount else _DEFAULTS[request.kind])])),
@@ -234,13 +237,17 @@ _NO_JOB = re.compile(
 )
 
 
+_NAMED_LAST = re.compile(r"\b(?:for|to|with|para|con)\s+([A-ZÁÉÍÓÚÑ][a-zà-ÿ'’]+)\s*(?=[,.:;]|$)")
+
+
 def _name(text: str, resolver: Resolver) -> str | None:
     """The client's name as the request has it: a capital word after the draft's kind that is no place and no job."""
-    match = _NAME.search(text)
+    match = _NAME.search(text) or _NAMED_LAST.search(text)
     if match is None or match[1].split()[0] in _NOT_NAMES:
         return None
     sure = [one for one in resolver.spot_places(text) if one.match.outcome == "one"]
-    inside = any(one.start <= match.start(1) < one.end for one in (*sure, *resolver.spot_subjects(text)))
+    spans = [(one.start, one.end) for one in sure] + [(one.start, one.end) for one in resolver.spot_subjects(text)]
+    inside = any(start <= match.start(1) < end for start, end in spans)
     return None if inside else match[1]
 
 

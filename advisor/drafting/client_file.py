@@ -67,4 +67,6 @@ def sources_of(client: ClientFile) -> list[Item]:
         if text and text.strip() and text.strip() not in covered
     ]
     order: tuple[ItemKind, ...] = ("situation", "goal", "constraint", "note")
-    return sorted([*made, *client.items], key=lambda one: order.index(one.kind))
+    own = {client.name.strip().casefold(), *client.name.casefold().split()[:1]}
+    items = [one.model_copy(update={"said_by": "client"}) if one.said_by.strip().casefold() in own else one for one in client.items]  # fmt: skip
+    return sorted([*made, *items], key=lambda one: order.index(one.kind))

@@ -31,9 +31,10 @@ def comparison(voice: Voice, client: ClientFile | None) -> None:
                 _cell(voice, measure, option)
     voice.section("missing")
     if absent := [one for one in options for measure in MEASURES if tells(voice, measure) and _lacks(one, measure)]:
-        for option in dict.fromkeys(one.code for one in absent):
-            found = next(one for one in options if one.code == option)
-            parts = [voice.word(f"lack.{measure}") for measure in MEASURES if tells(voice, measure) and _lacks(found, measure)]  # fmt: skip
+        for code in dict.fromkeys(one.code for one in absent):
+            found = next(one for one in options if one.code == code)
+            lacks = [measure for measure in MEASURES if tells(voice, measure) and _lacks(found, measure)]
+            parts = [voice.word(f"lack.{measure}") for measure in lacks]
             voice.say("J", "cmp.missing", found.code, title=voice.title(found), measures=voice.listed(parts))
     elif options:
         voice.say("J", "cmp.nothing_missing")
@@ -89,7 +90,7 @@ def entered(voice: Voice, option: Option) -> None:
         return
     needed = schooling(voice, option)
     if needed is None:
-        voice.say("J", "entry.none", option.code, title=voice.title(option))
+        voice.say("J", "entry.none" if option.is_occupation else "entry.group", option.code, title=voice.title(option))
         return
     cited = str(option.citation)
     voice.say("F", "cmp.entry", option.code, title=voice.title(option), education=needed, citation=cited)

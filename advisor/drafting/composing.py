@@ -43,7 +43,7 @@ def composed(found: LookedUp, client: ClientFile | None, style: Style) -> list[L
     }
     makers[found.asked.request.kind](voice, client)
     doubts(voice)
-    return [*voice.lines, *voice.questions]
+    return [*(one for one in voice.lines if one.section not in style.without), *voice.questions]
 
 
 def _quotable(voice: Voice, kinds: Sequence[str] = ("situation", "goal", "constraint", "note")) -> list[Item]:

@@ -42,6 +42,6 @@ def doubts(voice: Voice) -> None:
         elif one.about == "field":
             voice.ask("open.job_wide", one.said, said=one.said)
         elif one.taken is not None:
-            voice.ask("open.job_doubt", one.said, said=one.said, taken=voice.called("", one.taken))
+            voice.ask("open.job_doubt", one.said, said=one.said, taken=voice.called(one.code, one.taken))
         else:
             voice.ask("open.job_unknown", one.said, said=one.said)

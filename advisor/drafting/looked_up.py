@@ -27,6 +27,7 @@ class Doubt:
     about: Literal["job", "field", "place"]
     said: str
     taken: str | None = None
+    code: str = ""
     choices: tuple[str, ...] = ()
 
 
@@ -50,6 +51,11 @@ class Option:
     origin_title: str | None = None
     gaps: tuple[str, ...] = ()
     gaps_citation: int | None = None
+
+    @property
+    def is_occupation(self) -> bool:
+        """Whether it is one occupation and no career, which has no forecast or score of its own."""
+        return self.code[:2].isdigit()
 
 
 @dataclass
@@ -94,7 +100,7 @@ def _made(call: ToolCall, context: ToolContext, found: LookedUp) -> ToolResult:
         if result.outcome not in ("ambiguous", "unknown", "abroad"):
             if result.tool == "get_wages" and result.subject is not None and result.subject.kind not in TAKEN:
                 found.doubts.append(Doubt("field", str(arguments["occupation"])))
-            return _with_moves(result, arguments, context, found)
+            return _with_moves(result, call, arguments, context, found)
         if result.about == "place" and arguments.pop("place", None) is not None:
             labels = tuple(one.label for one in result.choices)
             found.doubts.append(Doubt("place", result.said or found.asked.place or "", choices=labels))
@@ -102,7 +108,7 @@ def _made(call: ToolCall, context: ToolContext, found: LookedUp) -> ToolResult:
             continue
         taken = result.alternatives[0] if result.alternatives else None
         said = result.said or str(next(iter(arguments.values())))
-        doubt = Doubt("job", said, taken.title if taken is not None else None)
+        doubt = Doubt("job", said, taken.title, taken.id) if taken is not None else Doubt("job", said)
         if doubt not in found.doubts:
             found.doubts.append(doubt)
         if taken is None or said not in arguments.values():
@@ -111,11 +117,13 @@ def _made(call: ToolCall, context: ToolContext, found: LookedUp) -> ToolResult:
     return result
 
 
-def _with_moves(result: ToolResult, arguments: dict[str, Any], context: ToolContext, found: LookedUp) -> ToolResult:
+def _with_moves(
+    result: ToolResult, call: ToolCall, arguments: dict[str, Any], context: ToolContext, found: LookedUp
+) -> ToolResult:
     """The moves from what a phrase may mean besides, where nothing is known to be near what it was taken for."""
     if result.tool != "find_transitions" or result.outcome != "empty" or "to" in arguments or arguments.get("filters"):
         return result
-    said = str(arguments["occupation"])
+    said = str(call.arguments["occupation"])
     named = _run("find_occupations", {"title": said}, context)
     meant = [*([named.subject] if named.subject is not None else []), *named.alternatives, *result.alternatives]
     others = [one.id for one in meant if one.kind == "occupation" and one != result.subject]
@@ -123,7 +131,7 @@ def _with_moves(result: ToolResult, arguments: dict[str, Any], context: ToolCont
         tried = _run("find_transitions", arguments | {"occupation": other}, context)
         if tried.outcome == "ok" and tried.subject is not None:
             found.doubts = [one for one in found.doubts if one.said != said]
-            found.doubts.append(Doubt("job", said, tried.subject.title))
+            found.doubts.append(Doubt("job", said, tried.subject.title, tried.subject.id))
             found.met[said] = tried.subject
             return tried
     return result
@@ -150,7 +158,7 @@ def key_of(code: str) -> str:
 
 def _read(card: object, result: ToolResult, options: dict[str, Option], ledger: Ledger) -> None:
     if isinstance(card, ComparisonCard) and result.tool == "compare_occupations":
-        _compared(card, options, ledger)
+        _compared(card, result, options, ledger)
     elif isinstance(card, WageCard | GroupPayCard):
         code = result.subject.id if result.subject is not None else card.code
         if (option := options.get(key_of(code))) is not None:
@@ -160,10 +168,11 @@ def _read(card: object, result: ToolResult, options: dict[str, Option], ledger: 
             real = card.real.get("median") if isinstance(card, WageCard) else None
             option.real = option.real or (ledger[real] if real else None)
     elif isinstance(card, OutlookCard):
+        alone = sum(isinstance(one, OutlookCard) for one in result.findings) == 1 and result.subject is not None
         for option in options.values():
-            if key_of(option.code) == key_of(card.code) or (
-                result.subject is not None and result.subject.id == option.code
-            ):
+            # A forecast of several codes together has a code of its own; of a career there is one for each member.
+            same = alone and result.subject is not None and result.subject.id == option.code
+            if key_of(option.code) == key_of(card.code) or (same and option.is_occupation):
                 option.growth = _fact(card.facts.get("growth"), ledger)
                 option.openings = _fact(card.facts.get("openings"), ledger)
     elif isinstance(card, ResilienceCard) and card.kind == "occupation":
@@ -177,7 +186,10 @@ def _read(card: object, result: ToolResult, options: dict[str, Option], ledger: 
                 _moved(item, card.from_.title, option, ledger)
 
 
-def _compared(card: ComparisonCard, options: dict[str, Option], ledger: Ledger) -> None:
+def _compared(card: ComparisonCard, result: ToolResult, options: dict[str, Option], ledger: Ledger) -> None:
+    # Pay of several codes together stands under a code of its own: what was asked for is told beside, in order.
+    refs = [one.id for one in result.alternatives]
+    codes = refs if len(refs) == len(card.columns) else [one.code for one in card.columns]
     fields = {
         "pay": "pay",
         "real pay": "real",
@@ -186,7 +198,7 @@ def _compared(card: ComparisonCard, options: dict[str, Option], ledger: Ledger) 
         "openings a year": "openings",
     }
     for place, column in enumerate(card.columns):
-        option = options.get(key_of(column.code))
+        option = options.get(key_of(codes[place]))
         if option is None:
             continue
         option.title = option.title or column.title
@@ -200,7 +212,7 @@ def _trained(card: TrainingCard, options: dict[str, Option]) -> None:
     if option is None:
         return
     option.title = option.title or card.title
-    if card.preparation:
+    if card.preparation and len({(one.entry_education, one.on_the_job_training) for one in card.preparation}) == 1:
         first = card.preparation[0]
         option.education, option.training = first.entry_education, first.on_the_job_training
         option.citation = first.citation

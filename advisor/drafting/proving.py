@@ -33,6 +33,7 @@ _SCHOOLING: Mapping[str, re.Pattern[str]] = {
     "High school diploma or equivalent": re.compile(r"\b(?:high school diploma|diploma de (?:la )?(?:secundaria|preparatoria))\b", re.IGNORECASE),
     "Apprenticeship": re.compile(r"\b(?:apprenticeship\w*|aprendizaje remunerado)\b", re.IGNORECASE),
 }  # fmt: skip
+_AMOUNTS = re.compile(r"\$?\d[\d,.]*\d?k?(?:\s*(?:an?|per|/|la|al|por)\s*\w+)?", re.IGNORECASE)
 _NO_FIGURE = re.compile(r"\b(?:one|two|three|un|una|uno|dos|tres)\b", re.IGNORECASE)
 
 UNFOUNDED = "It names no fact and no source."
@@ -68,7 +69,8 @@ class Proof:
         self._ledger = ledger
         shown = ToolResult(tool="document", outcome="ok", findings=list(findings))
         self._known = known([shown], [item.text for item in items if len(item.text) < 300])
-        self._grounds = Grounds(ledger, said, self._known, names)
+        # Of what people said only numbers matter here: a job that the request names beside is no subject of each sentence.
+        self._grounds = Grounds(ledger, " ; ".join(_AMOUNTS.findall(said)), self._known, names)
         self._items = {one.id: one for one in items}
         self._levels = " ".join(str(one) for one in self._known.texts)
         self.said = said

@@ -20,10 +20,10 @@ def told(voice: Voice, option: Option, form: int, person: str = "you") -> None:
     if tells(voice, "pay"):
         if voice.found.offer is None or voice.found.offer.code != option.code[:7]:
             pay(voice, option, form)
+        if tells(voice, "real") and option.real is not None and option.pay is not None:
+            voice.say("F", "pay.real", option.code, pay=voice.size(option.real), per=voice.per(option.real))
         if not short and (tells(voice, "change") or not voice.found.named) and "change" not in voice.style.without:
             changed(voice, option)
-        if tells(voice, "real") and option.real is not None:
-            voice.say("F", "pay.real", option.code, pay=voice.size(option.real), per=voice.per(option.real))
     if tells(voice, "outlook"):
         outlook(voice, option, form)
         if not short and option.openings is not None:
@@ -79,7 +79,7 @@ def outlook(voice: Voice, option: Option, form: int = 0, key: str = "") -> None:
     """The national forecast over its years."""
     fact = option.growth
     if fact is None:
-        voice.say("J", "grow.none", option.code, title=voice.title(option))
+        voice.say("J", "grow.none" if option.is_occupation else "grow.group", option.code, title=voice.title(option))
         return
     start, end = years(fact)
     way = "grow" if fact.value > 0 else "shrink" if fact.value < 0 else "steady"
@@ -95,7 +95,7 @@ def years(fact: Fact) -> tuple[str, str]:
 
 def score(voice: Voice, option: Option) -> None:
     if option.score is None:
-        voice.say("J", "score.none", option.code, title=voice.title(option))
+        voice.say("J", "score.none" if option.is_occupation else "score.group", option.code, title=voice.title(option))
     else:
         voice.say("F", "score", option.code, title=voice.title(option), score=voice.size(option.score))
 
@@ -129,7 +129,7 @@ def entry(voice: Voice, option: Option, form: int = 0, person: str = "you") -> N
         return
     needed = schooling(voice, option)
     if needed is None:
-        voice.say("J", "entry.none", option.code, title=voice.title(option))
+        voice.say("J", "entry.none" if option.is_occupation else "entry.group", option.code, title=voice.title(option))
         return
     key = "entry" if person == "you" else "entry.they"
     voice.say("F", key, option.code, form, education=needed, citation=str(option.citation))

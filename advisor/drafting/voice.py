@@ -47,7 +47,7 @@ class Voice:
         formal = f"{key}.formal"
         return formal if self.style.formal and formal in forms(self.language) else key
 
-    def word(self, key: str, form: int = 0, **slots: str) -> str:
+    def word(self, key: str, form: int = 0, /, **slots: str) -> str:
         """A sentence or phrase of the book; a missing slot or key is an error of ours."""
         said = forms(self.language)[self._formal(key)]
         text = said[form % len(said)].format_map(slots)
@@ -59,12 +59,16 @@ class Voice:
         self._heading = heading if heading is not None else self.word(key)
         self._seen.clear()
 
-    def say(self, mark: Mark, key: str, of: str = "", form: int = 0, reason: str | None = None, **slots: str) -> None:
+    def say(
+        self, mark: Mark, key: str, of: str = "", form: int = 0, /, *, reason: str | None = None, **slots: str
+    ) -> None:
         """One line of the book into the open section; `of` tells apart the same sentence about several things."""
         text = self.word(key, form, **slots)
         self.add(mark, _tidied(text), f"{key}:{of}" if of else key, reason=reason)
 
     def add(self, mark: Mark, text: str, name: str, source: str | None = None, reason: str | None = None) -> None:
+        if mark == "J" and reason is None and any(char.isdigit() for char in text):
+            reason = self.word("reason.request")  # a ZIP or another number that somebody said, never a figure of ours
         self.lines.append(
             Line(
                 mark=mark,
@@ -78,7 +82,7 @@ class Voice:
             )
         )
 
-    def ask(self, key: str, of: str = "", **slots: str) -> None:
+    def ask(self, key: str, of: str = "", /, **slots: str) -> None:
         """An open question to the counselor; each stands once."""
         line = Line(mark="Q", text=self.word(key, **slots), name=f"{key}:{of}" if of else key)
         if line.name not in {one.name for one in self.questions}:

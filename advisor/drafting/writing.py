@@ -198,6 +198,9 @@ class Drafting:
             request=request,
             style=style,
         )
+        if understood.left_out:
+            left = voice.word("warn.left", options=voice.listed(understood.left_out))
+            document = document.model_copy(update={"warnings": [*document.warnings, left]})
         return graded(document, voice)
 
     def _stamps(self) -> Stamps:

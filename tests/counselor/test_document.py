@@ -75,8 +75,14 @@ def test_a_request_outside_its_limits_is_refused(wrong: dict[str, object]) -> No
 def test_fields_of_a_file_that_no_item_covers_can_be_quoted_too() -> None:
     item = Item(id="i1", text="Wants day shifts.", kind="constraint")
     note = Item(id="i2", text="Called on Monday.", said_by="counselor")
+    words = Item(id="i3", text="I like mornings.", said_by="Ana")
     client = ClientFile(
-        id="c", name="Ana", situation="Laid off.", goals=["Steady pay"], constraints=[item.text], items=[note, item]
+        id="c",
+        name="Ana",
+        situation="Laid off.",
+        goals=["Steady pay"],
+        constraints=[item.text],
+        items=[note, item, words],
     )
-    assert [one.id for one in sources_of(client)] == ["situation", "goal-1", "i1", "i2"]
-    assert [one.from_client for one in sources_of(client)] == [True, True, True, False]
+    assert [one.id for one in sources_of(client)] == ["situation", "goal-1", "i1", "i2", "i3"]
+    assert [one.from_client for one in sources_of(client)] == [True, True, True, False, True]
