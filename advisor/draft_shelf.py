@@ -57,6 +57,10 @@ class Shelf:
         self._learn = learn
         self._clock = clock
 
+    def warm(self) -> None:
+        """Load what the first draft would wait for."""
+        self._drafting.warm()
+
     def list(self, person: Person, client_id: str | None = None, state: State | None = None) -> "list[DraftLine]":
         """The drafts this person may see, of one client if one is named."""
         with self._records.session() as session:

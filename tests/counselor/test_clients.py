@@ -550,7 +550,7 @@ def test_a_client_from_first_to_last_over_http(signed_in: TestClient) -> None:
     assert agreed.json()["consents"][0]["words"] == "Fine"
     assert signed_in.get(f"{here}/talks").json() == {"talks": []}
     assert signed_in.get(f"{here}/audit").status_code == 403
-    assert signed_in.get(f"{here}/export").json().keys() == {"client", "talks", "audit"}
+    assert signed_in.get(f"{here}/export").json().keys() == {"client", "talks", "drafts", "audit"}
     assert signed_in.delete(here).status_code == 204
     assert signed_in.get(here).status_code == 404
 
