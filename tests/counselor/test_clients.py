@@ -505,7 +505,7 @@ def test_export_and_erase_on_the_command_line_know_clients_too(tmp_path: Path) -
     mine = planted(here, plant)
     here.records.close()
     told = json.loads(run("export", "--subject", mine, home=tmp_path).stdout)
-    assert told.keys() == {"client", "talks", "audit"}
+    assert told.keys() == {"client", "talks", "drafts", "audit"}
     assert told["client"]["name"] == f"{plant} new name"
     assert f"{plant} goal" in {one["text"] for one in told["client"]["timeline"]}
     assert [one["action"] for one in told["audit"]][:1] == ["create"]
