@@ -114,17 +114,17 @@ def _parts(document: Document, cited: Collection[int], pictures: list[Drawn]) ->
         part = _part(document, section, cited, opened=opened)
         opened = opened or part.level == 1
         yield replace(part, pictures=[one for one in pictures if one.after == place])
-        if document.kind == "comparison" and section.key == "compared":
-            if (table := glance(document)) is not None:
-                yield Part(LABELS[document.language]["glance"], 1, "paragraph", [], tables=[table])
+        table = glance(document) if document.kind == "comparison" and section.key == "compared" else None
+        if table is not None:
+            yield Part(LABELS[document.language]["glance"], 1, "paragraph", [], tables=[table])
 
 
 def _part(document: Document, section: Section, cited: Collection[int], *, opened: bool) -> Part:
     said = [_said(one, cited, document.language) for one in section.sentences]
     alone = None
-    if document.kind == "letter" and section.key == "closing" and len(said) > 1:
-        if section.sentences[-1].text.rstrip().endswith(","):
-            said, alone = said[:-1], said[-1]
+    closing = document.kind == "letter" and section.key == "closing" and len(said) > 1
+    if closing and section.sentences[-1].text.rstrip().endswith(","):
+        said, alone = said[:-1], said[-1]
     salutation = document.kind == "letter" and section.key == "greeting"
     level: Literal[0, 1, 2] = 0 if salutation else 2 if section.key == "option" and opened else 1
     return Part(legal(section.heading), level, _shape(document, section), said, alone)

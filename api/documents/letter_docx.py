@@ -6,12 +6,24 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from api.documents import words
+from api.documents.answer import Source
 from api.documents.letter import Letter, Part, Said
 from api.documents.letter_pictures import Drawn, png
 from api.documents.letter_told import Table
 from api.documents.letter_words import LABELS
 from api.documents.prose import Run
-from api.documents.word_parts import LANGUAGES, bookmarked, counted, element, linked, opened, quiet, ruled, sealed
+from api.documents.word_parts import (
+    LANGUAGES,
+    bookmarked,
+    bordered,
+    counted,
+    element,
+    linked,
+    opened,
+    quiet,
+    ruled,
+    sealed,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
@@ -24,6 +36,7 @@ _STYLES = {"list": "List Bullet", "numbered": "List Number"}
 def docx_of(letter: Letter) -> bytes:
     """The Word file; the same document gives the same bytes."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Inches, Pt
 
     word = opened(letter.language)
     label = LABELS[letter.language]
@@ -34,20 +47,22 @@ def docx_of(letter: Letter) -> bytes:
         word.add_paragraph().add_run(notice).bold = True
     for part in letter.parts:
         _part(word, part, letter.language)
-    for words_under in letter.signs:
+    for number, words_under in enumerate(letter.signs, start=1):
         line = word.add_paragraph()
-        line.paragraph_format.space_before = 36 * 12700
-        line.paragraph_format.right_indent = 3 * 914400
+        line.paragraph_format.space_before = Pt(36)
+        # Lines above neighbours of the very same measures are drawn as one: each gets a measure of its own.
+        line.paragraph_format.right_indent = Inches(3) + number * 12700
+        line.paragraph_format.keep_with_next = number < len(letter.signs)
         ruled(line)
         quiet(line.add_run(words_under))
     if letter.sources:
         word.add_heading(label["sources_of_it"], 1)
         for source in letter.sources:
-            _source(word, source.number, letter)
+            _source(word, source, letter.language)
     word.add_heading(words.LABELS[letter.language]["made"], 1)
     for sentence in letter.made:
         small = word.add_paragraph()
-        small.paragraph_format.space_after = 3 * 12700
+        small.paragraph_format.space_after = Pt(3)
         quiet(small.add_run(sentence))
     if not letter.approved:
         head = word.sections[0].header.paragraphs[0]
@@ -119,6 +134,7 @@ def _table(word: "WordFile", table: Table) -> None:
 
     made = word.add_table(len(table.rows), len(table.rows[0]), style="Table Grid")
     # Word's order of a table's properties: the title and the description stand last.
+    bordered(made)
     made._tbl.tblPr.append(element("w:tblCaption", val=table.title))
     made.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))
     for row, cells in enumerate(table.rows):
@@ -128,18 +144,19 @@ def _table(word: "WordFile", table: Table) -> None:
             paragraph.paragraph_format.space_after = Pt(2)
             for run in _runs(paragraph, runs):
                 run.font.size, run.bold = Pt(10), row == 0 or column == 0
-    word.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
 def _picture(word: "WordFile", picture: Drawn) -> None:
     from docx.shared import Inches
 
-    title = word.add_paragraph()
-    title.paragraph_format.keep_with_next = True
-    _runs(title, [Run(picture.title), *(Run("", cite=cite) for cite in picture.cites)])[0].bold = True
+    # One paragraph: a title alone at the foot of a page would head nothing.
     holder = word.add_paragraph()
-    holder.paragraph_format.keep_with_next = bool(picture.legend)
+    holder.paragraph_format.keep_together, holder.paragraph_format.keep_with_next = True, bool(picture.legend)
+    _runs(holder, [Run(picture.title), *(Run("", cite=cite) for cite in picture.cites)])[0].bold = True
+    holder.add_run().add_break()
     shape = holder.add_run().add_picture(io.BytesIO(png(picture)), width=Inches(6.5))
+    for side in ("distT", "distB", "distL", "distR"):  # programs differ in what they take for a distance not given
+        shape._inline.set(side, "0")
     described = shape._inline.docPr
     described.set("descr", picture.alt)
     described.set("title", picture.title)
@@ -147,20 +164,21 @@ def _picture(word: "WordFile", picture: Drawn) -> None:
         word.add_paragraph(picture.legend, style="Caption")
 
 
-def _source(word: "WordFile", number: int, letter: Letter) -> None:
-    label = words.LABELS[letter.language]
-    source = next(one for one in letter.sources if one.number == number)
+def _source(word: "WordFile", source: Source, language: words.Language) -> None:
+    from docx.shared import Pt
+
+    label = words.LABELS[language]
     paragraph = word.add_paragraph()
-    paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = 360000, -360000
-    paragraph.paragraph_format.space_after = 4 * 12700
-    paragraph.add_run(f"[{number}] ").bold = True
+    layout = paragraph.paragraph_format
+    layout.left_indent, layout.first_line_indent, layout.space_after = Pt(24), Pt(-24), Pt(4)
+    paragraph.add_run(f"[{source.number}] ").bold = True
     paragraph.add_run(f"{source.publisher}, ")
     paragraph.add_run(source.title).italic = True
     paragraph.add_run(f", {source.vintage}. {label['licence']}: {source.licence}.")
     if source.url is not None:
         paragraph.add_run(f" {label['open']}: ")
         linked(paragraph, source.url, to=source.url, kind="address")
-    bookmarked(paragraph, f"source_{number}", number)
+    bookmarked(paragraph, f"source_{source.number}", source.number)
 
 
 def _foot(word: "WordFile", letter: Letter) -> None:

@@ -9,11 +9,12 @@ from api.documents.words import Language
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
     from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.table import Table
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run as WordRun
 
 LANGUAGES: dict[Language, str] = {"en": "en-US", "es": "es-US"}
-_GREEN, _SOFT, _WARN = "1D5C4A", "56605C", "9A3412"
+_GREEN, _SOFT, _PALE, _WARN = "1D5C4A", "56605C", "C9C5B9", "9A3412"
 _FONT = "Calibri"
 _OLDEST = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip archive can name
 _LOOK: tuple[tuple[str, float, str | None, bool, float, float], ...] = (
@@ -58,7 +59,12 @@ def opened(language: Language) -> "WordFile":
             style.font.color.rgb = RGBColor.from_string(color)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
         fonts = style.element.rPr.rFonts
-        for one in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):  # a theme's font would win over the named one
+        for one in (
+            "asciiTheme",
+            "hAnsiTheme",
+            "eastAsiaTheme",
+            "cstheme",
+        ):  # a theme's font would win over the named one
             fonts.attrib.pop(qn(f"w:{one}"), None)
     word.styles["Normal"].paragraph_format.line_spacing = 1.12
     for rule in word.styles["Title"].element.xpath(".//w:pBdr"):
@@ -131,6 +137,16 @@ def ruled(paragraph: "Paragraph") -> None:
     border.append(element("w:top", val="single", sz="6", space="4", color=_SOFT))
     paragraph._p.get_or_add_pPr().insert_element_before(
         border, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+
+
+def bordered(table: "Table") -> None:
+    """Thin pale lines around the cells."""
+    borders = element("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        borders.append(element(f"w:{side}", val="single", sz="4", space="0", color=_PALE))
+    table._tbl.tblPr.insert_element_before(
+        borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblCaption", "w:tblDescription"
     )
 
 
