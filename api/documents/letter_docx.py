@@ -147,11 +147,12 @@ def _table(word: "WordFile", table: Table) -> None:
 
 
 def _picture(word: "WordFile", picture: Drawn) -> None:
-    from docx.shared import Inches
+    from docx.shared import Inches, Pt
 
     # One paragraph: a title alone at the foot of a page would head nothing.
     holder = word.add_paragraph()
     holder.paragraph_format.keep_together, holder.paragraph_format.keep_with_next = True, bool(picture.legend)
+    holder.paragraph_format.space_before = Pt(10)
     _runs(holder, [Run(picture.title), *(Run("", cite=cite) for cite in picture.cites)])[0].bold = True
     holder.add_run().add_break()
     shape = holder.add_run().add_picture(io.BytesIO(png(picture)), width=Inches(6.5))
