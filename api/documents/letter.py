@@ -2,7 +2,7 @@
 it was made. Word file, PDF and Markdown draw this one layout; nothing in it is markup."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal, NamedTuple
@@ -155,7 +155,7 @@ def _notices(document: Document) -> list[str]:
     return [*notices, *(label["careful"].format(warning=legal(one)) for one in document.warnings)]
 
 
-def _signs(kind: str, label: "words.Mapping[str, str]") -> list[str]:
+def _signs(kind: str, label: Mapping[str, str]) -> list[str]:
     if kind == "letter":
         return [label["sign_letter"]]
     return [label["sign_client"], label["sign_counselor"]] if kind == "plan" else []
@@ -192,7 +192,7 @@ def _made(document: Document, approval: Approval | None, day: str, own: str) -> 
     if document.citations:
         told.append(label["figures"])
     told.append(words.LABELS[document.language]["advice"])
-    build = legal(approval.knowledge_build if approval is not None else stamps.knowledge_build) or "–"
+    build = legal(stamps.knowledge_build) or "–"
     told.append(label["build"].format(build=build, version=legal(stamps.version)))
     return [*told, label["digest"].format(digest=own)]
 

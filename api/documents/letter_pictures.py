@@ -45,6 +45,7 @@ def png(picture: Drawn) -> bytes:
     from api.pictures.sheet import Sheet
 
     sheet = Sheet("wide", "light")
+    sheet.y += 6
     picture.paint(sheet)
     sheet.y += 4
     return sheet.png(2)

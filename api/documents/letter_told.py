@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from advisor.drafting.document import Document
+from advisor.drafting.voice import lowered_title
 from advisor.facts import Fact, FactArea
 from api.documents import words
 from api.documents.letter_words import LABELS
@@ -44,7 +45,7 @@ def called(code: str, title: str, language: words.Language) -> str:
         from knowledge.titles.display import spanish_title
 
         title = spanish_title(code) or title
-    title = legal(title)
+    title = lowered_title(legal(title))
     return title[:1].upper() + title[1:]
 
 
