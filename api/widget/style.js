@@ -105,6 +105,7 @@ dialog.frame .composer { position: static; }
 .panel-body > input, .panel-body textarea { width: 100%; }
 .stack { display: grid; gap: .8rem; } fieldset { border: 1px solid var(--ca-line); border-radius: var(--ca-radius); padding: .6rem .8rem; } fieldset label, .check { display: block; padding: .15rem 0; }
 
+@media (max-width: 24rem) { .head { gap: 0; font-size: .92rem; } .head :is(.plain, summary) { font-size: 1em; padding-inline: .25rem; } .head .close { min-width: 1.8rem; } }
 @media (max-width: 40rem) {
   dialog.frame { inset: 0; width: 100vw; max-width: none; height: 100dvh; border: 0; border-radius: 0; padding: 0 .6rem; }
 }

@@ -47,7 +47,8 @@ class Served:
                     if response.status == 200:
                         return
             except OSError:
-                assert time.monotonic() < deadline and self._process.poll() is None, "the service did not become ready"
+                assert time.monotonic() < deadline, "the service did not become ready"
+                assert self._process.poll() is None, "the service ended before it was ready"
             time.sleep(0.1)
 
     def kill(self) -> None:
