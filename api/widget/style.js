@@ -55,6 +55,7 @@ th, td { text-align: start; padding: .35rem .6rem .35rem 0; border-bottom: 1px s
 .promise { color: var(--ca-soft); font-size: .93rem; max-width: 42rem; } .promise strong { color: var(--ca-ink); } .promise .plain { padding-inline: 0; }
 .intro.begun .starters { display: none; }
 .turn { margin: 0 0 1.6rem; padding-top: .4rem; scroll-margin-top: .5rem; }
+.turn:focus { outline: none; }
 .turn:last-child { min-height: var(--ca-room, 0); }
 .turn :is(button, a, summary, input) { scroll-margin-block: 1rem 10rem; }
 .question { font-weight: 400; background: var(--ca-mine); border-radius: var(--ca-radius); padding: .6rem .9rem; margin: 0 0 .75rem auto; width: fit-content; max-width: 88%; white-space: pre-wrap; }
