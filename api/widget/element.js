@@ -152,9 +152,10 @@ class CareerAdvisor extends HTMLElement {
 
   open(question, live) {
     const turn = new TurnView(this.desk, question, this.turns.children.length + 1);
-    this.intro.classList.add("begun");
     this.notes.replaceChildren();
     this.turns.append(turn.node);
+    if (live) turn.hold(this.intro);
+    this.intro.classList.add("begun");
     if (live) turn.node.scrollIntoView({ block: "start" });
     return turn;
   }
