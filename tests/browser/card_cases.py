@@ -19,7 +19,7 @@ WIDGET = Path(__file__).resolve().parents[2] / "api" / "widget"
 CASES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "wage": ("get_wages", {"occupation": "registered nurses", "place": "Boise, ID"}),
     "wage_hourly": ("get_wages", {"occupation": "actors", "place": "California"}),
-    "wage_floor": ("get_wages", {"occupation": "Anesthesiologists", "place": "Ohio"}),
+    "wage_floor": ("get_wages", {"occupation": "Anesthesiologists", "year": 2024}),
     "wage_both": ("get_wages", {"occupation": "electricians", "place": "Ohio", "since": 2021, "hourly": True}),
     "group_pay": ("get_wages", {"occupation": "Operations", "place": "Idaho"}),
     "ranking": ("rank_occupations", {"within": "Operations", "place": "Idaho", "limit": 8}),

@@ -131,7 +131,8 @@ def test_a_card_has_no_accessibility_fault(page: Page, lookups: Lookups, name: s
     draw(page, lookups[name])
     if lookups[name]["facts"]:
         explain(page, lookups[name]["facts"][-1]["id"])
-    result = Axe().run(page)
+    # What a screen reader meets is the same in both: in the dark only the colours are looked at again.
+    result = Axe().run(page, options={"runOnly": ["color-contrast"]} if scheme == "dark" else None)
     assert result.violations_count == 0, result.generate_report()
 
 
@@ -190,7 +191,8 @@ def test_without_real_figures_the_switch_asks_for_them(page: Page, lookups: Look
 def test_a_floor_is_drawn_open_and_said_to_be_one(page: Page, lookups: Lookups) -> None:
     draw(page, lookups["wage_floor"])
     expect(page.locator(".card")).to_contain_text("≥ $239,200")
-    expect(page.locator(".card")).to_contain_text("this much or more")
+    expect(page.locator(".headline")).to_contain_text("Half earn this much or more")
+    expect(explain(page, lookups["wage_floor"]["findings"][0]["percentiles"]["median"])).not_to_contain_text("less than")
     assert page.locator(".card svg.drawing svg path").count() == 1
 
 
@@ -261,11 +263,13 @@ def test_a_figure_published_elsewhere_carries_its_caution(page: Page, lookups: L
 
 
 def test_both_languages_have_the_same_keys_and_gaps(page: Page) -> None:
-    told = page.evaluate("""async () => {
-      const [en, es] = await Promise.all(["en", "es"].map((code) => Promise.all(["words", "fields", "meanings"].map((name) => import(`/widget/cards/${name}_${code}.js`)))));
-      return [en, es].map((all) => ({ ...all[0].EN, ...all[0].ES, ...Object.fromEntries([...Object.entries(all[1].FIELDS), ...Object.entries(all[2].MEANINGS)].map(([key, text]) => [`:${key}`, text])) }));
-    }""")
-    english, spanish = told
+    told = page.evaluate("""() => Promise.all(["en", "es"].map(async (code) => {
+      const files = await Promise.all(["words", "more", "fields", "meanings"].map((name) => import(`/widget/cards/${name}_${code}.js`)));
+      const all = files.map((one, i) => Object.entries(one.WORDS || one.MEANINGS).map(([key, text]) => [i < 3 ? key : `meaning ${key}`, text])).flat();
+      return [all.length, Object.fromEntries(all)];
+    }))""")
+    assert all(count == len(words) for count, words in told), "a key stands in two files"
+    english, spanish = (words for _, words in told)
     assert english.keys() == spanish.keys()
     assert all(text.strip() for text in [*english.values(), *spanish.values()])
     gaps = {key: (set(re.findall(r"\{\w+\}", english[key])), set(re.findall(r"\{\w+\}", spanish[key]))) for key in english}
@@ -307,7 +311,7 @@ def test_an_english_reader_loads_few_bytes_for_pay_and_rankings() -> None:
         return sum(len(gzip.compress((WIDGET / "cards" / f"{name}.js").read_bytes(), 9)) for name in names)
 
     first = size("index", "words", "words_en", "parts", "figures", "pictures", "pay", "ranking", "style", "source")
-    assert first <= 20_000
+    assert first <= 19_500
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

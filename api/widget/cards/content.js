@@ -4,9 +4,7 @@ import { el } from "../dom.js";
 import { figure } from "./figures.js";
 import { code, fold, narrative, outward, said, say, small, table, title } from "./parts.js";
 import { MARKS, bar, range } from "./pictures.js";
-import { clean, spoken, worded } from "./words.js";
-
-const FIELDS = {};
+import { clean, worded } from "./words.js";
 
 const ROW_NAMES = ["title", "state", "states", "sector", "level", "year", "name"];
 const ASIDE = new Set(["ref", "citation", "code", "note", "text", "paid_as", "basis", "blurb", "cip", "page", "career", "track", "tier", "role"]);
@@ -14,17 +12,10 @@ const AMOUNTS = /^(USD|people|percent|ratio)/;
 const filled = (one) => one !== null && one !== undefined && one !== "" && !(Array.isArray(one) && !one.length);
 const isObject = (one) => one !== null && typeof one === "object" && !Array.isArray(one);
 
-/** Fetch the names of fields in this language; a name that is not there is told by its key. */
-export async function prepare(language) {
-  const code = spoken(language);
-  FIELDS[code] ||= (await import(code === "es" ? "./fields_es.js" : "./fields_en.js")).FIELDS;
-}
-
 /** What a field is called: our own word for it, that of its statistic, or its name with spaces. */
 export function field(view, key) {
-  const names = FIELDS[spoken(view.language)] || {};
-  if (Object.hasOwn(names, key)) return names[key];
-  return worded(`stat.${key}`) ? say(view, `stat.${key}`) : said(view, key.replaceAll("_", " "));
+  const known = [`field.${key}`, `stat.${key}`].find((one) => worded(one, view.language));
+  return known ? say(view, known) : said(view, key.replaceAll("_", " "));
 }
 
 /** Nodes for a value. `draw` makes the nodes of a card where the value is one, or null. */

@@ -91,7 +91,7 @@ line.edge { stroke: var(--ca-ink); stroke-width: 3; } line.thin { stroke: var(--
 @container (min-width: 34rem) { .fits dl { display: grid; grid-template-columns: 6rem 1fr; gap: .2rem .6rem; } .fits dt { margin: 0; } }
 .passage { margin: .8rem 0 0; } .passage figcaption { font-weight: 600; font-size: .88rem; } .passage blockquote { margin: .25rem 0 0; padding-inline-start: .8rem; border-inline-start: 3px solid var(--ca-bar); }
 .passage p { margin: 0 0 .5rem; } .passage ul { margin: 0; padding-inline-start: 1.2rem; }
-.about { margin: .6rem 0; display: grid; grid-template-columns: minmax(5rem, auto) 1fr; gap: .3rem .9rem; font-size: .92rem; } .about dt { color: var(--ca-soft); } .about dd { margin: 0; min-width: 0; } .about .sum { font-family: ui-monospace, monospace; font-size: .8rem; }
+.about { margin: .6rem 0; display: grid; grid-template-columns: fit-content(32%) minmax(0, 1fr); gap: .3rem .9rem; font-size: .92rem; } .about dt { color: var(--ca-soft); } .about dd { margin: 0; min-width: 0; } .about .sum { font-family: ui-monospace, monospace; font-size: .8rem; }
 @media (forced-colors: active) {
   .drawing, .inline, .dots, .timeline { forced-color-adjust: none; }
   .bar { fill: Canvas; stroke: CanvasText; stroke-width: 1; } .mid, .fill { fill: CanvasText; fill-opacity: 1; } .track { fill: GrayText; } .hollow { fill: Canvas; stroke: CanvasText; }
