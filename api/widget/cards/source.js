@@ -39,8 +39,8 @@ function drawn(fact, view, words, fetchRow) {
   const meaning = fact.bound === "at_least" ? t("at_least") : t(statisticKey(fact), about) || t("other", about);
   const line = (key, ...value) => [el("dt", {}, t(key)), el("dd", {}, value)];
   return [
-    el("h3", {}, say(view, "explain")),
-    el("p", { class: "headline" }, el("b", {}, show(fact, view.language)), el("span", { class: "small" }, named(fact, view.language))),
+    el("h3", {}, said(view, fact.of?.title), ": ", named(fact, view.language)),
+    el("p", { class: "headline" }, el("b", {}, show(fact, view.language))),
     el("p", {}, meaning), fact.unit.endsWith("US prices") && t("us_prices") ? el("p", {}, t("us_prices")) : null,
     el("p", { class: fact.basis === "published_elsewhere" || fact.basis === "wider_area" ? "note" : "small" }, t(`basis.${fact.basis}`)), noted(fact, view, t),
     el("dl", { class: "about" }, line("of", said(view, fact.of?.title), fact.of?.code && fact.of.code !== "all" ? code(fact.of.code) : null),

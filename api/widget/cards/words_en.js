@@ -1,7 +1,7 @@
 // English words of every card and of pay and rankings. The Spanish ones stand in the file of that name for es, with the same keys.
 
 export const WORDS = {
-  none: "not available", unloaded: "This card could not be fetched just now. Reload the page to see it.", hour: "/hour", points: "points", explain: "What does this number mean?",
+  none: "not available", unloaded: "This card could not be fetched just now. Reload the page to see it.", hour: "/hour", points: "points",
   code: "code {code}", open_page: "Open its page", new_tab: "opens in a new tab", table: "Table: {name}", or_more: "≥ means this much or more: the survey prints no higher figure.",
   career: "Career", occupation: "Occupation", track: "Track",
   "stat.p10": "10% earn less than", "stat.p25": "25% earn less than", "stat.median": "Half earn less than (median)", "stat.p75": "75% earn less than", "stat.p90": "90% earn less than",

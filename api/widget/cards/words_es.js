@@ -1,7 +1,7 @@
 // Spanish words of every card and of pay and rankings. The same keys as in the file of that name for en.
 
 export const WORDS = {
-  none: "no disponible", unloaded: "No se pudo traer esta tarjeta ahora. Vuelva a cargar la página para verla.", hour: "/hora", points: "puntos", explain: "¿Qué significa este número?",
+  none: "no disponible", unloaded: "No se pudo traer esta tarjeta ahora. Vuelva a cargar la página para verla.", hour: "/hora", points: "puntos",
   code: "código {code}", open_page: "Abrir su página", new_tab: "se abre en otra pestaña", table: "Tabla: {name}",
   or_more: "≥ significa esa cantidad o más: la encuesta no publica una cifra más alta.", career: "Carrera", occupation: "Ocupación", track: "Trayectoria",
   "stat.p10": "10% gana menos de", "stat.p25": "25% gana menos de", "stat.median": "La mitad gana menos de (mediana)", "stat.p75": "75% gana menos de", "stat.p90": "90% gana menos de",
