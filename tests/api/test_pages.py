@@ -262,6 +262,9 @@ def test_every_page_forbids_foreign_and_inline_code(client: TestClient) -> None:
 def test_the_advisor_of_a_page_knows_what_it_stands_on(advisor: Advisor, client: TestClient) -> None:
     html = client.get("/careers/operations-managers").text
     assert client.get("/widget.js").status_code == 200
-    assert '<script src="/widget.js" data-mode="launcher" data-career="operations-managers" defer></script>' in html
+    assert (
+        '<script src="/widget.js" data-mode="launcher" data-career="operations-managers" data-title="Operations Managers" defer></script>'
+        in html
+    )
     assert 'data-track="operations"' in client.get("/tracks/operations").text
     assert advisor.knowledge.build_id in html

@@ -23,19 +23,25 @@ export function factPanel(fact, view, fetchRow) {
   Promise.all([meanings(view.language), ready(view.language) ? null : load(view.language)]).then(([words]) => {
     panel.replaceChildren(...drawn(fact, view, words, fetchRow));
     panel.removeAttribute("aria-busy");
+  }).catch((error) => {
+    // A figure that cannot be explained still stands with its source in the answer.
+    console.error("The figure could not be explained.", error);
+    panel.replaceChildren(small(describe(fact, view.language)));
+    panel.removeAttribute("aria-busy");
   });
   return panel;
 }
 
 function drawn(fact, view, words, fetchRow) {
-  const t = (key, values = {}) => (words[key] || "").replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  const t = (key, values = {}) => (Object.hasOwn(words, key) ? words[key] : "").replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
   const about = { value: show(fact, view.language), title: told(view, fact.of?.title), area: fact.area ? t("in", { area: told(view, fact.area.title) }) : "", period: told(view, fact.as_of), hundred: show({ value: Math.abs(fact.value - 100), unit: "percent" }, view.language) };
-  const meaning = t(statisticKey(fact), about) || t("other", about);
+  // Nobody can be said to earn less than a floor: the line about floors speaks alone.
+  const meaning = fact.bound === "at_least" ? t("at_least") : t(statisticKey(fact), about) || t("other", about);
   const line = (key, ...value) => [el("dt", {}, t(key)), el("dd", {}, value)];
   return [
-    el("h3", {}, say(view, "explain")),
-    el("p", { class: "headline" }, el("b", {}, show(fact, view.language)), el("span", { class: "small" }, named(fact, view.language))),
-    el("p", {}, meaning), fact.bound === "at_least" ? el("p", {}, t("at_least")) : null, fact.unit.endsWith("US prices") && t("us_prices") ? el("p", {}, t("us_prices")) : null,
+    el("h3", {}, said(view, fact.of?.title), ": ", named(fact, view.language)),
+    el("p", { class: "headline" }, el("b", {}, show(fact, view.language))),
+    el("p", {}, meaning), fact.unit.endsWith("US prices") && t("us_prices") ? el("p", {}, t("us_prices")) : null,
     el("p", { class: fact.basis === "published_elsewhere" || fact.basis === "wider_area" ? "note" : "small" }, t(`basis.${fact.basis}`)), noted(fact, view, t),
     el("dl", { class: "about" }, line("of", said(view, fact.of?.title), fact.of?.code && fact.of.code !== "all" ? code(fact.of.code) : null),
       fact.area ? line("where", said(view, fact.area.title), code(say(view, `level.${fact.area.level}`))) : null, line("when", said(view, fact.as_of)), line("unit", t(`unit.${fact.unit}`) || clean(fact.unit)), cited(fact, view, t, line)),
