@@ -56,17 +56,29 @@ export class Store {
 
   close() { window.removeEventListener("storage", this.listen); }
 
-  get id() { return this.shared.get(TOKEN) ? this.shared.get(ID) : null; }
+  get holder() { return this.shared.get(TOKEN) ? this.shared : this.tab; }
 
-  get token() { return this.shared.get(TOKEN); }
+  get id() { return this.token ? this.holder.get(ID) : null; }
+
+  get token() { return this.holder.get(TOKEN); }
 
   keep(id, token) {
     this.shared.set(TOKEN, token);
     this.shared.set(ID, id);
+    this.release();
   }
+
+  /** A talk whose first answer is on its way: this tab's alone, for nobody can fetch it before the answer is recorded. */
+  hold(id, token) {
+    this.tab.set(TOKEN, token);
+    this.tab.set(ID, id);
+  }
+
+  release() { for (const key of [ID, TOKEN]) this.tab.set(key, null); }
 
   clear() {
     for (const key of [ID, TOKEN, TURN]) this.shared.set(key, null);
+    this.release();
     this.tab.set(PENDING, null);
   }
 

@@ -80,7 +80,7 @@ export class Talk {
       if (name === "started") {
         turn.id = data.turn_id;
         // A talk whose first answer breaks off can be taken up again only with its token.
-        if (data.conversation_token) this.store.keep(data.conversation_id, data.conversation_token);
+        if (data.conversation_token) this.store.hold(data.conversation_id, data.conversation_token);
         view.begin();
       } else if (name === "tool") view.step(data);
       else if (name === "finding") view.finding(data.finding, data.facts || []);

@@ -80,7 +80,9 @@ function behind(fact, view, t, fetchRow) {
 }
 
 function rowTable(found, view, t) {
-  const rows = Object.entries(found.row).map(([key, value]) => el("tr", { class: key === found.column ? "near" : null }, el("th", { scope: "row" }, clean(key).replaceAll("_", " "), key === found.column ? el("span", { class: "beside" }, t("this")) : null),
+  // Why something is missing is said only where something is.
+  const told = Object.entries(found.row).filter(([key, value]) => value !== null || !/(reason|floors)$/.test(key));
+  const rows = told.map(([key, value]) => el("tr", { class: key === found.column ? "near" : null }, el("th", { scope: "row" }, clean(key).replaceAll("_", " "), key === found.column ? el("span", { class: "beside" }, t("this")) : null),
     el("td", {}, value === null || value === undefined || value === "" ? el("span", { class: "none" }, t("empty")) : clean(typeof value === "object" ? JSON.stringify(value) : value))));
   return table(view, t("row_of", { table: clean(found.table).replaceAll("_", " ") }), ["", ""], rows);
 }
