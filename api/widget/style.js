@@ -120,6 +120,7 @@ dialog.frame .composer { position: static; }
   .strong, .badge, .question { border: 1px solid ButtonText; } .step::before { background: CanvasText; }
   button[aria-pressed="true"] { border: 3px solid Highlight; }
 }
+.kept { white-space: nowrap; }
 @media print {
   .head, .composer, .launcher, .chips, .actions, .saves, .menu, .starters, .sources > button { display: none !important; }
   dialog.frame { position: static; height: auto; width: auto; overflow: visible; box-shadow: none; border: 0; } dialog.frame .scroller { overflow: visible; }
