@@ -40,10 +40,11 @@ def test_there_are_enough_honest_answers_of_enough_shapes(honest: list[Honest]) 
     assert len({one.kind for one in honest}) >= 20
 
 
-def test_about_a_quarter_is_held_out_by_shape(honest: list[Honest]) -> None:
+def test_about_a_tenth_is_held_out_by_shape(honest: list[Honest]) -> None:
     held = {one.shape for one in honest if one.held}
     assert not held & {one.shape for one in honest if not one.held}
-    assert 0.18 <= sum(one.held for one in honest) / len(honest) <= 0.32
+    # A third of the newest set; the older sets are open to the guard's authors.
+    assert 0.06 <= sum(one.held for one in honest) / len(honest) <= 0.32
 
 
 def test_no_figure_is_typed_into_a_template() -> None:
