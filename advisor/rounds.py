@@ -6,7 +6,7 @@ All text passes the gate. What a model may not say is dropped; the person gets t
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from advisor.agent import Again, Agent, Broken, Delta, Said, Stopped
 from advisor.answers import GuardReport
@@ -14,8 +14,6 @@ from advisor.gate import Gate
 from advisor.turns import Exchange, Run, TurnContext
 
 log = logging.getLogger(__name__)
-
-Task = Literal["repair", "look_up", "compose"]
 
 
 @dataclass
@@ -30,8 +28,6 @@ class Course:
     broke_off: bool = False
     repaired: int = 0
     composed: bool = False
-    unheard: int = 0
-    """Sentences held back because no tool had run."""
 
     @property
     def fault(self) -> str | None:
@@ -133,7 +129,6 @@ class Rounds:
         if rest := self.gate.flush():
             waiting.append(rest)
         if self._unfounded() and (again is None or again.task == "look_up"):
-            self.course.unheard += len(waiting)
             self.gate.take_back()
         else:
             yield from waiting

@@ -15,6 +15,7 @@ from pydantic import AliasChoices, Field, SecretStr, ValidationError, Validation
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from advisor.errors import AdvisorError
+from advisor.origins import origin
 from advisor.pricing import Price
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ class Settings(BaseSettings):
     records_url: SecretStr | None = None
     """A database URL for the records; empty: SQLite under `home`. Secret, because it may hold a password."""
     origins: Annotated[tuple[str, ...], NoDecode] = ()
-    """Origins that may call the service from another page, separated by commas."""
+    """Origins whose pages may embed the widget and call the service, separated by commas; `*` is refused."""
+    frame_ancestors: Annotated[tuple[str, ...], NoDecode] = ()
+    """Origins that may show our own pages in a frame, separated by commas; besides our own."""
     api_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
     """Keys that `/v1/*` asks for, separated by commas; empty: open."""
     contact: str | None = None
@@ -80,7 +83,7 @@ class Settings(BaseSettings):
     )
     """Where tiktoken keeps its encodings: with the file of its encoding there, tokens are counted, else estimated."""
 
-    @field_validator("origins", "api_keys", mode="before")
+    @field_validator("origins", "frame_ancestors", "api_keys", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
@@ -138,6 +141,11 @@ class Settings(BaseSettings):
         if not re.fullmatch(r"[\x21-\x7e]*", key):
             raise ValueError("it holds characters that no key has")
         return SecretStr(key) if key else None
+
+    @field_validator("origins", "frame_ancestors", mode="after")
+    @classmethod
+    def _whole_origins(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(origin(one) for one in value)
 
     @field_validator("openai_base_url", mode="after")
     @classmethod

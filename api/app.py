@@ -7,11 +7,10 @@ from importlib.resources import files
 
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse, Response
-from starlette.datastructures import MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from advisor.service import Advisor
 from api import chat, errors, lookups
+from api.headers import SafeHeaders, allow_origins
 from api.keys import ApiKeys
 from api.limits import BodyLimit, HeadAsGet
 from api.metrics import Counted, Metrics
@@ -23,27 +22,6 @@ _TYPES = {
     "js": "text/javascript; charset=utf-8",
     "svg": "image/svg+xml",
 }
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'self'; require-trusted-types-for 'script'"
-)
-
-
-class SafeHeaders:
-    """Headers every response carries. Plain ASGI: a streamed answer passes through untouched."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.setdefault("X-Content-Type-Options", "nosniff")
-                headers.setdefault("Referrer-Policy", "same-origin")
-            await send(message)
-
-        await self.app(scope, receive, with_headers)
 
 
 def create_app(advisor: Advisor) -> FastAPI:
@@ -73,7 +51,8 @@ def create_app(advisor: Advisor) -> FastAPI:
 
     app.add_middleware(BodyLimit)
     app.add_middleware(ApiKeys, keys=[key.get_secret_value() for key in advisor.settings.api_keys])
-    app.add_middleware(SafeHeaders)
+    app.add_middleware(allow_origins, origins=advisor.settings.origins)
+    app.add_middleware(SafeHeaders, frame_ancestors=advisor.settings.frame_ancestors)
     app.add_middleware(Counted, metrics=metrics)
     app.add_middleware(HeadAsGet)
 
@@ -122,5 +101,5 @@ def _page(name: str) -> Response:
     return Response(
         here.read_bytes(),
         media_type=_TYPES[kind],
-        headers={"Content-Security-Policy": _POLICY, "Cache-Control": "no-cache"},
+        headers={"Cache-Control": "no-cache"},
     )

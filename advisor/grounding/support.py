@@ -4,7 +4,7 @@ It reads only: faults are the verdict's business (`verdicts`).
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -30,6 +30,8 @@ from advisor.grounding.mentions import Mention
 from advisor.grounding.unlike import other_measure
 
 FACT_ID = re.compile(r"F\d+")
+NUMBERED = re.compile(r"\[(\d{1,3})\]")
+MARKER = re.compile(r"[ \t]*\[(F\d+(?:[,;]?[ \t]*F\d+)*)\]")
 _THEIRS = re.compile(
     r"\b(?:you|your|yours|you['’]re|offer|offered|tu|tus|te|su|sus|le|les|usted|ustedes|ofrecen|ofrecieron|oferta|ganaría|ganarías|estaría|estarías|quedaría|quedarías)\b",
     re.IGNORECASE,
@@ -125,12 +127,6 @@ def _spaces(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
-NUMBERED = re.compile(r"\[(\d{1,3})\]")
-
-
-MARKER = re.compile(r"[ \t]*\[(F\d+(?:[,;]?[ \t]*F\d+)*)\]")
-
-
 def described(fact: Fact) -> str:
     where = f" in {fact.area.title}" if fact.area else ""
     return f"the {fact.statistic.replace('_', ' ')} of {fact.of.title}{where}, {fact.as_of} [{fact.id}]"
@@ -168,10 +164,8 @@ class Support:
         if (not bound.work_said or (len(values) > 1 and not bound.work_close and _TWO.search(self._bare))) and (
             not fact.unit.startswith("USD") or len(values) > 1 or _BOTH.search(self._bare)
         ):
-            works = (
-                *self._context.recent,
-                *self._grounds.asked,
-            ) or works  # "from 1.7 to 5.7" speaks of two occupations named before
+            # "from 1.7 to 5.7" speaks of two occupations named before.
+            works = (*self._context.recent, *self._grounds.asked) or works
         if bound.work_paired:
             works = (*works, *self._works, *self._context.recent, *self._grounds.asked)
         if (whole := self._whole_group(bound, fact)) is not None:
@@ -239,7 +233,6 @@ class Support:
         of: Callable[[Mention, Fact], bool],
         *,
         typical: bool = False,
-        of_group: Callable[[Iterable[object]], bool] = all,
     ) -> bool:
         """Whether one of the names is what the fact, or a fact in its formula, is of."""
         if any(of(one, fact) for one in names):
@@ -253,7 +246,7 @@ class Support:
         if (
             of is of_work
             and not self._heads_a_line(names)
-            and of_group(one.codes & self._grounds.groups for one in names if one.strong)
+            and all(one.codes & self._grounds.groups for one in names if one.strong)
         ):
             # The members of a group that the turn is about; what is typical of it is the group's own figure.
             return not typical or fact.of.kind in ("career", "track") or not fact.unit.startswith("USD")
