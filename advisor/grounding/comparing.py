@@ -46,6 +46,8 @@ _TIMES = re.compile(
     r"|(?P<half>half\s+(?:as\s+much|of\s+what|the\s+(?:pay|wage|median))|la\s+mitad\s+de\s+lo\s+que))\b",
     re.IGNORECASE,
 )
+_AT_THE_END = re.compile(r"\s*(?:as\s+(?:much|high)|that|the\s+(?:pay|wage))?[\s.!)]*$", re.IGNORECASE)
+_AT_ITS_SIDE = 3
 _RANGES = {"two": (1.85, 2.15), "three": (2.8, 3.2), "half": (0.46, 0.54)}
 _SHARE = re.compile(
     r"(?:top|highest|best|bottom|lowest|upper|lower)[-\s]*(?:paid|earning)?\s*(?:10|25|tenth|quarter|ten|decile|quartile|fifth|third)|"
@@ -70,8 +72,15 @@ def wrong_comparisons(
     """Comparisons that the facts contradict: what was written, and the complaint."""
     names = [(one, "place") for one in places] + [(one, "work") for one in works if one.strong]
     for match in _TIMES.finditer(text):
-        sides = _sides(text, match.start(), match.end(), used, names, grounds) or _two(used)
-        if sides is not None and sides.right and not _multiple(match, sides.left / sides.right):
+        sides = _sides(text, match.start(), match.end(), used, names, grounds)
+        loose = sides is None and _AT_THE_END.match(text[match.end() :]) is not None  # which of which is not said
+        sides = sides or _two(used)
+        if (
+            sides is not None
+            and sides.right
+            and not _multiple(match, sides.left / sides.right)
+            and not (loose and sides.left and _multiple(match, sides.right / sides.left))
+        ):
             yield match.group(), f"{match.group()}: the figures do not bear that out"
         ratios = [fact.value for fact in grounds.facts if fact.unit == "ratio"]
         if sides is None and len(grounds.facts) > 1 and names and not any(_multiple(match, one) for one in ratios):
@@ -83,7 +92,7 @@ def wrong_comparisons(
         ahead = [fact for figure, fact in used if by and 0 <= figure.start - match.end() - by.end() < 4]
         if ahead and ahead[0].of.kind == "user" and ahead[0].value and bool(match.group("up")) != (ahead[0].value > 0):
             yield match.group(), f"“{match.group()}” is the wrong way round"
-        distance = _distance_before(match, used)
+        distance = _distance_before(match, used) or _distance_behind(match, by, used)
         if distance is not None:
             if (upwards := _upwards(text, distance, match, names, grounds)) is not None and upwards != bool(
                 match.group("up")
@@ -104,6 +113,16 @@ def _distance_before(match: re.Match[str], used: Sequence[tuple[Figure, Fact]]) 
     return near[-1] if near and is_distance(near[-1][1]) else None
 
 
+def _distance_behind(
+    match: re.Match[str], by: re.Match[str] | None, used: Sequence[tuple[Figure, Fact]]
+) -> tuple[Figure, Fact] | None:
+    """The distance of "better by around $9,000"."""
+    for figure, fact in used:
+        if by and 0 <= figure.start - match.end() - by.end() < len("somewhere around ") and is_distance(fact):
+            return (figure, fact) if fact.of.kind != "user" else None
+    return None
+
+
 def _upwards(
     text: str, distance: tuple[Figure, Fact], match: re.Match[str], names: list[tuple[Mention, str]], grounds: "Grounds"
 ) -> bool | None:
@@ -116,7 +135,7 @@ def _upwards(
         return fact.value > 0
     for mention, kind in sorted(names, key=lambda pair: pair[0].start, reverse=True):
         fits = of_place if kind == "place" else of_work
-        if mention.end > figure.start or fits(mention, own) == fits(mention, other):
+        if mention.end > min(figure.start, match.start()) or fits(mention, own) == fits(mention, other):
             continue
         if _AGAINST.search(text[max(0, mention.start - 48) : mention.start]):
             return None  # named as what it is held against
@@ -125,7 +144,8 @@ def _upwards(
     for mention, kind in sorted(behind):
         fits = of_place if kind == "place" else of_work
         if fits(mention, own) != fits(mention, other):
-            return (fact.value > 0) == fits(mention, other)
+            against = _AGAINST.search(text[match.end() : mention.start]) is not None
+            return (fact.value > 0) == fits(mention, other if against else own)
     return None
 
 
@@ -222,6 +242,8 @@ def _compared(
     if than is not None and _PORTION.match(behind[than.end() :]):
         return None  # "more than half of them" counts people
     joint = match.end() if direct else match.end() + (than.end() if than else 0)
+    if any(0 <= figure.start - joint < _AT_ITS_SIDE for figure, _ in used):
+        return _by_figures(text, match.start(), joint, used)  # "more than $128k" holds no name against another
     if direct and re.search(r"\d\s*(?:%|percent|dollars)?\s*$", text[: match.start()]):
         pass  # "$5,000 below the median of …": a distance, judged by its sign where the fact has one
     return _sides(text, match.start(), joint, used, names, grounds)
@@ -238,8 +260,12 @@ def _sides(
     """What stands on the left and on the right of a comparison: by names where facts tell them apart, else by figures."""
     start = max(text.rfind(";", 0, before), text.rfind(". ", 0, before)) + 1
     named = _by_names(start, before, behind, names, grounds, used, measure_of(text))
-    if named is not None:
-        return named
+    return named if named is not None else _by_figures(text, before, behind, used)
+
+
+def _by_figures(text: str, before: int, behind: int, used: Sequence[tuple[Figure, Fact]]) -> _Sides | None:
+    """The last figure of the clause before a comparison, and the first behind it."""
+    start = max(text.rfind(";", 0, before), text.rfind(". ", 0, before)) + 1
     left = [
         (figure, fact)
         for figure, fact in used

@@ -25,6 +25,7 @@ from advisor.grounding.measures import (
     statistics_of_head,
     time_of,
     time_of_fact,
+    untimed,
 )
 from advisor.grounding.mentions import Mention
 from advisor.grounding.unlike import other_measure
@@ -33,7 +34,7 @@ FACT_ID = re.compile(r"F\d+")
 NUMBERED = re.compile(r"\[(\d{1,3})\]")
 MARKER = re.compile(r"[ \t]*\[(F\d+(?:[,;]?[ \t]*F\d+)*)\]")
 _THEIRS = re.compile(
-    r"\b(?:you|your|yours|you['’]re|offer|offered|tu|tus|te|su|sus|le|les|usted|ustedes|ofrecen|ofrecieron|oferta|ganaría|ganarías|estaría|estarías|quedaría|quedarías)\b",
+    r"\b(?:you|your|yours|you['’]re|offer|offered|tu|tus|te|su|sus|le|les|usted|ustedes|ofrecen|ofrecieron|oferta|que\s+(?:gana|cobra|tiene)s?\s+(?:ahora|hoy|actualmente)|ganaría|ganarías|estaría|estarías|quedaría|quedarías)\b",
     re.IGNORECASE,
 )
 _PAYS = re.compile(
@@ -45,9 +46,15 @@ _DISTANCE = re.compile(
 )
 _JUDGED = re.compile(
     r"^\s*(?:an?\s+(?:year|hour)\s+|al\s+año\s+)?(?:isn['’]t|is|sits|falls|lands|looks|seems|would\s+be|comes\s+out|queda|quedan|está|están|cae|es)\s+(?:\w+\s+){0,2}?"
-    r"(?:below|above|under|over|low|high|fair|far|more|less|within|between|close|near|on\s+the\s+(?:low|high)|short|por\s+(?:debajo|encima)|entre|cerca|bajo|alto|justo)\b",
+    r"(?:below|above|under|over|low|high|fair|far|more|less|within|between|close|near|on\s+the\s+(?:low|high)|short|por\s+(?:debajo|encima)|entre|cerca|bajo|alto|justo)\b"
+    r"|^\s*(?:an?\s+(?:year|hour)\s+)?(?:is|sits|falls|lands|would\s+be)\s+(?:right\s+|squarely\s+|well\s+)?(?:in|inside|among)\s+the\b",
     re.IGNORECASE,
 )
+_NOW = re.compile(
+    r"\b(?:your|their)\s+(?:current|present|own|existing|old)\s+(?:\w+\s+)?(?:jobs?|occupation|role|work|pay|salary|line|field|median|position)\b|\bwhere\s+you\s+are\s+now\b|\b(?:tu|su)\s+(?:trabajo|ocupación|puesto|empleo|oficio)\s+(?:actual|de\s+ahora)\b",
+    re.IGNORECASE,
+)
+_RANGED = re.compile(r"\b(?:between|from|rang\w+|spread|span\w*|stretch\w*|entre|desde|oscil\w+)\b[^.;:]{0,40}$", re.IGNORECASE)
 _UNKNOWN = re.compile(
     r"\b(?:no place called|no job called|not on file|i read|no conozco|no figura|desconocid\w+)\b", re.IGNORECASE
 )
@@ -94,6 +101,7 @@ _OF_PEOPLE = re.compile(
 _GROUP = re.compile(
     r"\b(?:group|grupo|all\s+(?:jobs|occupations|workers)|many\s+jobs|kinds\s+of\s+(?:jobs|work))\b", re.IGNORECASE
 )
+_A_NAME = 4  # letters: "it" is a pronoun more often than a field
 _TYPICAL = frozenset(("typical_median", "mean"))
 MARKS_OF_SPREAD = frozenset(("p10", "p25", "p75", "p90"))
 
@@ -113,6 +121,7 @@ class Said:
     place_paired: bool = False  # one name for two figures set against each other
     work_paired: bool = False
     work_close: bool = False  # it stands in brackets with the figure
+    statistic_own: bool = True
 
 
 def _is_typical(bound: "Said") -> bool:
@@ -154,14 +163,14 @@ class Support:
             fact.basis == "group" and _GROUP.search(self._bare) is not None
         )
         where = bound.places
-        if where and len(values) > 1 and (not bound.place_said or _TWO.search(self._bare)):
+        if where and len(values) > 1 and not bound.place_own and (not bound.place_said or _TWO.search(self._bare)):
             where = (*self._context.recent_places, *where, *self._grounds.asked_places)
         if bound.place_paired:
             where = (*where, *self._places, *self._context.recent_places, *self._grounds.asked_places)
         if where and not place_open and not self._fits(where, fact, of_place):
             return f"not of {where[0].text}"
         works = bound.works
-        if (not bound.work_said or (len(values) > 1 and not bound.work_close and _TWO.search(self._bare))) and (
+        if (not bound.work_said or (len(values) > 1 and not bound.work_own and _TWO.search(self._bare))) and (
             not fact.unit.startswith("USD") or len(values) > 1 or _BOTH.search(self._bare)
         ):
             # "from 1.7 to 5.7" speaks of two occupations named before.
@@ -177,10 +186,15 @@ class Support:
             and not self._fits(works, fact, of_work, typical=_is_typical(bound))
         ):
             return f"not of {works[0].text}"
-        if bound.years and not any(int(next(iter(one.codes))) in self._years(fact) for one in bound.years):
-            return f"not of {bound.years[0].text}"
+        if (other := self._other_pair(fact)) is not None:
+            return other
+        said_years = [int(next(iter(one.codes))) in self._years(fact) for one in bound.years]
+        both = len(years_of(fact)) > 1  # "2024–34" names two years, and so does what states it
+        if bound.years and not (all(said_years) if both else any(said_years)):
+            return f"not of {bound.years[said_years.index(False)].text}"
         said = [one for one in bound.statistics if not one.codes >= _TYPICAL] or bound.statistics
-        if not of_statistic(said, fact):
+        ranged = not bound.statistic_own and fact.statistic in MARKS_OF_SPREAD and _RANGED.search(self._bare[: figure.start])
+        if not ranged and not of_statistic(said, fact):
             return f"not the {said[0].text}"
         if figure.text.isalpha() and not fact.unit.startswith("score"):
             return "not a score"
@@ -210,17 +224,35 @@ class Support:
         if figure.kind == "money" or fact.unit == "openings/year":
             start = values[index - 1].end if index else 0
             stop = values[index + 1].start if index + 1 < len(values) else len(self._bare)
-            per, own = time_of(self._bare[start : figure.start], self._bare[figure.end : stop]), time_of_fact(fact)
+            before = self._bare[start : figure.start]
+            per = time_of(untimed(before) if index else before, self._bare[figure.end : stop])
+            own = time_of_fact(fact)
             if per is not None and own is not None and per != own:
                 return f"not by the {per}"
         return self._other_prices(fact, figure)
 
+    def _other_pair(self, fact: Fact) -> str | None:
+        """Of a distance between two named places or occupations both are named: it is not that of one of them to a third."""
+        parts = [self._grounds.ledger[one] for one in FACT_ID.findall(fact.note or "") if one in self._grounds.ledger]
+        if not is_distance(fact) or len(parts) != 2:
+            return None
+        where = [part.area.code if part.area else None for part in parts]
+        for names, of, apart in (
+            (self._places, of_place, where[0] != where[1]),
+            ([one for one in self._works if one.strong], of_work, parts[0].of.code != parts[1].of.code),
+        ):
+            if apart and len(names) > 1 and not all(any(of(one, part) for one in names) for part in parts):
+                return f"not between {names[0].text} and {names[1].text}"
+        return None
+
     def _whole_group(self, bound: "Said", fact: Fact) -> Mention | None:
         """The group that a member's pay is said to be of ("Operations: $141k"); `None` where its members are spoken of."""
-        if not bound.work_own or fact.of.kind != "occupation" or not is_named_statistic(fact) or not bound.works:
+        if not bound.work_own or fact.of.kind != "occupation" or not bound.works:
             return None
         name = bound.works[-1]
-        if not name.strong or name.codes.isdisjoint(self._grounds.groups) or fact.of.code in name.codes:
+        if name.codes.isdisjoint(self._grounds.groups) or fact.of.code in name.codes or len(name.text) < _A_NAME:
+            return None
+        if name.text.lower() == fact.of.title.lower():
             return None
         if _AMONG.search(_FOLLOWED.sub(_spaces, self._bare[: name.start])) or _MEMBERS.match(self._bare[name.end :]):
             return None
@@ -307,15 +339,15 @@ class Support:
         stop = values[index + 1].start if index + 1 < len(values) else len(self._bare)
         before, behind = self._bare[start : figure.start], self._bare[figure.end : stop]
         clause = re.split(r"[,;:]", before)[-1]
+        # "$44,000 is on the low side": held against something, it is no statistic itself.
+        if _JUDGED.match(behind) is not None and not statistics(before):
+            return True
         if _PROMISED.search(before) or _DISTANCE.search(clause) or (statistics(clause) and not _THEIRS.search(clause)):
             return False  # said of the survey's figure, or of what lies between the two
         if said := list(_THEIRS.finditer(before)):
             # "Your area's median of $118,000" makes the survey's figure of theirs.
             return not statistics(before[said[-1].end() :])
         if (soon := _THEIRS.search(behind[:60])) is not None and not statistics(behind[: soon.start()]):
-            return True
-        # "$44,000 is on the low side": held against something, it is no statistic itself.
-        if _JUDGED.match(behind) is not None and not statistics(before):
             return True
         rest = re.split(r"[,;:?]", behind)[0]
         named = [one for one in (*self._places, *self._works) if one.strong and start <= one.start < stop]
@@ -336,9 +368,10 @@ class Support:
         if column:
             places, works = column.places or places, column.works or works
             which = tuple(statistics_of_head(column.text)) or which
+        now = self._grounds.asked if _NOW.search(self._bare) else ()  # "your current job" is the one they told of
         return Said(
             places or self._context.places,
-            works or self._context.works,
+            works or now or self._context.works,
             bound.years,
             which,
             place_said=bool(places),
@@ -348,4 +381,5 @@ class Support:
             place_paired=bound.place_paired,
             work_paired=bound.work_paired,
             work_close=bound.work_close,
+            statistic_own=bound.statistic_own or which != bound.statistics,
         )
