@@ -186,7 +186,7 @@ class BuildNames:
                 continue
             listed = names.get(phrase, [])
             sure = phrase in common or phrase in self._spanish_heads or any(one.kind in _SURE for one in listed)
-            if first == last and not sure:
+            if first == last and (not sure or _AS_VERB.search(text[: words[first].start])):
                 continue
             taken.update(range(first, last + 1))
             if sure:  # a name of its own is not what a list of other names has it for
@@ -288,6 +288,10 @@ _SAID_OF = re.compile(
 _FIGURES = re.compile(
     r"['’]s\s|['’]?s?\s+(?:figures?|numbers?|medians?|pay|wages?|salar\w+|data|workers|nurses|state)\b", re.IGNORECASE
 )
+
+
+_AS_VERB = re.compile(r"\b(?:can|could|to|will|would|may|might|should|must|let['’]s|I['’]ll|you['’]ll)\s+$", re.IGNORECASE)
+""" "So you can judge": a verb that is called like an occupation."""
 
 
 def _edge(word: str) -> bool:

@@ -103,8 +103,8 @@ def bind(
             if last + 1 == len(figures)
             else []
             if leading
-            else right[:-1]
-            if wide and len(right) > 1
+            else right[: max(1, max((at for at, one in enumerate(right) if one.names), default=1))]
+            if wide
             else right[:1]
         )
         count = last - first + 1
@@ -191,11 +191,16 @@ def _runs(text: str, figures: Sequence[Span]) -> list[tuple[int, int]]:
     """Figures that follow each other at once, as (first, last)."""
     runs: list[tuple[int, int]] = []
     for index in range(len(figures)):
-        if runs and _PAIRED.match(text[figures[index - 1][1] : figures[index][0]]):
+        alike = _is_share(text, figures[index - 1]) == _is_share(text, figures[index])
+        if runs and alike and _PAIRED.match(text[figures[index - 1][1] : figures[index][0]]):
             runs[-1] = (runs[-1][0], index)
         else:
             runs.append((index, index))
     return runs
+
+
+def _is_share(text: str, figure: Span) -> bool:
+    return text[figure[0] : figure[1]].endswith(("%", "percent"))
 
 
 def _in_order(left: Sequence[_Segment], right: Sequence[_Segment], count: int) -> list[Mention] | None:

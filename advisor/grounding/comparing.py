@@ -40,13 +40,16 @@ _PORTION = re.compile(r"\s+(?:a|one|half|three|two|most|un|una|la\s+mitad|tres)\
 _BY = re.compile(r"\s*(?:by|en|por)\s*", re.IGNORECASE)
 _AT_ONCE = re.compile(r"[\s,]*(?:an?\s+year\s*,?|which\s+is\s+|that\s+is\s+)?\s*")
 _PARTED = re.compile(r"[,;:]\s|\b(?:and|while|but|y|mientras|pero)\b", re.IGNORECASE)
-_AGAINST = re.compile(r"\b(?:against|than|compared|versus|vs|frente\s+a|que)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:against|than|over|instead\s+of|compared|versus|vs|frente\s+a|que)\b", re.IGNORECASE)
 _TIMES = re.compile(
     r"\b(?P<lean>(?:more|less)\s+than\s+|nearly\s+|almost\s+|over\s+|about\s+|roughly\s+|casi\s+|más\s+del?\s+)?(?:(?P<two>twice|double[sd]?|two\s+times|el\s+doble|duplica)|(?P<three>triple[sd]?|three\s+times|el\s+triple)"
     r"|(?P<half>half\s+(?:as\s+much|of\s+what|the\s+(?:pay|wage|median))|la\s+mitad\s+de\s+lo\s+que))\b",
     re.IGNORECASE,
 )
 _AT_THE_END = re.compile(r"\s*(?:as\s+(?:much|high)|that|the\s+(?:pay|wage))?[\s.!)]*$", re.IGNORECASE)
+_DIFFER = re.compile(
+    r"\b(?:differ\w*|var(?:y|ies)|matters?|difieren?|varían?)\s+(?:(?:even|much|far|still|mucho|aún)\s+)?(?:more|less|más|menos)\b", re.IGNORECASE
+)
 _AT_ITS_SIDE = 3
 _RANGES = {"two": (1.85, 2.15), "three": (2.8, 3.2), "half": (0.46, 0.54)}
 _SHARE = re.compile(
@@ -86,6 +89,7 @@ def wrong_comparisons(
         if sides is None and len(grounds.facts) > 1 and names and not any(_multiple(match, one) for one in ratios):
             yield match.group(), f"{match.group()}: no two results show that"
     yield from _wrong_ways(text, used)
+    text = _DIFFER.sub(_blank, text)
     masked = _TIMES.sub(_blank, _SHARE.sub(_blank, text))
     for match in _MORE.finditer(masked):
         by = _BY.match(masked[match.end() :])

@@ -14,6 +14,10 @@ _NONE = re.compile(
     r"\bdoes\s+not\b|\bis\s+not\b|\bwithout\b|\bno\s+hay\b|\bno\s+(?:se\s+)?(?:publica|tiene)|\bninguna?\b|\bsin\s+cifra|\binstead\b|\bwider\b|\bI\s+read\b|\bleí\b|\bI\s+took\b|\btaken\s+as\b|\bse\s+tom[óo]\b|\btom[éo]\b",
     re.IGNORECASE,
 )
+_NO_FIGURE = re.compile(
+    r"(?:\bno|\bnot|n['’]t|\bnothing|\bnone|\bninguna?|\bsin)\b[^,;:.]{0,30}\b(?:figures?|data|datos?|estimates?|numbers?|medians?|cifras?|published|trace|break\s+out)\b[^,;:.]{0,30}$",
+    re.IGNORECASE,
+)
 _RECENT = 8
 _RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 
@@ -76,6 +80,11 @@ def after(context: Context, sentence: str, places: list[Mention], works: list[Me
 def lacking(sentence: str, position: int) -> bool:
     """Whether the words right before a position say that there is nothing of it ("no figure for 2019")."""
     return _NONE.search(re.split(r"[,;:.]", sentence[:position])[-1]) is not None
+
+
+def without_figure(sentence: str, position: int) -> bool:
+    """Whether the words right before a name say that no figure is of it."""
+    return _NO_FIGURE.search(re.split(r"[,;:.]", sentence[:position])[-1]) is not None
 
 
 def column_at(context: Context, sentence: str, position: int) -> Column | None:

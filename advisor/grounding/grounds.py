@@ -40,6 +40,7 @@ def _scale(low: int, high: int) -> re.Pattern[str]:
 
 _US_IS_100 = re.compile(
     r"=\s?100\b(?![,.]\d)|\b(?:nation(?:al)?|country|U\.?S\b\.?|EE\.?\s?UU\b\.?|país|nacional|baseline|base)(?!\w)[^.;|\d]{0,30}\b(?:100|one hundred|a hundred|cien)\b(?![,.]\d)"
+    r"|\b100\s+(?:for|in|across|as|para|en)\s+(?:the\s+|el\s+|la\s+)?(?:whole\s+|entire\s+)?(?:nation|country|U\.?S\b\.?|average|national|país|promedio)"
     r"|\b(?:where|with)\s+100\s+(?:is|being|as)\b|\b(?:above|below|under|over|than)\s+100\b(?![,.]\d)",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ _STATISTICS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"p75", "p90"}), r"l[ao]s?\s+que\s+más\s+(?:gana|cobra)\w*(?![^.,;:]*\bson\b)"),
     (frozenset({"p10", "p25"}), r"l[ao]s?\s+que\s+menos\s+(?:gana|cobra)\w*(?![^.,;:]*\bson\b)"),
     (frozenset({"mean", "typical_median"}), r"on\s+average(?=\s+across)|average\s+(?:weighted|across)|promedio\s+(?:ponderado|de\s+las\s+ocupaciones)"),
-    (frozenset({"mean"}), r"(?:on\s+)?average(?:s|d)?|means?(?=[\s*_]*[:(]?[\s*_]*\$)|(?<=[|*_])\s*means?(?=\s*[|*_])|(?:the|a|arithmetic|annual|hourly|yearly)\s+means?(?!\s+(?:that|you|it|a|an|the|more|less|nothing|little|to|they|there))|means?\s+(?:wages?|pay|salar\w+|earnings|is|was)\b|promedio|en\s+media|la\s+media(?!\s+(?:hora|mitad))|salario\s+medio"),
+    (frozenset({"mean"}), r"(?:on\s+)?average(?:s|d)?|means?(?=[\s*_]*[:(]?[\s*_]*\$)|(?<=[|*_(])\s*means?(?=\s*[|*_)])|(?:the|a|arithmetic|annual|hourly|yearly)\s+means?(?!\s+(?:that|you|it|a|an|the|more|less|nothing|little|to|they|there))|means?\s+(?:wages?|pay|salar\w+|earnings|is|was)\b|promedio|en\s+media|la\s+media(?!\s+(?:hora|mitad))|salario\s+medio"),
     (frozenset({"p10", "p25"}), r"(?:low(?:er)?|bottom|entry)[- ]end|extremo\s+(?:bajo|inferior)|(?:starting|beginning)\s+(?:pay|salar(?:y|ies)|wages?)|sueldo\s+inicial"),
     (frozenset({"p75", "p90"}), r"(?:high(?:er)?|upper|top)[- ]end|extremo\s+(?:alto|superior)"),
 )  # fmt: skip

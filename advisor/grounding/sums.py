@@ -21,19 +21,10 @@ Stated = tuple[Figure | None, Fact]
 _APART = re.compile(
     r"\b(?:more|less|higher|lower|fewer|further|faster|slower|extra|additional|gap|differ\w*|apart|above|below|ahead|behind|rais\w+|rise[sn]?|rose|gain\w*|"
     r"los(?:e|es|ing)|give\s+up|giving\s+up|cut|drop\w*|bump|jump|increase\w*|decrease\w*|grew|fell|up|down|short|better|worse|premium|spread|edge|advantage|lead|"
-    r"pay\s+cut|swing|separat\w+|between|más|menos|diferencia|brecha|separa\w*|suben?|subi\w+|baja\w*|aument\w+|gana\w*|pierd\w+|perder\w*|ventaja|extra|adicional\w*)\b",
+    r"pay\s+cut|beats?|tops?|exceeds?|out-?earns?|by|swing|separat\w+|between|más|menos|diferencia|brecha|separa\w*|suben?|subi\w+|baja\w*|aument\w+|gana\w*|pierd\w+|perder\w*|ventaja|extra|adicional\w*)\b",
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"\s*(?:times|x\b|×|veces|to\s+(?:1|one)\b)|\s*-?fold\b", re.IGNORECASE)
-_MORE = re.compile(
-    r"[^,;.:$\d]{0,24}\b(?:more|less|higher|lower|above|below|better|worse|fewer|ahead|behind|increase|raise|rise|jump|bump|gain|cut|drop|difference|gap|premium|"
-    r"más|menos|mayor|menor|superior|inferior|aumento|subida|por\s+(?:encima|debajo))\b",
-    re.IGNORECASE,
-)
-_CHANGED = re.compile(
-    r"\b(?:up|down|rose|rises?|risen|grew|grown|fell|fallen|dropped|climbed|increase[ds]?|decrease[ds]?|gain(?:ed)?|gap|difference|raise|jump|subi\w+|baj\w+|aument\w+|crec\w+)\b[^,;.:$\d]{0,30}$",
-    re.IGNORECASE,
-)
 _SHARE = re.compile(r"\s*(?:of\s+(?:what|the|that)|as\s+much|del?\s+(?:lo\s+que|la|los))\b", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"\b(?:together|combined|in\s+total|total\w*|sum|add(?:s|ed)?\s+up|both\s+of\s+you|household|between\s+(?:you|the\s+two)|jun(?:to|ta)s?|en\s+total|sum\w+|entre\s+(?:los|las)\s+dos)\b",
@@ -42,12 +33,13 @@ _TOGETHER = re.compile(
 _CONSTANTS: dict[Time, tuple[int, ...]] = {"month": (12,), "week": (52,), "hour": (2080, 40, 52)}
 _COUNTED = re.compile(r"\s*(?:months?|weeks?|hours?|meses|semanas|horas)\b", re.IGNORECASE)
 _SIGN_BEFORE = re.compile(r"(?:[÷×*/xX]|\b(?:divided\s+by|times|by|entre|por|dividid[oa]s?\s+(?:entre|por)))\s*$")
+_ASIDE = re.compile(r"\([^()]*\)")
 _HOURS = Decimal(2080)
 
 
-def worked_out(figure: Figure, text: str, stated: Sequence[Stated], rest: str = "") -> Fact | None:
+def worked_out(figure: Figure, text: str, stated: Sequence[Stated]) -> Fact | None:
     """The derived fact that a figure states, calculated from two stated facts (or one, for another stretch of time); `None`:
-    nothing comes to that. `rest` = the words around the figure that tell what was done."""
+    nothing comes to that."""
     for fact in _outcomes(figure, text, stated):
         if equal(figure, fact) or equal(figure, fact.model_copy(update={"value": -fact.value})):
             return fact
@@ -61,6 +53,7 @@ def is_constant(figure: Figure, text: str) -> bool:
 
 
 def _outcomes(figure: Figure, text: str, stated: Sequence[Stated]) -> Iterator[Fact]:
+    text = _ASIDE.sub(lambda one: one.group() if one.start() < figure.start < one.end() else " " * len(one.group()), text)
     before, behind = text[: figure.start], text[figure.end :]
     near = f"{re.split(r'[,;—(]', before)[-1]} {re.split(r'[,;—)]', behind)[0]}"
     if figure.kind == "money":
@@ -74,9 +67,7 @@ def _outcomes(figure: Figure, text: str, stated: Sequence[Stated]) -> Iterator[F
         for left, right in values:
             if figure.kind == "number" and _TIMES.match(behind) and right:
                 yield _derived(left / right, "ratio", "ratio", one, other, "/")
-            if figure.kind == "percent" and right and (_MORE.match(behind) or _CHANGED.search(before)) and left > right:
-                yield _derived((left / right - 1) * 100, "percent", "percent_change", one, other, "-")
-            if figure.kind == "percent" and right and (_MORE.match(behind) or _CHANGED.search(before)) and left < right:
+            if figure.kind == "percent" and right and _APART.search(near):
                 yield _derived((left / right - 1) * 100, "percent", "percent_change", one, other, "-")
             if figure.kind == "percent" and right and _SHARE.match(behind):
                 yield _derived(left / right * 100, "percent", "ratio", one, other, "/")
@@ -97,7 +88,7 @@ def _of_other_time(per: Time | None, stated: Sequence[Stated]) -> Iterator[Fact]
             unit = "USD/hour" if per == "hour" else "USD/year" if per == "year" else "USD"
             note = f"{one.id} by the {per}"
             yield one.model_copy(
-                update={"value": float(_value(one) / share), "unit": unit, "basis": "derived", "note": note}
+                update={"id": note, "value": float(_value(one) / share), "unit": unit, "basis": "derived", "note": note}
             )
 
 

@@ -27,7 +27,7 @@ from advisor.grounding.measures import (
     time_of_fact,
     untimed,
 )
-from advisor.grounding.mentions import Mention
+from advisor.grounding.mentions import NATION, Mention
 from advisor.grounding.unlike import other_measure
 
 FACT_ID = re.compile(r"F\d+")
@@ -47,13 +47,16 @@ _DISTANCE = re.compile(
 _JUDGED = re.compile(
     r"^\s*(?:an?\s+(?:year|hour)\s+|al\s+año\s+)?(?:isn['’]t|is|sits|falls|lands|looks|seems|would\s+be|comes\s+out|queda|quedan|está|están|cae|es)\s+(?:\w+\s+){0,2}?"
     r"(?:below|above|under|over|low|high|fair|far|more|less|within|between|close|near|on\s+the\s+(?:low|high)|short|por\s+(?:debajo|encima)|entre|cerca|bajo|alto|justo)\b"
+    r"|^\s*(?:an?\s+(?:year|hour)\s+)?compare[sd]?\s+(?:\w+\s+)?(?:with|to|against)\b"
     r"|^\s*(?:an?\s+(?:year|hour)\s+)?(?:is|sits|falls|lands|would\s+be)\s+(?:right\s+|squarely\s+|well\s+)?(?:in|inside|among)\s+the\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(
-    r"\b(?:your|their)\s+(?:current|present|own|existing|old)\s+(?:\w+\s+)?(?:jobs?|occupation|role|work|pay|salary|line|field|median|position)\b|\bwhere\s+you\s+are\s+now\b|\b(?:tu|su)\s+(?:trabajo|ocupación|puesto|empleo|oficio)\s+(?:actual|de\s+ahora)\b",
+    r"\b(?:your|their)\s+(?:current|present|own|existing|old)\b[^,$]{0,30}$|\b(?:coming\s+from|leaving(?:\s+behind)?|where\s+you\s+are\s+now|what\s+you\s+(?:make|earn)\s+now)\b[^,$]{0,30}$"
+    r"|\b(?:tu|su)\s+(?:trabajo|ocupación|puesto|empleo|oficio|sueldo)\s+(?:actual|de\s+ahora)\b[^,$]{0,30}$",
     re.IGNORECASE,
 )
+_METRO = re.compile(r"\b(?:the|that|this|your)\s+(?:metro(?:politan)?(?:\s+area)?|city|local\s+area)\b", re.IGNORECASE)
 _RANGED = re.compile(r"\b(?:between|from|rang\w+|spread|span\w*|stretch\w*|entre|desde|oscil\w+)\b[^.;:]{0,40}$", re.IGNORECASE)
 _UNKNOWN = re.compile(
     r"\b(?:no place called|no job called|not on file|i read|no conozco|no figura|desconocid\w+)\b", re.IGNORECASE
@@ -163,6 +166,8 @@ class Support:
             fact.basis == "group" and _GROUP.search(self._bare) is not None
         )
         where = bound.places
+        if "US prices" in fact.unit and all(NATION in one.codes for one in where):
+            where = tuple(one for one in self._places if NATION not in one.codes) or self._context.places
         if where and len(values) > 1 and not bound.place_own and (not bound.place_said or _TWO.search(self._bare)):
             where = (*self._context.recent_places, *where, *self._grounds.asked_places)
         if bound.place_paired:
@@ -368,10 +373,12 @@ class Support:
         if column:
             places, works = column.places or places, column.works or works
             which = tuple(statistics_of_head(column.text)) or which
-        now = self._grounds.asked if _NOW.search(self._bare) else ()  # "your current job" is the one they told of
+        before = re.split(r"[;:.]\s", self._bare[: figure.start])[-1]
+        now = self._grounds.asked if _NOW.search(before) else ()  # "your current job" is the one they told of
+        metro = self._grounds.asked_places if not places and _METRO.search(self._bare) else ()
         return Said(
-            places or self._context.places,
-            works or now or self._context.works,
+            places or metro or self._context.places,
+            now or works or self._context.works,
             bound.years,
             which,
             place_said=bool(places),

@@ -13,7 +13,7 @@ from advisor.facts import Fact
 from advisor.figures import Figure, figures
 from advisor.grounding.binding import Bound, bind
 from advisor.grounding.comparing import wrong_comparisons
-from advisor.grounding.context import START, Context, after, column_at, lacking
+from advisor.grounding.context import START, Context, after, column_at, lacking, without_figure
 from advisor.grounding.grounds import Grounds, Known
 from advisor.grounding.links import foreign
 from advisor.grounding.matching import equal, of_place, of_work
@@ -178,8 +178,9 @@ class _Reading(Support):
                 self._fault(one.text, wrong)
         spans = [(one.start, one.end) for one in values]
         named_works = [one for one in self._works if one.strong] or self._works
+        measured = [one for one in self._places if not without_figure(self._bare, one.start)]
         bindings = (
-            bind(self._bare, spans, pointed(self._bare, self._places, self._context.places)),
+            bind(self._bare, spans, pointed(self._bare, measured, self._context.places)),
             bind(self._bare, spans, pointed(self._bare, named_works, self._context.works), others=True),
             bind(self._bare, spans, years, inherit="none"),
             bind(self._bare, spans, sorted([*statistics(self._bare), *labels]), wide=True),
