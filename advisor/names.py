@@ -186,7 +186,7 @@ class BuildNames:
                 continue
             listed = names.get(phrase, [])
             sure = phrase in common or phrase in self._spanish_heads or any(one.kind in _SURE for one in listed)
-            if first == last and (not sure or _AS_VERB.search(text[: words[first].start])):
+            if first == last and (not sure or _is_verb(text, words[first])):
                 continue
             taken.update(range(first, last + 1))
             if sure:  # a name of its own is not what a list of other names has it for
@@ -243,6 +243,8 @@ def _is_state(letters: str, before: str, ahead: str, behind: str) -> bool:
         return False
     if letters not in _WORDS_TOO:
         return True
+    if letters not in _MEANT and _SAID_OF.match(behind) and not behind.startswith(","):
+        return True
     said = ahead.lower().endswith(("estado de ", "for ", "all of ", "metro ", "todo ")) or _FIGURES.match(behind) is not None
     closed = _CLOSING.match(behind)
     alone = not ahead.strip(" *_#>-") and closed is not None and closed.group().endswith(",")  # "OK, so nurses"
@@ -275,6 +277,7 @@ _WORDS_TOO = frozenset(
         "PR",
     )
 )
+_MEANT = frozenset(("IA", "PA", "MD", "MA", "MS", "OK", "IN", "OR", "DE"))
 """ "OK", "PA" (physician assistant), "IA" (AI in Spanish): capitals that stand for more than a state."""
 _SHOUTED = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{3,}\s+$")
 _SHOUTED_ON = re.compile(r"\s+[A-ZÁÉÍÓÚÑ]{3,}\b(?![a-z])")
@@ -290,8 +293,12 @@ _FIGURES = re.compile(
 )
 
 
-_AS_VERB = re.compile(r"\b(?:can|could|to|will|would|may|might|should|must|let['’]s|I['’]ll|you['’]ll)\s+$", re.IGNORECASE)
+_AS_VERB = re.compile(r"\b(?:can|could|(?:you|how|able|hard|easy|way)\s+to|will|would|may|might|should|must|let['’]s|I['’]ll|you['’]ll)\s+$", re.IGNORECASE)
 """ "So you can judge": a verb that is called like an occupation."""
+
+
+def _is_verb(text: str, word: Token) -> bool:
+    return not text[: word.end].endswith("s") and _AS_VERB.search(text[: word.start]) is not None
 
 
 def _edge(word: str) -> bool:

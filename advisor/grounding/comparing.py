@@ -89,6 +89,7 @@ def wrong_comparisons(
         if sides is None and len(grounds.facts) > 1 and names and not any(_multiple(match, one) for one in ratios):
             yield match.group(), f"{match.group()}: no two results show that"
     yield from _wrong_ways(text, used)
+    yield from _wrong_moves(text, used, names, grounds)
     text = _DIFFER.sub(_blank, text)
     masked = _TIMES.sub(_blank, _SHARE.sub(_blank, text))
     for match in _MORE.finditer(masked):
@@ -153,6 +154,23 @@ def _upwards(
     return None
 
 
+def _wrong_moves(
+    text: str, used: Sequence[tuple[Figure, Fact]], names: list[tuple[Mention, str]], grounds: "Grounds"
+) -> Iterator[tuple[str, str]]:
+    """ "Moving to cooks would raise your pay by $5,000", where it is cooks who earn less."""
+    for figure, fact in used:
+        own, other = _operands(fact, grounds)
+        if not is_distance(fact) or not fact.value or own is None or other is None:
+            continue
+        for mention, kind in names:
+            fits = of_place if kind == "place" else of_work
+            said = _RAISES.search(text[mention.end : figure.start]) if mention.end <= figure.start else None
+            if said is None or not _MOVING.search(text[: mention.start]) or fits(mention, own) == fits(mention, other):
+                continue
+            if bool(said.group("up")) != ((fact.value > 0) == fits(mention, own)):
+                yield said.group(), f"“{said.group()}” is the wrong way round"
+
+
 def _operands(fact: Fact, grounds: "Grounds") -> tuple[Fact | None, Fact | None]:
     """The two facts whose difference this is, where its formula names them."""
     found = re.search(r"(F\d+)\s*[-−–]\s*(F\d+)", fact.note or "")
@@ -194,6 +212,16 @@ _GROWS = re.compile(
     re.IGNORECASE,
 )
 _SLOWLY = re.compile(r"\b(?:growth|crecimiento)\b", re.IGNORECASE)
+_MOVING = re.compile(
+    r"\b(?:mov\w+|switch\w*|go(?:ing)?|chang\w+|transition\w*)\b[^.;]*\b(?:to|into)\s+(?:the\s+)?$|\bbecom\w+\s+(?:an?\s+)?$|"
+    r"\b(?:pas\w+|cambi\w+|mud\w+)\b[^.;]*\ba\s+(?:los\s+|las\s+)?$",
+    re.IGNORECASE,
+)
+_RAISES = re.compile(
+    r"\b(?:(?P<up>rais\w+|ris\w+|increas\w+|boost\w*|gain\w*|add\w*|more|higher|sub\w+|aument\w+|más)|"
+    r"(?P<down>lower\w*|cut\w*|reduc\w+|drop\w*|lose|cost\w*|less|baj\w+|menos|pierd\w+|perder\w*))\b",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(
     r"\b(?:between|entre)\s+(?:about\s+|around\s+|roughly\s+|los\s+|unos\s+)?(?:US\s?)?$", re.IGNORECASE
 )

@@ -40,7 +40,7 @@ def _scale(low: int, high: int) -> re.Pattern[str]:
 
 _US_IS_100 = re.compile(
     r"=\s?100\b(?![,.]\d)|\b(?:nation(?:al)?|country|U\.?S\b\.?|EE\.?\s?UU\b\.?|país|nacional|baseline|base)(?!\w)[^.;|\d]{0,30}\b(?:100|one hundred|a hundred|cien)\b(?![,.]\d)"
-    r"|\b100\s+(?:for|in|across|as|para|en)\s+(?:the\s+|el\s+|la\s+)?(?:whole\s+|entire\s+)?(?:nation|country|U\.?S\b\.?|average|national|país|promedio)"
+    r"|(?<![\d,.$])100\s+(?:for|in|across|as|para|en)\s+(?:the\s+|el\s+|la\s+)?(?:whole\s+|entire\s+)?(?:nation|country|U\.?S\b\.?|average|national|país|promedio)"
     r"|\b(?:where|with)\s+100\s+(?:is|being|as)\b|\b(?:above|below|under|over|than)\s+100\b(?![,.]\d)",
     re.IGNORECASE,
 )
@@ -165,9 +165,7 @@ class Grounds:
 
     def knows_work(self, mention: Mention) -> bool:
         """Whether the person or a result of this turn spoke of that occupation."""
-        if EVERYBODY in mention.codes or any(
-            of_work(mention, fact) for fact in self._measured if fact.of.kind not in ("area", "build", "user")
-        ):
+        if EVERYBODY in mention.codes or self.measures(mention):
             return True
         return bool(mention.codes & self._result_codes) or self._spoken(mention)
 
@@ -175,6 +173,10 @@ class Grounds:
     def _measured(self) -> tuple[Fact, ...]:
         """The facts that are of somebody or somewhere: a count of a list, or a share of everybody, fits any name."""
         return tuple(fact for fact in self.facts if fact.unit != "count" and fact.of.code != "all")
+
+    def measures(self, mention: Mention) -> bool:
+        """Whether a fact is of what the name itself stands for."""
+        return any(of_work(mention, fact) for fact in self._measured if fact.of.kind not in ("area", "build", "user"))
 
     def _spoken(self, mention: Mention) -> bool:
         return f" {fold(mention.text)} " in self._words
@@ -204,6 +206,11 @@ class Grounds:
             fact.area.code == NATION if fact.area is not None else not fact.unit.startswith(("USD", "count"))
             for fact in self.facts
         )
+
+    @cached_property
+    def has_pay(self) -> bool:
+        """Whether a fact is pay that was measured somewhere."""
+        return any(fact.unit.startswith("USD") and fact.area is not None for fact in self.facts)
 
     @cached_property
     def has_national_pay(self) -> bool:
@@ -263,6 +270,12 @@ class Grounds:
             spoken.add(source.section or "")
         spoken.update(self._known.texts)
         return frozenset(year for text in spoken for year in years_in(text))
+
+    def speaks_of(self, when: str) -> bool:
+        """Whether a figure, a source or the person speaks of that month."""
+        sources = (text for one in self._sources for text in (one.vintage.label, one.title, one.dataset, one.section or ""))
+        figures_of = (text for fact in self.facts for text in (fact.as_of, fact.note or ""))
+        return any(when in text for text in (self.user_text, *figures_of, *sources, *self._known.texts))
 
     @cached_property
     def codes(self) -> frozenset[str]:

@@ -171,8 +171,8 @@ def time_of_fact(fact: Fact) -> Time | None:
 
 
 SPREAD = re.compile(
-    r"\b(?:from|to|between|range\w*|spread|low\w*|high\w*|end|top\w*|bottom|up\s+to|as\s+(?:much|little)\s+as|percentil\w*|tenth|quarter|quartile|half|best|least|most|"
-    r"experienced|beginn\w*|first|later|after|early|start\w*|entry|senior|more|less|over|under|above|below|desde|hasta|entre|rango|décim\w+|cuart[oa]s?|mitad|mejor|peor|menos|más|tercer\w*|un[oa]\s+de\s+cada|(?:one|three|nine)\s+(?:\w+\s+)?in|quarters|\d\dth|p\d\d|out-?earn\w*|past|new\s+\w+|nuev[oa]s?|junior|seasoned|veteran\w*|empiez\w*|empezar|inici\w*|comienz\w*|experiencia|experimentad\w*|al\s+principio|máxim\w+|mínim\w+|maximum|minimum|supera\w*|van?\s+de|oscila\w*|10\s?%|25\s?%|75\s?%|90\s?%)(?!\w)|–|-\s?\$|^[\s*>-]*(?:25|75|10|90)\s?%",
+    r"\b(?:from(?=[^.;]*\bto\b)|between|range\w*|spread|low\w*|high\w*|end|top\w*|bottom|up\s+to|as\s+(?:much|little)\s+as|percentil\w*|tenth|quarter|quartile|half|best|least|most|"
+    r"experienced|beginn\w*|first|later|after|early|start\w*|entry|senior|more|less|over|under|above|below|desde|hasta|entre|rango|décim\w+|cuart[oa]s?|mitad|mejor|peor|menos|más|tercer\w*|un[oa]\s+de\s+cada|(?:one|three|nine)\s+(?:\w+\s+)?in|quarters|\d\dth|p\d\d|out-?earn\w*|past|new\s+\w+|nuev[oa]s?|junior|seasoned|veteran\w*|empiez\w*|empezar|inici\w*|comienz\w*|experiencia|experimentad\w*|al\s+principio|máxim\w+|mínim\w+|maximum|minimum|supera\w*|van?\s+de|oscila\w*|10\s?%|25\s?%|75\s?%|90\s?%)(?!\w)|–|-\s?\$|(?<=[\dk])\s+(?:to|a)\s+(?=\$)|^[\s*>-]*(?:25|75|10|90)\s?%",
     re.IGNORECASE,
 )
 """Words by which a sentence says that it speaks of a percentile, not of what is usual."""

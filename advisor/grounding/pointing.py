@@ -11,11 +11,13 @@ _POINTS = re.compile(
 )
 
 
-def pointed(text: str, mentions: Sequence[Mention], earlier: Sequence[Mention]) -> list[Mention]:
-    """The names of a text and those it points back at, where just two come into question: its own, else those before."""
+def pointed(text: str, mentions: Sequence[Mention], *earlier: Sequence[Mention]) -> list[Mention]:
+    """The names of a text and those it points back at, where just two come into question: its own, else those of the first
+    of the `earlier` lists that has two."""
     found = list(mentions)
     for match in _POINTS.finditer(text):
-        pair = _two([one for one in mentions if one.end <= match.start()]) or _two(earlier)
+        ahead = [one for one in mentions if one.end <= match.start()]
+        pair = next((pair for names in (ahead, *earlier) if (pair := _two(names)) is not None), None)
         if pair is not None:
             one = pair[0 if match.group("first") else 1]
             found.append(Mention(match.start(), match.end(), match.group(), one.codes))

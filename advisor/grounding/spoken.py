@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from advisor.figures import Figure
-from advisor.grounding.context import Context
+from advisor.grounding.context import Context, without_figure
 from advisor.grounding.grounds import Grounds
 from advisor.grounding.mentions import Mention
 from advisor.states import STATE_NAMES
@@ -18,6 +18,7 @@ _NONE_SAID = re.compile(r"\b(?:not?|never|none|nor|only|instead|than|ni|sin|sino
 _OF_A_CODE = re.compile(
     r"\b(?:SOC|O\*?NET(?:-SOC)?|code|código|with|whose|is|has|the|under|con|el|es|tiene)\b", re.IGNORECASE
 )
+_NO_PAY = re.compile(r"\b(?:grow\w*|outlook|job|jobs|openings|project\w*|employ\w*|score|resilien\w*|crec\w+|empleo\w*|vacantes|proyec\w+|AI|IA)\b", re.IGNORECASE)
 _HEADING = re.compile(r"^\s*#|^\s*\*\*[^*]+\*\*:?\s*$|.*:\s*$")
 
 
@@ -33,6 +34,8 @@ def wrong_names(
     for one in places:
         if "US" in one.codes and not _has_nation(text, one, grounds) and (head or _is_scope(text)):
             yield one.text, f"{one.text}: no result is of the nation"
+        elif "US" in one.codes and without_figure(text, one.start) and not any("US" in o.codes for o in grounds.asked_places):
+            yield one.text, f"{one.text}: that there is nothing of the nation is not so"
         elif head and one.codes and not grounds.measured_at(one):
             yield one.text, f"{one.text}: no result is of this place"
         elif not grounds.knows_place(one):
@@ -68,7 +71,8 @@ def _has_nation(text: str, name: Mention, grounds: Grounds) -> bool:
     """Whether results are of the nation; where pay is said to be, whether pay is."""
     near = text[max(0, name.start - 40) : name.end + 12].split("|")
     pay = any(name.text in cell and _PAY_WORDS.search(cell) for cell in near)
-    return grounds.has_national_pay if pay else grounds.has_nation
+    other = _NO_PAY.search(text) is not None
+    return grounds.has_national_pay if pay or (grounds.has_pay and not other) else grounds.has_nation
 
 
 def _is_scope(text: str) -> bool:

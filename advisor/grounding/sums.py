@@ -33,6 +33,7 @@ _TOGETHER = re.compile(
 _CONSTANTS: dict[Time, tuple[int, ...]] = {"month": (12,), "week": (52,), "hour": (2080, 40, 52)}
 _COUNTED = re.compile(r"\s*(?:months?|weeks?|hours?|meses|semanas|horas)\b", re.IGNORECASE)
 _SIGN_BEFORE = re.compile(r"(?:[÷×*/xX]|\b(?:divided\s+by|times|by|entre|por|dividid[oa]s?\s+(?:entre|por)))\s*$")
+_JOINT = re.compile(r"[,;—]\s")
 _ASIDE = re.compile(r"\([^()]*\)")
 _HOURS = Decimal(2080)
 
@@ -55,7 +56,7 @@ def is_constant(figure: Figure, text: str) -> bool:
 def _outcomes(figure: Figure, text: str, stated: Sequence[Stated]) -> Iterator[Fact]:
     text = _ASIDE.sub(lambda one: one.group() if one.start() < figure.start < one.end() else " " * len(one.group()), text)
     before, behind = text[: figure.start], text[figure.end :]
-    near = f"{re.split(r'[,;—(]', before)[-1]} {re.split(r'[,;—)]', behind)[0]}"
+    near = f"{_JOINT.split(before)[-1]} {_JOINT.split(behind)[0]}"
     if figure.kind == "money":
         yield from _of_other_time(time_of("", behind) or time_of(before, ""), stated)
     for (written, one), (other_written, other) in permutations(stated, 2):

@@ -52,12 +52,17 @@ _JUDGED = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(
-    r"\b(?:your|their)\s+(?:current|present|own|existing|old)\b[^,$]{0,30}$|\b(?:coming\s+from|leaving(?:\s+behind)?|where\s+you\s+are\s+now|what\s+you\s+(?:make|earn)\s+now)\b[^,$]{0,30}$"
+    r"\b(?:your|their)\s+(?:current|present|own|existing|old)\b[^,$]{0,48}$|\b(?:coming\s+from|leaving(?:\s+behind)?|where\s+you\s+are\s+now|what\s+you\s+(?:make|earn)\s+now)\b[^,$]{0,30}$"
     r"|\b(?:tu|su)\s+(?:trabajo|ocupación|puesto|empleo|oficio|sueldo)\s+(?:actual|de\s+ahora)\b[^,$]{0,30}$",
     re.IGNORECASE,
 )
 _METRO = re.compile(r"\b(?:the|that|this|your)\s+(?:metro(?:politan)?(?:\s+area)?|city|local\s+area)\b", re.IGNORECASE)
 _RANGED = re.compile(r"\b(?:between|from|rang\w+|spread|span\w*|stretch\w*|entre|desde|oscil\w+)\b[^.;:]{0,40}$", re.IGNORECASE)
+_AVERAGE = re.compile(r"\b(?:average\w*|means?|promedi\w+|medi[ao]s?)\b", re.IGNORECASE)
+_FARTHER = re.compile(
+    r"\s*(?:(?:an?|al|por)\s+(?:year|hour|año|hora)\s+)?(?:more|less|higher|lower|above|below|ahead|behind|más|menos|por\s+(?:encima|debajo)|superior|inferior)\b",
+    re.IGNORECASE,
+)
 _UNKNOWN = re.compile(
     r"\b(?:no place called|no job called|not on file|i read|no conozco|no figura|desconocid\w+)\b", re.IGNORECASE
 )
@@ -87,7 +92,7 @@ _MEMBERS = re.compile(
 _TIME_SPENT = re.compile(r"[\s-]*(?:years?|yrs?|months?|hours?|años|meses|horas)\b", re.IGNORECASE)
 NATIONAL_UNITS = ("percent", "openings/year", "score 1-6", "score 0-100", "score 5-25")
 _AS_MEDIAN = re.compile(
-    r"\b(?:median\w*|typical)\s+(?:(?:pay|wage|salary)\s+)?(?:of|is|at|de|es\s+de|:)\s+(?:about\s+|unos\s+)?$",
+    r"\b(?:median\w*|typical)\s+(?:(?:pay|wage|salary)\s+)?(?:of|is|at|being|was|(?:sits|stands|lies)\s+at|de|es\s+de|es|:)\s+(?:about\s+|unos\s+)?$",
     re.IGNORECASE,
 )
 _ON_JOBS = re.compile(r"[\s*_-]*(?:on\s+|en\s+)?(?:jobs|employment|empleos?|puestos)\b", re.IGNORECASE)
@@ -203,7 +208,8 @@ class Support:
             return f"not the {said[0].text}"
         if figure.text.isalpha() and not fact.unit.startswith("score"):
             return "not a score"
-        if is_distance(fact) and _AS_MEDIAN.search(self._bare[: figure.start]):
+        median = _AS_MEDIAN.search(self._bare[: figure.start]) and not _FARTHER.match(self._bare[figure.end :])
+        if median and (is_distance(fact) or fact.statistic == "sum"):
             return "a difference, not a median"
         if (wrong := other_measure(self._bare, figure, fact)) is not None:
             return wrong
@@ -218,10 +224,19 @@ class Support:
         group = not bound.work_said and any(one.statistic == "typical_median" for one in self._grounds.facts)
         if group and _is_typical(bound) and is_named_statistic(fact) and fact.statistic != "typical_median":
             return "not what is typical of the group"
+        if (
+            not bound.statistics
+            and fact.statistic == "mean"
+            and fact.unit.startswith("USD")
+            and not _AVERAGE.search(f"{self._bare} {self._head(figure)}")
+        ):
+            return "the mean, which has to be called so"
         if not bound.statistics and fact.statistic in MARKS_OF_SPREAD and fact.unit.startswith("USD"):
             column = column_at(self._context, self._sentence, figure.start)
+            first = values[index - 2].end if index > 1 else 0
+            last = values[index + 1].end if index + 1 < len(values) else len(self._bare)
             if not (
-                SPREAD.search(self._bare)
+                SPREAD.search(self._bare[first:last])
                 or self._context.spread
                 or (column and re.search(r"\d|percent|quart", column.text))
             ):
@@ -250,6 +265,10 @@ class Support:
                 return f"not between {names[0].text} and {names[1].text}"
         return None
 
+    def _head(self, figure: Figure) -> str:
+        column = column_at(self._context, self._sentence, figure.start)
+        return column.text if column else ""
+
     def _whole_group(self, bound: "Said", fact: Fact) -> Mention | None:
         """The group that a member's pay is said to be of ("Operations: $141k"); `None` where its members are spoken of."""
         if not bound.work_own or fact.of.kind != "occupation" or not bound.works:
@@ -277,7 +296,7 @@ class Support:
         if (
             of is of_work
             and fact.of.code[:7] in self._grounds.subjects
-            and any(self._grounds.asked_for(one) for one in names)
+            and any(self._grounds.asked_for(one) and not self._grounds.measures(one) for one in names)
         ):
             return True  # the person's own word, which the tool took for this occupation
         if (

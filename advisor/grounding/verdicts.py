@@ -47,7 +47,7 @@ _FALLS = re.compile(
 )
 _DATING = re.compile(
     r"\b(?:(?:figures?|numbers?|medians?|amounts?|data|it|this|they|cifras|medianas|datos)\s+(?:(?:is|are|all|come|comes|dates?)\s+)+(?:for|from|of|back\s+to|in)|(?:according\s+to|as\s+of|based\s+on)(?:\s+the)?|"
-    r"(?:son|es|según(?:\s+los)?)(?:\s+datos)?\s+de)\b(?![^.;]*\b(?:to|through|a|hasta)\s)[^.;:]{0,40}$",
+    r"(?:son|es|según(?:\s+los)?)(?:\s+(?:datos|cifras|medianas|sueldos))?(?:\s+anuales)?\s+de)\b(?![^.;]*\b(?:to|through|a|hasta)\s)[^.;:]{0,40}$",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -62,6 +62,9 @@ _SMALL = {
     for words in ("one two three four five six", "uno dos tres cuatro cinco seis")
     for number, word in enumerate(words.split(), 1)
 }
+_MONTH = re.compile(
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:of\s+|de\s+)?$"
+)
 _MOST_PAIRED = 6
 _RECENT_FACTS = 6
 _PERCENTILES = {"p10": "p10", "p25": "p25", "p50": "median", "p75": "p75", "p90": "p90"}
@@ -172,7 +175,7 @@ class _Reading(Support):
                     labels.append(Mention(one.start, one.end, one.text, frozenset({_PERCENTILES[name]})))
             elif one.kind == "year" and not values and self._is_dated(one) and not self._has_of_year(one):
                 self._fault(one.text, f"{one.text}: no figure of that is of this year")
-            elif one.kind == "year" and not self._is_year(one):
+            elif one.kind == "year" and not (self._is_year(one) and self._is_month(one)):
                 self._fault(one.text, f"{one.text}: no result speaks of that year")
             elif one.kind == "code" and (wrong := wrong_code(self._bare, one, self._works, self._grounds)) is not None:
                 self._fault(one.text, wrong)
@@ -180,8 +183,8 @@ class _Reading(Support):
         named_works = [one for one in self._works if one.strong] or self._works
         measured = [one for one in self._places if not without_figure(self._bare, one.start)]
         bindings = (
-            bind(self._bare, spans, pointed(self._bare, measured, self._context.places)),
-            bind(self._bare, spans, pointed(self._bare, named_works, self._context.works), others=True),
+            bind(self._bare, spans, pointed(self._bare, measured, self._context.places, self._grounds.asked_places)),
+            bind(self._bare, spans, pointed(self._bare, named_works, self._context.works, self._grounds.asked), others=True),
             bind(self._bare, spans, years, inherit="none"),
             bind(self._bare, spans, sorted([*statistics(self._bare), *labels]), wide=True),
         )
@@ -351,6 +354,11 @@ class _Reading(Support):
     def _is_year(self, figure: Figure) -> bool:
         theirs = any(own.value == figure.value for own in self._grounds.theirs)
         return int(figure.value) in self._grounds.years or theirs
+
+    def _is_month(self, year: Figure) -> bool:
+        """Whether a month said with a year is that of a figure or source of the turn."""
+        said = _MONTH.search(self._bare[: year.start])
+        return said is None or self._grounds.speaks_of(f"{said[1]} {year.text}")
 
     def _is_dated(self, year: Figure) -> bool:
         """Whether a year is said to be that of the data, and not one end of a projection or of a change."""
