@@ -284,7 +284,7 @@ _SHOUTED_ON = re.compile(r"\s+[A-ZÁÉÍÓÚÑ]{3,}\b(?![a-z])")
 _OPENING = re.compile(r"(?:^|[|,;:(]|\n)[\s*_#>-]*$")
 _CLOSING = re.compile(r"[\s*_]*(?:$|[|:,;)\n])")
 _SAID_OF = re.compile(
-    r"(?:['’]s)?\s+(?:pays?|paid|has|is|was|offers?|comes?|leads?|tops?|beats?|shows?|paga|tiene|ofrece|está|es)\b|['’]s\s|:|,\s"
+    r"(?:['’]s)?\s+(?:pays?|paid|has|is|was|offers?|comes?|leads?|tops?|beats?|shows?|medians?|wages?|paga|tiene|ofrece|está|es)\b|['’]s\s|:|,\s"
 )
 
 

@@ -51,7 +51,7 @@ def wrong_code(text: str, figure: Figure, works: Sequence[Mention], grounds: Gro
         return f"{figure.text}: no result has this code"
     before = [one for one in works if one.end <= figure.start and not one.text[:1].isdigit()]
     behind = [one for one in works if one.start >= figure.end and not one.text[:1].isdigit()]
-    if behind and behind[0].strong and re.fullmatch(r"\s?[(:–-]?\s?\**", text[figure.end : behind[0].start]):
+    if behind and behind[0].strong and re.fullmatch(r"\s?[(:–|-]?\s?\**", text[figure.end : behind[0].start]):
         before = [behind[0]]
     if not before or not before[-1].strong:
         return None
@@ -77,4 +77,5 @@ def _has_nation(text: str, name: Mention, grounds: Grounds) -> bool:
 
 def _is_scope(text: str) -> bool:
     """Whether a sentence says of what and where the figures are, and that they are there."""
-    return _SCOPE_OF.search(text) is not None and not _NONE_SAID.search(text)
+    match = _SCOPE_OF.search(text)
+    return match is not None and not _NONE_SAID.search(text[match.start() :])

@@ -70,7 +70,7 @@ _PLACED = re.compile(
     r"(?:\b(?:zip(?: code)?|código postal|in|near|around|for|of|at|place|area|en|cerca de|de|para)\s+|[“\"'(*`,]\s?|\b[A-Z]{2}\s)$",
     re.IGNORECASE,
 )
-_NUMBER_IN = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER_IN = re.compile(r"(?<![\w-])\d[\d,]*(?:\.\d+)?")
 _BOTH = re.compile(
     r"\b(?:their|they|both|each|these|those|the\s+(?:two|first|second|former|latter|other)|goes|rises|moves|jumps|climbs|drops|falls|ambos|ambas|sus|cada|"
     r"estas|estos|sube|baja|pasa|pasan)\b",
@@ -291,7 +291,7 @@ class Support:
         typical: bool = False,
     ) -> bool:
         """Whether one of the names is what the fact, or a fact in its formula, is of."""
-        if any(of(one, fact) for one in names):
+        if any(of(one, fact) and (of is not of_work or self._grounds.is_titled(one, fact)) for one in names):
             return True
         if (
             of is of_work

@@ -62,6 +62,7 @@ _SMALL = {
     for words in ("one two three four five six", "uno dos tres cuatro cinco seis")
     for number, word in enumerate(words.split(), 1)
 }
+_PERIOD = re.compile(r"((?:19|20)\d\d)\s?[-–—/]\s?((?:19|20)\d\d|\d\d)(?!\d)")
 _MONTH = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:of\s+|de\s+)?$"
 )
@@ -175,7 +176,7 @@ class _Reading(Support):
                     labels.append(Mention(one.start, one.end, one.text, frozenset({_PERCENTILES[name]})))
             elif one.kind == "year" and not values and self._is_dated(one) and not self._has_of_year(one):
                 self._fault(one.text, f"{one.text}: no figure of that is of this year")
-            elif one.kind == "year" and not (self._is_year(one) and self._is_month(one)):
+            elif one.kind == "year" and not (self._is_year(one) and self._is_month(one) and self._is_period(one)):
                 self._fault(one.text, f"{one.text}: no result speaks of that year")
             elif one.kind == "code" and (wrong := wrong_code(self._bare, one, self._works, self._grounds)) is not None:
                 self._fault(one.text, wrong)
@@ -325,6 +326,10 @@ class _Reading(Support):
             if is_constant(figure, self._bare) or self._in_a_note(figure, cited):
                 continue
             fact = worked_out(figure, self._bare, parts)
+            near = [one.start for one in values if one.start > figure.start]
+            marked = self._named(figure.end, min(near, default=len(self._sentence)))
+            if fact is not None and any(one.id not in FACT_ID.findall(fact.note or "") for one in marked):
+                fact = None  # it cites something else
             if fact is None or self._misfit(figure, fact, bound, values, values.index(figure)) is not None:
                 self._fault(figure.text, words)
                 continue
@@ -359,6 +364,14 @@ class _Reading(Support):
         """Whether a month said with a year is that of a figure or source of the turn."""
         said = _MONTH.search(self._bare[: year.start])
         return said is None or self._grounds.speaks_of(f"{said[1]} {year.text}")
+
+    def _is_period(self, year: Figure) -> bool:
+        """Whether the first and the last year of a period are those of one fact or source."""
+        said = _PERIOD.match(self._bare[year.start :])
+        if said is None:
+            return True
+        first, last = int(said[1]), int(said[2] if len(said[2]) == 4 else said[1][:2] + said[2])
+        return self._grounds.has_period(first, last)
 
     def _is_dated(self, year: Figure) -> bool:
         """Whether a year is said to be that of the data, and not one end of a projection or of a change."""
