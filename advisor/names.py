@@ -245,7 +245,10 @@ def _is_state(letters: str, before: str, ahead: str, behind: str) -> bool:
         return True
     if letters not in _MEANT and _SAID_OF.match(behind) and not behind.startswith(","):
         return True
-    said = ahead.lower().endswith(("estado de ", "for ", "all of ", "metro ", "todo ")) or _FIGURES.match(behind) is not None
+    said = (
+        ahead.lower().endswith(("estado de ", "for ", "all of ", "metro ", "todo "))
+        or _FIGURES.match(behind) is not None
+    )
     closed = _CLOSING.match(behind)
     alone = not ahead.strip(" *_#>-") and closed is not None and closed.group().endswith(",")  # "OK, so nurses"
     return said or (_OPENING.search(ahead) is not None and closed is not None and not alone)
@@ -293,7 +296,10 @@ _FIGURES = re.compile(
 )
 
 
-_AS_VERB = re.compile(r"\b(?:can|could|(?:you|how|able|hard|easy|way)\s+to|will|would|may|might|should|must|let['’]s|I['’]ll|you['’]ll)\s+$", re.IGNORECASE)
+_AS_VERB = re.compile(
+    r"\b(?:can|could|(?:you|how|able|hard|easy|way)\s+to|will|would|may|might|should|must|let['’]s|I['’]ll|you['’]ll)\s+$",
+    re.IGNORECASE,
+)
 """ "So you can judge": a verb that is called like an occupation."""
 
 

@@ -43,12 +43,13 @@ _PARTED = re.compile(r"[,;:]\s|\b(?:and|while|but|y|mientras|pero)\b", re.IGNORE
 _AGAINST = re.compile(r"\b(?:against|than|over|instead\s+of|compared|versus|vs|frente\s+a|que)\b", re.IGNORECASE)
 _TIMES = re.compile(
     r"\b(?P<lean>(?:more|less)\s+than\s+|nearly\s+|almost\s+|over\s+|about\s+|roughly\s+|casi\s+|más\s+del?\s+)?(?:(?P<two>twice|double[sd]?|two\s+times|el\s+doble|duplica)|(?P<three>triple[sd]?|three\s+times|el\s+triple)"
-    r"|(?P<half>half\s+(?:as\s+much|of\s+what|the\s+(?:pay|wage|median))|la\s+mitad\s+de\s+lo\s+que))\b",
+    r"|(?P<half>(?<!middle\s)(?<!upper\s)(?<!lower\s)half\s+(?:as\s+much|of\s+what|the\s+(?:pay|wage|median))|la\s+mitad\s+de\s+lo\s+que))\b",
     re.IGNORECASE,
 )
 _AT_THE_END = re.compile(r"\s*(?:as\s+(?:much|high)|that|the\s+(?:pay|wage))?[\s.!)]*$", re.IGNORECASE)
 _DIFFER = re.compile(
-    r"\b(?:differ\w*|var(?:y|ies)|matters?|difieren?|varían?)\s+(?:(?:even|much|far|still|mucho|aún)\s+)?(?:more|less|más|menos)\b", re.IGNORECASE
+    r"\b(?:differ\w*|var(?:y|ies)|matters?|difieren?|varían?)\s+(?:(?:even|much|far|still|mucho|aún)\s+)?(?:more|less|más|menos)\b",
+    re.IGNORECASE,
 )
 _AT_ITS_SIDE = 3
 _RANGES = {"two": (1.85, 2.15), "three": (2.8, 3.2), "half": (0.46, 0.54)}

@@ -300,7 +300,9 @@ class Grounds:
 
     def speaks_of(self, when: str) -> bool:
         """Whether a figure, a source or the person speaks of that month."""
-        sources = (text for one in self._sources for text in (one.vintage.label, one.title, one.dataset, one.section or ""))
+        sources = (
+            text for one in self._sources for text in (one.vintage.label, one.title, one.dataset, one.section or "")
+        )
         figures_of = (text for fact in self.facts for text in (fact.as_of, fact.note or ""))
         return any(when in text for text in (self.user_text, *figures_of, *sources, *self._known.texts))
 

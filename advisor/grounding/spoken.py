@@ -18,7 +18,10 @@ _NONE_SAID = re.compile(r"\b(?:not?|never|none|nor|only|instead|than|ni|sin|sino
 _OF_A_CODE = re.compile(
     r"\b(?:SOC|O\*?NET(?:-SOC)?|code|código|with|whose|is|has|the|under|con|el|es|tiene)\b", re.IGNORECASE
 )
-_NO_PAY = re.compile(r"\b(?:grow\w*|outlook|job|jobs|openings|project\w*|employ\w*|score|resilien\w*|crec\w+|empleo\w*|vacantes|proyec\w+|AI|IA)\b", re.IGNORECASE)
+_NO_PAY = re.compile(
+    r"\b(?:grow\w*|outlook|job|jobs|openings|project\w*|employ\w*|score|resilien\w*|crec\w+|empleo\w*|vacantes|proyec\w+|AI|IA)\b",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(r"^\s*#|^\s*\*\*[^*]+\*\*:?\s*$|.*:\s*$")
 
 
@@ -34,7 +37,11 @@ def wrong_names(
     for one in places:
         if "US" in one.codes and not _has_nation(text, one, grounds) and (head or _is_scope(text)):
             yield one.text, f"{one.text}: no result is of the nation"
-        elif "US" in one.codes and without_figure(text, one.start) and not any("US" in o.codes for o in grounds.asked_places):
+        elif (
+            "US" in one.codes
+            and without_figure(text, one.start)
+            and not any("US" in o.codes for o in grounds.asked_places)
+        ):
             yield one.text, f"{one.text}: that there is nothing of the nation is not so"
         elif head and one.codes and not grounds.measured_at(one):
             yield one.text, f"{one.text}: no result is of this place"

@@ -54,7 +54,9 @@ def is_constant(figure: Figure, text: str) -> bool:
 
 
 def _outcomes(figure: Figure, text: str, stated: Sequence[Stated]) -> Iterator[Fact]:
-    text = _ASIDE.sub(lambda one: one.group() if one.start() < figure.start < one.end() else " " * len(one.group()), text)
+    text = _ASIDE.sub(
+        lambda one: one.group() if one.start() < figure.start < one.end() else " " * len(one.group()), text
+    )
     before, behind = text[: figure.start], text[figure.end :]
     near = f"{_JOINT.split(before)[-1]} {_JOINT.split(behind)[0]}"
     if figure.kind == "money":

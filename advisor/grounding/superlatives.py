@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from advisor.grounding.grounds import Grounds
 
 _MOST = re.compile(
-    r"\b(?:(?P<high>(?:the\s+)?(?:highest|best|top)[-\s]+(?:paid|paying|earning|pay|median|typical\s+pay|wages?|growth)|pays?\s+(?:[\w-]+\s+){0,4}?(?:the\s+)?(?:most|best)\b|has\s+the\s+most|most\s+resilient|(?:que\s+)?mejor\s+paga|(?:the\s+)?highest\b|"
+    r"\b(?:(?P<high>(?:the\s+)?(?:highest|best|top)[-\s]+(?:paid|paying|earning|pay|median|typical\s+pay|wages?|growth)|pays?\s+(?:[\w-]+\s+){0,4}?(?:the\s+)?(?:most|best)\b|has\s+the\s+most|most\s+resilient|(?:que\s+)?mejor\s+paga|(?:the\s+)?highest\b|as\s+(?:much|high)\s+as(?=\s+\$)|"
     r"(?:earns?|makes?)\s+the\s+most|(?:the\s+)?fastest[-\s]growing|mejor\s+pagad[oa]s?|(?:el|la)\s+que\s+más\s+paga|el\s+más\s+alto|la\s+más\s+alta|comes?\s+out\s+on\s+top|leads?\s+the\s+(?:list|pack|group))"
-    r"|(?P<low>(?:the\s+)?(?:lowest|worst|least)[-\s]+(?:paid|paying|earning|pay|median|wages?|growth)|pays?\s+(?:[\w-]+\s+){0,4}?(?:the\s+)?(?:least|worst)\b|has\s+the\s+(?:least|fewest)|least\s+resilient|(?:que\s+)?peor\s+paga|(?:the\s+)?lowest\b|the\s+last\s+is\b|(?:earns?|makes?)\s+the\s+least|"
+    r"|(?P<low>(?:the\s+)?(?:lowest|worst|least)[-\s]+(?:paid|paying|earning|pay|median|wages?|growth)|pays?\s+(?:[\w-]+\s+){0,4}?(?:the\s+)?(?:least|worst)\b|has\s+the\s+(?:least|fewest)|least\s+resilient|(?:que\s+)?peor\s+paga|(?:the\s+)?lowest\b|as\s+(?:little|low)\s+as(?=\s+\$)|the\s+last\s+is\b|(?:earns?|makes?)\s+the\s+least|"
     r"peor\s+pagad[oa]s?|menos\s+pagad[oa]s?|el\s+más\s+bajo|la\s+más\s+baja))",
     re.IGNORECASE,
 )
@@ -95,7 +95,11 @@ def _of_names(
 ) -> Fact | None:
     """The one median that the name nearest to a superlative has."""
     named = sorted(
-        [(abs(one.start - match.start()), one, of_work) for one in works if one.strong and not one.codes & {"all"} and not one.codes & grounds.groups]
+        [
+            (abs(one.start - match.start()), one, of_work)
+            for one in works
+            if one.strong and not one.codes & {"all"} and not one.codes & grounds.groups
+        ]
         + [(abs(one.start - match.start()), one, of_place) for one in places if "US" not in one.codes],
         key=lambda near: near[0],
     )

@@ -57,7 +57,9 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 _METRO = re.compile(r"\b(?:the|that|this|your)\s+(?:metro(?:politan)?(?:\s+area)?|city|local\s+area)\b", re.IGNORECASE)
-_RANGED = re.compile(r"\b(?:between|from|rang\w+|spread|span\w*|stretch\w*|entre|desde|oscil\w+)\b[^.;:]{0,40}$", re.IGNORECASE)
+_RANGED = re.compile(
+    r"\b(?:between|from|rang\w+|spread|span\w*|stretch\w*|entre|desde|oscil\w+)\b[^.;:]{0,40}$", re.IGNORECASE
+)
 _AVERAGE = re.compile(r"\b(?:average\w*|means?|promedi\w+|medi[ao]s?)\b", re.IGNORECASE)
 _FARTHER = re.compile(
     r"\s*(?:(?:an?|al|por)\s+(?:year|hour|año|hora)\s+)?(?:more|less|higher|lower|above|below|ahead|behind|más|menos|por\s+(?:encima|debajo)|superior|inferior)\b",
@@ -203,7 +205,9 @@ class Support:
         if bound.years and not (all(said_years) if both else any(said_years)):
             return f"not of {bound.years[said_years.index(False)].text}"
         said = [one for one in bound.statistics if not one.codes >= _TYPICAL] or bound.statistics
-        ranged = not bound.statistic_own and fact.statistic in MARKS_OF_SPREAD and _RANGED.search(self._bare[: figure.start])
+        ranged = (
+            not bound.statistic_own and fact.statistic in MARKS_OF_SPREAD and _RANGED.search(self._bare[: figure.start])
+        )
         if not ranged and not of_statistic(said, fact):
             return f"not the {said[0].text}"
         if figure.text.isalpha() and not fact.unit.startswith("score"):
@@ -278,9 +282,12 @@ class Support:
             return None
         if name.text.lower() == fact.of.title.lower():
             return None
-        if _AMONG.search(_FOLLOWED.sub(_spaces, self._bare[: name.start])) or _MEMBERS.match(self._bare[name.end :]):
+        among = _AMONG.search(_FOLLOWED.sub(_spaces, self._bare[: name.start]))
+        # "For Operations" is what is spoken of, not where, unless a member is named as well.
+        subject = among is not None and among.group().lower().startswith(("for ", "para "))
+        if among and (not subject or any(of_work(one, fact) for one in self._works if one is not name)):
             return None
-        return name
+        return None if _MEMBERS.match(self._bare[name.end :]) else name
 
     def _fits(
         self,

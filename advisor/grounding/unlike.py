@@ -51,7 +51,12 @@ def other_measure(bare: str, figure: Figure, fact: Fact) -> str | None:
         return "openings a year, which have to be called so"
     if fact.statistic.startswith("employment") and fact.unit == "people" and _NOT_AT_WORK.search(behind):
         return "people at work"
-    if fact.unit.startswith("USD") and not is_distance(fact) and fact.of.kind != "user" and _APART.match(bare[figure.end :]):
+    if (
+        fact.unit.startswith("USD")
+        and not is_distance(fact)
+        and fact.of.kind != "user"
+        and _APART.match(bare[figure.end :])
+    ):
         return "no distance"
     if fact.statistic == "growth" and _YEARLY.match(behind):
         return "growth over the whole period, not a year"

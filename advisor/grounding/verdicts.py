@@ -185,7 +185,12 @@ class _Reading(Support):
         measured = [one for one in self._places if not without_figure(self._bare, one.start)]
         bindings = (
             bind(self._bare, spans, pointed(self._bare, measured, self._context.places, self._grounds.asked_places)),
-            bind(self._bare, spans, pointed(self._bare, named_works, self._context.works, self._grounds.asked), others=True),
+            bind(
+                self._bare,
+                spans,
+                pointed(self._bare, named_works, self._context.works, self._grounds.asked),
+                others=True,
+            ),
             bind(self._bare, spans, years, inherit="none"),
             bind(self._bare, spans, sorted([*statistics(self._bare), *labels]), wide=True),
         )
@@ -248,12 +253,13 @@ class _Reading(Support):
                     self._fault(values[at + 1].text, f"{values[at + 1].text}: say what it is of")
 
     def _check_twice(self, used: Sequence[tuple[Figure, Fact]]) -> None:
-        """One fact is not stated twice as if it were two."""
+        """One fact is not stated twice as if it were two; where its own marker says that it is that one, it may be."""
         seen: dict[str, Figure] = {}
         for figure, fact in used:
             earlier = seen.setdefault(fact.id, figure)
             theirs = any(own.value == earlier.value for own in self._grounds.theirs)
-            if earlier is not figure and fact.unit != "count" and not theirs:
+            cited = any(re.match(rf"[ \t]*\[{fact.id}\]", self._sentence[figure.end :]) for figure in (earlier, figure))
+            if earlier is not figure and fact.unit != "count" and not theirs and not cited:
                 self._fault(figure.text, f"{figure.text}: only {described(fact)} is that, and it stands there already")
 
     def _check_cited(self, values: Sequence[Figure], theirs: Sequence[Figure]) -> None:
@@ -315,9 +321,7 @@ class _Reading(Support):
         self._open.append((figure, bound, words))
         return None
 
-    def _check_open(
-        self, values: Sequence[Figure], used: Sequence[tuple[Figure, Fact]]
-    ) -> list[tuple[Figure, Fact]]:
+    def _check_open(self, values: Sequence[Figure], used: Sequence[tuple[Figure, Fact]]) -> list[tuple[Figure, Fact]]:
         """Figures that stand in the formula of a fact of the sentence, or that its facts come to. The rest are faults."""
         found: list[tuple[Figure, Fact]] = []
         parts: list[Stated] = [*used, *((None, fact) for fact in self._context.stated)]

@@ -119,7 +119,8 @@ def _one(answer: Honest, shown: str, new: str) -> bool:
         {code for found in (names.places(f"in {one}"), names.works(one)) for name in found for code in name.codes}
         for one in (shown, new)
     )
-    return any(code[:1].isdigit() for code in first & second)
+    shared = {code[:7] for code in first} & {code[:7] for code in second}
+    return any(code[:1].isdigit() for code in shared)
 
 
 def _same(answer: Honest, figures: list[Span], name: str, how: str) -> bool:
@@ -186,8 +187,7 @@ def occupation(answer: Honest, pools: Pools, dice: random.Random) -> Iterator[Ch
         for how, new in ways:
             if how != "same results" and any(_alike(new, one) for one in mine):
                 continue
-            one = how == "same results" and _one(answer, shown, new)
-            if one or _alike(new, shown) or _same(answer, figures, new, how):
+            if _one(answer, shown, new) or _alike(new, shown) or _same(answer, figures, new, how):
                 continue
             if shown[0].islower():
                 new = new.lower()
