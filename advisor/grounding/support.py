@@ -21,36 +21,18 @@ from advisor.grounding.measures import (
     only_of_real_pay,
     speaks_of_paid,
     speaks_of_real_pay,
-    statistics,
     statistics_of_head,
     time_of,
     time_of_fact,
     untimed,
 )
 from advisor.grounding.mentions import NATION, Mention
+from advisor.grounding.owned import is_theirs
 from advisor.grounding.unlike import other_measure
 
 FACT_ID = re.compile(r"F\d+")
 NUMBERED = re.compile(r"\[(\d{1,3})\]")
 MARKER = re.compile(r"[ \t]*\[(F\d+(?:[,;]?[ \t]*F\d+)*)\]")
-_THEIRS = re.compile(
-    r"\b(?:you|your|yours|you['’]re|offer|offered|tu|tus|te|su|sus|le|les|usted|ustedes|ofrecen|ofrecieron|oferta|que\s+(?:gana|cobra|tiene)s?\s+(?:ahora|hoy|actualmente)|ganaría|ganarías|estaría|estarías|quedaría|quedarías)\b",
-    re.IGNORECASE,
-)
-_PAYS = re.compile(
-    r"\b(?:pays?|paid|earns?|makes?|median|gana|ganan|paga|pagan|cobra|cobran|it['’]s|that['’]s|they)\b", re.IGNORECASE
-)
-_DISTANCE = re.compile(
-    r"\b(?:gap|difference|differs?|higher\s+by|lower\s+by|short\s+(?:by|of)|faltar\w*|diferencia|brecha)\b",
-    re.IGNORECASE,
-)
-_JUDGED = re.compile(
-    r"^\s*(?:an?\s+(?:year|hour)\s+|al\s+año\s+)?(?:isn['’]t|is|sits|falls|lands|looks|seems|would\s+be|comes\s+out|queda|quedan|está|están|cae|es)\s+(?:\w+\s+){0,2}?"
-    r"(?:below|above|under|over|low|high|fair|far|more|less|within|between|close|near|on\s+the\s+(?:low|high)|short|por\s+(?:debajo|encima)|entre|cerca|bajo|alto|justo)\b"
-    r"|^\s*(?:an?\s+(?:year|hour)\s+)?compare[sd]?\s+(?:\w+\s+)?(?:with|to|against)\b"
-    r"|^\s*(?:an?\s+(?:year|hour)\s+)?(?:is|sits|falls|lands|would\s+be)\s+(?:right\s+|squarely\s+|well\s+)?(?:in|inside|among)\s+the\b",
-    re.IGNORECASE,
-)
 _NOW = re.compile(
     r"\b(?:your|their)\s+(?:current|present|own|existing|old)\b[^,$]{0,48}$|\b(?:coming\s+from|leaving(?:\s+behind)?|where\s+you\s+are\s+now|what\s+you\s+(?:make|earn)\s+now)\b[^,$]{0,30}$"
     r"|\b(?:tu|su)\s+(?:trabajo|ocupación|puesto|empleo|oficio|sueldo)\s+(?:actual|de\s+ahora)\b[^,$]{0,30}$",
@@ -63,13 +45,6 @@ _RANGED = re.compile(
 _AVERAGE = re.compile(r"\b(?:average\w*|means?|promedi\w+|medi[ao]s?)\b", re.IGNORECASE)
 _FARTHER = re.compile(
     r"\s*(?:(?:an?|al|por)\s+(?:year|hour|año|hora)\s+)?(?:more|less|higher|lower|above|below|ahead|behind|más|menos|por\s+(?:encima|debajo)|superior|inferior)\b",
-    re.IGNORECASE,
-)
-_UNKNOWN = re.compile(
-    r"\b(?:no place called|no job called|not on file|i read|no conozco|no figura|desconocid\w+)\b", re.IGNORECASE
-)
-_PLACED = re.compile(
-    r"(?:\b(?:zip(?: code)?|código postal|in|near|around|for|of|at|place|area|en|cerca de|de|para)\s+|[“\"'(*`,]\s?|\b[A-Z]{2}\s)$",
     re.IGNORECASE,
 )
 _NUMBER_IN = re.compile(r"(?<![\w-])\d[\d,]*(?:\.\d+)?")
@@ -91,7 +66,6 @@ _MEMBERS = re.compile(
     r"|[^.;|$]*\b(?:from|between|ranges?|spread|desde|entre)\b",
     re.IGNORECASE,
 )
-_TIME_SPENT = re.compile(r"[\s-]*(?:years?|yrs?|months?|hours?|años|meses|horas)\b", re.IGNORECASE)
 NATIONAL_UNITS = ("percent", "openings/year", "score 1-6", "score 0-100", "score 5-25")
 _AS_MEDIAN = re.compile(
     r"\b(?:median\w*|typical)\s+(?:(?:pay|wage|salary)\s+)?(?:of|is|at|being|was|(?:sits|stands|lies)\s+at|de|es\s+de|es|:)\s+(?:about\s+|unos\s+)?$",
@@ -100,10 +74,6 @@ _AS_MEDIAN = re.compile(
 _ON_JOBS = re.compile(r"[\s*_-]*(?:on\s+|en\s+)?(?:jobs|employment|empleos?|puestos)\b", re.IGNORECASE)
 _LINE = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(?:\*\*)?")
 _HEADED = re.compile(r"(?:\*\*)?\s*(?:\([\d.-]+\))?\s*[:–—-]\s")
-_PROMISED = re.compile(
-    r"\byou(?:['’]ll|\s+(?:could|can|will|may|might|would|should))\s+(?:\w+\s+)?(?:make|earn|get|expect|reach)\b|\byou(?:['’]re|\s+are)\s+(?:right|correct)\b|\btiene\s+razón\b|\bpodría\s+(?:ganar|cobrar)\b|^\s*yes\b|^\s*sí\b",
-    re.IGNORECASE,
-)
 _OF_PEOPLE = re.compile(
     r"\s+(?:[a-zé]+\s+){0,2}?(?:people|workers|jobs|positions|openings|personas|empleos|puestos|vacantes|trabajadores)\b",
     re.IGNORECASE,
@@ -136,10 +106,6 @@ class Said:
 
 def _is_typical(bound: "Said") -> bool:
     return any(one.codes >= _TYPICAL for one in bound.statistics)
-
-
-def _is_zip(text: str) -> bool:
-    return len(text) == 5 and text.isdigit()
 
 
 def _spaces(match: re.Match[str]) -> str:
@@ -355,35 +321,9 @@ class Support:
         return any(_LINE.fullmatch(self._bare[: one.start]) and _HEADED.match(self._bare[one.end :]) for one in names)
 
     def _is_theirs(self, figure: Figure, bound: "Said", values: Sequence[Figure], index: int) -> bool:
-        same = [own for own in self._grounds.theirs if own.value == figure.value]
-        is_zip = figure.kind == "number" and any(own.text == figure.text and _is_zip(own.text) for own in same)
-        if is_zip and _PLACED.search(self._sentence[: figure.start]):
-            return True  # where it stands as a place, a ZIP states nothing
-        is_percent = figure.kind == "percent"
-        if not any((own.kind == "percent") == is_percent for own in same):
-            return False
-        if figure.kind == "number" and _TIME_SPENT.match(self._bare[figure.end :]):
-            return True  # their years of experience, their hours
-        if _UNKNOWN.search(self._sentence) or (figure.value in self._context.own and not bound.statistics):
-            return True
-        start = values[index - 1].end if index else 0
-        stop = values[index + 1].start if index + 1 < len(values) else len(self._bare)
-        before, behind = self._bare[start : figure.start], self._bare[figure.end : stop]
-        clause = re.split(r"[,;:]", before)[-1]
-        # "$44,000 is on the low side": held against something, it is no statistic itself.
-        if _JUDGED.match(behind) is not None and not statistics(before):
-            return True
-        if _PROMISED.search(before) or _DISTANCE.search(clause) or (statistics(clause) and not _THEIRS.search(clause)):
-            return False  # said of the survey's figure, or of what lies between the two
-        if said := list(_THEIRS.finditer(before)):
-            # "Your area's median of $118,000" makes the survey's figure of theirs.
-            return not statistics(before[said[-1].end() :])
-        if (soon := _THEIRS.search(behind[:60])) is not None and not statistics(behind[: soon.start()]):
-            return True
-        rest = re.split(r"[,;:?]", behind)[0]
-        named = [one for one in (*self._places, *self._works) if one.strong and start <= one.start < stop]
-        near = [one for one in named if one.start >= figure.start - len(clause) and one.end <= figure.end + len(rest)]
-        return not near and not statistics(f"{clause} {rest}") and not _PAYS.search(f"{clause} {rest}")
+        already = figure.value in self._context.own and not bound.statistics
+        names = (*self._places, *self._works)
+        return is_theirs(self._grounds, self._sentence, self._bare, figure, values, index, names, own_already=already)
 
     def _in_a_note(self, figure: Figure, facts: list[Fact]) -> bool:
         """A number of a formula ("× 2,080 hours") beside a fact of this sentence whose note states it."""

@@ -14,6 +14,7 @@ from advisor.figures import Figure, figures
 from advisor.grounding.binding import Bound, bind
 from advisor.grounding.comparing import wrong_comparisons
 from advisor.grounding.context import START, Context, after, column_at, lacking, without_figure
+from advisor.grounding.dating import is_dated, is_spoken_of
 from advisor.grounding.grounds import Grounds, Known
 from advisor.grounding.links import foreign
 from advisor.grounding.matching import equal, of_place, of_work
@@ -45,14 +46,6 @@ _FALLS = re.compile(
     r"gap|differ|apart|away|shortf|separa|brecha|faltar|diferencia|baja|cae|disminu|reduc|menos|menor|inferior|pierd|por debajo)",
     re.IGNORECASE,
 )
-_DATING = re.compile(
-    r"\b(?:(?:figures?|numbers?|medians?|amounts?|data|it|this|they|cifras|medianas|datos)\s+(?:(?:is|are|all|come|comes|dates?)\s+)+(?:for|from|of|back\s+to|in)|(?:according\s+to|as\s+of|based\s+on)(?:\s+the)?|"
-    r"(?:son|es|según(?:\s+los)?)(?:\s+(?:datos|cifras|medianas|sueldos))?(?:\s+anuales)?\s+de)\b(?![^.;]*\b(?:to|through|a|hasta)\s)[^.;:]{0,40}$",
-    re.IGNORECASE,
-)
-_DATED = re.compile(
-    r"\s+(?:data|figures?|numbers?|estimates?|survey|wages?|medians?)\b(?!\s+(?:to|and))", re.IGNORECASE
-)
 _NUMBER_WORD = re.compile(
     r"(?<!of\s)(?<!de\s)(?<!sobre\s)\b(one|two|three|four|five|six|uno|dos|tres|cuatro|cinco|seis)(?:\s+(?:out\s+of|of|de|sobre)\s+(?:six|seis|6))?$",
     re.IGNORECASE,
@@ -62,10 +55,6 @@ _SMALL = {
     for words in ("one two three four five six", "uno dos tres cuatro cinco seis")
     for number, word in enumerate(words.split(), 1)
 }
-_PERIOD = re.compile(r"((?:19|20)\d\d)\s?[-–—/]\s?((?:19|20)\d\d|\d\d)(?!\d)")
-_MONTH = re.compile(
-    r"\b(January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:of\s+|de\s+)?$"
-)
 _MOST_PAIRED = 6
 _RECENT_FACTS = 6
 _PERCENTILES = {"p10": "p10", "p25": "p25", "p50": "median", "p75": "p75", "p90": "p90"}
@@ -174,9 +163,9 @@ class _Reading(Support):
                 values.remove(one)
                 if (name := f"p{one.text}") in _PERCENTILES:
                     labels.append(Mention(one.start, one.end, one.text, frozenset({_PERCENTILES[name]})))
-            elif one.kind == "year" and not values and self._is_dated(one) and not self._has_of_year(one):
+            elif one.kind == "year" and not values and is_dated(self._bare, one) and not self._has_of_year(one):
                 self._fault(one.text, f"{one.text}: no figure of that is of this year")
-            elif one.kind == "year" and not (self._is_year(one) and self._is_month(one) and self._is_period(one)):
+            elif one.kind == "year" and not is_spoken_of(self._bare, one, self._grounds):
                 self._fault(one.text, f"{one.text}: no result speaks of that year")
             elif one.kind == "code" and (wrong := wrong_code(self._bare, one, self._works, self._grounds)) is not None:
                 self._fault(one.text, wrong)
@@ -258,7 +247,7 @@ class _Reading(Support):
         for figure, fact in used:
             earlier = seen.setdefault(fact.id, figure)
             theirs = any(own.value == earlier.value for own in self._grounds.theirs)
-            cited = any(re.match(rf"[ \t]*\[{fact.id}\]", self._sentence[figure.end :]) for figure in (earlier, figure))
+            cited = all(re.match(rf"[ \t]*\[{fact.id}\]", self._sentence[figure.end :]) for figure in (earlier, figure))
             if earlier is not figure and fact.unit != "count" and not theirs and not cited:
                 self._fault(figure.text, f"{figure.text}: only {described(fact)} is that, and it stands there already")
 
@@ -359,28 +348,6 @@ class _Reading(Support):
             for fact_id in FACT_ID.findall(marker.group(1))
             if fact_id in self._grounds.ledger
         ]
-
-    def _is_year(self, figure: Figure) -> bool:
-        theirs = any(own.value == figure.value for own in self._grounds.theirs)
-        return int(figure.value) in self._grounds.years or theirs
-
-    def _is_month(self, year: Figure) -> bool:
-        """Whether a month said with a year is that of a figure or source of the turn."""
-        said = _MONTH.search(self._bare[: year.start])
-        return said is None or self._grounds.speaks_of(f"{said[1]} {year.text}")
-
-    def _is_period(self, year: Figure) -> bool:
-        """Whether the first and the last year of a period are those of one fact or source."""
-        said = _PERIOD.match(self._bare[year.start :])
-        if said is None:
-            return True
-        first, last = int(said[1]), int(said[2] if len(said[2]) == 4 else said[1][:2] + said[2])
-        return self._grounds.has_period(first, last)
-
-    def _is_dated(self, year: Figure) -> bool:
-        """Whether a year is said to be that of the data, and not one end of a projection or of a change."""
-        before, behind = self._bare[: year.start], self._bare[year.end :]
-        return _DATING.search(before) is not None or _DATED.match(behind) is not None
 
     def _has_of_year(self, year: Figure) -> bool:
         """Whether a fact of what the sentence speaks of is of that year."""
