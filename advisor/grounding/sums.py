@@ -30,9 +30,10 @@ _TOGETHER = re.compile(
     r"\b(?:together|combined|in\s+total|total\w*|sum|add(?:s|ed)?\s+up|both\s+of\s+you|household|between\s+(?:you|the\s+two)|jun(?:to|ta)s?|en\s+total|sum\w+|entre\s+(?:los|las)\s+dos)\b",
     re.IGNORECASE,
 )
-_CONSTANTS: dict[Time, tuple[int, ...]] = {"month": (12,), "week": (52,), "hour": (2080, 40, 52)}
-_COUNTED = re.compile(r"\s*(?:months?|weeks?|hours?|meses|semanas|horas)\b", re.IGNORECASE)
-_SIGN_BEFORE = re.compile(r"(?:[÷×*/xX]|\b(?:divided\s+by|times|by|entre|por|dividid[oa]s?\s+(?:entre|por)))\s*$")
+_CONSTANTS = (12, 52, 2080, 40)
+_SIGN_BEFORE = re.compile(
+    r"(?:[\d\s][÷×*/]|\b(?:divided|multiplied)\s+by|\bdividid[oa]s?\s+(?:entre|por))\s*$", re.IGNORECASE
+)
 _JOINT = re.compile(r"[,;—]\s")
 _ASIDE = re.compile(r"\([^()]*\)")
 _HOURS = Decimal(2080)
@@ -49,8 +50,7 @@ def worked_out(figure: Figure, text: str, stated: Sequence[Stated]) -> Fact | No
 
 def is_constant(figure: Figure, text: str) -> bool:
     """Whether a number is one by which years are turned into months, weeks or hours, and stands in a formula as such."""
-    known = any(figure.value == one for many in _CONSTANTS.values() for one in many)
-    return known and bool(_SIGN_BEFORE.search(text[: figure.start]) or _COUNTED.match(text[figure.end :]))
+    return figure.kind == "number" and figure.value in _CONSTANTS and bool(_SIGN_BEFORE.search(text[: figure.start]))
 
 
 def _outcomes(figure: Figure, text: str, stated: Sequence[Stated]) -> Iterator[Fact]:

@@ -29,6 +29,8 @@ def test_what_two_stated_figures_come_to_may_be_said(sentence: str) -> None:
         "Bakers in Ohio earn $49,560, 21.6% more than Cooks at $44,010.",
         "Cooks in Ohio earn a median of $44,010, about $4,670 a month.",
         "The gap is $5,550 a year for Bakers in Ohio.",
+        "Cooks in Ohio earn $44,010 after 15 months.",
+        "Employment of Cooks in Ohio changes by 40.0%.",
     ],
 )
 def test_what_the_stated_figures_do_not_come_to_is_held_back(sentence: str) -> None:
