@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from advisor.answers import SubjectRef
+from advisor.offline import phrases
 from advisor.offline.carrying import carried_place, carried_subjects
 from advisor.offline.reading import Intent, Reading
 from advisor.offline.slotted import Pieces
