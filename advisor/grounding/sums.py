@@ -18,10 +18,23 @@ from advisor.grounding.measures import Time, time_of
 
 Stated = tuple[Figure | None, Fact]
 
-_APART = re.compile(
-    r"\b(?:more|less|higher|lower|fewer|further|faster|slower|extra|additional|gap|differ\w*|apart|above|below|ahead|behind|rais\w+|rise[sn]?|rose|gain\w*|"
-    r"los(?:e|es|ing)|give\s+up|giving\s+up|cut|drop\w*|bump|jump|increase\w*|decrease\w*|grew|fell|up|down|short|better|worse|premium|spread|edge|advantage|lead|"
-    r"pay\s+cut|beats?|tops?|exceeds?|out-?earns?|by|swing|separat\w+|between|más|menos|diferencia|brecha|separa\w*|suben?|subi\w+|baja\w*|aument\w+|gana\w*|pierd\w+|perder\w*|ventaja|extra|adicional\w*)\b",
+_BESIDE = re.compile(
+    r"\b(?:more|less|higher|lower|fewer|further|faster|slower|extra|additional|gap|differ\w*|apart|above|below|ahead|behind|"
+    r"short|better|worse|premium|spread|edge|advantage|lead|beats?|tops?|exceeds?|out-?earns?|by|swing|separat\w+|between|"
+    r"más|menos|diferencia|brecha|separa\w*|ventaja|extra|adicional\w*)\b",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\b(?:rais\w+|rise[sn]?|rose|gain\w*|los(?:e|es|ing)|give\s+up|giving\s+up|(?:pay\s+)?cut|drop\w*|bump|jump|increase\w*|decrease\w*|grew|fell|"
+    r"up|down|suben?|subi\w+|baja\w*|aument\w+|gana\w*|pierd\w+|perder\w*)\b",
+    re.IGNORECASE,
+)
+# What happens again and again is no relation of two figures.
+_REPEATED = re.compile(
+    r"\b(?:every|each|cada)\s+(?:\w+\s+)?(?:year|month|week|decade|año|mes|semana|década)\b", re.IGNORECASE
+)
+_BY_THE_YEAR = re.compile(
+    r"\b(?:an?|per|al|por)\s+(?:year|month|decade|año|mes|década)\b|\b(?:annual|year|month)ly\b|\banual\w*\b|\bmensual\w*\b",
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"\s*(?:times|x\b|×|veces|to\s+(?:1|one)\b)|\s*-?fold\b", re.IGNORECASE)
@@ -59,22 +72,27 @@ def _outcomes(figure: Figure, text: str, stated: Sequence[Stated]) -> Iterator[F
     )
     before, behind = text[: figure.start], text[figure.end :]
     near = f"{_JOINT.split(before)[-1]} {_JOINT.split(behind)[0]}"
+    if _REPEATED.search(near) or (figure.kind == "percent" and _BY_THE_YEAR.search(near)):
+        return
     if figure.kind == "money":
         yield from _of_other_time(time_of("", behind) or time_of(before, ""), stated)
     for (written, one), (other_written, other) in permutations(stated, 2):
         if one.unit != other.unit or is_distance(one) or is_distance(other) or one.bound or other.bound:
             continue
+        # What has moved is either another year's figure or that of another job.
+        moved = one.as_of != other.as_of or one.of.code != other.of.code
+        apart = _BESIDE.search(near) or (moved and _MOVED.search(near))
         values = [(_value(one), _value(other))]
         if written is not None and other_written is not None:
             values.append((written.value, other_written.value))  # of the amounts as rounded in the sentence
         for left, right in values:
             if figure.kind == "number" and _TIMES.match(behind) and right:
                 yield _derived(left / right, "ratio", "ratio", one, other, "/")
-            if figure.kind == "percent" and right and _APART.search(near):
+            if figure.kind == "percent" and right and apart:
                 yield _derived((left / right - 1) * 100, "percent", "percent_change", one, other, "-")
             if figure.kind == "percent" and right and _SHARE.match(behind):
                 yield _derived(left / right * 100, "percent", "ratio", one, other, "/")
-            if _APART.search(near) and (figure.kind != "percent" or figure.points):
+            if apart and (figure.kind != "percent" or figure.points):
                 unit = "percentage points" if one.unit == "percent" else one.unit
                 yield _derived(left - right, unit, "difference", one, other, "-")
             if _TOGETHER.search(text) and one.id < other.id:

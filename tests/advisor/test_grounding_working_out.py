@@ -108,3 +108,20 @@ def test_markers_at_the_end_may_be_those_of_other_figures() -> None:
 )
 def test_the_offer_held_against_a_median_is_the_persons_own(sentence: str, holds: bool) -> None:
     assert passes(sentence, said="I was offered $48,000 as one of the cooks in Ohio") == holds
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "and it rises {share}% every year",
+        "and it grows {share}% each year",
+        "which goes up {share}% a year",
+        "and pay rises {share}%",
+        "y sube un {share}% cada año",
+    ],
+)
+def test_what_is_said_to_go_on_is_no_relation_of_two_figures(claim: str) -> None:
+    # The medians of Cooks in Ohio and in Texas lie three percent apart, the quarters of Ohio thirty-eight.
+    for share in (3, 38):
+        said = "A quarter of Cooks in Ohio earn less than $37,010, and a quarter more than $51,010"
+        assert not passes(f"{said}, {claim.format(share=share)}.")
