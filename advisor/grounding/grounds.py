@@ -31,9 +31,9 @@ _DIGIT = re.compile(r"\d")
 
 
 _COUNTED = "(?:" + "|".join(
-    rf"(?<={one}\s)" for one in (r"\d", "one", "two", "three", "four", "five", "six", "uno", "dos", "tres", "cuatro", "cinco", "seis")
+    rf"(?<={one}\s)" for one in (r"\s", r"\d", "one", "two", "three", "four", "five", "six", "uno", "dos", "tres", "cuatro", "cinco", "seis")
 ) + ")"  # fmt: skip
-""" "3 de 6" gives a scale; "a score of 6" is the score."""
+""" "3 de 6" gives a scale, also with a mark between, which is blanked; "a score of 6" is the score."""
 
 
 def _scale(low: int, high: int) -> re.Pattern[str]:

@@ -231,7 +231,14 @@ class Support:
             (self._places, of_place, where[0] != where[1]),
             ([one for one in self._works if one.strong], of_work, parts[0].of.code != parts[1].of.code),
         ):
-            if apart and len(names) > 1 and not all(any(of(one, part) for one in names) for part in parts):
+            # A name and the code behind it are one.
+            single = any(all(of(one, part) for one in names) for part in parts)
+            if (
+                apart
+                and len(names) > 1
+                and not single
+                and not all(any(of(one, part) for one in names) for part in parts)
+            ):
                 return f"not between {names[0].text} and {names[1].text}"
         return None
 

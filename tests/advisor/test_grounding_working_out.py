@@ -125,3 +125,7 @@ def test_what_is_said_to_go_on_is_no_relation_of_two_figures(claim: str) -> None
     for share in (3, 38):
         said = "A quarter of Cooks in Ohio earn less than $37,010, and a quarter more than $51,010"
         assert not passes(f"{said}, {claim.format(share=share)}.")
+
+
+def test_a_name_with_its_own_code_is_one_name() -> None:
+    assert passes("**Bakers** (51-3011) in Ohio: $49,560 a year, $5,550 more than Cooks (35-2014) at $44,010.")
