@@ -21,7 +21,7 @@ export class Talk {
   /** Sends a question; false where another one is still being answered. */
   ask(text, where = {}) {
     if (this.running) return false;
-    const { page, language } = this.options;
+    const { page, asked: language } = this.options;
     const body = {
       message: sendable(text), conversation_id: this.store.id, place: where.place || null,
       coordinates: where.coordinates || null, page, language, idempotency_key: newKey(),
