@@ -89,7 +89,7 @@ export class Patience {
     const { talk } = this;
     const again = () => talk.retry(turn);
     if (await talk.service.reachable(signal)) {
-      if (talk.service.foreign) {
+      if (await this.barred(signal)) {
         talk.store.pending = null;
         turn.view.trouble(talk.t("foreign", { origin: location.origin }));
         return false;
@@ -104,6 +104,16 @@ export class Patience {
     }
     await this.back(turn, signal);
     return true;
+  }
+
+  /** Whether this page may not read what the service says; one connection that broke off does not tell. */
+  async barred(signal) {
+    const { service } = this.talk;
+    for (let looks = 0; service.foreign && looks < 3; looks += 1) {
+      if (looks) await this.pause(700, signal);
+      if (await service.readable(signal)) return false;
+    }
+    return service.foreign && service.reachable(signal);
   }
 
   /** Waits until the service can be reached, or somebody presses the button. */

@@ -41,6 +41,7 @@ export const WORDS = {
   notKeptHere: "Your browser keeps nothing for this page, so the talk ends when you leave it.",
   again: "Try again", loading: "One moment…", stopped: "Stopped.", broken: "Something went wrong here. Please try again.",
   unreachable: "The service cannot be reached. Check the connection; it is tried again as soon as you are online.",
+  faulty: "The service did not answer as it should. Please try again in a moment.",
   foreign: "This page ({origin}) is not allowed to use the advisor. Whoever runs the advisor can add it.",
   cut: "The connection broke off before the answer was complete. Looking for it…", mended: "The connection had broken off; this is the answer as it was recorded.",
   askingAgain: "The answer was not recorded. Asking again…", notKept: "The answer broke off again. You can try once more; it is answered only once.",

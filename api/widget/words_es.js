@@ -41,6 +41,7 @@ export const WORDS = {
   notKeptHere: "Su navegador no guarda nada para esta página, así que la conversación termina cuando salga de ella.",
   again: "Intentar de nuevo", loading: "Un momento…", stopped: "Detenido.", broken: "Algo salió mal aquí. Inténtelo de nuevo.",
   unreachable: "No se puede llegar al servicio. Revise la conexión; se intenta de nuevo en cuanto haya red.",
+  faulty: "El servicio no respondió como debía. Inténtelo de nuevo en un momento.",
   foreign: "Esta página ({origin}) no tiene permiso para usar el asesor. Quien lo administra puede añadirla.",
   cut: "La conexión se cortó antes de que la respuesta estuviera completa. Buscándola…", mended: "La conexión se había cortado; esta es la respuesta tal como quedó registrada.",
   askingAgain: "La respuesta no quedó registrada. Preguntando de nuevo…", notKept: "La respuesta se cortó otra vez. Puede intentarlo una vez más; se responde una sola vez.",

@@ -215,3 +215,17 @@ def test_what_is_refused_comes_back_to_be_changed(context: BrowserContext, servi
     send(page, PAY)
     expect(page.get_by_role("alert")).to_contain_text("it is refused")
     expect(page.get_by_label("Your question")).to_have_value(PAY)
+
+
+def test_a_proxys_page_of_error_is_told_in_a_sentence(context: BrowserContext, service: str) -> None:
+    page = opened(context, service)
+    page.route(
+        "**/v1/chat", lambda route: route.fulfill(status=502, content_type="text/html", body="<h1>Bad Gateway</h1>")
+    )
+    send(page, PAY)
+    expect(page.get_by_role("alert")).to_have_text(
+        "The service did not answer as it should. Please try again in a moment."
+    )
+    page.unroute("**/v1/chat")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator(".turn").last.locator(".answer")).to_contain_text("Ohio")
