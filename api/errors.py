@@ -15,7 +15,6 @@ from advisor.errors import AdvisorError, ConflictError, InvalidRequestError, Ove
 from advisor.errors import NotFoundError as MissingRecordError
 from knowledge.errors import KnowledgeError, NotFoundError
 
-
 _UNEXPECTED = "Something went wrong here; nothing you sent was lost. Please try again."
 
 

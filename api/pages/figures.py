@@ -125,7 +125,7 @@ class Figures:
 
     def of(self, fact: Fact, text: str) -> Markup:
         """A cell of a table that another room made: its words as they are, with the marker of their fact."""
-        return Markup('<span class=f>{}</span>{}').format(text, _short(self._number(fact.citation)))
+        return Markup("<span class=f>{}</span>{}").format(text, _short(self._number(fact.citation)))
 
     def mark(self, citation: int) -> Markup:
         """The marker alone, after words of a source."""

@@ -136,7 +136,7 @@ class CareerAdvisor extends HTMLElement {
   async late(fetched, open) {
     let part;
     try {
-      part = await fetched;
+      [part] = await Promise.all([fetched, this.t.late()]);
     } catch {
       return this.note(this.t("unreachable"));
     }

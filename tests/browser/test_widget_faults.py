@@ -179,7 +179,9 @@ def test_a_talk_that_takes_the_browsers_place_does_not_take_this_tabs(context: B
     page, other = opened(context, service), context.new_page()
     ask(page, "nurse pay in Iowa")
     other.goto(f"{service}/healthz")
-    other.evaluate("for (const name of ['token', 'id']) localStorage.setItem(`career-advisor:${name}`, 'of-another-tab')")
+    other.evaluate(
+        "for (const name of ['token', 'id']) localStorage.setItem(`career-advisor:${name}`, 'of-another-tab')"
+    )
     expect(ask(page, "and in Texas?").locator(".answer")).to_contain_text("Texas")
     expect(page.locator(".turn")).to_have_count(2)
     page.reload()
@@ -187,7 +189,9 @@ def test_a_talk_that_takes_the_browsers_place_does_not_take_this_tabs(context: B
     assert page.evaluate("localStorage.getItem('career-advisor:id')") == "of-another-tab"
 
 
-def test_a_question_right_after_a_stopped_first_one_goes_on_with_its_talk(context: BrowserContext, slow: Served) -> None:
+def test_a_question_right_after_a_stopped_first_one_goes_on_with_its_talk(
+    context: BrowserContext, slow: Served
+) -> None:
     page = opened(context, slow.address)
     send(page, "nurse pay in Iowa")
     amid(page)
