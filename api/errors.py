@@ -9,10 +9,13 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from advisor.errors import AdvisorError, ConflictError, InvalidRequestError, OverBudgetError, UnavailableError
 from advisor.errors import NotFoundError as MissingRecordError
 from knowledge.errors import KnowledgeError, NotFoundError
+
+_UNEXPECTED = "Something went wrong here; nothing you sent was lost. Please try again."
 
 
 class Problem(Exception):
@@ -133,7 +136,30 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(Exception)
     async def _unexpected(_request: Request, _error: Exception) -> Response:
-        return response(500, "Something went wrong here; nothing you sent was lost. Please try again.")
+        return response(500, _UNEXPECTED)
+
+
+class Unexpected:
+    """Answers what nobody expected with 500, inside of what adds headers: the framework's own handler stands outside of
+    them, so that a page of another site could not read its answer. The error goes on, for the log."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begun = scope["type"] != "http"
+
+        async def noted(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, noted)
+        except Exception:
+            if not begun:
+                await response(500, _UNEXPECTED)(scope, receive, send)
+            raise
 
 
 def public(error: Exception) -> str:

@@ -54,7 +54,7 @@ def test_a_figure_opens_its_meaning_its_source_and_its_row(page: Page, lookups: 
     assert (link.get_attribute("href") or "").startswith("https://www.bls.gov/")
     assert link.get_attribute("rel") == "noopener noreferrer nofollow"
     expect(panel.locator("tr.near")).to_contain_text("98430")
-    expect(panel).to_contain_text("not published")
+    expect(panel).to_contain_text("not in this file")
     expect(panel).to_contain_text("a" * 64)
 
 

@@ -45,4 +45,9 @@ export const WORDS = {
   "page.not": "Not here: {reason}.", "page.track": "Track of {members} occupations", "page.career": "Careers in {title}",
   "trend.label": "Typical median over time", "trend.break": "A dashed line marks a change of codes or method: figures on its two sides cannot be compared.",
   "trend.nominal": "full line: in dollars of each year", "trend.real": "dashed line: after prices", "trend.told": "{year}: {value}",
+  "stat.score_low": "Lowest of its range", "stat.score_high": "Highest of its range", "stat.exposure": "Exposed to AI", "stat.epoch": "Human strengths", "stat.points": "Points",
+  "stat.score_change": "Change in AI resilience", "stat.employment_change": "Change in jobs", "stat.employment_base": "Jobs at the start", "stat.level": "Level, 0 to 7", "stat.level_gap": "To learn",
+  "stat.importance": "Importance", "stat.likeness": "Likeness", "stat.relatedness_rank": "Place among related jobs", "stat.required_schooling": "Say that it is required", "stat.years_before_entry": "Years before entry",
+  "stat.published": "Published elsewhere", "stat.offer": "Your offer", "stat.threshold": "Your limit", "stat.job_zone": "Job zone, 1 to 5", "stat.sum": "Sum",
+  "stat.share": "Share",
 };

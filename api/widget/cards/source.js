@@ -3,7 +3,7 @@
 import { el } from "../dom.js";
 import { describe, figure, kindOf, named, show } from "./figures.js";
 import { code, outward, said, say, small, table, told } from "./parts.js";
-import { clean, known, load, ready, spoken } from "./words.js";
+import { clean, known, load, spoken } from "./words.js";
 
 const MEANINGS = {};
 
@@ -20,7 +20,7 @@ async function meanings(language) {
 /** The panel of one fact. `fetchRow(fact)` promises the row behind it, as `GET /v1/facts/{turn}/{fact}` tells it. */
 export function factPanel(fact, view, fetchRow) {
   const panel = el("section", { class: "fact-panel", "aria-busy": "true" });
-  Promise.all([meanings(view.language), ready(view.language) ? null : load(view.language)]).then(([words]) => {
+  Promise.all([meanings(view.language), load(view.language), load(view.language, "more")]).then(([words]) => {
     panel.replaceChildren(...drawn(fact, view, words, fetchRow));
     panel.removeAttribute("aria-busy");
   }).catch((error) => {

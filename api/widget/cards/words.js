@@ -1,10 +1,10 @@
-// Words of the cards by language. English is always here; Spanish is fetched when somebody speaks it.
+// Words of the cards by language: only those of the language that is spoken are fetched.
 
-import { WORDS as EN } from "./words_en.js";
-
-const WORDS = { en: { ...EN } };
+// The one sentence that is said when words cannot be fetched.
+const EN = { unloaded: "This card could not be fetched just now. Reload the page to see it." };
+const WORDS = { en: EN };
 const KNOWN = {};
-const fetched = new Set(["words_en"]);
+const fetched = new Set();
 
 /** The language that is spoken here for this code: Spanish for `es`, `es-MX` …; English for any other. */
 export const spoken = (language) => (/^es\b/i.test(language || "") ? "es" : "en");
