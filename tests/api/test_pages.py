@@ -268,3 +268,33 @@ def test_the_advisor_of_a_page_knows_what_it_stands_on(advisor: Advisor, client:
     )
     assert 'data-track="operations"' in client.get("/tracks/operations").text
     assert advisor.knowledge.build_id in html
+
+
+@pytest.mark.parametrize(
+    "code, whole",
+    [
+        ("11-1011.03", "for 11-1011 Chief Executives as a whole"),
+        ("15-1299.09", "for 15-1299 Computer Occupations, All Other as a whole"),
+        ("15-2051.01", "for 15-2051 Data Scientists as a whole"),
+    ],
+)
+def test_an_occupation_is_not_credited_with_the_jobs_of_all_that_share_its_code(
+    client: TestClient, code: str, whole: str
+) -> None:
+    html = client.get(f"/occupations/{code}").text
+    keys = {one.split("</dt>")[0]: one for one in html.split("</dl>")[0].split("<dt>")[1:]}
+    assert all(whole in keys[name] for name in ("Median pay", "Jobs", "Outlook"))
+    assert whole not in keys["AI resilience"]
+    alts = re.findall(r' alt="([^"]*)"', html)
+    assert sum(whole in alt for alt in alts) >= 2  # the years and the moves
+    history = client.get(f"/occupations/{code}/tables/history.csv").text
+    assert re.search(f"^Note,.*{re.escape(whole)}", history, re.M)
+    (here,) = re.findall(r"^.*\(this page\).*$", client.get(f"/occupations/{code}/tables/moves.csv").text, re.M)
+    assert whole in here
+    for name in ("history", "moves"):
+        drawn = " ".join(re.findall(r">([^<>]+)</t", client.get(f"/occupations/{code}/pictures/{name}.svg").text))
+        assert whole in drawn
+
+
+def test_a_code_of_one_occupation_is_its_own(client: TestClient) -> None:
+    assert "as a whole" not in client.get("/occupations/47-2111.00").text.split("</dl>")[0]
