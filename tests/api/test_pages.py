@@ -298,3 +298,27 @@ def test_an_occupation_is_not_credited_with_the_jobs_of_all_that_share_its_code(
 
 def test_a_code_of_one_occupation_is_its_own(client: TestClient) -> None:
     assert "as a whole" not in client.get("/occupations/47-2111.00").text.split("</dl>")[0]
+
+
+def test_each_specialization_stands_under_schooling_or_says_why_not(client: TestClient, knowledge: Knowledge) -> None:
+    for code in ("operations-managers", "other-installation-repair-workers"):
+        _, lookup = look_up(knowledge, "get_career", {"career": f"career:{code}"})
+        sections = {one.key: one.content for one in lookup.findings[0].sections}  # type: ignore[union-attr]
+        members: Any = sections["specializations"]
+        html = client.get(f"/careers/{code}").text
+        required = html.split('id="t-required"')[1].split("</table>")[0]
+        rows = [line for line in client.get(f"/careers/{code}/tables/education.csv").text.splitlines() if "Named" in line]
+        assert len(rows) == len(members) > 10
+        assert required.count("<th scope") - 3 == len(members)
+        education: Any = sections["education"]
+        for one in education["not_named"]:
+            assert one["reason"] in required
+            assert any(one["title"] in row and one["reason"] in row for row in rows)
+
+
+def test_no_pay_by_place_is_offered_where_the_survey_never_asks(client: TestClient) -> None:
+    military = page(client, "/occupations/55-1011.00")
+    assert "does not cover military occupations" in military.sections["progression"]
+    assert "Pay where you live" not in military.text
+    assert "#pay-here" not in military.links
+    assert "Pay where you live" in page(client, "/occupations/47-2111.00").text
