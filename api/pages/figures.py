@@ -131,6 +131,10 @@ class Figures:
         """The marker alone, after words of a source."""
         return marker(self._number(citation))
 
+    def short(self, citation: int) -> Markup:
+        """The same in a dense table."""
+        return _short(self._number(citation))
+
     def _number(self, citation: int) -> int:
         return self._sources.number(self._citations[citation])
 

@@ -268,3 +268,57 @@ def test_the_advisor_of_a_page_knows_what_it_stands_on(advisor: Advisor, client:
     )
     assert 'data-track="operations"' in client.get("/tracks/operations").text
     assert advisor.knowledge.build_id in html
+
+
+@pytest.mark.parametrize(
+    "code, whole",
+    [
+        ("11-1011.03", "for 11-1011 Chief Executives as a whole"),
+        ("15-1299.09", "for 15-1299 Computer Occupations, All Other as a whole"),
+        ("15-2051.01", "for 15-2051 Data Scientists as a whole"),
+    ],
+)
+def test_an_occupation_is_not_credited_with_the_jobs_of_all_that_share_its_code(
+    client: TestClient, code: str, whole: str
+) -> None:
+    html = client.get(f"/occupations/{code}").text
+    keys = {one.split("</dt>")[0]: one for one in html.split("</dl>")[0].split("<dt>")[1:]}
+    assert all(whole in keys[name] for name in ("Median pay", "Jobs", "Outlook"))
+    assert whole not in keys["AI resilience"]
+    alts = re.findall(r' alt="([^"]*)"', html)
+    assert sum(whole in alt for alt in alts) >= 2  # the years and the moves
+    history = client.get(f"/occupations/{code}/tables/history.csv").text
+    assert re.search(f"^Note,.*{re.escape(whole)}", history, re.M)
+    (here,) = re.findall(r"^.*\(this page\).*$", client.get(f"/occupations/{code}/tables/moves.csv").text, re.M)
+    assert whole in here
+    for name in ("history", "moves"):
+        drawn = " ".join(re.findall(r">([^<>]+)</t", client.get(f"/occupations/{code}/pictures/{name}.svg").text))
+        assert whole in drawn
+
+
+def test_a_code_of_one_occupation_is_its_own(client: TestClient) -> None:
+    assert "as a whole" not in client.get("/occupations/47-2111.00").text.split("</dl>")[0]
+
+
+def test_each_specialization_stands_under_schooling_or_says_why_not(client: TestClient, knowledge: Knowledge) -> None:
+    for code in ("operations-managers", "other-installation-repair-workers"):
+        _, lookup = look_up(knowledge, "get_career", {"career": f"career:{code}"})
+        sections = {one.key: one.content for one in lookup.findings[0].sections}  # type: ignore[union-attr]
+        members: Any = sections["specializations"]
+        html = client.get(f"/careers/{code}").text
+        required = html.split('id="t-required"')[1].split("</table>")[0]
+        rows = [line for line in client.get(f"/careers/{code}/tables/education.csv").text.splitlines() if "Named" in line]
+        assert len(rows) == len(members) > 10
+        assert required.count("<th scope") - 3 == len(members)
+        education: Any = sections["education"]
+        for one in education["not_named"]:
+            assert one["reason"] in required
+            assert any(one["title"] in row and one["reason"] in row for row in rows)
+
+
+def test_no_pay_by_place_is_offered_where_the_survey_never_asks(client: TestClient) -> None:
+    military = page(client, "/occupations/55-1011.00")
+    assert "does not cover military occupations" in military.sections["progression"]
+    assert "Pay where you live" not in military.text
+    assert "#pay-here" not in military.links
+    assert "Pay where you live" in page(client, "/occupations/47-2111.00").text
