@@ -307,7 +307,9 @@ def test_each_specialization_stands_under_schooling_or_says_why_not(client: Test
         members: Any = sections["specializations"]
         html = client.get(f"/careers/{code}").text
         required = html.split('id="t-required"')[1].split("</table>")[0]
-        rows = [line for line in client.get(f"/careers/{code}/tables/education.csv").text.splitlines() if "Named" in line]
+        rows = [
+            line for line in client.get(f"/careers/{code}/tables/education.csv").text.splitlines() if "Named" in line
+        ]
         assert len(rows) == len(members) > 10
         assert required.count("<th scope") - 3 == len(members)
         education: Any = sections["education"]
