@@ -229,6 +229,7 @@ def test_in_spanish_words_questions_and_answers_are_spanish(browser: Browser, sp
     expect(turn.locator(".sources")).to_be_visible(timeout=30_000)
     expect(turn.locator(".answer")).to_contain_text("mediana")
     expect(turn.locator(".sources summary")).to_contain_text("Fuentes")
+    expect(turn.locator(".card").first).to_contain_text(re.compile("paga", re.IGNORECASE))
     no_fault(page)
     shot(page, "spanish")
     page.context.close()
