@@ -77,7 +77,9 @@ def _made(material: "Material", name: str, table: "Table | None", pay: str, said
         shared = [f"Published {whole}, not for {page.title} alone."] if whole else []
         foot(sheet, table.citations, said, *shared, *_named(stretches), *arrows)
 
-    return Made(Picture(name, title, _alt(f"{page.title}, {what}" if whole else page.title, pay, stretches), table), paint)
+    return Made(
+        Picture(name, title, _alt(f"{page.title}, {what}" if whole else page.title, pay, stretches), table), paint
+    )
 
 
 def _panel(sheet: "Sheet", title: str, stretches: list[Stretch], years: Scale, series: list[_Series]) -> None:

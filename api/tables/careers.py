@@ -78,7 +78,9 @@ def education(material: Material) -> Table | None:
     for line in content.get("not_named", ()):
         title, code = Cell(line["title"]), Cell(line["code"])
         # Nobody is cited for what is missing: the reason is this service's own.
-        rows.append((title, code, Cell("Named as required by those asked"), Cell("none"), Cell(line["reason"], source=0)))
+        rows.append(
+            (title, code, Cell("Named as required by those asked"), Cell("none"), Cell(line["reason"], source=0))
+        )
     heads = ("Occupation", "Code", "What", "Answer", "Share")
     return material.table("education", "Education and training", heads, rows, None, cites)
 
