@@ -85,7 +85,7 @@ class Material:
 def as_a_whole(progression: Any) -> str:
     """`for 11-1011 Chief Executives as a whole` where the only pay code of a page stands for several occupations, so that
     its pay, its jobs and its outlook are none of one of them; empty where the code is the page's own."""
-    codes = progression.get("codes") or () if isinstance(progression, Mapping) else ()
+    codes: list[Any] = list(progression.get("codes") or []) if isinstance(progression, Mapping) else []
     if len(codes) != 1 or not codes[0].get("note"):
         return ""
     return f"for {codes[0]['code']} {codes[0]['title']} as a whole"
