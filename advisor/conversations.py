@@ -25,6 +25,7 @@ from advisor.memory.items import Item
 from advisor.records import ConversationRecord, Records, TurnRecord, now
 from advisor.requests import ChatRequest
 from advisor.talk import TalkState
+from advisor.tools.context import PlaceGiven
 from advisor.turns import Exchange, Opened
 
 KEPT_FOR_REPEAT = timedelta(hours=24)
@@ -100,6 +101,7 @@ class Conversations:
             # What was forgotten or not kept is no part of what was said before.
             history=tuple(one for one in history if one.answer not in (REMOVED, NOT_KEPT)),
             page=json.loads(turns[0].request).get("page"),
+            came_with=_came_with(turns[0].request),
             subject=subject,
             profile=profile,
         )
@@ -322,3 +324,10 @@ def _name(kind: str) -> str:
 
 def _digest(token: str) -> str:
     return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()
+
+
+def _came_with(request: str) -> PlaceGiven:
+    """The place that came with a recorded message. One whose message was blanked has none."""
+    told = json.loads(request)
+    point = told.get("coordinates")
+    return PlaceGiven(request=told.get("place"), coordinates=(point["lat"], point["lon"]) if point else None)

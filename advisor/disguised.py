@@ -13,7 +13,7 @@ _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fift
 _SLANG = re.compile(
     rf"\b{_TENS}[-\s]odd\b|"
     rf"\b(?:{_TENS}|{_ONES})(?:[-\s](?:{_ONES}))?\s+(?:k|grand|thou|bucks|an\s+hour|a\s+(?:year|month|week)|per\s+(?:hour|year|month))\b|"
-    rf"\b(?:{_ONES}|{_TENS})[-\s](?:percent|per\s+cent)\b(?!\s+(?:of|earn|make|get|are))|\b\d[\d.,]*\s?(?:grand|thou|bucks)\b|\bthou\b|\bgrand\b(?=\s+(?:a|an|per)\b)",
+    rf"\b\b\d[\d.,]*\s?(?:grand|thou|bucks)\b|\bthou\b|\bgrand\b(?=\s+(?:a|an|per)\b)",
     re.IGNORECASE,
 )
 _MONEY_ELSEWHERE = re.compile(

@@ -27,6 +27,8 @@ _AMOUNT = re.compile(
 )
 _PROGRAM = re.compile(r"\d{2}\.\d{4}")
 _NUMBER = re.compile(r"[$€£]?\d[\d,.]*%?")
+_TITLED = ("findings", "subject", "alternatives")
+"""Parts of a result in which a title beside a code names what the result is about."""
 _ZIP_LENGTH = 5
 _WHOLE = re.compile(r"[.!?…][\"'”’)\]*_]*(?:\s*\[F\d+(?:[,;]?\s*F\d+)*\])*\s*$")
 _SHORT = 12  # characters: what is shorter may be said twice
@@ -154,9 +156,12 @@ def known(results: Sequence[ToolResult], said: Sequence[str] = ()) -> Known:
     texts: set[str] = set(said)
     prose: set[str] = set()
     codes: set[str] = set()
+    titles: set[str] = set()
     for result in results:
         # A talk's alternatives, ladder and choices name places and jobs as its cards do.
-        for text in _strings(result.model_dump(exclude={"tool", "outcome", "about"}, exclude_defaults=True)):
+        dumped = result.model_dump(exclude={"tool", "outcome", "about"}, exclude_defaults=True)
+        titles.update(title for part in _TITLED for title in _titled(dumped.get(part)))
+        for text in _strings(dumped):
             if _FACT_ID.fullmatch(text):
                 continue
             codes.update(match.group() for match in CODE.finditer(text))
@@ -166,11 +171,10 @@ def known(results: Sequence[ToolResult], said: Sequence[str] = ()) -> Known:
                 if len(text) <= _LONGEST_NAME and (_PROGRAM.fullmatch(text) or not _AMOUNT.search(text))
                 else prose
             ).add(text)
-    titles = frozenset(_titles(results))
     return Known(
         tuple(sorted(texts | {one for one in titles if not _AMOUNT.search(one)})),
         frozenset(codes),
-        titles,
+        frozenset(titles),
         _groups(results),
         _subjects(results),
         tuple(sorted(prose)),
@@ -194,13 +198,8 @@ def _subjects(results: Sequence[ToolResult]) -> frozenset[str]:
     )
 
 
-def _titles(results: Sequence[ToolResult]) -> Iterator[str]:
-    """Titles of what results are about: the ones that stand beside a code or id."""
-    for result in results:
-        yield from _titled(result.model_dump(include={"findings", "subject", "alternatives"}, exclude_defaults=True))
-
-
 def _titled(value: Any) -> Iterator[str]:
+    """Titles that stand beside a code or id."""
     if isinstance(value, dict):
         if isinstance(title := value.get("title"), str) and ("code" in value or "id" in value):
             yield title

@@ -31,7 +31,7 @@ _VAGUE = frozenset((
     "training", "transportation", "worker",
 ))  # fmt: skip
 """Single words that name a field or a rank as often as a job: too vague to hold a figure against."""
-_WORD = r"[A-ZÁÉÍÓÚÑ][\w.&-]*(?:['’](?!s\b)\w+)?"
+_WORD = r"[A-ZÁÉÍÓÚÑ](?:(?!-(?:wide|based|level|area|specific)\b)[\w.&-])*(?:['’](?!s\b)\w+)?"
 _INSIDE = frozenset(("in", "near", "around", "across", "en"))
 _PLACING = _INSIDE | {"from", "to", "outside", "within", "cerca de", "at"}
 _ARTICLE = re.compile(r"(?:The|A|An|In|For|Across|El|La|Los|Las|En|De|Para)\s+(?=[A-ZÁÉÍÓÚÑ])")
@@ -40,6 +40,7 @@ _HEADS = re.compile(
     r"([A-ZÁÉÍÓÚÑ][a-záéíóúñü]{3,}(?:as|os|es))\b(?:, ([a-záéíóúñü]{3,}(?:as|os|es))\b)?(?: y ([a-záéíóúñü]{3,}(?:as|os|es))\b)?"
 )
 _FEW = 6
+_LETTERS = re.compile(r"(?<![\w.&-])[A-Z]{2}(?![\w.&-])")
 _PART = re.compile(r"[^,]+")
 _RUN = re.compile(
     rf"(?:\b(?P<before>(?i:in|near|around|across|at|of|for|from|to|en|cerca\s+de|de|para|by|outside|within))\s+(?:the\s+|el\s+|la\s+|los\s+)?)?"
@@ -76,17 +77,26 @@ class BuildNames:
                 run, start = run[article.end() :], start + article.end()
             before = (match.group("before") or "").lower()
             if len(run) == 2 and run.isupper():
-                # "la IA", "HR": two capitals are a state only where one can be
-                if _is_state(run, before, text[:start], text[start + len(run) :]):
-                    codes = frozenset({self._states.get(fold(STATES[run]), run)})
-                    found.append(Mention(start, start + 2, run, codes))
+                found += self._abbreviated(text, start, before)
                 continue
+            first = len(found)
             for begin, end, codes in self._spotted(f"{before} " if before else "and ", run):
                 alone = not before and not text[:start].strip(' *_-#>¿¡"“«(')
                 if not codes and alone and not _is_subject(run[begin:end], text[start + end :]):
                     continue  # the first word of a sentence is capital without being a name
                 found.append(Mention(start + begin, start + end, run[begin:end], codes))
-        return found
+            for match in _LETTERS.finditer(run):  # "Topping CO's list", "Machinists, UT"
+                at = start + match.start()
+                if all(one.end <= at or one.start > at for one in found[first:]):
+                    found += self._abbreviated(text, at, "")
+        return sorted(found)
+
+    def _abbreviated(self, text: str, start: int, before: str) -> list[Mention]:
+        """ "la IA", "HR": two capitals are a state only where one can be."""
+        letters = text[start : start + 2]
+        if not _is_state(letters, before, text[:start], text[start + 2 :]):
+            return []
+        return [Mention(start, start + 2, letters, frozenset({self._states.get(fold(STATES[letters]), letters)}))]
 
     def _read(self, before: str, run: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
         """The places in a run of capitalised words, each with its span in the run and the codes it may stand for."""
@@ -121,10 +131,10 @@ class BuildNames:
             return False  # "Oregon, Illinois": two states before a town of that name
         if match.note is not None and match.note.startswith("I read"):
             return before in _INSIDE and ", " not in one.text
-        if before in _PLACING or "," in one.text or match.outcome != "one" or fold(one.text) in self._states:
+        if before in _PLACING or "," in one.text or match.outcome == "abroad" or fold(one.text) in self._states:
             return True
-        # "Check" and "Outlook" are towns as well: without a word before it only a chief city counts.
-        return set(fold(one.text).split()) <= set(fold(match.areas[0].title).split())
+        # "Check" and "Happy" are towns as well: without a word before it only a chief city counts.
+        return any(set(fold(one.text).split()) <= set(fold(area.title).split()) for area in match.areas)
 
     def works(self, text: str) -> Sequence[Mention]:
         """Occupations, careers and tracks by name, the longest first where names overlap."""
@@ -176,7 +186,7 @@ class BuildNames:
                 continue
             listed = names.get(phrase, [])
             sure = phrase in common or phrase in self._spanish_heads or any(one.kind in _SURE for one in listed)
-            if first == last and not sure:
+            if first == last and (not sure or _is_verb(text, words[first])):
                 continue
             taken.update(range(first, last + 1))
             if sure:  # a name of its own is not what a list of other names has it for
@@ -233,7 +243,12 @@ def _is_state(letters: str, before: str, ahead: str, behind: str) -> bool:
         return False
     if letters not in _WORDS_TOO:
         return True
-    said = ahead.lower().endswith(("estado de ", "for ")) or _FIGURES.match(behind) is not None
+    if letters not in _MEANT and _SAID_OF.match(behind) and not behind.startswith(","):
+        return True
+    said = (
+        ahead.lower().endswith(("estado de ", "for ", "all of ", "metro ", "todo "))
+        or _FIGURES.match(behind) is not None
+    )
     closed = _CLOSING.match(behind)
     alone = not ahead.strip(" *_#>-") and closed is not None and closed.group().endswith(",")  # "OK, so nurses"
     return said or (_OPENING.search(ahead) is not None and closed is not None and not alone)
@@ -265,19 +280,31 @@ _WORDS_TOO = frozenset(
         "PR",
     )
 )
+_MEANT = frozenset(("IA", "PA", "MD", "MA", "MS", "OK", "IN", "OR", "DE"))
 """ "OK", "PA" (physician assistant), "IA" (AI in Spanish): capitals that stand for more than a state."""
 _SHOUTED = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{3,}\s+$")
 _SHOUTED_ON = re.compile(r"\s+[A-ZÁÉÍÓÚÑ]{3,}\b(?![a-z])")
 _OPENING = re.compile(r"(?:^|[|,;:(]|\n)[\s*_#>-]*$")
 _CLOSING = re.compile(r"[\s*_]*(?:$|[|:,;)\n])")
 _SAID_OF = re.compile(
-    r"(?:['’]s)?\s+(?:pays?|paid|has|is|was|offers?|comes?|leads?|tops?|beats?|shows?|paga|tiene|ofrece|está|es)\b|['’]s\s|:|,\s"
+    r"(?:['’]s)?\s+(?:pays?|paid|has|is|was|offers?|comes?|leads?|tops?|beats?|shows?|medians?|wages?|paga|tiene|ofrece|está|es)\b|['’]s\s|:|,\s"
 )
 
 
 _FIGURES = re.compile(
     r"['’]s\s|['’]?s?\s+(?:figures?|numbers?|medians?|pay|wages?|salar\w+|data|workers|nurses|state)\b", re.IGNORECASE
 )
+
+
+_AS_VERB = re.compile(
+    r"\b(?:can|could|(?:you|how|able|hard|easy|way)\s+to|will|would|may|might|should|must|let['’]s|I['’]ll|you['’]ll)\s+$",
+    re.IGNORECASE,
+)
+""" "So you can judge": a verb that is called like an occupation."""
+
+
+def _is_verb(text: str, word: Token) -> bool:
+    return not text[: word.end].endswith("s") and _AS_VERB.search(text[: word.start]) is not None
 
 
 def _edge(word: str) -> bool:

@@ -61,7 +61,7 @@ def in_words(text: str) -> Iterator[Written]:
         yield Written("number", match.group(name), match.start(name), match.end(name), value, Decimal(1))
     for match in _WRITTEN.finditer(text):
         number, unit = match.group("number"), (match.group("unit") or "").strip().lower()
-        if text[max(0, match.start() - 1) : match.start()] == "-" or re.search(r"[\d.]\s?$", text[: match.start()]):
+        if text[max(0, match.start() - 1) : match.start()] == "-" or re.search(r"\d\.?\s?$", text[: match.start()]):
             continue  # "94 thousand" is read with its digits
         if _SCALE.search(text[: match.start()]) and number.lower() in ("twenty-five", "veinticinco"):
             continue  # "11 of twenty-five"

@@ -70,8 +70,20 @@ def _place(items: tuple[Item, ...], knowledge: "Knowledge") -> str | None:
     return said if said is not None and knowledge.areas.find(said).outcome == "one" else None
 
 
-def at_home(talk: TalkState, message: str, given: PlaceGiven) -> TalkState:
-    """The talk so far; "near me" is where the person is known to be, not the place that was talked about last."""
+def at_home(talk: TalkState, message: str, given: PlaceGiven, before: PlaceGiven) -> TalkState:
+    """The talk so far; "near me" is where the person is known to be, not the place that was talked about last. So is
+    everything else once another place comes with the message than with the one `before`: the person has just set it."""
+    if (given.request or given.coordinates) and (given.request, given.coordinates) != (
+        before.request,
+        before.coordinates,
+    ):
+        calls = [
+            one.model_copy(
+                update={"arguments": {name: value for name, value in one.arguments.items() if name != "place"}}
+            )
+            for one in talk.tools
+        ]
+        return talk.model_copy(update={"place": None, "mentioned": talk.mentioned[:1], "tools": calls})
     known = given.request or given.coordinates or given.profile
     return talk.model_copy(update={"place": None}) if known and NEAR_ME.search(lowered(fold(message))) else talk
 

@@ -51,7 +51,9 @@ def safe_turn(
     """The events of the turn. `record` is `None` where nothing can be stored."""
     from advisor.stream import Done, Started, Text
 
-    yield Started(conversation_id=opened.conversation_id, turn_id=opened.turn_id)
+    # What is not recorded cannot be fetched again.
+    token = opened.token if record is not None else None
+    yield Started(conversation_id=opened.conversation_id, turn_id=opened.turn_id, conversation_token=token)
     assert verdict.outcome is not None
     text = f"{verdict.text}\n\n{note}" if note else verdict.text
     yield Text(text=text)

@@ -250,7 +250,7 @@ class Advisor(Rooms):
     def _context(self, found: Remembered, talk: TalkState, opened: Opened) -> TurnContext:
         request, place = found.request, placed(found.request, found.place)
         tools = ToolContext(knowledge=self.knowledge, ledger=Ledger(), place=place)
-        talk = at_home(talk, request.message, place)
+        talk = at_home(talk, request.message, place, opened.came_with)
         profile = merged(opened.profile, found.learnt)
         return TurnContext(tools, talk, request.message, request.language, profile=profile, names=self._names)
 

@@ -40,11 +40,13 @@ _BROKE_OFF = {
 
 
 class Started(Frozen):
-    """The turn has begun."""
+    """The turn has begun. `conversation_token`: with a talk's first turn, so that an answer that breaks off on the way
+    can be fetched by whoever asked."""
 
     type: Literal["started"] = "started"
     conversation_id: str
     turn_id: str
+    conversation_token: str | None = None
 
 
 class ToolEvent(Frozen):
@@ -109,7 +111,7 @@ Record = Callable[[Answer, TalkState, dict[str, RowRef]], None]
 
 def run_turn(agent: Agent, turn: TurnContext, opened: Opened, stamps: Stamps, record: Record) -> Iterator[Event]:
     """The events of one turn. `record` stores it whole before `done`; whatever it raises ends the turn without one."""
-    yield Started(conversation_id=opened.conversation_id, turn_id=opened.turn_id)
+    yield Started(conversation_id=opened.conversation_id, turn_id=opened.turn_id, conversation_token=opened.token)
     said = [part for part in (turn.tools.place.request, turn.tools.place.profile) if part]
     results: list[ToolResult] = []
     gate = Gate(turn.tools.ledger, results, turn.message, said, turn.names)

@@ -17,7 +17,7 @@ from advisor.memory.items import Item
 from advisor.pricing import Price
 from advisor.talk import TalkState
 from advisor.tools import Tool, compact
-from advisor.tools.context import ToolContext
+from advisor.tools.context import PlaceGiven, ToolContext
 
 MAX_TOOL_CALLS = 8
 
@@ -37,7 +37,8 @@ class Exchange:
 @dataclass(frozen=True)
 class Opened:
     """Where a new turn goes: its conversation and number, and what was said before. `token` is there once, for a new
-    conversation; `page` is what the page was about in the turn before; `profile` is what the person said of themself."""
+    conversation; `page` is what the page was about in the turn before, `came_with` the place that came with that turn's
+    message; `profile` is what the person said of themself."""
 
     conversation_id: str
     turn_id: str
@@ -46,6 +47,7 @@ class Opened:
     history: tuple[Exchange, ...] = ()
     token: str | None = None
     page: dict[str, Any] | None = None
+    came_with: PlaceGiven = field(default_factory=PlaceGiven)
     subject: str | None = None
     profile: tuple[Item, ...] = ()
 

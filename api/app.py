@@ -51,6 +51,7 @@ def create_app(advisor: Advisor) -> FastAPI:
 
     app.add_middleware(BodyLimit)
     app.add_middleware(ApiKeys, keys=[key.get_secret_value() for key in advisor.settings.api_keys])
+    app.add_middleware(errors.Unexpected)
     app.add_middleware(allow_origins, origins=advisor.settings.origins)
     app.add_middleware(SafeHeaders, frame_ancestors=advisor.settings.frame_ancestors)
     app.add_middleware(Counted, metrics=metrics)

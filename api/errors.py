@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from advisor.errors import (
     AdvisorError,
@@ -20,6 +21,8 @@ from advisor.errors import (
 )
 from advisor.errors import NotFoundError as MissingRecordError
 from knowledge.errors import KnowledgeError, NotFoundError
+
+_UNEXPECTED = "Something went wrong here; nothing you sent was lost. Please try again."
 
 
 class Problem(Exception):
@@ -71,6 +74,27 @@ def _field(location: Sequence[Any]) -> str:
     return ".".join(parts) or "body"
 
 
+def prefers_html(accept: str) -> bool:
+    """Whether an Accept header names HTML, and JSON no more than it: a browser's, not a program's."""
+    weights: dict[str, float] = {}
+    for part in accept.lower().split(","):
+        kind, *parameters = (one.strip() for one in part.split(";"))
+        given = next((one[2:] for one in parameters if one.startswith("q=")), "1")
+        try:
+            weights[kind] = float(given)
+        except ValueError:
+            weights[kind] = 0.0
+    html = weights.get("text/html", 0.0)
+    return html > 0 and html >= max(weights.get(one, 0.0) for one in ("application/json", "application/problem+json"))
+
+
+def _by_a_reader(request: Request) -> bool:
+    """Whether somebody typed or followed the address in a browser: the pages' part of the service, not the programs'."""
+    path = request.url.path
+    programs = path == "/v1" or path.startswith("/v1/")
+    return request.method in ("GET", "HEAD") and not programs and prefers_html(request.headers.get("accept", ""))
+
+
 def _sentence(error: Mapping[str, Any]) -> str:
     """One sentence for one validation error, without echoing what was sent."""
     kind, context = error.get("type", ""), error.get("ctx", {}) or {}
@@ -117,8 +141,12 @@ def install(app: FastAPI) -> None:
         return response(422, f"{first['field']}: {first['message']}", faults)
 
     @app.exception_handler(HTTPException)
-    async def _http(_request: Request, error: Exception) -> Response:
+    async def _http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
+        if error.status_code == 404 and _by_a_reader(request):
+            from api.pages.finding import mistyped
+
+            return mistyped(request)
         sentences = {
             400: "The body could not be read: send UTF-8 JSON.",
             404: "There is nothing here by that name.",
@@ -140,7 +168,30 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(Exception)
     async def _unexpected(_request: Request, _error: Exception) -> Response:
-        return response(500, "Something went wrong here; nothing you sent was lost. Please try again.")
+        return response(500, _UNEXPECTED)
+
+
+class Unexpected:
+    """Answers what nobody expected with 500, inside of what adds headers: the framework's own handler stands outside of
+    them, so that a page of another site could not read its answer. The error goes on, for the log."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begun = scope["type"] != "http"
+
+        async def noted(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, noted)
+        except Exception:
+            if not begun:
+                await response(500, _UNEXPECTED)(scope, receive, send)
+            raise
 
 
 def public(error: Exception) -> str:

@@ -48,6 +48,12 @@ _BRACKETED = re.compile(
 _WITHIN = re.compile(r"[\s*_]*\((?:about|around|roughly|some|unos|unas|~|≈|≥)?\s*(?:US\s?)?")
 
 
+_OF_NAME = re.compile(
+    r"(?:\s*(?:an?|per|al?|por)\s+(?:year|hour|año|hora))?\s+(?:for|of|in|para|de|en)\s+(?:the\s+|los\s+|las\s+|el\s+|la\s+)?[\"“*]*"
+)
+_MORE_THAN = re.compile(r"[^,;:.]{0,20}\b(?:more|less|higher|lower|faster|slower|fewer|más|menos|mayor|menor)\b")
+
+
 class Bound(NamedTuple):
     """The names that one figure may be of. `own`: they stand with the figure itself, and are not those of another one."""
 
@@ -84,12 +90,12 @@ def bind(
         right = _segments(text, figures[last][1], right_edge, mentions)
         # Between two runs, the first clause speaks of the one before, the last of the one after. A name that leads on to a
         # figure ("beats plumbers' $63k") is that one's, even in the only clause between them.
-        led = inherit == "left" and len(left) == 1 and _leads(text, left[0], figures[first])
+        led = inherit == "left" and len(left) == 1 and _leads(text, left[0], figures[first], mentions)
         leading = (
             inherit == "left"
             and last + 1 < len(figures)
             and len(right) == 1
-            and _leads(text, right[0], figures[last + 1])
+            and _leads(text, right[0], figures[last + 1], mentions)
         )
         own_left = left if not first or led else left[1:]
         own_right = (
@@ -97,8 +103,8 @@ def bind(
             if last + 1 == len(figures)
             else []
             if leading
-            else right[:-1]
-            if wide and len(right) > 1
+            else right[: max(1, max((at for at, one in enumerate(right) if one.names), default=1))]
+            if wide
             else right[:1]
         )
         count = last - first + 1
@@ -109,8 +115,9 @@ def bind(
         found = Bound(group, own=bool(group))
         if not group and inherit == "left" and bound:
             # Set against the figure before it, it is of any other name that the sentence has, or of one said earlier.
-            beside = tuple(mentions) if set(mentions) - set(bound[-1].names) else () if others else bound[-1].names
-            found = Bound(bound[-1].names if not _opposed(text, figures, first) else beside, own=False)
+            said = bound[-1].names
+            beside = tuple(mentions) if said and set(mentions) - set(said) else () if others else said
+            found = Bound(said if not _opposed(text, figures, first) else beside, own=False)
         bound += [found] * count
     return _paired(text, figures, _within(text, figures, mentions, _faced(text, figures, mentions, bound)))
 
@@ -126,9 +133,12 @@ def _paired(text: str, figures: Sequence[Span], bound: list[Bound]) -> list[Boun
     return bound
 
 
-def _leads(text: str, segment: _Segment, figure: Span) -> bool:
-    """Whether the last name of a clause leads on to the figure behind it."""
-    return bool(segment.names) and _LEADING.fullmatch(text[segment.names[-1].end : figure[0]]) is not None
+def _leads(text: str, segment: _Segment, figure: Span, mentions: Sequence[Mention]) -> bool:
+    """Whether the last name of a clause leads on to the figure behind it, which has no name right behind itself."""
+    if not segment.names or _LEADING.fullmatch(text[segment.names[-1].end : figure[0]]) is None:
+        return False
+    behind = next((one for one in mentions if one.start >= figure[1]), None)
+    return behind is None or _OF_NAME.fullmatch(text[figure[1] : behind.start]) is None
 
 
 def _within(text: str, figures: Sequence[Span], mentions: Sequence[Mention], bound: list[Bound]) -> list[Bound]:
@@ -154,8 +164,7 @@ def _faced(text: str, figures: Sequence[Span], mentions: Sequence[Mention], boun
     for index, (one, other) in enumerate(pairwise(figures)):
         if not _FACED.match(text[one[1] : other[0]]):
             continue
-        edge = figures[index - 1][1] if index else 0
-        before = [name for name in mentions if edge <= name.start and name.end <= one[0]]
+        before = _sides_before(text, figures, mentions, index)
         stop = figures[index + 2][0] if index + 2 < len(figures) else len(text)
         behind = [
             name
@@ -167,15 +176,31 @@ def _faced(text: str, figures: Sequence[Span], mentions: Sequence[Mention], boun
     return bound
 
 
+def _sides_before(text: str, figures: Sequence[Span], mentions: Sequence[Mention], index: int) -> list[Mention]:
+    """The names that two figures set against each other may be of, back to the figure before them. A distance ("107% more
+    than") parts no names; where none stand there, those of the clauses before are spoken of still."""
+    edges = [0, *(end for _, end in figures[:index])]
+    while len(edges) > 1 and _MORE_THAN.match(text[edges[-1] :]):
+        edges.pop()
+    ahead = [name for name in mentions if name.end <= figures[index][0]]
+    near = [name for name in ahead if edges[-1] <= name.start]
+    return near or ahead
+
+
 def _runs(text: str, figures: Sequence[Span]) -> list[tuple[int, int]]:
     """Figures that follow each other at once, as (first, last)."""
     runs: list[tuple[int, int]] = []
     for index in range(len(figures)):
-        if runs and _PAIRED.match(text[figures[index - 1][1] : figures[index][0]]):
+        alike = _is_share(text, figures[index - 1]) == _is_share(text, figures[index])
+        if runs and alike and _PAIRED.match(text[figures[index - 1][1] : figures[index][0]]):
             runs[-1] = (runs[-1][0], index)
         else:
             runs.append((index, index))
     return runs
+
+
+def _is_share(text: str, figure: Span) -> bool:
+    return text[figure[0] : figure[1]].endswith(("%", "percent"))
 
 
 def _in_order(left: Sequence[_Segment], right: Sequence[_Segment], count: int) -> list[Mention] | None:

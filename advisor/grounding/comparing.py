@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from advisor.facts import Fact
 from advisor.figures import Figure
 from advisor.grounding.alike import alike, is_distance, measure_of, of_measure, same_else
+from advisor.grounding.directions import operands, wrong_moves, wrong_ways
 from advisor.grounding.matching import of_place, of_work
 from advisor.grounding.mentions import Mention
 from advisor.grounding.superlatives import wrong_extremes
@@ -40,12 +41,18 @@ _PORTION = re.compile(r"\s+(?:a|one|half|three|two|most|un|una|la\s+mitad|tres)\
 _BY = re.compile(r"\s*(?:by|en|por)\s*", re.IGNORECASE)
 _AT_ONCE = re.compile(r"[\s,]*(?:an?\s+year\s*,?|which\s+is\s+|that\s+is\s+)?\s*")
 _PARTED = re.compile(r"[,;:]\s|\b(?:and|while|but|y|mientras|pero)\b", re.IGNORECASE)
-_AGAINST = re.compile(r"\b(?:against|than|compared|versus|vs|frente\s+a|que)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:against|than|over|instead\s+of|compared|versus|vs|frente\s+a|que)\b", re.IGNORECASE)
 _TIMES = re.compile(
     r"\b(?P<lean>(?:more|less)\s+than\s+|nearly\s+|almost\s+|over\s+|about\s+|roughly\s+|casi\s+|más\s+del?\s+)?(?:(?P<two>twice|double[sd]?|two\s+times|el\s+doble|duplica)|(?P<three>triple[sd]?|three\s+times|el\s+triple)"
-    r"|(?P<half>half\s+(?:as\s+much|of\s+what|the\s+(?:pay|wage|median))|la\s+mitad\s+de\s+lo\s+que))\b",
+    r"|(?P<half>(?<!middle\s)(?<!upper\s)(?<!lower\s)half\s+(?:as\s+much|of\s+what|the\s+(?:pay|wage|median))|la\s+mitad\s+de\s+lo\s+que))\b",
     re.IGNORECASE,
 )
+_AT_THE_END = re.compile(r"\s*(?:as\s+(?:much|high)|that|the\s+(?:pay|wage))?[\s.!)]*$", re.IGNORECASE)
+_DIFFER = re.compile(
+    r"\b(?:differ\w*|var(?:y|ies)|matters?|difieren?|varían?)\s+(?:(?:even|much|far|still|mucho|aún)\s+)?(?:more|less|más|menos)\b",
+    re.IGNORECASE,
+)
+_AT_ITS_SIDE = 3
 _RANGES = {"two": (1.85, 2.15), "three": (2.8, 3.2), "half": (0.46, 0.54)}
 _SHARE = re.compile(
     r"(?:top|highest|best|bottom|lowest|upper|lower)[-\s]*(?:paid|earning)?\s*(?:10|25|tenth|quarter|ten|decile|quartile|fifth|third)|"
@@ -70,20 +77,29 @@ def wrong_comparisons(
     """Comparisons that the facts contradict: what was written, and the complaint."""
     names = [(one, "place") for one in places] + [(one, "work") for one in works if one.strong]
     for match in _TIMES.finditer(text):
-        sides = _sides(text, match.start(), match.end(), used, names, grounds) or _two(used)
-        if sides is not None and sides.right and not _multiple(match, sides.left / sides.right):
+        sides = _sides(text, match.start(), match.end(), used, names, grounds)
+        loose = sides is None and _AT_THE_END.match(text[match.end() :]) is not None  # which of which is not said
+        sides = sides or _two(used)
+        if (
+            sides is not None
+            and sides.right
+            and not _multiple(match, sides.left / sides.right)
+            and not (loose and sides.left and _multiple(match, sides.right / sides.left))
+        ):
             yield match.group(), f"{match.group()}: the figures do not bear that out"
         ratios = [fact.value for fact in grounds.facts if fact.unit == "ratio"]
         if sides is None and len(grounds.facts) > 1 and names and not any(_multiple(match, one) for one in ratios):
             yield match.group(), f"{match.group()}: no two results show that"
-    yield from _wrong_ways(text, used)
+    yield from wrong_ways(text, used)
+    yield from wrong_moves(text, used, names, grounds)
+    text = _DIFFER.sub(_blank, text)
     masked = _TIMES.sub(_blank, _SHARE.sub(_blank, text))
     for match in _MORE.finditer(masked):
         by = _BY.match(masked[match.end() :])
         ahead = [fact for figure, fact in used if by and 0 <= figure.start - match.end() - by.end() < 4]
         if ahead and ahead[0].of.kind == "user" and ahead[0].value and bool(match.group("up")) != (ahead[0].value > 0):
             yield match.group(), f"“{match.group()}” is the wrong way round"
-        distance = _distance_before(match, used)
+        distance = _distance_before(match, used) or _distance_behind(match, by, used)
         if distance is not None:
             if (upwards := _upwards(text, distance, match, names, grounds)) is not None and upwards != bool(
                 match.group("up")
@@ -104,6 +120,16 @@ def _distance_before(match: re.Match[str], used: Sequence[tuple[Figure, Fact]]) 
     return near[-1] if near and is_distance(near[-1][1]) else None
 
 
+def _distance_behind(
+    match: re.Match[str], by: re.Match[str] | None, used: Sequence[tuple[Figure, Fact]]
+) -> tuple[Figure, Fact] | None:
+    """The distance of "better by around $9,000"."""
+    for figure, fact in used:
+        if by and 0 <= figure.start - match.end() - by.end() < len("somewhere around ") and is_distance(fact):
+            return (figure, fact) if fact.of.kind != "user" else None
+    return None
+
+
 def _upwards(
     text: str, distance: tuple[Figure, Fact], match: re.Match[str], names: list[tuple[Mention, str]], grounds: "Grounds"
 ) -> bool | None:
@@ -111,12 +137,12 @@ def _upwards(
     figure, fact = distance
     if not fact.value:
         return None
-    own, other = _operands(fact, grounds)
+    own, other = operands(fact, grounds)
     if own is None or other is None:
         return fact.value > 0
     for mention, kind in sorted(names, key=lambda pair: pair[0].start, reverse=True):
         fits = of_place if kind == "place" else of_work
-        if mention.end > figure.start or fits(mention, own) == fits(mention, other):
+        if mention.end > min(figure.start, match.start()) or fits(mention, own) == fits(mention, other):
             continue
         if _AGAINST.search(text[max(0, mention.start - 48) : mention.start]):
             return None  # named as what it is held against
@@ -125,61 +151,9 @@ def _upwards(
     for mention, kind in sorted(behind):
         fits = of_place if kind == "place" else of_work
         if fits(mention, own) != fits(mention, other):
-            return (fact.value > 0) == fits(mention, other)
+            against = _AGAINST.search(text[match.end() : mention.start]) is not None
+            return (fact.value > 0) == fits(mention, other if against else own)
     return None
-
-
-def _operands(fact: Fact, grounds: "Grounds") -> tuple[Fact | None, Fact | None]:
-    """The two facts whose difference this is, where its formula names them."""
-    found = re.search(r"(F\d+)\s*[-−–]\s*(F\d+)", fact.note or "")
-    if found is None or found[1] not in grounds.ledger or found[2] not in grounds.ledger:
-        return None, None
-    return grounds.ledger[found[1]], grounds.ledger[found[2]]
-
-
-def _wrong_ways(text: str, used: Sequence[tuple[Figure, Fact]]) -> Iterator[tuple[str, str]]:
-    """Growth said to be decline, a rise that falls, a range from high to low."""
-    for index, (figure, fact) in enumerate(used):
-        start = used[index - 1][0].end if index else 0
-        before = text[start : figure.start]
-        if fact.statistic == "growth" and fact.value:
-            said = list(_GROWS.finditer(before))[-1:] or list(_GROWS.finditer(text[figure.end : figure.end + 24]))[:1]
-            if (
-                said
-                and figure.value > 0
-                and bool(said[0].group("up")) != (fact.value > 0)
-                and not _SLOWLY.search(before)
-            ):
-                yield said[0].group(), f"“{said[0].group()}” is the wrong way round"
-        if not index:
-            continue
-        earlier, first = used[index - 1]
-        if first.unit != fact.unit or is_distance(first) or is_distance(fact) or first.value == fact.value:
-            continue
-        opening, between = text[max(0, earlier.start - 60) : earlier.start], text[earlier.end : figure.start]
-        if _RANGE.search(opening) and _AND.match(between) and first.value > fact.value:
-            yield f"{earlier.text} … {figure.text}", "the range is the wrong way round"
-        change = _CHANGES.search(opening)
-        if change is not None and _TO.search(between) and bool(change.group("up")) != (fact.value > first.value):
-            yield change.group(), f"“{change.group()}” is the wrong way round"
-
-
-_GROWS = re.compile(
-    r"\b(?:(?P<up>grow\w*|ris(?:e|es|ing)|increas\w+|gain\w*|expand\w*|up|crec\w+|aument\w+|sub\w+)|(?P<down>shrink\w*|shrank|declin\w+|fall\w*|fell|drop\w*|decreas\w+|los\w+|contract\w*|"
-    r"disminu\w+|ca(?:e|er|erá|ída)\w*|baj\w+|reduc\w+|pierd\w+))\b",
-    re.IGNORECASE,
-)
-_SLOWLY = re.compile(r"\b(?:growth|crecimiento)\b", re.IGNORECASE)
-_RANGE = re.compile(
-    r"\b(?:between|entre)\s+(?:about\s+|around\s+|roughly\s+|los\s+|unos\s+)?(?:US\s?)?$", re.IGNORECASE
-)
-_AND = re.compile(r"^\s*(?:\[[^\]]*\]\s*)*(?:(?:an?\s+year|al\s+año)\s+)?(?:and|y)\b", re.IGNORECASE)
-_CHANGES = re.compile(
-    r"\b(?:(?P<up>rose|rises|risen|grew|climbed|climbs|increased|jumped|went\s+up|up|subió|sube|subieron|aumentó|creció)|(?P<down>fell|falls|fallen|dropped|declined|decreased|went\s+down|shrank|"
-    r"bajó|baja|bajaron|cayó|disminuyó))\s+(?:slightly\s+|steadily\s+)?(?:from|de)\s+(?:about\s+|around\s+|roughly\s+|unos\s+)?(?:US\s?)?$",
-    re.IGNORECASE,
-)
-_TO = re.compile(r"\b(?:to|a)\b", re.IGNORECASE)
 
 
 def _two(used: Sequence[tuple[Figure, Fact]]) -> _Sides | None:
@@ -222,6 +196,8 @@ def _compared(
     if than is not None and _PORTION.match(behind[than.end() :]):
         return None  # "more than half of them" counts people
     joint = match.end() if direct else match.end() + (than.end() if than else 0)
+    if any(0 <= figure.start - joint < _AT_ITS_SIDE for figure, _ in used):
+        return _by_figures(text, match.start(), joint, used)  # "more than $128k" holds no name against another
     if direct and re.search(r"\d\s*(?:%|percent|dollars)?\s*$", text[: match.start()]):
         pass  # "$5,000 below the median of …": a distance, judged by its sign where the fact has one
     return _sides(text, match.start(), joint, used, names, grounds)
@@ -238,8 +214,12 @@ def _sides(
     """What stands on the left and on the right of a comparison: by names where facts tell them apart, else by figures."""
     start = max(text.rfind(";", 0, before), text.rfind(". ", 0, before)) + 1
     named = _by_names(start, before, behind, names, grounds, used, measure_of(text))
-    if named is not None:
-        return named
+    return named if named is not None else _by_figures(text, before, behind, used)
+
+
+def _by_figures(text: str, before: int, behind: int, used: Sequence[tuple[Figure, Fact]]) -> _Sides | None:
+    """The last figure of the clause before a comparison, and the first behind it."""
+    start = max(text.rfind(";", 0, before), text.rfind(". ", 0, before)) + 1
     left = [
         (figure, fact)
         for figure, fact in used

@@ -4,13 +4,18 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from advisor.facts import Fact
 from advisor.grounding.grounds import Grounds
 from advisor.grounding.measures import SPREAD, speaks_of_paid, speaks_of_real_pay
 from advisor.grounding.mentions import Mention
 
 _NONE = re.compile(
-    r"\bno\s+(?:file|figures?|pay|data|estimate|median|numbers?)\b|\bnot?\s+(?:\w+\s+)?(?:published|on\s+file|available)|\bnone\b|\bnothing\b|\b(?:doesn|isn|don|aren)['’]t\b|"
+    r"\bno\s+(?:file|figures?|pay|data|estimate|median|numbers?)\b|\bnot?\s+(?:\w+\s+)?(?:published|on\s+file|available)|\bnone\b|\bnothing\b|\b(?:doesn|isn|don|aren|can|couldn)['’]t\b|\bcannot\b|"
     r"\bdoes\s+not\b|\bis\s+not\b|\bwithout\b|\bno\s+hay\b|\bno\s+(?:se\s+)?(?:publica|tiene)|\bninguna?\b|\bsin\s+cifra|\binstead\b|\bwider\b|\bI\s+read\b|\bleí\b|\bI\s+took\b|\btaken\s+as\b|\bse\s+tom[óo]\b|\btom[éo]\b",
+    re.IGNORECASE,
+)
+_NO_FIGURE = re.compile(
+    r"(?:\bno|\bnot|n['’]t|\bnothing|\bnone|\bninguna?|\bsin)\b[^,;:.]{0,30}\b(?:figures?|data|datos?|estimates?|numbers?|medians?|cifras?|published|trace|break\s+out)\b[^,;:.]{0,30}$",
     re.IGNORECASE,
 )
 _RECENT = 8
@@ -38,6 +43,7 @@ class Context:
     columns: tuple[Column, ...] = ()
     spread: bool = False  # percentiles were spoken of
     own: frozenset[Decimal] = frozenset()  # numbers of the person's that were said to be theirs
+    stated: tuple[Fact, ...] = ()  # the facts that were stated last, latest first
 
 
 START = Context()
@@ -58,7 +64,8 @@ def after(context: Context, sentence: str, places: list[Mention], works: list[Me
         return context
     strong = [one for one in works if one.strong] or works
     # "There is no figure for Boise" names a place that the figures after it are not of.
-    said = (*context.places, *places) if _NONE.search(sentence) else tuple(places)
+    said = tuple(one for one in places if not lacking(sentence, one.start))
+    said = (*context.places, *said) if _NONE.search(sentence) else said
     return Context(
         said or context.places,
         tuple(strong) or context.works,
@@ -73,6 +80,11 @@ def after(context: Context, sentence: str, places: list[Mention], works: list[Me
 def lacking(sentence: str, position: int) -> bool:
     """Whether the words right before a position say that there is nothing of it ("no figure for 2019")."""
     return _NONE.search(re.split(r"[,;:.]", sentence[:position])[-1]) is not None
+
+
+def without_figure(sentence: str, position: int) -> bool:
+    """Whether the words right before a name say that no figure is of it."""
+    return _NO_FIGURE.search(re.split(r"[,;:.]", sentence[:position])[-1]) is not None
 
 
 def column_at(context: Context, sentence: str, position: int) -> Column | None:

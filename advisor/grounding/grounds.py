@@ -30,16 +30,23 @@ _PROGRAM = re.compile(r"\d{2}\.\d{4}")  # a program of study by its CIP code
 _DIGIT = re.compile(r"\d")
 
 
+_COUNTED = "(?:" + "|".join(
+    rf"(?<={one}\s)" for one in (r"\s", r"\d", "one", "two", "three", "four", "five", "six", "uno", "dos", "tres", "cuatro", "cinco", "seis")
+) + ")"  # fmt: skip
+""" "3 de 6" gives a scale, also with a mark between, which is blanked; "a score of 6" is the score."""
+
+
 def _scale(low: int, high: int) -> re.Pattern[str]:
     return re.compile(
-        rf"\b{low}\s?(?:[-–]|to|and|y|al?|through)\s?(?:el\s)?{high}\b|\b(?:out\s+of|of|de|sobre|up\s+to|scale\s+to|hasta)\s+{high}\b(?![,.]\d)"
+        rf"\b{low}\s?(?:[-–]|to|and|y|al?|through)\s?(?:el\s)?{high}\b|(?:\b(?:out\s+of|sobre|up\s+to|scale\s+to|hasta)|{_COUNTED}(?:of|de))\s+{high}\b(?![,.]\d)"
         rf"|(?:\b(?:where|with|donde|y|and)\s+)?\b(?:{low}|{high})\s+(?:is|being|=|means|es|significa|stands\s+for)\b|/\s?{high}\b(?![,.]\d)",
         re.IGNORECASE,
     )
 
 
 _US_IS_100 = re.compile(
-    r"=\s?100\b(?![,.]\d)|\b(?:nation(?:al)?|country|U\.?S\.?|EE\.?\s?UU\.?|país|nacional|baseline|base)\b[^.;|\d]{0,30}\b(?:100|one hundred|a hundred|cien)\b(?![,.]\d)"
+    r"=\s?100\b(?![,.]\d)|\b(?:nation(?:al)?|country|U\.?S\b\.?|EE\.?\s?UU\b\.?|país|nacional|baseline|base)(?!\w)[^.;|\d]{0,30}\b(?:100|one hundred|a hundred|cien)\b(?![,.]\d)"
+    r"|(?<![\d,.$])100\s+(?:for|in|across|as|para|en)\s+(?:the\s+|el\s+|la\s+)?(?:whole\s+|entire\s+)?(?:nation|country|U\.?S\b\.?|average|national|país|promedio)"
     r"|\b(?:where|with)\s+100\s+(?:is|being|as)\b|\b(?:above|below|under|over|than)\s+100\b(?![,.]\d)",
     re.IGNORECASE,
 )
@@ -164,9 +171,7 @@ class Grounds:
 
     def knows_work(self, mention: Mention) -> bool:
         """Whether the person or a result of this turn spoke of that occupation."""
-        if EVERYBODY in mention.codes or any(
-            of_work(mention, fact) for fact in self._measured if fact.of.kind not in ("area", "build", "user")
-        ):
+        if EVERYBODY in mention.codes or self.measures(mention):
             return True
         return bool(mention.codes & self._result_codes) or self._spoken(mention)
 
@@ -174,6 +179,24 @@ class Grounds:
     def _measured(self) -> tuple[Fact, ...]:
         """The facts that are of somebody or somewhere: a count of a list, or a share of everybody, fits any name."""
         return tuple(fact for fact in self.facts if fact.unit != "count" and fact.of.code != "all")
+
+    def is_titled(self, mention: Mention, fact: Fact) -> bool:
+        """Whether a name that is the very title of one of the turn's occupations is that of this fact's; true for others."""
+        own = self._titled.get(fold(mention.text))
+        shared = fact.basis in ("mapped", "group") or fact.unit == "count" or fact.of.code == "all"
+        return own is None or shared or fact.of.kind != "occupation" or fact.of.code[:7] in own
+
+    @cached_property
+    def _titled(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for fact in self.facts:
+            if fact.of.kind == "occupation":
+                found.setdefault(fold(fact.of.title), set()).add(fact.of.code[:7])
+        return found
+
+    def measures(self, mention: Mention) -> bool:
+        """Whether a fact is of what the name itself stands for."""
+        return any(of_work(mention, fact) for fact in self._measured if fact.of.kind not in ("area", "build", "user"))
 
     def _spoken(self, mention: Mention) -> bool:
         return f" {fold(mention.text)} " in self._words
@@ -189,12 +212,11 @@ class Grounds:
     @cached_property
     def _over_places(self) -> bool:
         """Whether one occupation was measured in several places: then the best of them may be "the best in the country"."""
-        measured = {
-            (fact.of.code, fact.area.code)
-            for fact in self._measured
-            if fact.area is not None and fact.of.kind != "area"
-        }
-        return len(measured) > len({code for code, _ in measured}) + 1
+        seen: dict[tuple[str, str], set[str]] = {}
+        for fact in self._measured:
+            if fact.area is not None and fact.of.kind != "area":
+                seen.setdefault((fact.of.code, fact.statistic), set()).add(fact.area.code)
+        return any(len(areas - {NATION}) > 1 for areas in seen.values())
 
     @cached_property
     def has_nation(self) -> bool:
@@ -203,6 +225,11 @@ class Grounds:
             fact.area.code == NATION if fact.area is not None else not fact.unit.startswith(("USD", "count"))
             for fact in self.facts
         )
+
+    @cached_property
+    def has_pay(self) -> bool:
+        """Whether a fact is pay that was measured somewhere."""
+        return any(fact.unit.startswith("USD") and fact.area is not None for fact in self.facts)
 
     @cached_property
     def has_national_pay(self) -> bool:
@@ -262,6 +289,22 @@ class Grounds:
             spoken.add(source.section or "")
         spoken.update(self._known.texts)
         return frozenset(year for text in spoken for year in years_in(text))
+
+    def has_period(self, first: int, last: int) -> bool:
+        """Whether a fact, a source, the person, or the pay of two years speaks of the years from one to another."""
+        sources = (f"{one.vintage.label} {one.title} {one.dataset} {one.section or ''}" for one in self._sources)
+        figures_of = (f"{fact.as_of} {fact.note or ''}" for fact in self.facts)
+        of_pay = " ".join(fact.as_of for fact in self.facts if fact.unit.startswith("USD"))
+        spoken = (self.user_text, of_pay, *figures_of, *sources, *self._known.texts)
+        return any({first, last} <= set(years_in(text)) for text in spoken)
+
+    def speaks_of(self, when: str) -> bool:
+        """Whether a figure, a source or the person speaks of that month."""
+        sources = (
+            text for one in self._sources for text in (one.vintage.label, one.title, one.dataset, one.section or "")
+        )
+        figures_of = (text for fact in self.facts for text in (fact.as_of, fact.note or ""))
+        return any(when in text for text in (self.user_text, *figures_of, *sources, *self._known.texts))
 
     @cached_property
     def codes(self) -> frozenset[str]:

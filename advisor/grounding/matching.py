@@ -67,7 +67,8 @@ def of_statistic(mentions: Collection[Mention], fact: Fact) -> bool:
     if not mentions or not is_named_statistic(fact):
         return True
     own = "typical_median" if fact.statistic.startswith("typical_median") else fact.statistic
-    return any(own in mention.codes for mention in mentions)
+    common = frozenset.intersection(*(mention.codes for mention in mentions))  # "the low end (10th percentile)"
+    return own in common if common else any(own in mention.codes for mention in mentions)
 
 
 def equal(figure: Figure, fact: Fact, *, falling: bool = False) -> bool:
@@ -86,7 +87,10 @@ def equal(figure: Figure, fact: Fact, *, falling: bool = False) -> bool:
     if as_percent and (not is_percent or figure.points != (fact.unit == "percentage points")):
         return False
     # "105,770" in a column headed "$ a year" is the wage; a bare "4" is no rounded percentage.
-    if (figure.kind != "money" and is_money and figure.step < 1000) or (is_percent and not as_percent):
+    thousands = figure.about and figure.value >= _ROUNDED and figure.value % 1000 == 0  # "unos 56,000"
+    if (figure.kind != "money" and is_money and figure.step < 1000 and not thousands) or (
+        is_percent and not as_percent
+    ):
         return figure.value == value
     loose = not is_money
     if _near(figure, value, loose=loose):
@@ -101,7 +105,7 @@ def _near(figure: Figure, value: Decimal, *, loose: bool = False) -> bool:
     slack = figure.step / 2
     if abs(figure.value) >= _ROUNDED and figure.value % 1000 == 0:
         # "$94,000" is written to the thousand, as everybody reads it.
-        slack = max(slack, min(unit_of_last_digit(figure) / 2, abs(figure.value) / 50))
+        slack = max(slack, Decimal(500), min(unit_of_last_digit(figure) / 2, abs(figure.value) / 50))
     if figure.about:
         slack = max(slack, min(unit_of_last_digit(figure) / 2, abs(figure.value) / (8 if loose else 20)))
     if abs(off) <= slack:

@@ -20,11 +20,12 @@ _STATISTICS: tuple[tuple[frozenset[str], str], ...] = (
      r"(?:one|1)\s+in\s+(?:ten|10)\s+(?:earns?|makes?|are\s+paid)\s+(?:more|over|above)|10\s?%\s+mejor\s+pagad\w*|décimo\s+mejor\s+pagado|décima\s+parte\s+(?:más\s+alta|mejor\s+pagada|superior)|(?:diez|10)\s?(?:%|por\s+ciento)\s+(?:de\s+[\w\s]{1,30}?)?(?:que\s+)?(?:más|mejor)\s*\w*|(?:a|one|the)\s+tenth\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|is\s+paid|get)\s+(?:more|over|above)|(?:ten|10)\s?(?:%|percent)\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|are\s+paid|gets?)\s+(?:more|over|above)"),
     (frozenset({"p25"}), r"(?:a|one)\s+quarter\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|gets?)(?=\s+\$[\d,]+\s+or\s+less)|(?:a|one|another|the)\s+quarter\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|is\s+paid|are\s+paid|gets?)\s+(?:less|under|below|\$[\d,]+\s+or\s+less)|(?:un\s+cuarto|una?\s+cuarta\s+parte|una\s+de\s+cada\s+cuatro\s+personas)\s+(?:de\s+[\w\s]{1,40}?)?(?:gana|cobra)\w*\s+menos|25th\s+percentile|percentil(?:es)?\s+25|p25\b|(?:lower|bottom|first|lowest)[-\s]*(?:paid)?\s*(?:quarter|quartile)(?:\s+mark)?|cuarto\s+(?:inferior|bajo)|primer\s+cuartil"),
     (frozenset({"p75"}), r"(?:a|one|another)\s+quarter\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|gets?)(?=\s+\$[\d,]+\s+or\s+more)|(?:a|one|another|the)\s+quarter\s+(?:of\s+[\w\s-]{1,40}?)?(?:earns?|makes?|is\s+paid|are\s+paid|gets?)\s+(?:more|over|above)|(?:un\s+cuarto|otro\s+cuarto|una?\s+cuarta\s+parte|una\s+de\s+cada\s+cuatro\s+personas)\s+(?:de\s+[\w\s]{1,40}?)?(?:gana|cobra)\w*\s+más|75th\s+percentile|percentil(?:es)?\s+75|p75\b|(?:upper|top|third|highest)[-\s]*(?:paid)?\s*(?:quarter|quartile)(?:\s+mark)?|cuarto\s+(?:superior|alto)|tercer\s+cuartil"),
-    (frozenset({"median", "typical_median"}), r"the\s+middle(?!\s+(?:half|50|of))|medians?|median[ao]s?|midpoint|50th(?:\s+percentile)?|fiftieth\s+percentile|percentil(?:es)?\s+50|p50\b|half\s+(?:of\s+(?:them|the\s+\w+|\w+)\s+|the\s+\w+\s+)?(?:earn|make|are\s+paid|get)\w*|la\s+mitad\s+(?:gana|cobra)\w*"),
+    (frozenset({"median", "typical_median"}), r"the\s+middle(?!\s+(?:half|50|of))|middle(?=\s*[,:])|(?:a|en)\s+la\s+mitad\s+(?:exacta|justa|de\s+la\s+(?:escala|tabla|lista))|medians?|median[ao]s?|midpoint|50th(?:\s+percentile)?|fiftieth\s+percentile|percentil(?:es)?\s+50|p50\b|half\s+(?:of\s+(?:them|the\s+\w+|\w+)\s+|the\s+\w+\s+)?(?:earn|make|are\s+paid|get)\w*|la\s+mitad\s+(?:gana|cobra)\w*"),
     (frozenset({"median", "typical_median", "mean", "p25", "p75"}), r"typical(?:ly)?(?:\s+(?:pay|wage|salary|earnings|earner))?|típic[ao]"),
-    (frozenset({"p75", "p90"}), r"l[ao]s?\s+que\s+más\s+(?:gana|cobra)\w*"),
-    (frozenset({"p10", "p25"}), r"l[ao]s?\s+que\s+menos\s+(?:gana|cobra)\w*"),
-    (frozenset({"mean"}), r"(?:on\s+)?average(?:s|d)?|means?(?=[\s*_]*[:(]?[\s*_]*\$)|(?<=[|*_])\s*means?(?=\s*[|*_])|(?:the|a|arithmetic|annual|hourly|yearly)\s+means?(?!\s+(?:that|you|it|a|an|the|more|less|nothing|little|to|they|there))|means?\s+(?:wages?|pay|salar\w+|earnings|is|was)\b|promedio|en\s+media|la\s+media(?!\s+(?:hora|mitad))|salario\s+medio"),
+    (frozenset({"p75", "p90"}), r"l[ao]s?\s+que\s+más\s+(?:gana|cobra)\w*(?![^.,;:]*\bson\b)"),
+    (frozenset({"p10", "p25"}), r"l[ao]s?\s+que\s+menos\s+(?:gana|cobra)\w*(?![^.,;:]*\bson\b)"),
+    (frozenset({"mean", "typical_median"}), r"on\s+average(?=\s+across)|average\s+(?:weighted|across)|promedio\s+(?:ponderado|de\s+las\s+ocupaciones)"),
+    (frozenset({"mean"}), r"(?:on\s+)?average(?:s|d)?|means?(?=[\s*_]*[:(]?[\s*_]*\$)|(?<=[|*_(])\s*means?(?=\s*[|*_)])|(?:the|a|arithmetic|annual|hourly|yearly)\s+means?(?!\s+(?:that|you|it|a|an|the|more|less|nothing|little|to|they|there))|means?\s+(?:wages?|pay|salar\w+|earnings|is|was)\b|promedio|en\s+media|la\s+media(?!\s+(?:hora|mitad))|salario\s+medio"),
     (frozenset({"p10", "p25"}), r"(?:low(?:er)?|bottom|entry)[- ]end|extremo\s+(?:bajo|inferior)|(?:starting|beginning)\s+(?:pay|salar(?:y|ies)|wages?)|sueldo\s+inicial"),
     (frozenset({"p75", "p90"}), r"(?:high(?:er)?|upper|top)[- ]end|extremo\s+(?:alto|superior)"),
 )  # fmt: skip
@@ -42,8 +43,8 @@ _SHARE = re.compile(
     r"|(?P<tenth>tenth|(?:one|1)\s+(?:in|out\s+of|of)\s+(?:every\s+)?(?:ten|10)|10\s?(?:%|percent)|ten\s+percent|décima\s+parte|un[oa]\s+de\s+cada\s+diez|(?:el\s+)?10\s?(?:%|por\s+ciento))"
     r"|(?P<half>half|50\s?(?:%|percent)|mitad|un[oa]\s+de\s+cada\s+dos|one\s+in\s+two))"
     r"(?![\s-]*(?:paid|earning))(?:\s+(?:(?!quarter|tenth|half|mitad|cuarta|décima|than\b|and\b|while\b|but\b|y\b|mientras\b)[^\s.,;:$\d|]+)){0,9}?\s*"
-    r"(?:(?P<less>(?:less|fewer|lower|no\s+more)\s+than|under|below|at\s+most|up\s+to|short\s+of|or\s+less|menos|por\s+debajo|hasta|como\s+mucho)|"
-    r"(?P<more>(?:more|higher|no\s+less)\s+than|over|above|at\s+least|beyond|past|clear\w*|top(?:s|ped|ping)?|exceed\w*|beat\w*|pass\w*|upwards?\s+of|north\s+of|or\s+more|más|por\s+encima|supera\w*|rebasa\w*|sobrepasa\w*|pasan?\s+de|al\s+menos))(?!\w)",
+    r"(?:(?P<less>(?=\$[\d.,]+k?\s+(?:a\s+year\s+|al\s+año\s+)?(?:or\s+(?:less|under|below)|o\s+menos))|(?:less|fewer|lower|no\s+more)\s+than|under|below|at\s+most|up\s+to|short\s+of|or\s+less|(?<!por\s)(?<!lo\s)(?<!al\s)menos|por\s+debajo|hasta|como\s+mucho)|"
+    r"(?P<more>(?=\$[\d.,]+k?\s+(?:a\s+year\s+|al\s+año\s+)?(?:or\s+(?:more|over|above)|o\s+más))|(?:more|higher|no\s+less)\s+than|over|above|at\s+least|beyond|past|clear\w*|top(?:s|ped|ping)?|exceed\w*|beat\w*|pass\w*|upwards?\s+of|north\s+of|or\s+more|más|por\s+encima|supera\w*|rebasa\w*|sobrepasa\w*|pasan?\s+de|(?:al|por\s+lo)\s+menos))(?!\w)",
     re.IGNORECASE,
 )
 """ "One in four earns less than": a share of workers and the side of the mark they are on."""
@@ -65,7 +66,7 @@ _COLUMN_NAMED = re.compile(
     r"\b(?:column|columna|headed|under|line|row|fila|bajo|heading)\s+(?:el\s+|the\s+)?[\"“*]?(10|25|50|75|90)(?=\s?%?[\s\"”*.,;:]|$)",
     re.IGNORECASE,
 )
-_NOT_PAY = re.compile(r"average\s+(?:of\s+)?(?:100|prices?)|(?:US|U\.S\.|national)\s+average|average\s+(?:US|national)|by\s+no\s+means|means\s+(?:that|you|it)", re.IGNORECASE)  # fmt: skip
+_NOT_PAY = re.compile(r"average\s+(?:of\s+)?(?:100|prices?)|(?:US|U\.S\.|national)\s+average|average\s+(?:U\.?S\b|national)|by\s+no\s+means|means\s+(?:that|you|it)", re.IGNORECASE)  # fmt: skip
 _NAMED = frozenset(("p10", "p25", "median", "p75", "p90", "mean", "typical_median"))
 
 _TIMES: tuple[tuple[Time, str], ...] = (
@@ -75,9 +76,9 @@ _TIMES: tuple[tuple[Time, str], ...] = (
     ("week", r"(?:a|per|each|every)\s+week|/\s?(?:wk|week)\b|weekly|a\s+la\s+semana|por\s+semana|semanal(?:es|mente)?"),
     ("day", r"(?:a|per)\s+day|daily|al\s+día|por\s+día"),
 )  # fmt: skip
-_TIME = [(time, re.compile(rf"(?:(?<=\W)|^)(?:{pattern})(?!\w)", re.IGNORECASE)) for time, pattern in _TIMES]
+_TIME = [(time, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)) for time, pattern in _TIMES]
 REAL = re.compile(
-    r"US\s+prices|national\s+prices|cost[- ]of[- ]living|living\s+(?:costs?|expenses)|costs?\s+(?:to|of)\s+live|how\s+far|far\s+(?:a|the|your|that|this)\s+(?:\w+\s+)?(?:pay\w*|money|dollars?|wages?|salar\w+)|purchasing\s+power|buying\s+power|\breal\s+(?:pay|wage|terms|value|median|dollars)|"
+    r"US\s+prices|national\s+prices|cost[- ]of[- ]living|living\s+(?:costs?|expenses)|costs?\s+(?:to|of)\s+live|what\s+(?:things|life|everything)\s+costs?|local\s+costs|costs\s+are|how\s+far|far\s+(?:a|the|your|that|this)\s+(?:\w+\s+)?(?:pay\w*|money|dollars?|wages?|salar\w+)|purchasing\s+power|buying\s+power|\breal\s+(?:pay|wage|terms|value|median|dollars)|"
     r"\bin\s+real\b|price[- ](?:adjusted|level)|adjust\w+|goes\s+(?:further|as\s+far)|feels?\s+(?:more\s+)?like|costs?\s+(?:more|less)|cheaper|expensive|dear|local\s+prices|\bprices\b|parity|\bworth\b|\bbuys?\b|stretch\w*|"
     r"\breal\b|poder\s+(?:de\s+compra|adquisitivo)|costo\s+de\s+(?:la\s+)?vida|coste\s+de\s+(?:la\s+)?vida|precios|ajust\w+|\brinde\w*|constant",
     re.IGNORECASE,
@@ -153,6 +154,14 @@ def time_of(before: str, after: str) -> Time | None:
     return max(back)[1] if back else None
 
 
+def untimed(text: str) -> str:
+    """What stands behind a figure, without the words that say per what that one is: "$31 an hour adds up to"."""
+    for _, pattern in _TIME:
+        if (match := pattern.match(text.lstrip())) is not None:
+            return text.lstrip()[match.end() :]
+    return text
+
+
 def time_of_fact(fact: Fact) -> Time | None:
     if fact.unit.startswith("USD/hour"):
         return "hour"
@@ -162,8 +171,8 @@ def time_of_fact(fact: Fact) -> Time | None:
 
 
 SPREAD = re.compile(
-    r"\b(?:from|to|between|range\w*|spread|low\w*|high\w*|end|top\w*|bottom|up\s+to|as\s+(?:much|little)\s+as|percentil\w*|tenth|quarter|quartile|half|best|least|most|"
-    r"experienced|beginn\w*|first|later|after|early|start\w*|entry|senior|more|less|over|under|above|below|desde|hasta|entre|rango|décim\w+|cuart[oa]s?|mitad|mejor|peor|menos|más|tercer\w*|un[oa]\s+de\s+cada|(?:one|three|nine)\s+(?:\w+\s+)?in|quarters|\d\dth|p\d\d|out-?earn\w*|past|new\s+\w+|nuev[oa]s?|junior|seasoned|veteran\w*|empiez\w*|empezar|inici\w*|comienz\w*|experiencia|experimentad\w*|al\s+principio|máxim\w+|mínim\w+|maximum|minimum|supera\w*|van?\s+de|oscila\w*|10\s?%|25\s?%|75\s?%|90\s?%)(?!\w)|–|-\s?\$|^[\s*>-]*(?:25|75|10|90)\s?%",
+    r"\b(?:from(?=[^.;]*\bto\b)|between|range\w*|spread|low\w*|high\w*|end|top\w*|bottom|up\s+to|as\s+(?:much|little)\s+as|percentil\w*|tenth|quarter|quartile|half|best|least|most|"
+    r"experienced|beginn\w*|first|later|after|early|start\w*|entry|senior|more|less|over|under|above|below|desde|hasta|entre|rango|décim\w+|cuart[oa]s?|mitad|mejor|peor|menos|más|tercer\w*|un[oa]\s+de\s+cada|(?:one|three|nine)\s+(?:\w+\s+)?in|quarters|\d\dth|p\d\d|out-?earn\w*|past|new\s+\w+|nuev[oa]s?|junior|seasoned|veteran\w*|empiez\w*|empezar|inici\w*|comienz\w*|experiencia|experimentad\w*|al\s+principio|máxim\w+|mínim\w+|maximum|minimum|supera\w*|van?\s+de|oscila\w*|10\s?%|25\s?%|75\s?%|90\s?%)(?!\w)|–|-\s?\$|(?<=[\dk])\s+(?:to|a)\s+(?=\$)|^[\s*>-]*(?:25|75|10|90)\s?%",
     re.IGNORECASE,
 )
 """Words by which a sentence says that it speaks of a percentile, not of what is usual."""

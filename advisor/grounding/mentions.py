@@ -38,13 +38,13 @@ class Names(Protocol):
 
 
 _NATIONWIDE = re.compile(
-    r"\b(?:nation-?wide|nationally|national|the\s+nation|country-?wide|(?:across|in)\s+the\s+(?:whole\s+)?country|"
+    r"\b(?:nation-?wide|nationally|national|the\s+nation|country-?wide|(?:(?:across|in|for)\s+|(?<!of\s))the\s+(?:whole\s+|entire\s+)?country|"
     r"(?:the\s+)?United\s+States|(?:in\s+|across\s+|for\s+)?the\s+U\.?S\.?A?\b\.?|U\.S\.A?\.?|nacional(?:es|mente)?|"
     r"(?:todo\s+el|en\s+el|del)\s+país|(?:los\s+)?Estados\s+Unidos|EE\.?\s?UU\.?)(?!\w)",
     re.IGNORECASE,
 )
 _SCOPE = re.compile(
-    r"\b(?:highest|lowest|best|most|top|fastest|biggest|largest|más\s+\w+|mejor|peor|mayor|menor)\b[^.,;:$\d]{0,30}$",
+    r"\b(?:highest|lowest|best|most|top|fastest|biggest|largest|más\s+\w+|mejor|peor|mayor|menor)\b(?:(?!\b(?:is|are|es|son)\b)[^.,;:$\d]){0,30}$",
     re.IGNORECASE,
 )
 """ "The highest median in the country" is measured in one place of it."""

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from advisor.grounding.grounds import Grounds
 
 _MOST = re.compile(
-    r"\b(?:(?P<high>(?:the\s+)?(?:highest|best|top)[-\s]+(?:paid|paying|earning|pay|median|typical\s+pay|wages?|growth)|pays?\s+(?:[\w-]+\s+){0,4}?(?:the\s+)?(?:most|best)\b|has\s+the\s+most|most\s+resilient|(?:que\s+)?mejor\s+paga|(?:the\s+)?highest\b|"
+    r"\b(?:(?P<high>(?:the\s+)?(?:highest|best|top)[-\s]+(?:paid|paying|earning|pay|median|typical\s+pay|wages?|growth)|pays?\s+(?:[\w-]+\s+){0,4}?(?:the\s+)?(?:most|best)\b|has\s+the\s+most|most\s+resilient|(?:que\s+)?mejor\s+paga|(?:the\s+)?highest\b|as\s+(?:much|high)\s+as(?=\s+\$)|"
     r"(?:earns?|makes?)\s+the\s+most|(?:the\s+)?fastest[-\s]growing|mejor\s+pagad[oa]s?|(?:el|la)\s+que\s+más\s+paga|el\s+más\s+alto|la\s+más\s+alta|comes?\s+out\s+on\s+top|leads?\s+the\s+(?:list|pack|group))"
-    r"|(?P<low>(?:the\s+)?(?:lowest|worst|least)[-\s]+(?:paid|paying|earning|pay|median|wages?|growth)|pays?\s+(?:[\w-]+\s+){0,4}?(?:the\s+)?(?:least|worst)\b|has\s+the\s+(?:least|fewest)|least\s+resilient|(?:que\s+)?peor\s+paga|(?:the\s+)?lowest\b|the\s+last\s+is\b|(?:earns?|makes?)\s+the\s+least|"
+    r"|(?P<low>(?:the\s+)?(?:lowest|worst|least)[-\s]+(?:paid|paying|earning|pay|median|wages?|growth)|pays?\s+(?:[\w-]+\s+){0,4}?(?:the\s+)?(?:least|worst)\b|has\s+the\s+(?:least|fewest)|least\s+resilient|(?:que\s+)?peor\s+paga|(?:the\s+)?lowest\b|as\s+(?:little|low)\s+as(?=\s+\$)|the\s+last\s+is\b|(?:earns?|makes?)\s+the\s+least|"
     r"peor\s+pagad[oa]s?|menos\s+pagad[oa]s?|el\s+más\s+bajo|la\s+más\s+baja))",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r"[\s,–—(-]*(?:(?:an?|per)\s+(?:year|hour)|al\s+año)?[\s,–—(-]*")
 _LOOSE = re.compile(
     r"\b(?:one|some|among|many|several|few|un[oa]|entre)\b[\w\s]{0,16}$|\b(?:second|third|fourth|next|segund[oa]|tercer[oa])[-\s]*$|\bif\b[^,]*$|\bnot\s+(?:the\s+)?$|\bwhich\b[^,.]*$|\bwhether\b[^,.]*$|\b(?:\d+|five|six|seven|ten|a\s+hundred|cinco|seis|siete|diez|cien)\s+(?:is|being|es|=)\s+$",
     re.IGNORECASE,
@@ -56,7 +57,15 @@ def _no_extreme(
     facts = [fact for _, fact in used if fact.unit != "count" and not is_distance(fact)]
     behind = [fact for figure, fact in used if figure.start >= match.end() and fact in facts]
     before = [fact for figure, fact in used if figure.end <= match.start() and fact in facts]
+    apposed = [figure.end for figure, fact in used if fact in before[-1:]]
     near = behind[:1] or before[-1:]
+    led = [figure.start for figure, fact in used if fact in behind[:1]]
+    if (
+        apposed
+        and _APPOSED.fullmatch(text[apposed[-1] : match.start()])
+        and not (led and re.fullmatch(r"[^,;:]*", text[match.end() : led[0]]))
+    ):
+        near = before[-1:]  # "$122,500, the highest of all, followed by"
     subject = near[0] if near else _of_names(match, grounds, places, works)
     if subject is None:
         return None
@@ -86,7 +95,11 @@ def _of_names(
 ) -> Fact | None:
     """The one median that the name nearest to a superlative has."""
     named = sorted(
-        [(abs(one.start - match.start()), one, of_work) for one in works if one.strong and not one.codes & {"all"}]
+        [
+            (abs(one.start - match.start()), one, of_work)
+            for one in works
+            if one.strong and not one.codes & {"all"} and not one.codes & grounds.groups
+        ]
         + [(abs(one.start - match.start()), one, of_place) for one in places if "US" not in one.codes],
         key=lambda near: near[0],
     )

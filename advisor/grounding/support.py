@@ -21,41 +21,33 @@ from advisor.grounding.measures import (
     only_of_real_pay,
     speaks_of_paid,
     speaks_of_real_pay,
-    statistics,
     statistics_of_head,
     time_of,
     time_of_fact,
+    untimed,
 )
-from advisor.grounding.mentions import Mention
+from advisor.grounding.mentions import NATION, Mention
+from advisor.grounding.owned import is_theirs
 from advisor.grounding.unlike import other_measure
 
 FACT_ID = re.compile(r"F\d+")
 NUMBERED = re.compile(r"\[(\d{1,3})\]")
 MARKER = re.compile(r"[ \t]*\[(F\d+(?:[,;]?[ \t]*F\d+)*)\]")
-_THEIRS = re.compile(
-    r"\b(?:you|your|yours|you['’]re|offer|offered|tu|tus|te|su|sus|le|les|usted|ustedes|ofrecen|ofrecieron|oferta|ganaría|ganarías|estaría|estarías|quedaría|quedarías)\b",
+_NOW = re.compile(
+    r"\b(?:your|their)\s+(?:current|present|own|existing|old)\b[^,$]{0,48}$|\b(?:coming\s+from|leaving(?:\s+behind)?|where\s+you\s+are\s+now|what\s+you\s+(?:make|earn)\s+now)\b[^,$]{0,30}$"
+    r"|\b(?:tu|su)\s+(?:trabajo|ocupación|puesto|empleo|oficio|sueldo)\s+(?:actual|de\s+ahora)\b[^,$]{0,30}$",
     re.IGNORECASE,
 )
-_PAYS = re.compile(
-    r"\b(?:pays?|paid|earns?|makes?|median|gana|ganan|paga|pagan|cobra|cobran|it['’]s|that['’]s|they)\b", re.IGNORECASE
+_METRO = re.compile(r"\b(?:the|that|this|your)\s+(?:metro(?:politan)?(?:\s+area)?|city|local\s+area)\b", re.IGNORECASE)
+_RANGED = re.compile(
+    r"\b(?:between|from|rang\w+|spread|span\w*|stretch\w*|entre|desde|oscil\w+)\b[^.;:]{0,40}$", re.IGNORECASE
 )
-_DISTANCE = re.compile(
-    r"\b(?:gap|difference|differs?|higher\s+by|lower\s+by|short\s+(?:by|of)|faltar\w*|diferencia|brecha)\b",
+_AVERAGE = re.compile(r"\b(?:average\w*|means?|promedi\w+|medi[ao]s?)\b", re.IGNORECASE)
+_FARTHER = re.compile(
+    r"\s*(?:(?:an?|al|por)\s+(?:year|hour|año|hora)\s+)?(?:more|less|higher|lower|above|below|ahead|behind|más|menos|por\s+(?:encima|debajo)|superior|inferior)\b",
     re.IGNORECASE,
 )
-_JUDGED = re.compile(
-    r"^\s*(?:an?\s+(?:year|hour)\s+|al\s+año\s+)?(?:isn['’]t|is|sits|falls|lands|looks|seems|would\s+be|comes\s+out|queda|quedan|está|están|cae|es)\s+(?:\w+\s+){0,2}?"
-    r"(?:below|above|under|over|low|high|fair|far|more|less|within|between|close|near|on\s+the\s+(?:low|high)|short|por\s+(?:debajo|encima)|entre|cerca|bajo|alto|justo)\b",
-    re.IGNORECASE,
-)
-_UNKNOWN = re.compile(
-    r"\b(?:no place called|no job called|not on file|i read|no conozco|no figura|desconocid\w+)\b", re.IGNORECASE
-)
-_PLACED = re.compile(
-    r"(?:\b(?:zip(?: code)?|código postal|in|near|around|for|of|at|place|area|en|cerca de|de|para)\s+|[“\"'(*`,]\s?|\b[A-Z]{2}\s)$",
-    re.IGNORECASE,
-)
-_NUMBER_IN = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER_IN = re.compile(r"(?<![\w-])\d[\d,]*(?:\.\d+)?")
 _BOTH = re.compile(
     r"\b(?:their|they|both|each|these|those|the\s+(?:two|first|second|former|latter|other)|goes|rises|moves|jumps|climbs|drops|falls|ambos|ambas|sus|cada|"
     r"estas|estos|sube|baja|pasa|pasan)\b",
@@ -74,19 +66,14 @@ _MEMBERS = re.compile(
     r"|[^.;|$]*\b(?:from|between|ranges?|spread|desde|entre)\b",
     re.IGNORECASE,
 )
-_TIME_SPENT = re.compile(r"[\s-]*(?:years?|yrs?|months?|hours?|años|meses|horas)\b", re.IGNORECASE)
 NATIONAL_UNITS = ("percent", "openings/year", "score 1-6", "score 0-100", "score 5-25")
 _AS_MEDIAN = re.compile(
-    r"\b(?:median\w*|typical)\s+(?:(?:pay|wage|salary)\s+)?(?:of|is|at|de|es\s+de|:)\s+(?:about\s+|unos\s+)?$",
+    r"\b(?:median\w*|typical)\s+(?:(?:pay|wage|salary)\s+)?(?:of|is|at|being|was|(?:sits|stands|lies)\s+at|de|es\s+de|es|:)\s+(?:about\s+|unos\s+)?$",
     re.IGNORECASE,
 )
 _ON_JOBS = re.compile(r"[\s*_-]*(?:on\s+|en\s+)?(?:jobs|employment|empleos?|puestos)\b", re.IGNORECASE)
 _LINE = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(?:\*\*)?")
 _HEADED = re.compile(r"(?:\*\*)?\s*(?:\([\d.-]+\))?\s*[:–—-]\s")
-_PROMISED = re.compile(
-    r"\byou(?:['’]ll|\s+(?:could|can|will|may|might|would|should))\s+(?:\w+\s+)?(?:make|earn|get|expect|reach)\b|\byou(?:['’]re|\s+are)\s+(?:right|correct)\b|\btiene\s+razón\b|\bpodría\s+(?:ganar|cobrar)\b|^\s*yes\b|^\s*sí\b",
-    re.IGNORECASE,
-)
 _OF_PEOPLE = re.compile(
     r"\s+(?:[a-zé]+\s+){0,2}?(?:people|workers|jobs|positions|openings|personas|empleos|puestos|vacantes|trabajadores)\b",
     re.IGNORECASE,
@@ -94,6 +81,7 @@ _OF_PEOPLE = re.compile(
 _GROUP = re.compile(
     r"\b(?:group|grupo|all\s+(?:jobs|occupations|workers)|many\s+jobs|kinds\s+of\s+(?:jobs|work))\b", re.IGNORECASE
 )
+_A_NAME = 4  # letters: "it" is a pronoun more often than a field
 _TYPICAL = frozenset(("typical_median", "mean"))
 MARKS_OF_SPREAD = frozenset(("p10", "p25", "p75", "p90"))
 
@@ -113,14 +101,11 @@ class Said:
     place_paired: bool = False  # one name for two figures set against each other
     work_paired: bool = False
     work_close: bool = False  # it stands in brackets with the figure
+    statistic_own: bool = True
 
 
 def _is_typical(bound: "Said") -> bool:
     return any(one.codes >= _TYPICAL for one in bound.statistics)
-
-
-def _is_zip(text: str) -> bool:
-    return len(text) == 5 and text.isdigit()
 
 
 def _spaces(match: re.Match[str]) -> str:
@@ -154,14 +139,16 @@ class Support:
             fact.basis == "group" and _GROUP.search(self._bare) is not None
         )
         where = bound.places
-        if where and len(values) > 1 and (not bound.place_said or _TWO.search(self._bare)):
+        if "US prices" in fact.unit and all(NATION in one.codes for one in where):
+            where = tuple(one for one in self._places if NATION not in one.codes) or self._context.places
+        if where and len(values) > 1 and not bound.place_own and (not bound.place_said or _TWO.search(self._bare)):
             where = (*self._context.recent_places, *where, *self._grounds.asked_places)
         if bound.place_paired:
             where = (*where, *self._places, *self._context.recent_places, *self._grounds.asked_places)
         if where and not place_open and not self._fits(where, fact, of_place):
             return f"not of {where[0].text}"
         works = bound.works
-        if (not bound.work_said or (len(values) > 1 and not bound.work_close and _TWO.search(self._bare))) and (
+        if (not bound.work_said or (len(values) > 1 and not bound.work_own and _TWO.search(self._bare))) and (
             not fact.unit.startswith("USD") or len(values) > 1 or _BOTH.search(self._bare)
         ):
             # "from 1.7 to 5.7" speaks of two occupations named before.
@@ -177,14 +164,22 @@ class Support:
             and not self._fits(works, fact, of_work, typical=_is_typical(bound))
         ):
             return f"not of {works[0].text}"
-        if bound.years and not any(int(next(iter(one.codes))) in self._years(fact) for one in bound.years):
-            return f"not of {bound.years[0].text}"
+        if (other := self._other_pair(fact)) is not None:
+            return other
+        said_years = [int(next(iter(one.codes))) in self._years(fact) for one in bound.years]
+        both = len(years_of(fact)) > 1  # "2024–34" names two years, and so does what states it
+        if bound.years and not (all(said_years) if both else any(said_years)):
+            return f"not of {bound.years[said_years.index(False)].text}"
         said = [one for one in bound.statistics if not one.codes >= _TYPICAL] or bound.statistics
-        if not of_statistic(said, fact):
+        ranged = (
+            not bound.statistic_own and fact.statistic in MARKS_OF_SPREAD and _RANGED.search(self._bare[: figure.start])
+        )
+        if not ranged and not of_statistic(said, fact):
             return f"not the {said[0].text}"
         if figure.text.isalpha() and not fact.unit.startswith("score"):
             return "not a score"
-        if is_distance(fact) and _AS_MEDIAN.search(self._bare[: figure.start]):
+        median = _AS_MEDIAN.search(self._bare[: figure.start]) and not _FARTHER.match(self._bare[figure.end :])
+        if median and (is_distance(fact) or fact.statistic == "sum"):
             return "a difference, not a median"
         if (wrong := other_measure(self._bare, figure, fact)) is not None:
             return wrong
@@ -199,10 +194,19 @@ class Support:
         group = not bound.work_said and any(one.statistic == "typical_median" for one in self._grounds.facts)
         if group and _is_typical(bound) and is_named_statistic(fact) and fact.statistic != "typical_median":
             return "not what is typical of the group"
+        if (
+            not bound.statistics
+            and fact.statistic == "mean"
+            and fact.unit.startswith("USD")
+            and not _AVERAGE.search(f"{self._bare} {self._head(figure)}")
+        ):
+            return "the mean, which has to be called so"
         if not bound.statistics and fact.statistic in MARKS_OF_SPREAD and fact.unit.startswith("USD"):
             column = column_at(self._context, self._sentence, figure.start)
+            first = values[index - 2].end if index > 1 else 0
+            last = values[index + 1].end if index + 1 < len(values) else len(self._bare)
             if not (
-                SPREAD.search(self._bare)
+                SPREAD.search(self._bare[first:last])
                 or self._context.spread
                 or (column and re.search(r"\d|percent|quart", column.text))
             ):
@@ -210,21 +214,53 @@ class Support:
         if figure.kind == "money" or fact.unit == "openings/year":
             start = values[index - 1].end if index else 0
             stop = values[index + 1].start if index + 1 < len(values) else len(self._bare)
-            per, own = time_of(self._bare[start : figure.start], self._bare[figure.end : stop]), time_of_fact(fact)
+            before = self._bare[start : figure.start]
+            per = time_of(untimed(before) if index else before, self._bare[figure.end : stop])
+            own = time_of_fact(fact)
             if per is not None and own is not None and per != own:
                 return f"not by the {per}"
         return self._other_prices(fact, figure)
 
+    def _other_pair(self, fact: Fact) -> str | None:
+        """Of a distance between two named places or occupations both are named: it is not that of one of them to a third."""
+        parts = [self._grounds.ledger[one] for one in FACT_ID.findall(fact.note or "") if one in self._grounds.ledger]
+        if not is_distance(fact) or len(parts) != 2:
+            return None
+        where = [part.area.code if part.area else None for part in parts]
+        for names, of, apart in (
+            (self._places, of_place, where[0] != where[1]),
+            ([one for one in self._works if one.strong], of_work, parts[0].of.code != parts[1].of.code),
+        ):
+            # A name and the code behind it are one.
+            single = any(all(of(one, part) for one in names) for part in parts)
+            if (
+                apart
+                and len(names) > 1
+                and not single
+                and not all(any(of(one, part) for one in names) for part in parts)
+            ):
+                return f"not between {names[0].text} and {names[1].text}"
+        return None
+
+    def _head(self, figure: Figure) -> str:
+        column = column_at(self._context, self._sentence, figure.start)
+        return column.text if column else ""
+
     def _whole_group(self, bound: "Said", fact: Fact) -> Mention | None:
         """The group that a member's pay is said to be of ("Operations: $141k"); `None` where its members are spoken of."""
-        if not bound.work_own or fact.of.kind != "occupation" or not is_named_statistic(fact) or not bound.works:
+        if not bound.work_own or fact.of.kind != "occupation" or not bound.works:
             return None
         name = bound.works[-1]
-        if not name.strong or name.codes.isdisjoint(self._grounds.groups) or fact.of.code in name.codes:
+        if name.codes.isdisjoint(self._grounds.groups) or fact.of.code in name.codes or len(name.text) < _A_NAME:
             return None
-        if _AMONG.search(_FOLLOWED.sub(_spaces, self._bare[: name.start])) or _MEMBERS.match(self._bare[name.end :]):
+        if name.text.lower() == fact.of.title.lower():
             return None
-        return name
+        among = _AMONG.search(_FOLLOWED.sub(_spaces, self._bare[: name.start]))
+        # "For Operations" is what is spoken of, not where, unless a member is named as well.
+        subject = among is not None and among.group().lower().startswith(("for ", "para "))
+        if among and (not subject or any(of_work(one, fact) for one in self._works if one is not name)):
+            return None
+        return None if _MEMBERS.match(self._bare[name.end :]) else name
 
     def _fits(
         self,
@@ -235,12 +271,12 @@ class Support:
         typical: bool = False,
     ) -> bool:
         """Whether one of the names is what the fact, or a fact in its formula, is of."""
-        if any(of(one, fact) for one in names):
+        if any(of(one, fact) and (of is not of_work or self._grounds.is_titled(one, fact)) for one in names):
             return True
         if (
             of is of_work
             and fact.of.code[:7] in self._grounds.subjects
-            and any(self._grounds.asked_for(one) for one in names)
+            and any(self._grounds.asked_for(one) and not self._grounds.measures(one) for one in names)
         ):
             return True  # the person's own word, which the tool took for this occupation
         if (
@@ -292,35 +328,9 @@ class Support:
         return any(_LINE.fullmatch(self._bare[: one.start]) and _HEADED.match(self._bare[one.end :]) for one in names)
 
     def _is_theirs(self, figure: Figure, bound: "Said", values: Sequence[Figure], index: int) -> bool:
-        same = [own for own in self._grounds.theirs if own.value == figure.value]
-        is_zip = figure.kind == "number" and any(own.text == figure.text and _is_zip(own.text) for own in same)
-        if is_zip and _PLACED.search(self._sentence[: figure.start]):
-            return True  # where it stands as a place, a ZIP states nothing
-        is_percent = figure.kind == "percent"
-        if not any((own.kind == "percent") == is_percent for own in same):
-            return False
-        if figure.kind == "number" and _TIME_SPENT.match(self._bare[figure.end :]):
-            return True  # their years of experience, their hours
-        if _UNKNOWN.search(self._sentence) or (figure.value in self._context.own and not bound.statistics):
-            return True
-        start = values[index - 1].end if index else 0
-        stop = values[index + 1].start if index + 1 < len(values) else len(self._bare)
-        before, behind = self._bare[start : figure.start], self._bare[figure.end : stop]
-        clause = re.split(r"[,;:]", before)[-1]
-        if _PROMISED.search(before) or _DISTANCE.search(clause) or (statistics(clause) and not _THEIRS.search(clause)):
-            return False  # said of the survey's figure, or of what lies between the two
-        if said := list(_THEIRS.finditer(before)):
-            # "Your area's median of $118,000" makes the survey's figure of theirs.
-            return not statistics(before[said[-1].end() :])
-        if (soon := _THEIRS.search(behind[:60])) is not None and not statistics(behind[: soon.start()]):
-            return True
-        # "$44,000 is on the low side": held against something, it is no statistic itself.
-        if _JUDGED.match(behind) is not None and not statistics(before):
-            return True
-        rest = re.split(r"[,;:?]", behind)[0]
-        named = [one for one in (*self._places, *self._works) if one.strong and start <= one.start < stop]
-        near = [one for one in named if one.start >= figure.start - len(clause) and one.end <= figure.end + len(rest)]
-        return not near and not statistics(f"{clause} {rest}") and not _PAYS.search(f"{clause} {rest}")
+        already = figure.value in self._context.own and not bound.statistics
+        names = (*self._places, *self._works)
+        return is_theirs(self._grounds, self._sentence, self._bare, figure, values, index, names, own_already=already)
 
     def _in_a_note(self, figure: Figure, facts: list[Fact]) -> bool:
         """A number of a formula ("× 2,080 hours") beside a fact of this sentence whose note states it."""
@@ -336,9 +346,12 @@ class Support:
         if column:
             places, works = column.places or places, column.works or works
             which = tuple(statistics_of_head(column.text)) or which
+        before = re.split(r"[;:.]\s", self._bare[: figure.start])[-1]
+        now = self._grounds.asked if _NOW.search(before) else ()  # "your current job" is the one they told of
+        metro = self._grounds.asked_places if not places and _METRO.search(self._bare) else ()
         return Said(
-            places or self._context.places,
-            works or self._context.works,
+            places or metro or self._context.places,
+            now or works or self._context.works,
             bound.years,
             which,
             place_said=bool(places),
@@ -348,4 +361,5 @@ class Support:
             place_paired=bound.place_paired,
             work_paired=bound.work_paired,
             work_close=bound.work_close,
+            statistic_own=bound.statistic_own or which != bound.statistics,
         )

@@ -4,6 +4,7 @@ import re
 
 from advisor.facts import Fact
 from advisor.figures import Figure
+from advisor.grounding.alike import is_distance
 
 _SCORED = re.compile(r"\bscores?\s+(?:of\s+|is\s+)?(?:a\s+|an\s+)?$|\bpuntaje\s+(?:es\s+|de\s+)?$", re.IGNORECASE)
 _OF_SIX = re.compile(r"\s*(?:out\s+of|of|de|sobre|/)\s*(?:6|six|seis)\b", re.IGNORECASE)
@@ -19,6 +20,10 @@ _NOT_AT_WORK = re.compile(
     r"\b(?:unemployed|jobless|openings|vacan\w+|out\s+of\s+work|desemplead\w+|parad[oa]s)\b", re.IGNORECASE
 )
 _YEARLY = re.compile(r"\s*(?:a|per|each|every)\s+year\b|\s*(?:annual|yearly|al\s+año|por\s+año|anual)", re.IGNORECASE)
+_APART = re.compile(
+    r"\s*(?:(?:an?|per|al?|por)\s+(?:year|hour|año|hora)\s+)?(?:more|less|higher|lower|más|menos)\s+(?:(?:an?|per|al)\s+(?:year|hour|año)\s+)?(?:than|que)\b",
+    re.IGNORECASE,
+)
 _NO_PAY = re.compile(
     r"\b(?:in\s+tax(?:es)?|minimum\s+wage|in\s+rent|house\s+costs?|mortgage|tuition|salario\s+mínimo|en\s+impuestos|de\s+alquiler)\b",
     re.IGNORECASE,
@@ -46,6 +51,13 @@ def other_measure(bare: str, figure: Figure, fact: Fact) -> str | None:
         return "openings a year, which have to be called so"
     if fact.statistic.startswith("employment") and fact.unit == "people" and _NOT_AT_WORK.search(behind):
         return "people at work"
+    if (
+        fact.unit.startswith("USD")
+        and not is_distance(fact)
+        and fact.of.kind != "user"
+        and _APART.match(bare[figure.end :])
+    ):
+        return "no distance"
     if fact.statistic == "growth" and _YEARLY.match(behind):
         return "growth over the whole period, not a year"
     if fact.unit.startswith("USD") and _NO_PAY.search(f"{re.split(r'[,;:]', before)[-1]} {behind[:24]}"):

@@ -13,7 +13,8 @@ from advisor.facts import Fact
 from advisor.figures import Figure, figures
 from advisor.grounding.binding import Bound, bind
 from advisor.grounding.comparing import wrong_comparisons
-from advisor.grounding.context import START, Context, after, column_at, lacking
+from advisor.grounding.context import START, Context, after, column_at, lacking, without_figure
+from advisor.grounding.dating import is_dated, is_spoken_of
 from advisor.grounding.grounds import Grounds, Known
 from advisor.grounding.links import foreign
 from advisor.grounding.matching import equal, of_place, of_work
@@ -23,6 +24,9 @@ from advisor.grounding.measures import (
     wrong_share,
 )
 from advisor.grounding.mentions import Mention, Names
+from advisor.grounding.pointing import pointed
+from advisor.grounding.spoken import wrong_code, wrong_names
+from advisor.grounding.sums import Stated, is_constant, worked_out
 from advisor.grounding.support import (
     FACT_ID,
     MARKER,
@@ -34,7 +38,6 @@ from advisor.grounding.support import (
     described,
 )
 from advisor.ledger import Ledger
-from advisor.states import STATE_NAMES
 from advisor.tools.show import show
 
 _HAS_DIGIT = re.compile(r"\d")
@@ -43,24 +46,17 @@ _FALLS = re.compile(
     r"gap|differ|apart|away|shortf|separa|brecha|faltar|diferencia|baja|cae|disminu|reduc|menos|menor|inferior|pierd|por debajo)",
     re.IGNORECASE,
 )
-_DATING = re.compile(
-    r"\b(?:(?:figures?|numbers?|medians?|amounts?|data|it|this|they|cifras|medianas|datos)\s+(?:(?:is|are|all|come|comes|dates?)\s+)+(?:for|from|of|back\s+to|in)|(?:according\s+to|as\s+of|based\s+on)(?:\s+the)?|"
-    r"(?:son|es|según(?:\s+los)?)(?:\s+datos)?\s+de)\b(?![^.;]*\b(?:to|through|a|hasta)\s)[^.;:]{0,40}$",
+_NUMBER_WORD = re.compile(
+    r"(?<!of\s)(?<!de\s)(?<!sobre\s)\b(one|two|three|four|five|six|uno|dos|tres|cuatro|cinco|seis)(?:\s+(?:out\s+of|of|de|sobre)\s+(?:six|seis|6))?$",
     re.IGNORECASE,
 )
-_DATED = re.compile(
-    r"\s+(?:data|figures?|numbers?|estimates?|survey|wages?|medians?)\b(?!\s+(?:to|and))", re.IGNORECASE
-)
-_PAY_WORDS = re.compile(r"\b(?:medians?|median[ao]s?|pay|wages?|sueldos?|salari\w+)\b", re.IGNORECASE)
-_SCOPE_OF = re.compile(
-    r"\b(?:this|it|all|both|these)(?:['’]s|\s+is|\s+are)?\s+(?:the\s+)?(?:only\s+)?(?:yearly\s+|annual\s+)?(?:for|medians?)\b|\b(?:both|all|these|those|the)\s+(?:figures?|numbers?|medians?|amounts?)\b[^.,;]{0,40}\b(?:is|are)\b|\b(?:ambas|todas|estas|las)\s+(?:las\s+)?(?:cifras|medianas)\b[^.,;]{0,30}\bson\b",
-    re.IGNORECASE,
-)
-_NONE_SAID = re.compile(r"\b(?:not?|never|none|nor|only|instead|than|ni|sin|sino)\b|n['’]t\b", re.IGNORECASE)
+_SMALL = {
+    word: number
+    for words in ("one two three four five six", "uno dos tres cuatro cinco seis")
+    for number, word in enumerate(words.split(), 1)
+}
 _MOST_PAIRED = 6
-_OF_A_CODE = re.compile(
-    r"\b(?:SOC|O\*?NET(?:-SOC)?|code|código|with|whose|is|has|the|under|con|el|es|tiene)\b", re.IGNORECASE
-)
+_RECENT_FACTS = 6
 _PERCENTILES = {"p10": "p10", "p25": "p25", "p50": "median", "p75": "p75", "p90": "p90"}
 
 
@@ -102,6 +98,7 @@ class _Reading(Support):
         self._falling = bool(_FALLS.search(sentence))
         self._faults: list[tuple[str, str]] = []
         self._added: list[tuple[int, Fact]] = []
+        self._open: list[tuple[Figure, Said, str]] = []  # figures that no fact is equal to, with the complaint
         self._own: set[Decimal] = set()
         self._states = False
         self._stated_by: list[Fact] = []
@@ -114,9 +111,11 @@ class _Reading(Support):
         if _HAS_DIGIT.search(self._sentence):
             self._check_markers()
         self._check_figures()
-        self._check_names()
+        for written, words in wrong_names(self._bare, self._grounds, self._places, self._works, self._context):
+            self._fault(written, words)
         left = after(self._context, self._sentence, self._places, self._works, self._grounds)
-        left = replace(left, own=self._context.own | self._own)
+        said = tuple(self._stated_by)
+        left = replace(left, own=self._context.own | self._own, stated=(*said, *self._context.stated)[:_RECENT_FACTS])
         unsupported = tuple(dict.fromkeys(one for one, _ in self._faults))
         complaints = tuple(dict.fromkeys(words for _, words in self._faults))
         return Verdict(not unsupported, unsupported, self._render(), complaints, left, self._states)
@@ -129,6 +128,10 @@ class _Reading(Support):
             for fact_id in FACT_ID.findall(marker.group(1)):
                 if fact_id not in self._grounds.ledger:
                     self._fault(f"[{fact_id}]", f"[{fact_id}] is no fact of this turn")
+            if (word := _NUMBER_WORD.search(self._sentence[: marker.start()])) is not None and all(
+                fact.value != _SMALL[word[1].lower()] for fact in self._named(marker.start(), marker.end() + 12)
+            ):
+                self._fault(f"{word.group()}{marker.group()}", f"{word.group()}: the fact cited is not that number")
         for match in NUMBERED.finditer(self._sentence):
             if not 1 <= int(match.group(1)) <= len(self._grounds.ledger.sources()):
                 self._fault(match.group(), f"{match.group()} is no source of this turn: cite fact ids")
@@ -160,16 +163,23 @@ class _Reading(Support):
                 values.remove(one)
                 if (name := f"p{one.text}") in _PERCENTILES:
                     labels.append(Mention(one.start, one.end, one.text, frozenset({_PERCENTILES[name]})))
-            elif one.kind == "year" and not values and self._is_dated(one) and not self._has_of_year(one):
+            elif one.kind == "year" and not values and is_dated(self._bare, one) and not self._has_of_year(one):
                 self._fault(one.text, f"{one.text}: no figure of that is of this year")
-            elif one.kind == "year" and not self._is_year(one):
+            elif one.kind == "year" and not is_spoken_of(self._bare, one, self._grounds):
                 self._fault(one.text, f"{one.text}: no result speaks of that year")
-            elif one.kind == "code":
-                self._check_code(one)
+            elif one.kind == "code" and (wrong := wrong_code(self._bare, one, self._works, self._grounds)) is not None:
+                self._fault(one.text, wrong)
         spans = [(one.start, one.end) for one in values]
+        named_works = [one for one in self._works if one.strong] or self._works
+        measured = [one for one in self._places if not without_figure(self._bare, one.start)]
         bindings = (
-            bind(self._bare, spans, self._places),
-            bind(self._bare, spans, [one for one in self._works if one.strong] or self._works, others=True),
+            bind(self._bare, spans, pointed(self._bare, measured, self._context.places, self._grounds.asked_places)),
+            bind(
+                self._bare,
+                spans,
+                pointed(self._bare, named_works, self._context.works, self._grounds.asked),
+                others=True,
+            ),
             bind(self._bare, spans, years, inherit="none"),
             bind(self._bare, spans, sorted([*statistics(self._bare), *labels]), wide=True),
         )
@@ -188,6 +198,7 @@ class _Reading(Support):
                 place_paired=places.paired,
                 work_paired=works.paired,
                 work_close=works.close,
+                statistic_own=which.own,
             )
             marked = self._named(figure.end, stop) or self._at_end(values)
             fact = self._supporting(figure, marked, self._in_context(bound, figure), values, index)
@@ -197,6 +208,8 @@ class _Reading(Support):
                 self._stated_by.append(fact)
             elif figure.value in self._own:
                 theirs.append(figure)
+        used += self._check_open(values, used)
+        self._check_twice(used)
         self._check_cited(values, theirs)
         self._check_pairs(used, values, bindings)
         if (share := wrong_share(self._bare)) is not None:
@@ -228,6 +241,16 @@ class _Reading(Support):
                 if not (left and right) and (not (left or right) or one.statistic != other.statistic):
                     self._fault(values[at + 1].text, f"{values[at + 1].text}: say what it is of")
 
+    def _check_twice(self, used: Sequence[tuple[Figure, Fact]]) -> None:
+        """One fact is not stated twice as if it were two; where its own marker says that it is that one, it may be."""
+        seen: dict[str, Figure] = {}
+        for figure, fact in used:
+            earlier = seen.setdefault(fact.id, figure)
+            theirs = any(own.value == earlier.value for own in self._grounds.theirs)
+            cited = all(re.match(rf"[ \t]*\[{fact.id}\]", self._sentence[figure.end :]) for figure in (earlier, figure))
+            if earlier is not figure and fact.unit != "count" and not theirs and not cited:
+                self._fault(figure.text, f"{figure.text}: only {described(fact)} is that, and it stands there already")
+
     def _check_cited(self, values: Sequence[Figure], theirs: Sequence[Figure]) -> None:
         """As many facts cited at the end as there are figures: each of them must be stated, none of them twice."""
         cited = self._at_end(values)
@@ -249,7 +272,7 @@ class _Reading(Support):
         ):
             return False
         cell = re.search(r"\|\s*(?:\*\*)?$", self._bare[: figure.start]) and re.match(
-            r"\s*(?:\*\*)?[.º]?\s*\|", self._bare[figure.end :]
+            r"\s*(?:\*\*)?[.º]?(?:\s*\([^|()]*\))?\s*\|", self._bare[figure.end :]
         )
         if not cell:
             return False
@@ -260,14 +283,16 @@ class _Reading(Support):
         return first or bool(column and re.search(r"percenti|rank|#|puesto|lugar", column.text, re.IGNORECASE))
 
     def _supporting(
-        self, figure: Figure, marked: list[Fact], bound: "Said", values: Sequence[Figure], index: int
+        self, figure: Figure, marked: list[Fact], bound: Said, values: Sequence[Figure], index: int
     ) -> Fact | None:
         """The fact that the figure states; `None` where it is the person's own or unsupported (then it is a fault)."""
+        if self._cites_others(figure, marked, values):
+            marked = []
         pool = marked or self._grounds.facts
         alike = [fact for fact in pool if equal(figure, fact, falling=self._falling)]
         fits = [fact for fact in alike if self._misfit(figure, fact, bound, values, index) is None]
         if fits:
-            fact = fits[0]
+            fact = next((one for one in fits if one not in self._stated_by), fits[0])
             if not marked:
                 self._added.append((figure.end, fact))
             return fact
@@ -276,15 +301,43 @@ class _Reading(Support):
         ):
             self._own.add(figure.value)
             return None
-        if self._in_a_note(figure, marked or self._named(0, len(self._sentence)) or [one for _, one in self._added]):
-            return None
         if alike:
             reason = self._misfit(figure, alike[0], bound, values, index)
-            self._fault(figure.text, f"{figure.text} is {described(alike[0])}, {reason}")
+            words = f"{figure.text} is {described(alike[0])}, {reason}"
         else:
             named = f" ([{marked[0].id}] is {show(marked[0])})" if marked else ""
-            self._fault(figure.text, f"{figure.text}: no result has this figure{named}")
+            words = f"{figure.text}: no result has this figure{named}"
+        self._open.append((figure, bound, words))
         return None
+
+    def _check_open(self, values: Sequence[Figure], used: Sequence[tuple[Figure, Fact]]) -> list[tuple[Figure, Fact]]:
+        """Figures that stand in the formula of a fact of the sentence, or that its facts come to. The rest are faults."""
+        found: list[tuple[Figure, Fact]] = []
+        parts: list[Stated] = [*used, *((None, fact) for fact in self._context.stated)]
+        cited = [fact for _, fact in used] + self._named(0, len(self._sentence))
+        for figure, bound, words in self._open:
+            if is_constant(figure, self._bare) or self._in_a_note(figure, cited):
+                continue
+            fact = worked_out(figure, self._bare, parts)
+            near = [one.start for one in values if one.start > figure.start]
+            marked = self._named(figure.end, min(near, default=len(self._sentence)))
+            if fact is not None and any(one.id not in FACT_ID.findall(fact.note or "") for one in marked):
+                fact = None  # it cites something else
+            if fact is None or self._misfit(figure, fact, bound, values, values.index(figure)) is not None:
+                self._fault(figure.text, words)
+                continue
+            found.append((figure, fact))
+            if not self._named(figure.end, len(self._sentence)):
+                self._added.append((figure.end, fact))
+        return found
+
+    def _cites_others(self, figure: Figure, marked: Sequence[Fact], values: Sequence[Figure]) -> bool:
+        """Whether the markers behind a figure are those of other figures of the sentence, which are cited together."""
+        return len(marked) > 1 and all(
+            not equal(figure, fact, falling=self._falling)
+            and any(equal(one, fact, falling=self._falling) for one in values if one is not figure)
+            for fact in marked
+        )
 
     def _named(self, start: int, stop: int) -> list[Fact]:
         """The facts whose markers stand between two positions."""
@@ -296,15 +349,6 @@ class _Reading(Support):
             if fact_id in self._grounds.ledger
         ]
 
-    def _is_year(self, figure: Figure) -> bool:
-        theirs = any(own.value == figure.value for own in self._grounds.theirs)
-        return int(figure.value) in self._grounds.years or theirs
-
-    def _is_dated(self, year: Figure) -> bool:
-        """Whether a year is said to be that of the data, and not one end of a projection or of a change."""
-        before, behind = self._bare[: year.start], self._bare[year.end :]
-        return _DATING.search(before) is not None or _DATED.match(behind) is not None
-
     def _has_of_year(self, year: Figure) -> bool:
         """Whether a fact of what the sentence speaks of is of that year."""
         where = tuple(self._places) or self._context.places
@@ -313,65 +357,6 @@ class _Reading(Support):
             and (not where or fact.area is None or any(of_place(one, fact) for one in where))
             for fact in self._grounds.facts
         ) or any(own.value == year.value for own in self._grounds.theirs)
-
-    # --- names -----------------------------------------------------------------------------------------------------
-
-    def _check_code(self, figure: Figure) -> None:
-        if figure.text not in self._grounds.codes:
-            self._fault(figure.text, f"{figure.text}: no result has this code")
-            return
-        before = [one for one in self._works if one.end <= figure.start and not one.text[:1].isdigit()]
-        behind = [one for one in self._works if one.start >= figure.end and not one.text[:1].isdigit()]
-        if behind and behind[0].strong and re.fullmatch(r"\s?[(:–-]\s?\**", self._bare[figure.end : behind[0].start]):
-            before = [behind[0]]
-        if (
-            before
-            and before[-1].strong
-            and not re.search(
-                r"[\w.]",
-                _OF_A_CODE.sub(
-                    "",
-                    self._bare[min(before[-1].end, figure.end) : max(figure.start, before[-1].start)].replace(
-                        figure.text, ""
-                    ),
-                ),
-            )
-        ):
-            named = before[-1]
-            # An official title has the codes of the turn's facts of that title; another name, those of the build.
-            own = {fact.of.code for fact in self._grounds.facts if fact.of.title == named.text and "-" in fact.of.code}
-            codes = own or named.codes
-            if not any(code[:7] == figure.text[:7] for code in codes) and any("-" in code for code in codes):
-                self._fault(figure.text, f"{figure.text} is not the code of {named.text}")
-
-    def _check_names(self) -> None:
-        if named := set(STATE_NAMES.findall(self._bare)) - self._grounds.states:
-            for state in sorted(named):
-                self._fault(state, f"{state}: no result speaks of it")
-        if not self._grounds.facts:
-            return
-        heading = re.match(r"^\s*#|^\s*\*\*[^*]+\*\*:?\s*$|.*:\s*$", self._bare.strip()) is not None
-        for one in self._places:
-            head = self._in_table and not self._context.columns
-            if "US" in one.codes and not self._has_nation(one) and (heading or head or self._is_scope()):
-                self._fault(one.text, f"{one.text}: no result is of the nation")
-            elif (heading or head) and one.codes and not self._grounds.measured_at(one):
-                self._fault(one.text, f"{one.text}: no result is of this place")
-            elif not self._grounds.knows_place(one):
-                self._fault(one.text, f"{one.text}: no result speaks of this place")
-        for one in self._works:
-            if one.strong and not one.text[:1].isdigit() and not self._grounds.knows_work(one):
-                self._fault(one.text, f"{one.text}: no result speaks of this occupation")
-
-    def _has_nation(self, name: Mention) -> bool:
-        """Whether results are of the nation; where pay is said to be, whether pay is."""
-        near = self._bare[max(0, name.start - 40) : name.end + 12].split("|")
-        pay = any(name.text in cell and _PAY_WORDS.search(cell) for cell in near)
-        return self._grounds.has_national_pay if pay else self._grounds.has_nation
-
-    def _is_scope(self) -> bool:
-        """Whether a sentence says of what and where the figures are, and that they are there."""
-        return _SCOPE_OF.search(self._bare) is not None and not _NONE_SAID.search(self._bare)
 
     def _render(self) -> str:
         changes: list[tuple[int, int, str]] = []

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from advisor.answers import SubjectRef
+from advisor.offline import phrases
 from advisor.offline.carrying import carried_place, carried_subjects
 from advisor.offline.reading import Intent, Reading
 from advisor.offline.slotted import Pieces
@@ -47,6 +48,8 @@ def changed(text: str, said: Pieces, last: Reading, talk: TalkState) -> Reading 
         said = _of_a_job(said)
     if said.subjects and said.measure is not None and not said.again:
         return None  # a question with its own job and measure
+    if len(said.subjects) > 1 and phrases.first_intent(said.low) == "compare":
+        return None  # a comparison of its own
     if said.subjects and (said.filters or "by" in said.set):
         return None
     if said.filters or any(one in said.set for one in ("limit", "by", "lowest_first")):

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from advisor.offline import phrases
+from advisor.offline.amounts import said_amount
 from advisor.offline.carrying import carried_place
 from advisor.offline.limits import needs_in
 from advisor.offline.naming import Names
@@ -54,6 +55,8 @@ def read(text: str, low: str, names: Names, talk: TalkState) -> Reading | None:
     if resumed and not (talk.likes or talk.dislikes):
         return None
     fit = fit or resumed
+    if phrases.OFFER.search(low) and said_amount(low) is not None and names.known:
+        return None  # an offer for a job that is named is judged, not taken for a wish
     low = plain(low).strip()
     bare = low.strip(" .!?¿¡,")
     if asked and (_UNSURE.search(bare) or _ANY_PAY.search(bare)):

@@ -125,11 +125,27 @@ class Figures:
 
     def of(self, fact: Fact, text: str) -> Markup:
         """A cell of a table that another room made: its words as they are, with the marker of their fact."""
-        return Markup('<span class="f">{}</span>{}').format(text, _short(self._number(fact.citation)))
+        return Markup("<span class=f>{}</span>{}").format(text, _short(self._number(fact.citation)))
+
+    def span(self, low: str, high: str) -> Markup:
+        """From one figure to another with one marker, where both are of one source; else each with its own."""
+        first, last = self.fact(low), self.fact(high)
+        if self._number(first.citation) != self._number(last.citation):
+            return Markup("{} to {}").format(self(low), self(high))
+        return self.of(last, f"{show(first)} to {show(last)}")
+
+    def ranged(self, facts: Mapping[str, str]) -> Markup:
+        """A score with its range behind it in brackets: one reckoning, one marker."""
+        score, low, high = (self.fact(facts[name]) for name in ("score", "low", "high"))
+        return self.of(score, f"{show(score)} ({show(low)} to {show(high)})")
 
     def mark(self, citation: int) -> Markup:
         """The marker alone, after words of a source."""
         return marker(self._number(citation))
+
+    def short(self, citation: int) -> Markup:
+        """The same in a dense table."""
+        return _short(self._number(citation))
 
     def _number(self, citation: int) -> int:
         return self._sources.number(self._citations[citation])

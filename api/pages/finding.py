@@ -107,8 +107,19 @@ def search(request: Request, advisor: The, q: str = "") -> Response:
 
 def not_found(request: Request, advisor: "Advisor", said: str, sentence: str) -> Response:
     """404 with near names: a page for who reads pages, a problem document for everybody else."""
-    if "text/html" not in request.headers.get("accept", ""):
+    if not errors.prefers_html(request.headers.get("accept", "")):
         return errors.response(404, sentence)
+    return _lost(request, advisor, said, sentence)
+
+
+def mistyped(request: Request) -> Response:
+    """404 of an address that no part of the service has, for a reader; near names by the address's last part."""
+    last = request.url.path.rstrip("/").rsplit("/", 1)[-1].replace("-", " ").replace("_", " ")
+    sentence = "There is nothing here at that address. Look for a misspelling in it, or start from a list below."
+    return _lost(request, request.app.state.advisor, last, sentence)
+
+
+def _lost(request: Request, advisor: "Advisor", said: str, sentence: str) -> Response:
     near = suggestions(advisor.knowledge, said[:200], 6)
     if not near and (words := said.split()):
         near = suggestions(advisor.knowledge, words[0][:60], 6)

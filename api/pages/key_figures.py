@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from api.pages.figures import Figures
+from api.tables.material import as_a_whole
 
 
 class Key(NamedTuple):
@@ -20,7 +21,7 @@ class Key(NamedTuple):
 def of_profile(kind: str, sections: dict[str, Any], f: Figures) -> list[Key]:
     """Pay, jobs, outlook and resilience of a career or an occupation."""
     pay, jobs = sections.get("progression") or {}, sections.get("jobs") or {}
-    return [_pay(pay, f), _jobs(pay, jobs, f), _growth(jobs, f), _score(kind, sections.get("resilience"), f)]
+    return [_pay(pay, f), _jobs(pay, jobs, f), _growth(pay, jobs, f), _score(kind, sections.get("resilience"), f)]
 
 
 def _pay(pay: dict[str, Any], f: Figures) -> Key:
@@ -44,7 +45,7 @@ def _pay(pay: dict[str, Any], f: Figures) -> Key:
         "Median pay",
         f.in_words(median),
         f.when([median]),
-        more=f"published for {line['code']} as a whole" if line.get("note") else "",
+        more=as_a_whole(pay),
     )
 
 
@@ -53,14 +54,20 @@ def _jobs(pay: dict[str, Any], jobs: dict[str, Any], f: Figures) -> Key:
     found = pay.get("employment") or (codes[0].get("employment") if len(codes) == 1 else None)
     if found is None:
         return Key("Jobs", None, reason="no count of the whole is published")
-    return Key("Jobs", f(found), f.when([found]))
+    return Key("Jobs", f(found), f.when([found]), more=as_a_whole(pay))
 
 
-def _growth(jobs: dict[str, Any], f: Figures) -> Key:
+def _growth(pay: dict[str, Any], jobs: dict[str, Any], f: Figures) -> Key:
     found = [line["outlook"]["growth"] for line in jobs.get("codes") or [] if "growth" in line.get("outlook", {})]
     if not found:
         return Key("Outlook", None, reason="no projection is on file")
-    return _between("Outlook", found, f, "projected change of jobs")
+    more = "projected change of jobs"
+    if len(found) == 1:
+        of, whole = f.fact(found[0]).of, as_a_whole(pay)
+        if f.fact(found[0]).basis == "group" and of.code not in whole:
+            whole = f"for {of.code} {of.title} as a whole"
+        more = f"{more} {whole}".rstrip()
+    return _between("Outlook", found, f, more)
 
 
 def _between(label: str, ids: list[str], f: Figures, more: str) -> Key:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from fastapi import Request
 from fastapi.responses import Response
 
+from api.pages.packing import packed
+
 if TYPE_CHECKING:
     from jinja2 import Environment
 
@@ -81,7 +83,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> R
         "edition": _edition(),
         "asked": "",
     }
-    body = templates().get_template(template).render(built_in | values).encode()
+    body = packed(templates().get_template(template).render(built_in | values)).encode()
     headers = {
         "Cache-Control": "no-cache" if tag else "no-store",
         "Vary": "Accept-Encoding",

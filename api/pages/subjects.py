@@ -180,5 +180,14 @@ def _shared(
         "place": asked,
         "here": pay_here(advisor, subject, asked, sources) if asked else None,
         "place_key": "pay_by_place" if subject.startswith("track:") else "progression",
+        "has_places": _has_places(advisor, subject),
         "build_id": advisor.knowledge.build_id,
     }
+
+
+def _has_places(advisor: "Advisor", subject: str) -> bool:
+    """Whether the wage survey covers it anywhere: of military work it says nothing in any place."""
+    kind, _, code = subject.partition(":")
+    if kind != "occupation":
+        return True
+    return any(one.oews_code is not None for one in advisor.knowledge.occupations.of_many([code]))

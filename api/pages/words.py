@@ -99,7 +99,7 @@ def official(text: str | None) -> str:
     """An entry of the Bureau's table: its `None` is the word that nothing is usual, not a missing value."""
     if text is None:
         return "not named"
-    return "none usual" if text == "None" else text
+    return "none usual" if text == "None" else text.removesuffix(" on-the-job training")
 
 
 def host(url: str) -> str:

@@ -7,6 +7,7 @@ from advisor.tools.show import show, unit_words
 from api.pictures.parts import foot, head
 from api.pictures.placing import Scale
 from api.pictures.records import Made, Picture
+from api.tables.material import as_a_whole
 from api.tables.moves import Move, moves_of
 from api.tables.moves import moves as moves_table
 
@@ -32,10 +33,11 @@ def moves(material: "Material") -> Made | str:
     drawn = [one for one in table.citations if one.id in numbers or one.id in {item.near_by for item in paid}]
     here, left_out = material.page.title, len(found) - len(paid)
     title = f"Where {here} can go"
+    whole = as_a_whole(material.section("progression"))
 
     def paint(sheet: "Sheet") -> None:
         head(sheet, title, f"Related work by median pay in the United States, {own.as_of}")
-        _map(sheet, here, own, paid)
+        _map(sheet, here, own, paid, whole)
         notes = [
             "From top to bottom: by pay. From left to right: how alike the work is, as O*NET ranks it. ▲ pays more, ▼ pays less, = the same figure."
         ]
@@ -45,7 +47,7 @@ def moves(material: "Material") -> Made | str:
             notes.append(f"{left_out} more in the table have no pay that can be set beside it.")
         foot(sheet, drawn, *notes)
 
-    return Made(Picture("moves", title, _alt(here, own, paid), table), paint)
+    return Made(Picture("moves", title, _alt(here, own, paid, whole), table), paint)
 
 
 def _sign(own: Fact, one: Move) -> str:
@@ -53,16 +55,16 @@ def _sign(own: Fact, one: Move) -> str:
     return "▲" if one.pay.value > own.value else "▼" if one.pay.value < own.value else "="
 
 
-def _map(sheet: "Sheet", here: str, own: Fact, paid: list[Move]) -> None:
+def _map(sheet: "Sheet", here: str, own: Fact, paid: list[Move], whole: str) -> None:
     left, right = 12.0, 250.0 if sheet.wide else 128.0
     words = right + 20
     line = sheet.small * 1.26
     ordered = sorted(paid, key=lambda one: (-(one.pay.value if one.pay else 0), one.title))
     above = sum(1 for one in ordered if one.pay and one.pay.value > own.value)
     rows: list[tuple[Move | None, list[str]]] = [(one, _label(sheet, own, one, sheet.width - words)) for one in ordered]
-    rows.insert(
-        above, (None, [*sheet.broken(f"{here} (this page)", sheet.width - words, sheet.small, True)[:3], show(own)])
-    )
+    named = sheet.broken(f"{here} (this page)", sheet.width - words, sheet.small, True)[:3]
+    shared = sheet.broken(whole, sheet.width - words, sheet.small, True) if whole else []
+    rows.insert(above, (None, [*named, show(own), *shared]))
     spots = _spots(paid, left + 34, right)
     sheet.text(left + 34, sheet.y + sheet.small, "more alike", size=sheet.small, tone="soft", align="left")
     sheet.text(
@@ -118,7 +120,7 @@ def _spots(paid: list[Move], start: float, end: float) -> dict[str, float]:
     return {one.code: columns.at(_TIERS.index(one.near) if one.near in _TIERS else len(_TIERS) - 1) for one in paid}
 
 
-def _alt(here: str, own: Fact, paid: list[Move]) -> str:
+def _alt(here: str, own: Fact, paid: list[Move], whole: str) -> str:
     kind = "median" if own.statistic == "median" else "typical pay"
     listed = "; ".join(
         f"{one.title} {show(one.pay)}"
@@ -127,6 +129,6 @@ def _alt(here: str, own: Fact, paid: list[Move]) -> str:
     )
     signs = [_sign(own, one) for one in paid]
     return (
-        f"{here}: {kind} {show(own)}{unit_words(own)}. Of {len(paid)} related occupations there are {signs.count('▲')} with more pay "
+        f"{here}: {kind} {show(own)}{unit_words(own)}{f' {whole}' if whole else ''}. Of {len(paid)} related occupations there are {signs.count('▲')} with more pay "
         f"and {signs.count('▼')} with less, by national median: {listed}."
     )

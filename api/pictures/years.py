@@ -10,6 +10,7 @@ from advisor.tools.show import show
 from api.pictures.parts import brief, foot, head
 from api.pictures.placing import Scale, steps
 from api.pictures.records import Made, Picture
+from api.tables.material import as_a_whole
 from api.tables.years import Stretch, Year, stretches_of
 from api.tables.years import history as history_table
 from api.tables.years import trend as trend_table
@@ -42,11 +43,13 @@ def trend(material: "Material") -> Made | str:
 
 
 def _made(material: "Material", name: str, table: "Table | None", pay: str, said: str, why: str) -> Made | str:
-    stretches = stretches_of(material) if table is not None else []
+    stretches, page = stretches_of(material) if table is not None else [], material.page
     points = [one for stretch in stretches for one in stretch.points if one.jobs or one.pay]
-    if table is None or material.page is None or len(points) < 2:
+    if table is None or page is None or len(points) < 2:
         return why
-    title = f"{material.page.title}: jobs and pay, {points[0].year} to {points[-1].year}"
+    whole = as_a_whole(material.section("progression")) if name == "history" else ""
+    what = f"jobs and pay {whole}".rstrip()
+    title = f"{page.title}: {what}, {points[0].year} to {points[-1].year}"
     unit = next((one.pay.unit for one in reversed(points) if one.pay is not None), "USD/year")
     floors = any(one.pay is not None and one.pay.bound for one in points)
 
@@ -71,9 +74,12 @@ def _made(material: "Material", name: str, table: "Table | None", pay: str, said
                 series,
             )
         arrows = ["Arrow: the publisher gives no figure above this one."] if floors else []
-        foot(sheet, table.citations, said, *_named(stretches), *arrows)
+        shared = [f"Published {whole}, not for {page.title} alone."] if whole else []
+        foot(sheet, table.citations, said, *shared, *_named(stretches), *arrows)
 
-    return Made(Picture(name, title, _alt(material.page.title, pay, stretches), table), paint)
+    return Made(
+        Picture(name, title, _alt(f"{page.title}, {what}" if whole else page.title, pay, stretches), table), paint
+    )
 
 
 def _panel(sheet: "Sheet", title: str, stretches: list[Stretch], years: Scale, series: list[_Series]) -> None:

@@ -68,14 +68,19 @@ def education(material: Material) -> Table | None:
             ("Experience in a related occupation", "work_experience"),
             ("Training on the job", "on_the_job_training"),
         ):
-            rows.append(
-                (Cell(line["title"]), Cell(line["code"]), Cell(words), Cell(line.get(key) or "not stated"), Cell(""))
-            )
+            answer = Cell(line.get(key) or "not stated", source=line["citation"])
+            rows.append((Cell(line["title"]), Cell(line["code"]), Cell(words), answer, Cell("not a share")))
     for line in content.get("named_as_required", ()):
         for one in line["levels"]:
             rows.append(
                 (Cell(line["title"]), Cell(line["code"]), Cell("Named as required by those asked"), Cell(one["level"]), material.cell(one["share"]))
             )  # fmt: skip
+    for line in content.get("not_named", ()):
+        title, code = Cell(line["title"]), Cell(line["code"])
+        # Nobody is cited for what is missing: the reason is this service's own.
+        rows.append(
+            (title, code, Cell("Named as required by those asked"), Cell("none"), Cell(line["reason"], source=0))
+        )
     heads = ("Occupation", "Code", "What", "Answer", "Share")
     return material.table("education", "Education and training", heads, rows, None, cites)
 

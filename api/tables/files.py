@@ -6,6 +6,7 @@ spreadsheet could take for a formula are marked as words.
 
 import csv
 import io
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from advisor.facts import Fact
@@ -42,11 +43,17 @@ def columns_of(table: Table) -> list[Column]:
         if len(units) > 1:
             words = (_unit(cell.fact.unit) if cell.fact is not None else "" for cell in cells)
             found.append(Column(f"{head}: unit", tuple((one, None) for one in words)))
-    years = ("; ".join(dict.fromkeys(cell.fact.as_of for cell in row if cell.fact is not None)) for row in table.rows)
+    vintages = {one.id: one.vintage for one in table.citations}
+    years = ("; ".join(dict.fromkeys(year for cell in row if (year := _as_of(cell, vintages)))) for row in table.rows)
     found.append(Column("As of", tuple((one, None) for one in years)))
     sources = ("; ".join(str(number) for number in cited(row, table)) for row in table.rows)
     found.append(Column("Source", tuple((int(one) if one.isdigit() else one, None) for one in sources)))
     return found
+
+
+def _as_of(cell: Cell, vintages: Mapping[int, str]) -> str:
+    """The period of a figure, or of the source that words are taken from."""
+    return cell.fact.as_of if cell.fact is not None else vintages.get(cell.source or 0, "")
 
 
 def value(cell: Cell) -> Value:

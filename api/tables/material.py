@@ -82,6 +82,15 @@ class Material:
         return Table(name, title, tuple(columns), lines, note, sources)
 
 
+def as_a_whole(progression: Any) -> str:
+    """`for 11-1011 Chief Executives as a whole` where the only pay code of a page stands for several occupations, so that
+    its pay, its jobs and its outlook are none of one of them; empty where the code is the page's own."""
+    codes: list[Any] = list(progression.get("codes") or []) if isinstance(progression, Mapping) else []
+    if len(codes) != 1 or not codes[0].get("note"):
+        return ""
+    return f"for {codes[0]['code']} {codes[0]['title']} as a whole"
+
+
 def page_of(code: str) -> str | None:
     """The page of an O*NET-SOC occupation here; a six-digit code stands for several and has none."""
     return f"/occupations/{code}" if len(code) == 10 else None

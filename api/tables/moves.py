@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from advisor.facts import Fact
 from advisor.transition_cards import TransitionsCard
-from api.tables.material import Material, page_of
+from api.tables.material import Material, as_a_whole, page_of
 from api.tables.records import Cell, Table
 
 SAME = "one figure is published for both"
@@ -95,6 +95,7 @@ def moves(material: Material) -> Table | None:
     if own is not None:
         here = material.page.title if material.page is not None else own.of.title
         kind = "typical pay, a mean of medians weighted by jobs" if own.statistic == "typical_median" else "median"
+        kind = f"{kind} {as_a_whole(material.section('progression'))}".rstrip()
         rows.insert(
             0,
             (

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from advisor.cards import WageCard
 from advisor.facts import Fact
-from api.tables.material import Material
+from api.tables.material import Material, as_a_whole
 from api.tables.records import Cell, Table
 
 
@@ -79,6 +79,10 @@ def _rows(material: Material, stretches: list[Stretch], *, real: bool) -> list[t
     return rows
 
 
+def _title(material: Material) -> str:
+    return material.page.title if material.page is not None else "this one"
+
+
 def history(material: Material) -> Table | None:
     """Of an occupation, in dollars of each year."""
     stretches = stretches_of(material)
@@ -86,6 +90,8 @@ def history(material: Material) -> Table | None:
         return None
     heads = ("May of", "Jobs", "Median pay", "Stretch of comparable years")
     note = f"{NOTE} National; dollars of each year, so rising prices are part of the change."
+    if whole := as_a_whole(material.section("progression")):
+        note += f" Published {whole}, which also holds other occupations: not for {_title(material)} alone."
     return material.table("history", "Jobs and pay over the years", heads, _rows(material, stretches, real=False), note)
 
 

@@ -49,7 +49,7 @@ class CareerAdvisor extends HTMLElement {
     const { options } = this;
     this.t = t;
     this.store = new Store((news) => this.talk.heard(news));
-    this.service = new Service(options.api, this.store);
+    this.service = new Service(options.api, this.store, t("faulty"));
     this.panel = new Panel(this.shadowRoot, t);
     this.desk = {
       t, options, service: this.service, store: this.store, panel: this.panel,
@@ -136,7 +136,7 @@ class CareerAdvisor extends HTMLElement {
   async late(fetched, open) {
     let part;
     try {
-      part = await fetched;
+      [part] = await Promise.all([fetched, this.t.late()]);
     } catch {
       return this.note(this.t("unreachable"));
     }
@@ -152,9 +152,10 @@ class CareerAdvisor extends HTMLElement {
 
   open(question, live) {
     const turn = new TurnView(this.desk, question, this.turns.children.length + 1);
-    this.intro.classList.add("begun");
     this.notes.replaceChildren();
     this.turns.append(turn.node);
+    if (live) turn.hold(this.intro);
+    this.intro.classList.add("begun");
     if (live) turn.node.scrollIntoView({ block: "start" });
     return turn;
   }

@@ -9,7 +9,7 @@
 
   if (!window.customElements.get(name)) {
     const spoken = (script.dataset.language || document.documentElement.lang || navigator.language).startsWith("es") ? "es" : "en";
-    Promise.all([...modules, `words_${spoken}.js`].map((file) => import(new URL(`widget/${file}`, home).href))).catch((error) => {
+    Promise.all([...modules, `words_${spoken}.js`, `cards/words_${spoken}.js`].map((file) => import(new URL(`widget/${file}`, home).href))).catch((error) => {
       // A card that cannot be loaded is told by the element; without the element there is nobody else to say it.
       if (!window.customElements.get(name)) console.error("The career advisor could not be loaded.", error);
     });

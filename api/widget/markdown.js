@@ -5,10 +5,11 @@ import { el } from "./dom.js";
 
 const LISTED = /^\s*(?:[-*•]|(\d{1,3})[.)])\s+(.*)$/;
 const RULE = /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*\|?\s*$/;
-const PIECES = /(\*\*[^*\n]+\*\*|\*[^*\s](?:[^*\n]*[^*\s])?\*|\[\d{1,4}\])/;
+const PIECES = /(\*\*[^*\n]+\*\*|\*[^*\s](?:[^*\n]*[^*\s])?\*|\[\d{1,4}\]|\b\d\d-\d{4}(?:\.\d\d)?\b)/;
 // Help lines, and no other number, become links that call; only where an answer is of that kind.
 const PHONES = /(?<![\d-])(988|911|1-888-373-7888)(?![\d-])/;
 const DEEPEST = 3;
+const CODE = /^\d\d-\d{4}(?:\.\d\d)?$/;
 
 function plain(text, phones) {
   if (!phones) return [text];
@@ -25,8 +26,17 @@ function inline(text, marker, phones, depth = 0) {
     if (depth < DEEPEST && part.length > 2 && /^\*[^*]/.test(part) && /[^*]\*$/.test(part)) {
       return [el("em", {}, inline(part.slice(1, -1), marker, phones, depth + 1))];
     }
+    if (CODE.test(part)) return [el("span", { class: "kept" }, part)]; // no line ends within a code
     return plain(part, phones);
-  });
+  }).reduce(joined, []);
+}
+
+// A source's number stays in the line of the word before it.
+function joined(nodes, node) {
+  const before = nodes.at(-1);
+  if (node.localName !== "sup" || typeof before !== "string") return [...nodes, node];
+  const [, head, word] = /^(.*?)(\S*)\s*$/s.exec(before);
+  return [...nodes.slice(0, -1), head, el("span", { class: "kept" }, word, node)];
 }
 
 function cells(line) {

@@ -17,6 +17,7 @@ export function optionsOf(host) {
     api: new URL(api || own, own).href.replace(/\/$/, ""),
     mode: mode === "launcher" ? "launcher" : "inline",
     language: spokenOf(language || written || navigator.language),
+    asked: language ? spokenOf(language) : null, // only what the page wrote is an order; else an answer follows its question
     page: career ? { career } : track ? { track } : null,
     title: title || null, // of the page's subject, in words, for its starter questions
     place: place || null,

@@ -21,6 +21,7 @@ export async function save(one, desk, node, said) {
   const { t } = desk;
   try {
     await added(one, desk);
+    desk.store.changed();
     node.setAttribute("aria-pressed", "true");
     // The page of the path reads the same talk only where it is of the same origin as this one.
     said.replaceChildren(t("saved", { title: one.title }), desk.service.foreign ? "" : " ",

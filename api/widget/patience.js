@@ -7,6 +7,7 @@ import { Cut, Refusal } from "./service.js";
 const LONGEST_WAIT = 120; // seconds that are waited without asking
 const TRIES = 4;
 const LOOKS = 4;
+const LONGEST_HELD = 20; // times
 
 export class Patience {
   constructor(talk) {
@@ -15,7 +16,7 @@ export class Patience {
     this.begin();
   }
 
-  begin() { this.tries = 0; this.asked = false; }
+  begin() { this.tries = this.waited = 0; this.asked = false; }
 
   cut() { throw new Cut(); }
 
@@ -47,8 +48,17 @@ export class Patience {
     const { status, wait } = error;
     const again = () => talk.retry(turn);
     if ((status === 404 || status === 401) && turn.body.conversation_id) {
+      const held = talk.store.held && talk.store.id === turn.body.conversation_id;
+      if (held && this.waited < LONGEST_HELD) {
+        // The talk's first question was stopped: it can go on as soon as that answer is recorded.
+        this.waited += 1;
+        turn.view.waiting(talk.t("stillAnswering"));
+        await this.pause(1500, signal);
+        return true;
+      }
       // The talk is no longer there; the question is. It opens a new talk.
-      talk.store.clear();
+      if (held) talk.store.abandon();
+      else talk.store.clear();
       turn.body = { ...turn.body, conversation_id: null, idempotency_key: newKey() };
       turn.key = turn.body.idempotency_key;
       talk.store.pending = turn.body;
@@ -89,7 +99,7 @@ export class Patience {
     const { talk } = this;
     const again = () => talk.retry(turn);
     if (await talk.service.reachable(signal)) {
-      if (talk.service.foreign) {
+      if (await this.barred(signal)) {
         talk.store.pending = null;
         turn.view.trouble(talk.t("foreign", { origin: location.origin }));
         return false;
@@ -104,6 +114,16 @@ export class Patience {
     }
     await this.back(turn, signal);
     return true;
+  }
+
+  /** Whether this page may not read what the service says; one connection that broke off does not tell. */
+  async barred(signal) {
+    const { service } = this.talk;
+    for (let looks = 0; service.foreign && looks < 3; looks += 1) {
+      if (looks) await this.pause(700, signal);
+      if (await service.readable(signal)) return false;
+    }
+    return service.foreign && service.reachable(signal);
   }
 
   /** Waits until the service can be reached, or somebody presses the button. */

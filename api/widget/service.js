@@ -27,9 +27,9 @@ function waitOf(response) {
   return Number.isFinite(seconds) ? Math.max(1, Math.ceil(seconds)) : null;
 }
 
-async function refusal(response) {
+async function refusal(response, faulty) {
   const problem = await response.json().catch(() => ({}));
-  const detail = typeof problem.detail === "string" ? problem.detail : `${response.status}`;
+  const detail = typeof problem.detail === "string" ? problem.detail : faulty; // a proxy's page, not ours
   return new Refusal(response.status, detail, waitOf(response));
 }
 
@@ -78,8 +78,10 @@ async function* events(body, signal) {
 
 /** One service at one address, spoken to in the name of the talk in `store`. */
 export class Service {
-  constructor(api, store) {
+  /** `faulty`: the sentence for an answer that is not ours. */
+  constructor(api, store, faulty) {
     this.api = api;
+    this.faulty = faulty;
     this.store = store;
     this.foreign = new URL(api).origin !== location.origin;
   }
@@ -93,7 +95,7 @@ export class Service {
       method, headers, signal, cache: "no-store", redirect: "error", referrerPolicy: "no-referrer",
       body: body === undefined ? undefined : JSON.stringify(body),
     });
-    if (!response.ok) throw await refusal(response);
+    if (!response.ok) throw await refusal(response, this.faulty);
     return response;
   }
 
@@ -125,5 +127,10 @@ export class Service {
     } catch {
       return false;
     }
+  }
+
+  /** Whether the service lets this page read its answers, whatever they say. */
+  async readable(signal) {
+    return fetch(`${this.api}/v1/tracks`, { cache: "no-store", signal, credentials: "omit" }).then(() => true, () => false);
   }
 }

@@ -52,7 +52,7 @@ export async function openFact(desk, fact, view) {
     return service.json("GET", `/v1/facts/${encodeURIComponent(view.turnId)}/${encodeURIComponent(one.id)}`)
       .catch((error) => { throw new Error(sentenceOf(error, t)); });
   };
-  panel.open(t("factTitle"), (await factPanel(fact, view, fetchRow)) || el("p", {}, described(t, fact)));
+  panel.open(fact.of.title || t("factTitle"), (await factPanel(fact, view, fetchRow)) || el("p", {}, described(t, fact)));
 }
 
 /** Opens what the whole service stands on, with the period each file speaks of. */

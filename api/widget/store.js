@@ -4,6 +4,8 @@
 const ID = "career-advisor:id";
 const TOKEN = "career-advisor:token";
 const TURN = "career-advisor:turn"; // changes when a turn is finished, so that other tabs fetch it
+const RECORDED = "career-advisor:recorded"; // this tab's talk can be fetched
+const LEFT = "career-advisor:left"; // talks that were given up before they were recorded
 const PENDING = "career-advisor:pending"; // this tab's question that has no answer yet
 
 function kept(name) {
@@ -38,37 +40,93 @@ class Shelf {
   }
 }
 
-/** The talk of this browser, and news of it from other tabs: `onNews("turn" | "other" | "gone")`. */
+/** The talk of this browser, or of this tab where another tab's talk has the browser's place. News of it from other
+ * tabs: `onNews("turn" | "other" | "gone")`. */
 export class Store {
   constructor(onNews) {
     const lasting = kept("localStorage");
     this.lasting = lasting !== null;
     this.shared = new Shelf(lasting);
     this.tab = new Shelf(kept("sessionStorage"));
+    this.own = null; // [id, token] of the recorded talk that is shown here
+    this.apart = false; // left its own talk while the browser's place has another one
     this.listen = (event) => {
       if (event.storageArea !== lasting || !lasting) return;
-      if (event.key === null || (event.key === ID && event.newValue === null)) onNews("gone");
-      else if (event.key === ID && event.newValue !== event.oldValue) onNews("other");
-      else if (event.key === TURN && event.newValue) onNews("turn");
+      const emptied = event.key === null;
+      if (emptied) this.release();
+      if (emptied || (event.key === ID && event.newValue === null)) {
+        if (this.tab.get(TOKEN) || this.apart) return;
+        this.own = null;
+        onNews("gone");
+      } else if (event.key === ID && event.newValue !== event.oldValue) {
+        // Two tabs began a talk each at the same time: this one goes on with its own.
+        if (this.own && this.own[0] !== event.newValue) this.keep(...this.own);
+        else if (!this.tab.get(TOKEN) && !this.apart) onNews("other");
+      } else if (event.key === TURN && event.newValue) onNews("turn");
     };
     window.addEventListener("storage", this.listen);
   }
 
   close() { window.removeEventListener("storage", this.listen); }
 
-  get id() { return this.shared.get(TOKEN) ? this.shared.get(ID) : null; }
+  get holder() { return this.tab.get(TOKEN) || this.apart ? this.tab : this.shared; }
 
-  get token() { return this.shared.get(TOKEN); }
+  get id() { return this.token ? this.holder.get(ID) : null; }
 
+  get token() { return this.holder.get(TOKEN); }
+
+  /** Whether this talk's first answer is not known to be recorded yet. */
+  get held() { return Boolean(this.tab.get(TOKEN)) && !this.tab.get(RECORDED); }
+
+  /** A talk that is recorded: the browser's, or this tab's where the browser has another one already. */
   keep(id, token) {
-    this.shared.set(TOKEN, token);
-    this.shared.set(ID, id);
+    const before = this.shared.get(TOKEN) && this.shared.get(ID);
+    const others = before && before !== id && (this.tab.get(TOKEN) || this.apart || (this.own && this.own[0] === id));
+    this.own = [id, token];
+    this.apart = false;
+    if (others) {
+      this.hold(id, token);
+      this.tab.set(RECORDED, "1");
+    } else {
+      this.shared.set(TOKEN, token);
+      this.shared.set(ID, id);
+      this.release();
+    }
+    if (before !== id) this.changed();
   }
 
-  clear() {
-    for (const key of [ID, TOKEN, TURN]) this.shared.set(key, null);
-    this.tab.set(PENDING, null);
+  /** A talk whose first answer is on its way: this tab's alone, for nobody can fetch it before the answer is recorded. */
+  hold(id, token) {
+    this.tab.set(TOKEN, token);
+    this.tab.set(ID, id);
   }
+
+  release() { for (const key of [ID, TOKEN, RECORDED]) this.tab.set(key, null); }
+
+  /** Gives up a talk that cannot be fetched; its token stays, so that it can still be deleted. */
+  abandon() {
+    this.left = [...this.left, [this.id, this.token]];
+    this.clear();
+  }
+
+  get left() { return JSON.parse(this.shared.get(LEFT) || "[]"); }
+
+  set left(talks) { this.shared.set(LEFT, talks.length ? JSON.stringify(talks) : null); }
+
+  /** Forgets this tab's talk; the browser's, where it is another one, stays. */
+  clear() {
+    const id = this.holder.get(ID);
+    const other = this.shared.get(TOKEN) && this.shared.get(ID) !== id;
+    if (!other) for (const key of [ID, TOKEN, TURN]) this.shared.set(key, null);
+    this.apart = Boolean(other);
+    this.own = null;
+    this.release();
+    this.tab.set(PENDING, null);
+    this.changed();
+  }
+
+  /** The page's own scripts learn of another talk: news of storage comes to other windows only. */
+  changed() { window.dispatchEvent(new Event("career-advisor:talk")); }
 
   /** Other tabs learn that a turn is there. */
   tell(turnId) { this.shared.set(TURN, turnId); }

@@ -55,6 +55,7 @@ th, td { text-align: start; padding: .35rem .6rem .35rem 0; border-bottom: 1px s
 .promise { color: var(--ca-soft); font-size: .93rem; max-width: 42rem; } .promise strong { color: var(--ca-ink); } .promise .plain { padding-inline: 0; }
 .intro.begun .starters { display: none; }
 .turn { margin: 0 0 1.6rem; padding-top: .4rem; scroll-margin-top: .5rem; }
+.turn:focus { outline: none; }
 .turn:last-child { min-height: var(--ca-room, 0); }
 .turn :is(button, a, summary, input) { scroll-margin-block: 1rem 10rem; }
 .question { font-weight: 400; background: var(--ca-mine); border-radius: var(--ca-radius); padding: .6rem .9rem; margin: 0 0 .75rem auto; width: fit-content; max-width: 88%; white-space: pre-wrap; }
@@ -105,6 +106,7 @@ dialog.frame .composer { position: static; }
 .panel-body > input, .panel-body textarea { width: 100%; }
 .stack { display: grid; gap: .8rem; } fieldset { border: 1px solid var(--ca-line); border-radius: var(--ca-radius); padding: .6rem .8rem; } fieldset label, .check { display: block; padding: .15rem 0; }
 
+@media (max-width: 24rem) { .head { gap: 0; font-size: .92rem; } .head :is(.plain, summary) { font-size: 1em; padding-inline: .25rem; } .head .close { min-width: 1.8rem; } }
 @media (max-width: 40rem) {
   dialog.frame { inset: 0; width: 100vw; max-width: none; height: 100dvh; border: 0; border-radius: 0; padding: 0 .6rem; }
 }
@@ -118,6 +120,7 @@ dialog.frame .composer { position: static; }
   .strong, .badge, .question { border: 1px solid ButtonText; } .step::before { background: CanvasText; }
   button[aria-pressed="true"] { border: 3px solid Highlight; }
 }
+.kept { white-space: nowrap; }
 @media print {
   .head, .composer, .launcher, .chips, .actions, .saves, .menu, .starters, .sources > button { display: none !important; }
   dialog.frame { position: static; height: auto; width: auto; overflow: visible; box-shadow: none; border: 0; } dialog.frame .scroller { overflow: visible; }

@@ -21,7 +21,7 @@ export class Talk {
   /** Sends a question; false where another one is still being answered. */
   ask(text, where = {}) {
     if (this.running) return false;
-    const { page, language } = this.options;
+    const { page, asked: language } = this.options;
     const body = {
       message: sendable(text), conversation_id: this.store.id, place: where.place || null,
       coordinates: where.coordinates || null, page, language, idempotency_key: newKey(),
@@ -80,7 +80,7 @@ export class Talk {
       if (name === "started") {
         turn.id = data.turn_id;
         // A talk whose first answer breaks off can be taken up again only with its token.
-        if (data.conversation_token) this.store.keep(data.conversation_id, data.conversation_token);
+        if (data.conversation_token) this.store.hold(data.conversation_id, data.conversation_token);
         view.begin();
       } else if (name === "tool") view.step(data);
       else if (name === "finding") view.finding(data.finding, data.facts || []);
@@ -116,16 +116,21 @@ export class Talk {
 
   /** Draws what was recorded and is not here yet. */
   async refresh(pending = null) {
-    const id = this.store.id;
+    const { id, held } = this.store;
+    if (!id) return;
     try {
       this.stage.loading(true);
       const talk = await this.service.talk();
-      if (id === this.store.id) for (const one of talk.turns) this.draw(one);
+      if (id === this.store.id) {
+        this.store.keep(id, this.store.token);
+        for (const one of talk.turns) this.draw(one);
+      }
       if (this.store.pending && this.turns.some((one) => one.key === this.store.pending.idempotency_key && one.id)) this.store.pending = null;
     } catch (error) {
       if (error instanceof Refusal && [401, 404].includes(error.status)) {
         // A first question that is still being answered has no record yet.
         if (pending && !pending.conversation_id) return;
+        if (held) return this.stage.note(this.t("talkLater"), () => this.resume());
         this.store.clear();
         if (pending) this.store.pending = { ...pending, conversation_id: null, idempotency_key: newKey() };
         this.stage.note(this.t("talkGone"));
@@ -163,16 +168,18 @@ export class Talk {
     this.stage.cleared();
   }
 
-  /** Deletes the talk on the service and here. */
+  /** Deletes the talk on the service and here, with those that this tab gave up. */
   async remove() {
     this.stop();
-    if (this.store.id) {
+    const { id, token, left } = this.store;
+    for (const [one, its] of id ? [...left, [id, token]] : left) {
       try {
-        await this.service.json("DELETE", `/v1/conversations/${encodeURIComponent(this.store.id)}`);
+        await this.service.send("DELETE", `/v1/conversations/${encodeURIComponent(one)}`, { token: its });
       } catch (error) {
         if (!(error instanceof Refusal && error.status === 404)) throw error;
       }
     }
+    this.store.left = [];
     this.leave();
   }
 

@@ -40,6 +40,7 @@ export class TurnView {
   begin() {
     this.fresh = true;
     this.node.setAttribute("aria-busy", "true");
+    this.hold(this.problem);
     this.problem.replaceChildren();
     this.waiting(this.desk.t("reading"));
   }
@@ -125,9 +126,17 @@ export class TurnView {
       button(t("sourcesOpen"), () => this.desk.sources(this, null), { class: "plain" }))];
   }
 
+  /** Takes the focus from what is about to go, so that the next key still starts here. */
+  hold(going) {
+    if (!going.contains(this.node.getRootNode().activeElement)) return;
+    this.node.tabIndex = -1;
+    this.node.focus({ preventScroll: true });
+  }
+
   settle() {
     this.node.removeAttribute("aria-busy");
     this.step_.hidden = true;
+    this.hold(this.problem);
     this.problem.replaceChildren();
   }
 

@@ -1,13 +1,14 @@
 // The widget's own words. What an answer says comes from the service, in the language of the question.
 
-// Only the book of the language that is spoken is fetched.
+// Only the books of the language that is spoken are fetched.
 
-const BOOKS = { en: () => import("./words_en.js"), es: () => import("./words_es.js") };
-
-/** `t(key, values)` in a language; `t.has(key)` tells whether there is such a sentence. */
+/** `t(key, values)` in a language; `t.has(key)` tells whether there is such a sentence; `t.late()` fetches the words of
+ * what is opened later. */
 export async function wordsFor(language) {
-  const { WORDS } = await (BOOKS[language] || BOOKS.en)();
-  const t = (key, values = {}) => (WORDS[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-  t.has = (key) => Object.hasOwn(WORDS, key);
+  const code = language === "es" ? "es" : "en";
+  const words = { ...(await import(`./words_${code}.js`)).WORDS };
+  const t = (key, values = {}) => (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  t.has = (key) => Object.hasOwn(words, key);
+  t.late = async () => Object.assign(words, (await import(`./words_late_${code}.js`)).WORDS);
   return t;
 }

@@ -81,6 +81,7 @@ def place(answer: Honest, pools: Pools, dice: random.Random) -> Iterator[Change]
                 or shown in new
                 or pools.short.get(shown, "none") in new
                 or _same(answer, figures, new, how)
+                or (how == "same results" and _one(answer, shown, new))
             ):
                 continue
             yield Change(how, ((span.start, span.end, new),))
@@ -107,6 +108,19 @@ def _put_in(answer: Honest, name: str, kind: str, dice: random.Random) -> Iterat
             {"place": "en", "occupation": "para los"} if answer.lang == "es" else {"place": "in", "occupation": "for"}
         )
         yield Change("put in", ((span.end, span.end, f" {little[kind]} {name}"),))
+
+
+def _one(answer: Honest, shown: str, new: str) -> bool:
+    """Whether two names stand for the same ("Oregón" and "Oregon", "enfermeros" and "registered nurses")."""
+    names = answer.ran.names
+    if names is None:
+        return False
+    first, second = (
+        {code for found in (names.places(f"in {one}"), names.works(one)) for name in found for code in name.codes}
+        for one in (shown, new)
+    )
+    shared = {code[:7] for code in first} & {code[:7] for code in second}
+    return any(code[:1].isdigit() for code in shared)
 
 
 def _same(answer: Honest, figures: list[Span], name: str, how: str) -> bool:
@@ -173,7 +187,7 @@ def occupation(answer: Honest, pools: Pools, dice: random.Random) -> Iterator[Ch
         for how, new in ways:
             if how != "same results" and any(_alike(new, one) for one in mine):
                 continue
-            if _alike(new, shown) or _same(answer, figures, new, how):
+            if _one(answer, shown, new) or _alike(new, shown) or _same(answer, figures, new, how):
                 continue
             if shown[0].islower():
                 new = new.lower()

@@ -26,6 +26,16 @@ class PageText:
     cells: list[str] = field(default_factory=list)
 
 
+# What the start of a tag ends, where the page leaves the end out; nothing outside of the same table or list.
+_CELL, _ROW = {"td", "th"}, {"td", "th", "tr"}
+_ENDS = {"td": _CELL, "th": _CELL, "tr": _ROW, "tbody": _ROW | {"thead", "tbody"}, "li": {"li"}}
+
+
+def _is_figure(tag: str, given: dict[str, str], inside: list[tuple[str, dict[str, str]]]) -> bool:
+    """A dense table writes a figure as a bare `b`."""
+    return given.get("class") == "f" or (tag == "b" and not given and any(name == "table" for name, _ in inside))
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -47,7 +57,9 @@ class _Reader(HTMLParser):
             self.page.headings.append((tag, ""))
         if tag == "td":
             self.page.cells.append("")
-        if given.get("class") == "f":
+        if tag in _ENDS:
+            self._end_implied(tag)
+        if _is_figure(tag, given, self._open):
             self.page.figures.append(("", None))
         in_marker = tag == "a" and any(name == "sup" for name, _ in self._open)
         if in_marker and self.page.figures and self.page.figures[-1][1] is None and not self._since_figure():
@@ -61,13 +73,18 @@ class _Reader(HTMLParser):
 
     _after = ""
 
+    def _end_implied(self, tag: str) -> None:
+        while self._open and self._open[-1][0] in _ENDS[tag]:
+            self._open.pop()
+            self._held.pop()
+
     def handle_endtag(self, tag: str) -> None:
         while self._open:
             name, given = self._open.pop()
             held = self._held.pop()
             if name == "script" and given.get("type") == "application/ld+json":
                 self.page.data.append(json.loads(held))
-            if given.get("class") == "f":
+            if _is_figure(name, given, self._open):
                 self._after = ""
             if name == tag:
                 return
@@ -79,7 +96,7 @@ class _Reader(HTMLParser):
         if _UNSEEN & set(names) or "head" in names:
             return
         self.page.text += data
-        if any(given.get("class") == "f" for _, given in self._open):
+        if any(_is_figure(name, given, self._open) for name, given in self._open):
             text, marker = self.page.figures[-1]
             self.page.figures[-1] = (text + data, marker)
         else:

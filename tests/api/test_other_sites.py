@@ -106,3 +106,27 @@ def test_what_is_no_origin_is_refused_at_the_start(monkeypatch: pytest.MonkeyPat
 def test_an_origin_is_compared_as_browsers_send_it(monkeypatch: pytest.MonkeyPatch, written: str, sent: str) -> None:
     monkeypatch.setenv("ADVISOR_ORIGINS", written)
     assert Settings.load().origins == (sent,)
+
+
+def test_a_fault_of_ours_can_be_read_by_a_named_page_and_by_no_other(home: Path, tmp_path: Path) -> None:
+    settings = Settings(
+        home=home,
+        model="offline",
+        openai_api_key=None,
+        records_url=SecretStr(f"sqlite:///{tmp_path}/records.sqlite"),
+        origins=(PARTNER,),
+    )
+    app = create_app(Advisor(settings))
+
+    @app.get("/broken")
+    def broken() -> None:
+        raise ZeroDivisionError("a secret of ours")
+
+    with TestClient(app, raise_server_exceptions=False) as client:
+        answer, stranger = (client.get("/broken", headers={"Origin": one}) for one in (PARTNER, STRANGER))
+    assert answer.status_code == stranger.status_code == 500
+    assert answer.headers["access-control-allow-origin"] == PARTNER
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert "secret" not in answer.text
+    assert "access-control-allow-origin" not in stranger.headers

@@ -114,3 +114,33 @@ def test_only_plain_names_of_the_static_folder_are_served(client: TestClient) ->
         assert client.get(f"/pages/{name}").status_code == 200
     for name in ("layout.py", "base.html", "..%2Flayout.py", "__init__.py"):
         assert client.get(f"/pages/{name}").status_code == 404
+
+
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+
+
+@pytest.mark.parametrize("path", ["/career/operations-managers", "/foo", "/tracks/operations/more", "/CAREERS"])
+def test_a_mistyped_address_gets_a_page_that_leads_on(client: TestClient, path: str) -> None:
+    response = client.get(path, headers={"Accept": BROWSER})
+    assert response.status_code == 404
+    assert response.headers["content-type"].startswith("text/html")
+    assert "default-src 'none'" in response.headers["content-security-policy"]
+    found = read(response.text)
+    assert {"/careers", "/tracks", "/occupations"} <= set(found.links)
+    assert ("/careers/operations-managers" in found.links) == path.endswith("managers")
+
+
+@pytest.mark.parametrize(
+    "method, path, accept",
+    [
+        ("GET", "/career/foo", "*/*"),
+        ("GET", "/career/foo", "application/json, text/html;q=0.5"),
+        ("GET", "/v1/nothing", BROWSER),
+        ("POST", "/career/foo", BROWSER),
+    ],
+)
+def test_a_program_at_a_mistyped_address_gets_a_problem_document(
+    client: TestClient, method: str, path: str, accept: str
+) -> None:
+    response = client.request(method, path, headers={"Accept": accept})
+    assert (response.status_code, response.headers["content-type"]) == (404, "application/problem+json")

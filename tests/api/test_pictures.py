@@ -20,6 +20,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 DRAWN: tuple[tuple[Kind, str], ...] = (
     ("career", "operations-managers"),
     ("occupation", "11-1021.00"),
+    ("occupation", "15-1299.09"),  # shares its code with many
     ("occupation", "27-2011.00"),  # paid by the hour
     ("track", "operations"),
 )

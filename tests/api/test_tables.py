@@ -167,3 +167,16 @@ def test_a_table_that_is_not_there_says_why(client: TestClient, path: str, statu
     answer = client.get(path)
     assert answer.status_code == status
     assert said in answer.json()["detail"]
+
+
+def test_words_of_one_source_cite_it_alone_with_its_year(knowledge: Knowledge) -> None:
+    lookup = looked_up(knowledge, "career", "operations-managers")
+    assert lookup is not None
+    education = tables_of(lookup)["education"]
+    heads, rows, about = read_csv(csv_of(education, ORIGIN))
+    bureau = {line[0]: line[4] for line in about if len(line) == 7 and "Labor Statistics" in line[1]}
+    typical = [dict(zip(heads, row, strict=True)) for row in rows if row[2] == "Typical schooling at entry"]
+    assert len(typical) > 5
+    assert all(bureau[row["Source"]] == row["As of"] for row in typical)
+    sheet, _ = load_workbook(io.BytesIO(xlsx_of(education, ORIGIN))).worksheets
+    assert str(sheet.cell(2, len(heads)).value) == typical[0]["Source"]

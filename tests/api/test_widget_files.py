@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 
 from api.widget_files import lean, widget_files
 
+BOOKS = ("words", "words_late")
 FOLDER = Path(__file__).resolve().parents[2] / "api" / "widget"
 
 
@@ -18,11 +19,12 @@ def keys(name: str) -> set[str]:
     return set(re.findall(r"(?:^|[{,])\s*(\w+): \"", (FOLDER / name).read_text(encoding="utf-8"), re.MULTILINE))
 
 
-def first_load() -> list[str]:
+def first_load(language: str = "en") -> list[str]:
+    """The files that are fetched up to the first card of pay, as the loader asks for them."""
     found = re.search(rb"modules = (\[.*?\]);", widget_files()["loader.js"].plain)
     assert found is not None
     names: list[str] = json.loads(found[1])
-    return [*names, "words_en.js", "loader.js"]
+    return [*names, f"words_{language}.js", f"cards/words_{language}.js", "loader.js"]
 
 
 @pytest.mark.parametrize("path", ["/widget.js", "/widget/element.js", "/widget/markdown.js"])
@@ -67,13 +69,15 @@ def test_the_loader_names_every_module_of_a_first_answer_and_no_other() -> None:
     found = first_load()
     assert {"element.js", "talk.js", "dom.js", "style.js"} <= set(found)
     assert "share.js" not in found
-    assert "words_es.js" not in found
+    assert not [one for one in found if one.endswith("_es.js")]
+    assert not [one for one in first_load("es") if one.endswith("_en.js")]
     assert set(found) <= set(widget_files())
 
 
-def test_what_a_first_answer_needs_stays_small() -> None:
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_a_first_answer_needs_stays_small(language: str) -> None:
     """The bar of the widget: 40 KB compressed."""
-    assert sum(len(widget_files()[name].packed) for name in first_load()) <= 40 * 1024
+    assert sum(len(widget_files()[name].packed) for name in first_load(language)) <= 40 * 1024
 
 
 def test_a_lean_script_keeps_its_lines_and_loses_its_comments() -> None:
@@ -87,9 +91,14 @@ def test_a_lean_script_keeps_its_lines_and_loses_its_comments() -> None:
 
 
 def test_both_languages_have_the_same_words_with_the_same_gaps() -> None:
-    english, spanish = ((FOLDER / f"words_{code}.js").read_text(encoding="utf-8") for code in ("en", "es"))
-    assert keys("words_en.js") == keys("words_es.js")
-    assert len(keys("words_en.js")) > 150
+    english, spanish = (
+        "".join((FOLDER / f"{book}_{code}.js").read_text(encoding="utf-8") for book in BOOKS) for code in ("en", "es")
+    )
+    for book in BOOKS:
+        assert keys(f"{book}_en.js") == keys(f"{book}_es.js")
+    first, late = (keys(f"{book}_en.js") for book in BOOKS)
+    assert first & late == set()
+    assert len(first | late) > 150
     gaps = [
         {key: sorted(re.findall(r"\{(\w+)\}", text)) for key, text in re.findall(r'(\w+): "((?:[^"\\]|\\.)*)"', book)}
         for book in (english, spanish)
@@ -97,11 +106,19 @@ def test_both_languages_have_the_same_words_with_the_same_gaps() -> None:
     assert gaps[0] == gaps[1]
 
 
+def test_what_is_there_at_once_needs_no_word_that_comes_later() -> None:
+    asked: set[str] = set()
+    for name in first_load():
+        if "/" not in name:
+            asked |= set(re.findall(r"\bt\(\"(\w+)\"", (FOLDER / name).read_text(encoding="utf-8")))
+    assert asked & keys("words_late_en.js") == set()
+
+
 def test_every_word_that_the_shell_asks_for_is_there() -> None:
     asked: set[str] = set()
     for path in FOLDER.glob("*.js"):
         asked |= set(re.findall(r"\bt\(\"(\w+)\"", path.read_text(encoding="utf-8")))
-    assert asked - keys("words_en.js") == set()
+    assert asked - set().union(*(keys(f"{book}_en.js") for book in BOOKS)) == set()
     assert len(asked) > 60
 
 

@@ -8,6 +8,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from playwright.sync_api import Browser, Locator, Page
+
 from advisor.lookups import look_up
 from api.headers import page_policy
 
@@ -19,7 +21,7 @@ WIDGET = Path(__file__).resolve().parents[2] / "api" / "widget"
 CASES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "wage": ("get_wages", {"occupation": "registered nurses", "place": "Boise, ID"}),
     "wage_hourly": ("get_wages", {"occupation": "actors", "place": "California"}),
-    "wage_floor": ("get_wages", {"occupation": "Anesthesiologists", "place": "Ohio"}),
+    "wage_floor": ("get_wages", {"occupation": "Anesthesiologists", "year": 2024}),
     "wage_both": ("get_wages", {"occupation": "electricians", "place": "Ohio", "since": 2021, "hourly": True}),
     "group_pay": ("get_wages", {"occupation": "Operations", "place": "Idaho"}),
     "ranking": ("rank_occupations", {"within": "Operations", "place": "Idaho", "limit": 8}),
@@ -160,3 +162,50 @@ def copy_of(lookup: dict[str, Any]) -> dict[str, Any]:
     """A copy that a test may change."""
     copied: dict[str, Any] = json.loads(json.dumps(lookup))
     return copied
+
+
+@contextmanager
+def opened(browser: Browser) -> Iterator[Page]:
+    """The harness in a browser; whatever fails in it, or is asked of another host, is kept in `problems`."""
+    with harness() as address:
+        context = browser.new_context()
+        page = context.new_page()
+        page.problems = problems = []  # type: ignore[attr-defined]
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("console", lambda one: problems.append(one.text) if one.type == "error" else None)
+        page.on("request", lambda one: None if one.url.startswith((address, "data:")) else problems.append(one.url))
+        page.goto(address)
+        page.wait_for_selector("main[data-ready]")
+        yield page
+        context.close()
+
+
+@contextmanager
+def settled(page: Page) -> Iterator[None]:
+    """A wide light page to begin with, and no failure in it at the end."""
+    page.problems.clear()  # type: ignore[attr-defined]
+    page.set_viewport_size({"width": 760, "height": 800})
+    page.emulate_media(color_scheme="light", forced_colors="none")
+    yield
+    assert page.problems == []  # type: ignore[attr-defined]
+
+
+def draw(page: Page, lookup: dict[str, Any], language: str = "en", to: str | None = "own") -> None:
+    """Draw all cards of a lookup, unfolded. `to` is what leads to a page: our own addresses, or this text for all."""
+    page.evaluate(
+        "([lookup, language, to]) => draw(lookup, language, to === 'own' ? undefined : to)", [lookup, language, to]
+    )
+    page.wait_for_selector("[aria-busy]", state="detached")
+    page.evaluate("unfold()")
+
+
+def explain(page: Page, fact: str, fetched: str = "row") -> Locator:
+    """Open what stands behind a figure; `fetched` is how the call for its row ends: `row`, `refused` or `nothing`."""
+    page.evaluate("([fact, fetched]) => explain(fact, fetched)", [fact, fetched])
+    page.wait_for_selector("[aria-busy]", state="detached")
+    return page.locator(".fact-panel")
+
+
+def sideways(page: Page) -> bool:
+    """Whether the page is wider than the window."""
+    return bool(page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))

@@ -48,7 +48,7 @@ class Served:
                         return
             except OSError:
                 assert time.monotonic() < deadline, "the service did not become ready"
-                assert self._process.poll() is None, "the service ended"
+                assert self._process.poll() is None, "the service ended before it was ready"
             time.sleep(0.1)
 
     def kill(self) -> None:

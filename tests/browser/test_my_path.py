@@ -239,3 +239,15 @@ def test_without_scripts_the_page_says_how_a_path_comes_about(browser: Browser, 
     page = opened(browser, service, None, java_script_enabled=False)
     expect(page.locator("noscript p")).to_contain_text("A path begins when you ask the advisor")
     expect(page.locator("#path")).to_be_hidden()
+
+
+def test_a_talk_begun_in_this_window_is_noticed_without_a_reload(browser: Browser, service: str) -> None:
+    page = opened(browser, service, None)
+    expect(page.locator("#without")).to_be_visible()
+    page.get_by_role("button", name="Ask the career advisor").click()
+    page.get_by_label("Your question").fill("how much do electricians make in Ohio?")
+    page.keyboard.press("Enter")
+    expect(page.locator("#path")).to_be_visible(timeout=30_000)
+    expect(page.locator("#without")).to_be_hidden()
+    assert page.problems == []  # type: ignore[attr-defined]
+    page.context.close()

@@ -99,6 +99,7 @@ def test_the_seed_pages_are_shot_with_every_picture_drawn(
 def test_a_page_is_whole_without_scripts(browser: Browser, service: str) -> None:
     for page in opened(browser, service, 768, "light", java_script_enabled=False):
         page.goto(service + "/occupations/47-2111.00")
+        expect(page.get_by_text("Save to My path")).to_be_hidden()  # it needs a script
         page.get_by_label("ZIP code, city and state, or state").fill("83702")
         page.get_by_role("button", name="Show pay there").click()
         expect(page.locator("#pay-here")).to_contain_text("Idaho")

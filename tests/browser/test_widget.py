@@ -46,8 +46,10 @@ def test_a_figure_opens_its_meaning_and_its_very_row(page: Page) -> None:
     panel = page.get_by_role("dialog")
     expect(panel.locator(".wanted")).to_contain_text("Labor Statistics")
     panel.get_by_role("button", name=re.compile(r"^\$")).first.click()
-    expect(panel.get_by_role("heading", level=2)).to_have_text("What does this number mean?")
+    expect(panel.get_by_role("heading", level=2)).to_have_text("Electricians")
+    expect(panel).to_contain_text(re.compile(r"earned less than \$[\d,]+"))
     expect(panel).to_contain_text("47-2111")
+    expect(panel.locator(".behind .none").first).to_have_text("not in this file")
     shot(page, "fact")
     panel.get_by_role("button", name="Back").click()
     expect(panel.get_by_role("heading", level=2)).to_have_text("Sources")
@@ -270,3 +272,19 @@ def test_the_first_answer_is_there_within_a_second(page: Page) -> None:
     send(page, "how much do welders make in Texas?")
     expect(page.locator(".turn").last.locator(".answer p").first).to_be_visible()
     assert page.evaluate("window.seen") < 1000
+
+
+def test_an_answer_follows_the_language_of_its_question_unless_the_page_asks_for_one(
+    page: Page, context: BrowserContext, service: str
+) -> None:
+    question = "¿Cuánto gana un electricista en Texas?"
+    bodies: list[dict[str, object]] = []
+    context.on("request", lambda one: bodies.append(one.post_data_json) if one.url.endswith("/v1/chat") else None)
+    expect(ask(page, question).locator(".answer")).to_contain_text("mediana")
+    page.evaluate(
+        """() => { const one = document.createElement('career-advisor'); one.dataset.language = 'en';
+          one.dataset.mode = 'inline'; document.querySelector('career-advisor').replaceWith(one); }"""
+    )
+    expect(page.locator(".turn")).to_have_count(1)
+    expect(ask(page, question).locator(".answer")).to_contain_text("median")
+    assert [one["language"] for one in bodies] == [None, "en"]

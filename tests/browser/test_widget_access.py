@@ -157,6 +157,23 @@ def test_everything_can_be_done_from_the_keyboard(browser: Browser, service: str
     page.context.close()
 
 
+def test_the_focus_stays_in_the_talk_when_what_had_it_goes(browser: Browser, service: str) -> None:
+    page = opened(browser, service)
+    page.get_by_role("button", name="How much do operations managers make?").press("Enter")
+    turn = page.locator(".turn").last
+    expect(turn.locator(".sources")).to_be_visible(timeout=30_000)
+    expect(turn).to_be_focused()
+    page.context.set_offline(True)
+    send(page, PAY)
+    page.get_by_role("button", name="Try again").focus()
+    page.context.set_offline(False)
+    page.keyboard.press("Enter")
+    turn = page.locator(".turn").last
+    expect(turn.locator(".sources")).to_be_visible(timeout=30_000)
+    expect(turn).to_be_focused()
+    page.context.close()
+
+
 def test_at_twice_the_size_nothing_is_cut_off(browser: Browser, service: str) -> None:
     context = browser.new_context(viewport={"width": 640, "height": 400}, device_scale_factor=2)
     page = opened(context, service)
@@ -212,6 +229,7 @@ def test_in_spanish_words_questions_and_answers_are_spanish(browser: Browser, sp
     expect(turn.locator(".sources")).to_be_visible(timeout=30_000)
     expect(turn.locator(".answer")).to_contain_text("mediana")
     expect(turn.locator(".sources summary")).to_contain_text("Fuentes")
+    expect(turn.locator(".card").first).to_contain_text(re.compile("paga", re.IGNORECASE))
     no_fault(page)
     shot(page, "spanish")
     page.context.close()

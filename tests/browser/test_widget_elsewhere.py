@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.served import Served, ask, free_port, host_page, opened, send, served, shot, site
 
@@ -89,4 +89,27 @@ def test_a_pages_colour_is_taken_and_kept_readable(browser: Browser, advisor_the
         ask(page, PAY)
         assert Axe().run(page).violations_count == 0
         shot(page, "accent")
+        page.context.close()
+
+
+def test_a_connection_that_broke_off_is_not_taken_for_a_page_that_is_not_allowed(
+    browser: Browser, advisor_there: Served, listed_port: int
+) -> None:
+    script = f'<script src="{advisor_there.address}/widget.js" data-mode="inline" data-target="main"></script>'
+    with site(host_page(script), listed_port) as origin:
+        page = opened(browser, origin)
+        broken: list[str] = []
+
+        def wire(route: Route) -> None:
+            if len(broken) < 2:
+                broken.append(route.request.url)
+                route.abort("connectionreset")
+            else:
+                route.continue_()
+
+        page.route("**/v1/chat", wire)
+        turn = ask(page, PAY)
+        expect(turn.locator(".answer")).to_contain_text("Ohio")
+        expect(page.get_by_role("alert")).to_have_count(0)
+        assert len(broken) == 2
         page.context.close()

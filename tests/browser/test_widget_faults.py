@@ -1,5 +1,6 @@
 """What the widget survives: a killed server, a lost network, a talk that is gone, a busy service, another tab."""
 
+import json
 import re
 import time
 from collections.abc import Iterator
@@ -147,6 +148,84 @@ def test_a_talk_that_is_gone_at_the_start_is_said(context: BrowserContext, servi
     expect(ask(page, PAY).locator(".answer")).to_contain_text("Ohio")
 
 
+def test_two_tabs_that_begin_at_the_same_time_keep_a_talk_each(context: BrowserContext, slow: Served) -> None:
+    one, other = opened(context, slow.address), opened(context, slow.address)
+    send(one, "nurse pay in Iowa")
+    send(other, PAY)
+    for page, place in ((one, "Iowa"), (other, "Ohio")):
+        whole(page)
+        expect(page.locator(".turn")).to_have_count(1)
+        expect(page.locator(".turn .answer")).to_contain_text(place)
+    for page, place in ((one, "Iowa"), (other, "Ohio")):
+        page.reload()
+        expect(page.locator(".turn")).to_have_count(1)
+        expect(page.locator(".turn .answer")).to_contain_text(place)
+        page.locator(".menu summary").click()
+        with page.expect_download() as waited:
+            page.get_by_role("button", name="Save a copy").click()
+        (talk,) = json.loads(waited.value.path().read_text())["conversations"]
+        assert [place in turn["request"]["message"] for turn in talk["turns"]] == [True]
+    for page, left in ((other, one), (one, None)):
+        page.locator(".menu summary").click()
+        page.get_by_role("button", name="Delete the talk").click()
+        page.get_by_role("dialog").get_by_role("button", name="Delete", exact=True).click()
+        expect(page.locator(".turn")).to_have_count(0)
+        if left is not None:
+            expect(left.locator(".turn")).to_have_count(1)
+            assert len(recorded(left, slow.address)) == 1
+
+
+def test_a_talk_that_takes_the_browsers_place_does_not_take_this_tabs(context: BrowserContext, service: str) -> None:
+    page, other = opened(context, service), context.new_page()
+    ask(page, "nurse pay in Iowa")
+    other.goto(f"{service}/healthz")
+    other.evaluate(
+        "for (const name of ['token', 'id']) localStorage.setItem(`career-advisor:${name}`, 'of-another-tab')"
+    )
+    expect(ask(page, "and in Texas?").locator(".answer")).to_contain_text("Texas")
+    expect(page.locator(".turn")).to_have_count(2)
+    page.reload()
+    expect(page.locator(".turn")).to_have_count(2)
+    assert page.evaluate("localStorage.getItem('career-advisor:id')") == "of-another-tab"
+
+
+def test_a_question_right_after_a_stopped_first_one_goes_on_with_its_talk(
+    context: BrowserContext, slow: Served
+) -> None:
+    page = opened(context, slow.address)
+    send(page, "nurse pay in Iowa")
+    amid(page)
+    page.get_by_role("button", name="Stop").click()
+    send(page, PAY)
+    whole(page)
+    expect(page.locator(".turn").last.locator(".answer")).to_contain_text("Ohio")
+    assert [one["request"]["message"] for one in recorded(page, slow.address)] == ["nurse pay in Iowa", PAY]
+
+
+def test_a_stopped_first_question_that_is_never_recorded_gives_way_to_a_new_talk(
+    context: BrowserContext, slow: Served
+) -> None:
+    page = opened(context, slow.address)
+    send(page, "nurse pay in Iowa")
+    amid(page)
+    page.get_by_role("button", name="Stop").click()
+    slow.kill()
+    slow.start()
+    page.clock.install()
+    send(page, PAY)
+    for _ in range(40):
+        page.clock.run_for(1600)
+        page.wait_for_timeout(60)
+        if page.evaluate("localStorage.getItem('career-advisor:left')"):
+            break
+    page.clock.resume()
+    whole(page)
+    expect(page.locator(".turn").last.locator(".answer")).to_contain_text("Ohio")
+    assert [one["request"]["message"] for one in recorded(page, slow.address)] == [PAY]
+    (left,) = json.loads(page.evaluate("localStorage.getItem('career-advisor:left')"))
+    assert left[1] != page.evaluate("localStorage.getItem('career-advisor:token')")
+
+
 @pytest.mark.parametrize("status", [429, 503])
 def test_a_busy_service_is_waited_for_in_words(context: BrowserContext, service: str, status: int) -> None:
     page = opened(context, service)
@@ -215,3 +294,17 @@ def test_what_is_refused_comes_back_to_be_changed(context: BrowserContext, servi
     send(page, PAY)
     expect(page.get_by_role("alert")).to_contain_text("it is refused")
     expect(page.get_by_label("Your question")).to_have_value(PAY)
+
+
+def test_a_proxys_page_of_error_is_told_in_a_sentence(context: BrowserContext, service: str) -> None:
+    page = opened(context, service)
+    page.route(
+        "**/v1/chat", lambda route: route.fulfill(status=502, content_type="text/html", body="<h1>Bad Gateway</h1>")
+    )
+    send(page, PAY)
+    expect(page.get_by_role("alert")).to_have_text(
+        "The service did not answer as it should. Please try again in a moment."
+    )
+    page.unroute("**/v1/chat")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator(".turn").last.locator(".answer")).to_contain_text("Ohio")

@@ -40,10 +40,11 @@ def test_there_are_enough_honest_answers_of_enough_shapes(honest: list[Honest]) 
     assert len({one.kind for one in honest}) >= 20
 
 
-def test_about_a_quarter_is_held_out_by_shape(honest: list[Honest]) -> None:
+def test_about_a_tenth_is_held_out_by_shape(honest: list[Honest]) -> None:
     held = {one.shape for one in honest if one.held}
     assert not held & {one.shape for one in honest if not one.held}
-    assert 0.18 <= sum(one.held for one in honest) / len(honest) <= 0.32
+    # A third of the newest set; the older sets are open to the guard's authors.
+    assert 0.06 <= sum(one.held for one in honest) / len(honest) <= 0.32
 
 
 def test_no_figure_is_typed_into_a_template() -> None:
@@ -129,3 +130,21 @@ def test_a_condition_that_does_not_hold_gives_no_answer() -> None:
     assert holds("a.area = place", values, {"place": "Idaho"})
     assert not holds("a.area = place", values, {"place": "Ohio"})
     assert not holds("c.median > 1", values, {})
+
+
+def test_a_condition_compares_numbers_as_numbers() -> None:
+    values: dict[str, Value] = {"a.median": fact(90000), "b.median": fact(90000.0)}
+    assert holds("a.median = b.median", values, {})
+    assert holds("a.median = amount", values, {"amount": "90,000"})
+    assert not holds("a.median = amount", values, {"amount": "80000"})
+    assert not holds("a.median = c.median", values, {})
+
+
+@pytest.mark.parametrize("test", ["a.median", "a.median > b median", "a.median > plase", "a.median > $5"])
+def test_a_condition_that_can_never_be_read_raises(test: str) -> None:
+    with pytest.raises(ValueError, match=r"condition|the scene has no"):
+        holds(test, {"a.median": fact(90000)}, {"place": "Ohio"})
+
+
+def test_an_honest_answer_shows_no_text_of_its_own(honest: list[Honest]) -> None:
+    assert honest[0].text[:20] not in repr(honest[0])

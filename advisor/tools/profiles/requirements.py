@@ -18,7 +18,7 @@ from advisor.tools.subjects import Subject
 if TYPE_CHECKING:
     from knowledge.careers import PublishedCareer
     from knowledge.citations import Citation
-    from knowledge.occupations import Occupation
+    from knowledge.occupations import Occupation, Requirement
     from knowledge.projections import Projection
 
 ASKED: tuple[str, ...] = (
@@ -46,6 +46,11 @@ _FIGURES: dict[str, Unit] = {
 }  # fmt: skip
 
 
+_NAMED = 15
+NOT_ASKED = "O*NET has not asked people in it"
+NOT_LISTED = "not listed here: its own page has the answers"
+
+
 def _projections(context: ToolContext, members: Sequence["Occupation"]) -> dict[str, tuple["Occupation", "Projection"]]:
     """The Bureau's line of each matrix code of the members, each once."""
     lines: dict[str, tuple[Occupation, Projection]] = {}
@@ -67,17 +72,29 @@ def education(context: ToolContext, members: Sequence["Occupation"]) -> Content:
         for _, one in _projections(context, members).values()
         if one.entry_education is not None
     ]  # fmt: skip
-    named = [line for member in members if (line := _named(context, member, whole=len(members) == 1)) is not None]
     content: dict[str, Any] = {"entry": entry} if entry else {}
+    named: list[dict[str, Any]] = []
+    unnamed: list[dict[str, str]] = []
+    for member in members:
+        line = _named(context, member, whole=len(members) == 1) if len(named) < _NAMED else None
+        if line is not None:
+            named.append(line)
+        else:
+            reason = NOT_ASKED if not _asked(context, member) else NOT_LISTED
+            unnamed.append({"code": member.onet_soc_code, "title": member.title, "reason": reason})
     if named:
-        content |= {"named_as_required": named[:15]}
+        content |= {"named_as_required": named} | ({"not_named": unnamed} if unnamed else {})
     return content
+
+
+def _asked(context: ToolContext, member: "Occupation") -> list["Requirement"]:
+    """The answers that anybody gave."""
+    return [one for one in context.knowledge.occupations.requirements(member.onet_soc_code) if one.percent > 0]
 
 
 def _named(context: ToolContext, member: "Occupation", *, whole: bool) -> dict[str, Any] | None:
     """Shares of the people asked, by level, the largest first; of a member of a group only the level named most."""
-    found = context.knowledge.occupations.requirements(member.onet_soc_code)
-    rows = sorted((one for one in found if one.percent > 0), key=lambda one: -one.percent)
+    rows = sorted(_asked(context, member), key=lambda one: -one.percent)
     if not rows:
         return None
     levels = []

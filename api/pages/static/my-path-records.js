@@ -10,9 +10,10 @@ export class Refused extends Error {
   }
 }
 
-/** The token of this browser's talk, or null. */
+/** The token of this tab's own recorded talk where it has one, else of this browser's, or null. */
 export function token() {
   try {
+    if (sessionStorage.getItem("career-advisor:recorded")) return sessionStorage.getItem(TOKEN);
     return localStorage.getItem(TOKEN);
   } catch {
     return null; // storage is switched off: there is no talk to speak of

@@ -240,6 +240,8 @@ function listen() {
     if (!document.hidden && !document.activeElement?.matches("input")) refresh();
   });
   window.addEventListener("storage", (event) => { if (event.key === null || event.key.startsWith("career-advisor:")) refresh(); });
+  // That news does not reach the window it comes from: the advisor on this page tells it itself.
+  window.addEventListener("career-advisor:talk", refresh);
 }
 
 listen();

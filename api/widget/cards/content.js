@@ -4,9 +4,7 @@ import { el } from "../dom.js";
 import { figure } from "./figures.js";
 import { code, fold, narrative, outward, said, say, small, table, title } from "./parts.js";
 import { MARKS, bar, range } from "./pictures.js";
-import { clean, spoken, worded } from "./words.js";
-
-const FIELDS = {};
+import { clean, worded } from "./words.js";
 
 const ROW_NAMES = ["title", "state", "states", "sector", "level", "year", "name"];
 const ASIDE = new Set(["ref", "citation", "code", "note", "text", "paid_as", "basis", "blurb", "cip", "page", "career", "track", "tier", "role"]);
@@ -14,17 +12,10 @@ const AMOUNTS = /^(USD|people|percent|ratio)/;
 const filled = (one) => one !== null && one !== undefined && one !== "" && !(Array.isArray(one) && !one.length);
 const isObject = (one) => one !== null && typeof one === "object" && !Array.isArray(one);
 
-/** Fetch the names of fields in this language; a name that is not there is told by its key. */
-export async function prepare(language) {
-  const code = spoken(language);
-  FIELDS[code] ||= (await import(code === "es" ? "./fields_es.js" : "./fields_en.js")).FIELDS;
-}
-
 /** What a field is called: our own word for it, that of its statistic, or its name with spaces. */
 export function field(view, key) {
-  const names = FIELDS[spoken(view.language)] || {};
-  if (Object.hasOwn(names, key)) return names[key];
-  return worded(`stat.${key}`) ? say(view, `stat.${key}`) : said(view, key.replaceAll("_", " "));
+  const known = [`field.${key}`, `stat.${key}`].find((one) => worded(one, view.language));
+  return known ? say(view, known) : said(view, key.replaceAll("_", " "));
 }
 
 /** Nodes for a value. `draw` makes the nodes of a card where the value is one, or null. */
@@ -44,12 +35,14 @@ function block(view, value, draw) {
   const { markdown, text, items, citation, percentiles, note, caveat, ...rest } = value;
   if (rest.url) return linked(view, value);
   const source = citation ? view.marker(citation) : null;
-  const called = rest.title ? paged(view, rest) : rest.level || rest.years ? el("span", { class: "capital" }, said(view, rest.level || rest.years)) : null;
+  // A level or a stretch of years is a row's name; `years` may be a list of its own, too.
+  const name = [rest.level, rest.years].find((one) => typeof one === "string");
+  const called = rest.title ? paged(view, rest) : name ? el("span", { class: "capital" }, said(view, name)) : null;
   const simple = !items && !markdown && !text;
   const names = (list) => (list.some((one) => one.length > 80) ? el("ul", {}, list.map((one, i) => el("li", {}, said(view, one), i === list.length - 1 ? source : null))) : el("p", { class: "names" }, list.map((one) => el("span", { class: "chip" }, said(view, one))), source));
   return [
     called ? el("b", {}, called, code(rest.code ?? rest.cip), simple ? source : null) : null, markdown ? el("div", { lang: "en" }, narrative(view, markdown, items ? null : citation)) : null, text ? el("p", {}, said(view, text), items || markdown ? null : source) : null,
-    items ? names(items) : null, percentiles ? pay(view, percentiles) : null, note ? small(said(view, note)) : null, labelled(view, omit(rest, called ? ["title", "code", "cip", "level", typeof rest.years === "string" ? "years" : ""] : []), draw, simple && !called ? source : null),
+    items ? names(items) : null, percentiles ? pay(view, percentiles) : null, note ? small(said(view, note)) : null, labelled(view, omit(rest, called ? ["title", "code", "cip", ...["level", "years"].filter((key) => rest[key] === name)] : []), draw, simple && !called ? source : null),
     caveat ? el("p", { class: "note" }, said(view, caveat)) : null,
   ];
 }
@@ -113,7 +106,7 @@ function labelled(view, fields, draw, source = null) {
     const line = content(view, one, draw);
     const name = field(view, key === "growth" && isObject(one) ? "change" : key);
     const cited = i ? null : source;
-    if (Array.isArray(one) && one.length > 5) return fold([name, ` (${one.length})`], line, cited);
+    if (Array.isArray(one) && one.length > 6) return fold([name, ` (${one.length})`], line, cited);
     return isObject(one) || Array.isArray(one) ? el("div", { class: "field" }, el("p", { class: "label" }, name, cited), line) : el("div", { class: "field" }, el("span", { class: "term" }, name, ": "), line, cited);
   });
 }

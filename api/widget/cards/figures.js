@@ -32,7 +32,7 @@ export const kindOf = (statistic) => KINDS.find(([pattern]) => pattern.test(stat
 /** What the statistic of a fact is called. */
 export function named(fact, language) {
   const key = `stat.${kindOf(fact.statistic)}`;
-  return worded(key) ? wordsFor(language)(key) : clean(fact.statistic).replaceAll("_", " ");
+  return worded(key, language) ? wordsFor(language)(key) : clean(fact.statistic).replaceAll("_", " ");
 }
 
 /** What a figure is, in one line: name, of what, where, when. */

@@ -16,12 +16,14 @@ const FAMILIES = {
 /** The types of finding that have a card. */
 export const TYPES = [...here.keys(), ...Object.keys(FAMILIES)];
 
+// The families that are fetched speak words of their own.
+const wordsOf = (type) => ["words", ...(type in FAMILIES ? ["more"] : []), ...(type === "profile" || type === "track" ? ["fields"] : [])];
+const settled = (type, language) => here.has(type) && wordsOf(type).every((part) => ready(language, part));
+
 /** Fetch what a card of this type in this language needs; settled at once where it is here. */
 export async function prepare(type, language) {
-  const [family] = await Promise.all([here.has(type) ? null : FAMILIES[type](), load(language)]);
-  if (!family) return;
-  await family.prepare?.(language);
-  here.set(type, family[type]);
+  const [family] = await Promise.all([here.has(type) ? null : FAMILIES[type](), ...wordsOf(type).map((part) => load(language, part))]);
+  if (family) here.set(type, family[type]);
 }
 
 /** The card of a finding as a section, or null for a type that is not known here. It fills once its parts are fetched. */
@@ -32,11 +34,15 @@ export function card(finding, view) {
     section.replaceChildren(el("div", { class: "card-body" }, here.get(finding.type)(view, finding)));
     section.removeAttribute("aria-busy");
   };
-  if (here.has(finding.type) && ready(view.language)) fill();
+  if (settled(finding.type, view.language)) fill();
   else {
     section.setAttribute("aria-busy", "true");
-    const failed = () => section.replaceChildren(el("p", { class: "small" }, wordsFor(view.language)("unloaded")));
-    prepare(finding.type, view.language).then(fill, failed);
+    prepare(finding.type, view.language).then(fill).catch((error) => {
+      // The answer stands without its card.
+      console.error(`The card "${finding.type}" could not be drawn.`, error);
+      section.replaceChildren(el("p", { class: "small" }, wordsFor(view.language)("unloaded")));
+      section.removeAttribute("aria-busy");
+    });
   }
   return section;
 }

@@ -3,7 +3,7 @@
 export const MEANINGS = {
   in: " in {area}", of: "Of what", where: "Where", when: "As of", unit: "Counted in", publisher: "Publisher", dataset: "Dataset", vintage: "It speaks of", licence: "Licence", row: "The very row", row_of: "Row of the table “{table}”", this: "this figure",
   reading: "Reading the row…", unread: "The row could not be fetched just now. The source above holds it.", no_row: "This figure is worked out here, so it has no row of its own. The figures it is made of can be opened above.",
-  empty: "not published", file: "File", sheet: "sheet", checksum: "Checksum of the file (SHA-256)", formula: "How it is worked out:", note: "Note:",
+  empty: "not in this file", file: "File", sheet: "sheet", checksum: "Checksum of the file (SHA-256)", formula: "How it is worked out:", note: "Note:",
   at_least: "The survey prints no figure above this line, so the true one is this or more. It is never used to calculate.", us_prices: "In US prices: what the money buys there, compared with the nation. In a cheaper place it counts for more, in a dearer one for less.",
   p10: "One in ten people in this work{area} earned less than {value}, and nine in ten earned more. It is a place among today's workers, not beginners' pay.",
   p25: "A quarter of the people in this work{area} earned less than {value}, and three quarters earned more.",

@@ -3,7 +3,7 @@
 export const MEANINGS = {
   in: " en {area}", of: "De qué", where: "Dónde", when: "Fecha", unit: "Se cuenta en", publisher: "Publica", dataset: "Datos", vintage: "Habla de", licence: "Licencia", row: "La fila exacta", row_of: "Fila de la tabla «{table}»", this: "esta cifra",
   reading: "Leyendo la fila…", unread: "No se pudo traer la fila ahora. La fuente de arriba la tiene.", no_row: "Esta cifra se calcula aquí, así que no tiene una fila propia. Arriba se pueden abrir las cifras de las que se hace.",
-  empty: "no publicado", file: "Archivo", sheet: "hoja", checksum: "Suma de control del archivo (SHA-256)", formula: "Cómo se calcula:", note: "Nota:",
+  empty: "no está en este archivo", file: "Archivo", sheet: "hoja", checksum: "Suma de control del archivo (SHA-256)", formula: "Cómo se calcula:", note: "Nota:",
   at_least: "La encuesta no publica cifras por encima de esta línea, así que la verdadera es esta o más. Nunca se usa para calcular.", us_prices: "A precios de EE. UU.: lo que el dinero compra allí, comparado con el país. En un lugar más barato vale más, en uno más caro vale menos.",
   p10: "Una de cada diez personas en este trabajo{area} ganó menos de {value}, y nueve de cada diez ganaron más. Es un lugar entre quienes trabajan hoy, no la paga de quien empieza.",
   p25: "Una cuarta parte de las personas en este trabajo{area} ganó menos de {value}, y tres cuartas partes ganaron más.",

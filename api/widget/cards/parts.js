@@ -17,16 +17,17 @@ export function said(view, text) {
 /** The same as a bare string, for labels and titles. */
 export const told = (view, text) => known(clean(text), view.language) ?? clean(text);
 
-/** A name that leads to its page where there is one. */
-export function title(view, kind, code, text) {
-  const url = ours(view.page(kind, code));
-  return url ? el("a", { class: "page", href: url }, said(view, text)) : said(view, text);
-}
-
-/** The address of a page of ours, or null: nothing but http and https leads anywhere. */
-export function ours(address) {
+/** The address of the page of a career, an occupation or a track, or null: nothing but http and https leads anywhere. */
+export function pageOf(view, kind, code) {
+  const address = ["career", "occupation", "track"].includes(kind) && view.page(kind, code);
   const url = address && URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : null;
   return url && /^https?:$/.test(url.protocol) ? url.href : null;
+}
+
+/** A name that leads to its page where there is one. */
+export function title(view, kind, code, text) {
+  const url = pageOf(view, kind, code);
+  return url ? el("a", { class: "page", href: url }, said(view, text)) : said(view, text);
 }
 
 /** A link to a publisher: https only, and it tells nobody where the reader comes from. */

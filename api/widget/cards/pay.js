@@ -15,7 +15,7 @@ export function payTable(view, card, shown = false) {
   const names = [...MARKS, "mean"].filter((name) => kept.some(([, ids]) => view.facts.has(ids[name])));
   const near = (name) => name === card.lower || name === card.upper;
   const rows = names.map((name) => {
-    const one = row(say(view, `stat.${name}`), kept.map(([, ids]) => (ids[name] ? figure(view, ids[name]) : "")));
+    const one = row(say(view, `stat.${name}`), kept.map(([, ids]) => (ids[name] ? figure(view, ids[name]) : el("span", { class: "none" }, say(view, "none")))));
     if (near(name)) one.className = "near";
     return one;
   });
@@ -25,7 +25,7 @@ export function payTable(view, card, shown = false) {
 function headline(view, card) {
   if (!view.facts.has(card.percentiles.median)) return null;
   const unit = say(view, hourly(view, card.percentiles.median) ? "pay.hour" : "pay.year");
-  return el("p", { class: "headline" }, el("b", {}, figure(view, card.percentiles.median)), " ", unit, el("span", { class: "small" }, say(view, "pay.half")));
+  return el("p", { class: "headline" }, el("b", {}, figure(view, card.percentiles.median)), " ", unit, el("span", { class: "small" }, say(view, view.facts.get(card.percentiles.median).bound ? "pay.half_floor" : "pay.half")));
 }
 
 export function wage(view, card) {
@@ -52,7 +52,7 @@ function besideIt(view, id, i) {
 function trend(view, ids) {
   const facts = (ids || []).map((id) => view.facts.get(id)).filter(Boolean);
   if (!facts.length) return null;
-  return el("div", {}, el("h4", {}, say(view, "pay.trend")), tiles(...facts.map((fact) => tile(view, [said(view, fact.as_of), fact.area ? [" · ", said(view, fact.area.title)] : ""], fact.id, el("span", { class: "small" }, named(fact, view.language))))));
+  return el("div", {}, el("h4", {}, say(view, "pay.trend")), tiles(...facts.map((fact) => tile(view, [said(view, fact.as_of), fact.area ? [" · ", said(view, fact.area.title)] : ""], fact.id, el("span", { class: "small" }, fact.statistic === "median" ? say(view, "pay.median") : named(fact, view.language))))));
 }
 
 export function groupPay(view, card) {

@@ -1,12 +1,10 @@
 // A career, an occupation or a track, section by section in the contract's order; an empty one says why.
 
 import { el } from "../dom.js";
-import { content, prepare } from "./content.js";
-import { code, fold, heading, ours, said, say, small, told, where } from "./parts.js";
+import { content } from "./content.js";
+import { code, fold, heading, pageOf, said, say, small, told, where } from "./parts.js";
 import { resilience } from "./resilience.js";
 import { timeline } from "./timeline.js";
-
-export { prepare };
 
 const draw = (view) => (value) => (value.type === "resilience" ? resilience(view, value) : null);
 
@@ -23,7 +21,7 @@ function sections(view, card) {
 }
 
 function link(view, kind, id) {
-  const url = ours(view.page(kind, id));
+  const url = pageOf(view, kind, id);
   return url ? el("p", {}, el("a", { class: "page", href: url }, say(view, "open_page"))) : null;
 }
 

@@ -3,7 +3,7 @@
 import { el } from "../dom.js";
 import { describe, figure, kindOf, named, show } from "./figures.js";
 import { code, outward, said, say, small, table, told } from "./parts.js";
-import { clean, known, load, ready, spoken } from "./words.js";
+import { clean, known, load, spoken } from "./words.js";
 
 const MEANINGS = {};
 
@@ -20,22 +20,28 @@ async function meanings(language) {
 /** The panel of one fact. `fetchRow(fact)` promises the row behind it, as `GET /v1/facts/{turn}/{fact}` tells it. */
 export function factPanel(fact, view, fetchRow) {
   const panel = el("section", { class: "fact-panel", "aria-busy": "true" });
-  Promise.all([meanings(view.language), ready(view.language) ? null : load(view.language)]).then(([words]) => {
+  Promise.all([meanings(view.language), load(view.language), load(view.language, "more")]).then(([words]) => {
     panel.replaceChildren(...drawn(fact, view, words, fetchRow));
+    panel.removeAttribute("aria-busy");
+  }).catch((error) => {
+    // A figure that cannot be explained still stands with its source in the answer.
+    console.error("The figure could not be explained.", error);
+    panel.replaceChildren(small(describe(fact, view.language)));
     panel.removeAttribute("aria-busy");
   });
   return panel;
 }
 
 function drawn(fact, view, words, fetchRow) {
-  const t = (key, values = {}) => (words[key] || "").replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  const t = (key, values = {}) => (Object.hasOwn(words, key) ? words[key] : "").replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
   const about = { value: show(fact, view.language), title: told(view, fact.of?.title), area: fact.area ? t("in", { area: told(view, fact.area.title) }) : "", period: told(view, fact.as_of), hundred: show({ value: Math.abs(fact.value - 100), unit: "percent" }, view.language) };
-  const meaning = t(statisticKey(fact), about) || t("other", about);
+  // Nobody can be said to earn less than a floor: the line about floors speaks alone.
+  const meaning = fact.bound === "at_least" ? t("at_least") : t(statisticKey(fact), about) || t("other", about);
   const line = (key, ...value) => [el("dt", {}, t(key)), el("dd", {}, value)];
   return [
-    el("h3", {}, say(view, "explain")),
-    el("p", { class: "headline" }, el("b", {}, show(fact, view.language)), el("span", { class: "small" }, named(fact, view.language))),
-    el("p", {}, meaning), fact.bound === "at_least" ? el("p", {}, t("at_least")) : null, fact.unit.endsWith("US prices") && t("us_prices") ? el("p", {}, t("us_prices")) : null,
+    el("h3", {}, said(view, fact.of?.title), ": ", named(fact, view.language)),
+    el("p", { class: "headline" }, el("b", {}, show(fact, view.language))),
+    el("p", {}, meaning), fact.unit.endsWith("US prices") && t("us_prices") ? el("p", {}, t("us_prices")) : null,
     el("p", { class: fact.basis === "published_elsewhere" || fact.basis === "wider_area" ? "note" : "small" }, t(`basis.${fact.basis}`)), noted(fact, view, t),
     el("dl", { class: "about" }, line("of", said(view, fact.of?.title), fact.of?.code && fact.of.code !== "all" ? code(fact.of.code) : null),
       fact.area ? line("where", said(view, fact.area.title), code(say(view, `level.${fact.area.level}`))) : null, line("when", said(view, fact.as_of)), line("unit", t(`unit.${fact.unit}`) || clean(fact.unit)), cited(fact, view, t, line)),
@@ -74,7 +80,9 @@ function behind(fact, view, t, fetchRow) {
 }
 
 function rowTable(found, view, t) {
-  const rows = Object.entries(found.row).map(([key, value]) => el("tr", { class: key === found.column ? "near" : null }, el("th", { scope: "row" }, clean(key).replaceAll("_", " "), key === found.column ? el("span", { class: "beside" }, t("this")) : null),
+  // Why something is missing is said only where something is.
+  const told = Object.entries(found.row).filter(([key, value]) => value !== null || !/(reason|floors)$/.test(key));
+  const rows = told.map(([key, value]) => el("tr", { class: key === found.column ? "near" : null }, el("th", { scope: "row" }, clean(key).replaceAll("_", " "), key === found.column ? el("span", { class: "beside" }, t("this")) : null),
     el("td", {}, value === null || value === undefined || value === "" ? el("span", { class: "none" }, t("empty")) : clean(typeof value === "object" ? JSON.stringify(value) : value))));
   return table(view, t("row_of", { table: clean(found.table).replaceAll("_", " ") }), ["", ""], rows);
 }

@@ -38,10 +38,10 @@ line.edge { stroke: var(--ca-ink); stroke-width: 3; } line.thin { stroke: var(--
 .ends { display: flex; justify-content: space-between; gap: 1rem; color: var(--ca-soft); font-size: .8rem; }
 .card .ends { margin: .15rem 0 .7rem; }
 .score { max-width: 32rem; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 7.9rem), 1fr)); gap: .55rem; margin: .7rem 0; padding: 0; list-style: none; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 7rem), 1fr)); gap: .55rem; margin: .7rem 0; padding: 0; list-style: none; }
 .tiles > li { border: 1px solid var(--ca-line); border-radius: .6rem; padding: .5rem .7rem .55rem; min-width: 0; }
 .tiles .term { display: block; color: var(--ca-soft); font-size: .84rem; line-height: 1.35; }
-.tiles b { font-size: 1.05rem; } .tiles b .said { font-size: .95rem; font-weight: 600; }
+.parts { grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr)); } .tiles b { font-size: 1.05rem; } .tiles b .said { font-size: .95rem; font-weight: 600; }
 .tiles .small { display: block; }
 .tiles b .small { display: inline; font-weight: 400; }
 .tiles .pointed { display: flex; align-items: center; font-size: .86rem; margin: .15rem 0 .2rem; }
@@ -58,17 +58,18 @@ line.edge { stroke: var(--ca-ink); stroke-width: 3; } line.thin { stroke: var(--
 .card :is(td, th).num { text-align: end; white-space: nowrap; padding-inline-end: .2rem; }
 .card thead th.num { white-space: normal; }
 .card td.num + td.num, .card th.num + th.num { padding-inline-start: .8rem; }
-.ranks { list-style: none; margin: .3rem 0; padding: 0; } .ranks > li { display: grid; grid-template-columns: 1.7rem minmax(0, 1fr) auto; gap: 0 .4rem; border-bottom: 1px solid var(--ca-line); padding: .5rem 0; } .ranks > li:last-child { border: 0; }
+.ranks { list-style: none; margin: .3rem 0; padding: 0; } .ranks > li { display: grid; grid-template-columns: 1.7rem minmax(0, 1fr) auto; gap: 0 .4rem; align-items: baseline; border-bottom: 1px solid var(--ca-line); padding: .5rem 0; } .ranks > li:last-child { border: 0; }
 .rank { color: var(--ca-soft); font-variant-numeric: tabular-nums; } .what { font-weight: 500; } .ranks b { text-align: end; } .ranks :is(.inline, .drawing, .aside) { grid-column: 2 / -1; max-width: none; } .ranks .drawing { margin: .3rem 0; }
-.card tr.near > * { font-weight: 700; background: var(--ca-mine); }
+@container (max-width: 16.5rem) { .ranks b { grid-column: 2; text-align: start; } }
+:is(.card, .fact-panel) tr.near > * { font-weight: 700; background: var(--ca-mine); }
 .wide-table td { min-width: 7.5rem; } .wide-table thead th { min-width: 7.5rem; }
 .capital, .wide-table tbody th .said { display: inline-block; } :is(.capital, .wide-table tbody th .said)::first-letter { text-transform: uppercase; }
 .card tbody th.year { min-width: 3rem; }
 .wide-table tbody th, .wide-table thead :first-child { position: sticky; inset-inline-start: 0; background: var(--ca-card); min-width: 6.5rem; max-width: 9rem; }
-.aside { display: flex; flex-wrap: wrap; gap: 0 .9rem; color: var(--ca-soft); font-size: .86rem; }
+.aside { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .9rem; color: var(--ca-soft); font-size: .86rem; }
 .beside { color: var(--ca-soft); font-size: .86rem; display: block; font-weight: 400; }
 .switch { display: inline-flex; border: 1px solid var(--ca-line); border-radius: .6rem; overflow: hidden; max-width: 100%; }
-.switch button { font: inherit; font-size: .88rem; color: var(--ca-accent); background: none; border: 0; padding: .35rem .9rem; min-height: 2.25rem; cursor: pointer; }
+.switch button { font: inherit; font-size: .88rem; color: var(--ca-accent); background: none; border: 0; padding: .35rem .7rem; min-height: 2.25rem; cursor: pointer; text-align: center; overflow-wrap: normal; }
 .switch button[aria-pressed="true"] { background: var(--ca-accent); color: var(--ca-accent-ink); font-weight: 600; }
 .switch button:focus-visible { outline-offset: -4px; }
 .card details, .fact-panel details { margin-top: .55rem; } .card summary { cursor: pointer; color: var(--ca-accent); min-height: 1.75rem; padding: .15rem 0; border-radius: .3rem; }
@@ -91,10 +92,10 @@ line.edge { stroke: var(--ca-ink); stroke-width: 3; } line.thin { stroke: var(--
 @container (min-width: 34rem) { .fits dl { display: grid; grid-template-columns: 6rem 1fr; gap: .2rem .6rem; } .fits dt { margin: 0; } }
 .passage { margin: .8rem 0 0; } .passage figcaption { font-weight: 600; font-size: .88rem; } .passage blockquote { margin: .25rem 0 0; padding-inline-start: .8rem; border-inline-start: 3px solid var(--ca-bar); }
 .passage p { margin: 0 0 .5rem; } .passage ul { margin: 0; padding-inline-start: 1.2rem; }
-.about { margin: .6rem 0; display: grid; grid-template-columns: minmax(5rem, auto) 1fr; gap: .3rem .9rem; font-size: .92rem; } .about dt { color: var(--ca-soft); } .about dd { margin: 0; min-width: 0; } .about .sum { font-family: ui-monospace, monospace; font-size: .8rem; }
+.about { margin: .6rem 0; display: grid; grid-template-columns: fit-content(32%) minmax(0, 1fr); gap: .3rem .9rem; font-size: .92rem; } .about dt { color: var(--ca-soft); } .about dd { margin: 0; min-width: 0; } .about .sum { font-family: ui-monospace, monospace; font-size: .8rem; }
 @media (forced-colors: active) {
   .drawing, .inline, .dots, .timeline { forced-color-adjust: none; }
-  .bar { fill: Canvas; stroke: CanvasText; stroke-width: 1; } .mid, .fill { fill: CanvasText; fill-opacity: 1; } .track { fill: GrayText; } .hollow { fill: Canvas; stroke: CanvasText; }
+  .bar { fill: Canvas; stroke: CanvasText; stroke-width: 1; } .mid, .fill { fill: CanvasText; fill-opacity: 1; } .track { fill: Canvas; stroke: GrayText; } .hollow { fill: Canvas; stroke: CanvasText; }
   .drawing text, .drawing .soft { fill: CanvasText; } .drawing .on { fill: Canvas; } line.edge, line.own { stroke: Highlight; } line.thin, .timeline path, .timeline .real { stroke: CanvasText; } .timeline .break { stroke: GrayText; }
   .switch button[aria-pressed="true"] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
 }

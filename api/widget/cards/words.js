@@ -1,26 +1,26 @@
-// Words of the cards by language. English is always here; Spanish is fetched when somebody speaks it.
+// Words of the cards by language: only those of the language that is spoken are fetched.
 
-import { EN } from "./words_en.js";
-
+// The one sentence that is said when words cannot be fetched.
+const EN = { unloaded: "This card could not be fetched just now. Reload the page to see it." };
 const WORDS = { en: EN };
 const KNOWN = {};
+const fetched = new Set();
 
 /** The language that is spoken here for this code: Spanish for `es`, `es-MX` …; English for any other. */
 export const spoken = (language) => (/^es\b/i.test(language || "") ? "es" : "en");
 
-/** Whether the words of this language are here, so that a card can be drawn at once. */
-export const ready = (language) => spoken(language) in WORDS;
+/** Whether these words are here: `words` for pay, rankings and what all cards say, `more` for the other families,
+ * `fields` for profiles and tracks. */
+export const ready = (language, part = "words") => fetched.has(`${part}_${spoken(language)}`);
 
-/** Fetch the words of this language. Where they cannot be fetched, English speaks for them. */
-export async function load(language) {
-  if (ready(language)) return;
-  try {
-    const { ES, SPANISH } = await import("./words_es.js");
-    WORDS.es = ES;
-    KNOWN.es = SPANISH;
-  } catch {
-    WORDS.es = EN;
-  }
+/** Fetch these words. Where Spanish ones cannot be fetched, English speaks for them; rejected without those too. */
+export async function load(language, part = "words") {
+  if (ready(language, part)) return;
+  const code = spoken(language);
+  const found = await import(`./${part}_${code}.js`).catch(() => import(`./${part}_en.js`));
+  WORDS[code] = { ...WORDS[code], ...found.WORDS };
+  Object.assign(KNOWN, found.KNOWN);
+  fetched.add(`${part}_${code}`);
 }
 
 /** `t(key, values)`: the sentence of that key with its `{gaps}` filled. An unknown key comes back with spaces. */
@@ -30,8 +30,8 @@ export function wordsFor(language) {
     .replace(/\{(\w+)\}/g, (_, name) => clean(values[name]));
 }
 
-/** Whether there are words of our own for this key. */
-export const worded = (key) => Object.hasOwn(EN, key);
+/** Whether there are words of our own for this key in this language. */
+export const worded = (key, language) => Object.hasOwn(WORDS[spoken(language)] || EN, key);
 
 /** A text of the data without the characters that turn the direction of what stands around it. */
 export const clean = (text) => String(text ?? "").replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
@@ -42,5 +42,5 @@ export function known(text, language) {
   const date = /^([A-Z][a-z]+) (\d{4})$/.exec(text);
   const day = date ? new Date(`1 ${text} UTC`) : NaN;
   if (!Number.isNaN(+day)) return new Intl.DateTimeFormat("es-US", { month: "long", year: "numeric", timeZone: "UTC" }).format(day);
-  return Object.hasOwn(KNOWN.es || {}, text) ? KNOWN.es[text] : null;
+  return Object.hasOwn(KNOWN, text) ? KNOWN[text] : null;
 }
