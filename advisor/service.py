@@ -127,6 +127,7 @@ class Advisor(Rooms):
             self._names.works(_WARMING_TEXT)
             self._fault = None
             self._warm = True
+            self.drafts.warm()
             self.knowledge.titles.warm()  # last: only a title that no list has waits for it
         except (AdvisorError, KnowledgeError) as error:
             self._fault = str(error)

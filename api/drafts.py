@@ -11,11 +11,13 @@ from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from advisor.draft_states import Difference, DraftLine, DraftOut, NewDraft, RevisionLine, RevisionOut, State, Statistics
+from advisor.drafting.approval import Approval
 from advisor.drafting.document import Section
 from advisor.drafts import StaleRevisionError, UnsupportedError
 from advisor.feedback import Id, Written
 from advisor.requests import Text
 from api.chat import The
+from api.documents.export import Format, export
 from api.errors import Problem
 from api.signing import Acting, ActingWithCsrf
 
@@ -178,6 +180,23 @@ def approve(draft_id: str, body: NewApproval, advisor: The, person: ActingWithCs
 def supersede(draft_id: str, advisor: The, person: ActingWithCsrf) -> Response:
     """The text stays as it was approved; it is in force no longer."""
     return _told(advisor.drafts.supersede(person, draft_id))
+
+
+@router.get("/{draft_id}/export", response_class=Response, summary="A draft as a file")
+def exported(
+    draft_id: str,
+    advisor: The,
+    person: Acting,
+    format: Annotated[Format, Query()],
+    number: Annotated[int | None, Query(ge=1)] = None,
+) -> Response:
+    """The approved revision in force, else the newest, as DOCX, PDF, Markdown or JSON; `number`: another one."""
+    handed = advisor.drafts.handed_out(person, draft_id, number)
+    told = handed.approval.model_dump(exclude={"superseded_at"}) if handed.approval else None
+    approval = Approval.model_validate(told) if told else None
+    made = export(handed.document, approval, format, handed.written_at, handed.number)
+    headers = {"Content-Disposition": f'attachment; filename="{made.filename}"', "Cache-Control": "no-store"}
+    return Response(made.content, media_type=made.media_type, headers=headers)
 
 
 @router.post("/{draft_id}/feedback", status_code=204, summary="Vote on a draft")
