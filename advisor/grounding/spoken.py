@@ -19,7 +19,7 @@ _OF_A_CODE = re.compile(
     r"\b(?:SOC|O\*?NET(?:-SOC)?|code|código|with|whose|is|has|the|under|con|el|es|tiene)\b", re.IGNORECASE
 )
 _NO_PAY = re.compile(
-    r"\b(?:grow\w*|outlook|job|jobs|openings|project\w*|employ\w*|score|resilien\w*|crec\w+|empleo\w*|vacantes|proyec\w+|AI|IA)\b",
+    r"\b(?:grow\w*|outlook|job|jobs|openings|project\w*|employ\w*|score|resilien\w*|crec\w+|empleo\w*|vacantes|proyec\w+|order|orden|AI|IA)\b",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"^\s*#|^\s*\*\*[^*]+\*\*:?\s*$|.*:\s*$")

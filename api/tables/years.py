@@ -56,7 +56,8 @@ def _published(material: Material) -> list[Stretch]:
     found: dict[int, Year] = {}
     for card in material.cards(WageCard):
         pay, jobs = material.fact(card.percentiles.get("median")), material.fact(card.employment)
-        as_of = (pay or jobs).as_of if pay or jobs else ""  # type: ignore[union-attr]
+        known = pay or jobs
+        as_of = known.as_of if known else ""
         if card.area.level == "nation" and as_of[-4:].isdigit():
             found[int(as_of[-4:])] = Year(int(as_of[-4:]), jobs, pay, None)
     return [

@@ -54,7 +54,7 @@ def test_without_a_key_everything_under_v1_is_refused(client: TestClient, path: 
     assert "X-API-Key" in answer.json()["detail"]
 
 
-@pytest.mark.parametrize("path", ["/", "/healthz", "/metrics", "/docs", "/pages/app.js", "/openapi.json"])
+@pytest.mark.parametrize("path", ["/", "/healthz", "/metrics", "/docs", "/pages/site.css", "/openapi.json"])
 def test_pages_and_operation_want_no_key(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 200
 
