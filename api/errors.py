@@ -95,7 +95,7 @@ def _by_a_reader(request: Request) -> bool:
     return request.method in ("GET", "HEAD") and not programs and prefers_html(request.headers.get("accept", ""))
 
 
-def _sentence(error: Mapping[str, Any]) -> str:
+def sentence(error: Mapping[str, Any]) -> str:
     """One sentence for one validation error, without echoing what was sent."""
     kind, context = error.get("type", ""), error.get("ctx", {}) or {}
     match kind:
@@ -131,7 +131,7 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     async def _invalid(_request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
-        faults = [{"field": _field(item.get("loc", ())), "message": _sentence(item)} for item in error.errors()]
+        faults = [{"field": _field(item.get("loc", ())), "message": sentence(item)} for item in error.errors()]
         malformed = any(item.get("type") == "json_invalid" for item in error.errors())
         if malformed:
             return response(
