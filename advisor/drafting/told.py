@@ -118,15 +118,38 @@ _LEADS = frozenset((
 ))  # fmt: skip
 
 
+_STOPS = frozenset((
+    "the", "and", "but", "for", "are", "was", "has", "had", "not", "can", "her", "his", "she", "who", "una", "uno", "los", "las", "por", "del", "que", "con", "sus", "sin", "son", "fue", "don", "doesn", "isn", "cannot", "never", "without", "nunca",
+))  # fmt: skip
+_NEGATED = re.compile(r"\b(?:no|not|never|none|cannot|without|nor|neither|sin|nunca|ni|tampoco|jamás|ningún|ninguna?)\b|n['’]t\b", re.IGNORECASE)  # fmt: skip
+_CLAUSES = re.compile(r"[.;:,!?\n]|\b(?:but|and|pero|y|although|though|because|porque|aunque)\b", re.IGNORECASE)
+
+
 def says(text: str, item: str) -> bool:
-    """Whether a sentence says no more than an item of the file: every figure stands there, and so do most of its words."""
+    """Whether a sentence says no more than an item of the file: every figure stands there, so do most of its words, and
+    nothing is denied that was said or said that was denied."""
     digits = set(re.findall(r"\d[\d,.]*\d|\d", item))
     if any(one not in digits for one in re.findall(r"\d[\d,.]*\d|\d", text)):
         return False
-    words = [one for one in _content(text) if one not in _LEADS]
-    there = {one[:4] for one in _content(item)}
-    return not words or sum(one[:4] in there for one in words) / len(words) >= 0.6
+    words, there = _content(text), set(_content(item))
+    if not words:
+        return any(char.isdigit() for char in text)
+    if sum(one in there for one in words) / len(words) < 0.6:
+        return False
+    clauses = [(set(_content(one)), _denied(one)) for one in _CLAUSES.split(item)]
+    for part in _CLAUSES.split(text):
+        said = set(_content(part))
+        near = max((len(said & one) for one, _ in clauses), default=0)
+        if near and all(denied != _denied(part) for one, denied in clauses if len(said & one) == near):
+            return False
+    return True
+
+
+def _denied(text: str) -> bool:
+    return _NEGATED.search(text) is not None
 
 
 def _content(text: str) -> list[str]:
-    return [one for one in re.findall(r"[^\W\d_]+", text.lower()) if len(one) > 3]
+    """The beginnings of the words that carry what is said."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return [one[:4] for one in words if len(one) > 2 and one not in _STOPS and one not in _LEADS]

@@ -358,6 +358,27 @@ DIFICIL = (
 )
 
 
+@pytest.mark.parametrize(
+    ("text", "item", "fits"),
+    [
+        ("You have no car.", "No car.", True),
+        ("You have a car.", "No car.", False),
+        ("You can work nights.", "Can't work nights.", False),
+        ("You cannot work nights.", "Can't work nights.", True),
+        ("You can work days.", "Cannot work nights but can work days.", True),
+        ("You can work nights.", "Cannot work nights but can work days.", False),
+        ("Usted no tiene carro.", "Sin carro", True),
+        ("Usted tiene carro.", "Sin carro", False),
+        ("You own a boat.", "I like fixing things.", False),
+        ("You told me so.", "I like fixing things.", False),
+    ],
+)
+def test_a_sentence_in_the_clients_name_neither_denies_what_they_said_nor_says_what_they_denied(
+    text: str, item: str, fits: bool
+) -> None:
+    assert says(text, item) is fits
+
+
 def test_known_texts_have_the_grades_that_a_reader_would_give_them() -> None:
     assert grade_of(EASY, "en") <= 3
     assert grade_of(HARD, "en") >= 16
