@@ -94,7 +94,8 @@ class Advisor(Rooms):
             return self._agent
 
     @cached_property
-    def _names(self) -> "BuildNames":
+    def names(self) -> "BuildNames":
+        """The names of occupations and places in the build that is open."""
         from advisor.names import BuildNames
 
         return BuildNames(self.knowledge)
@@ -124,7 +125,7 @@ class Advisor(Rooms):
             self.knowledge.areas.spot(_WARMING_TEXT)
             self.knowledge.titles.spot(_WARMING_TEXT)
             self.knowledge.search.warm()
-            self._names.works(_WARMING_TEXT)
+            self.names.works(_WARMING_TEXT)
             self._fault = None
             self._warm = True
             self.drafts.warm()
@@ -253,7 +254,7 @@ class Advisor(Rooms):
         tools = ToolContext(knowledge=self.knowledge, ledger=Ledger(), place=place)
         talk = at_home(talk, request.message, place, opened.came_with)
         profile = merged(opened.profile, found.learnt)
-        return TurnContext(tools, talk, request.message, request.language, profile=profile, names=self._names)
+        return TurnContext(tools, talk, request.message, request.language, profile=profile, names=self.names)
 
     def _talk(self, request: ChatRequest, opened: Opened) -> TalkState:
         """The talk so far. A page that was newly opened is what "this" means."""

@@ -37,17 +37,26 @@ class Modelled:
     findings: list[Card]
 
 
+@dataclass
+class Spent:
+    """The tokens that a draft took, its second round among them; told even where no draft came of it."""
+
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+
+
 def modelled(
     agent: "Agent",
     knowledge: "Knowledge",
     found: LookedUp,
     names: Names | None,
     edited: tuple[Document, str] | None = None,
+    spent: Spent | None = None,
 ) -> Modelled | None:
     """The lines of the model; `None` where it failed or too little of it stands. `edited`: a draft and its instruction."""
-    task = _task(found, edited)
+    task, spent = _task(found, edited), spent or Spent()
     cards = [card for one in found.results for card in one.findings]
-    text = _said(agent, knowledge, found, task, cards)
+    text = _said(agent, knowledge, found, task, cards, spent)
     if text is None:
         return None
     lines = _sourced(list(read_lines(text)), found)
@@ -57,7 +66,7 @@ def modelled(
         again = f"{task}\n\n# Draft\n\n{text}\n\n# Refused lines\n\n" + "\n".join(
             f"- ## {one.heading}: {one.mark}|{one.text} ({'; '.join(why)})" for one, why in refused
         )
-        mended = _said(agent, knowledge, found, again, cards)
+        mended = _said(agent, knowledge, found, again, cards, spent)
         proof = _proof(found, cards, names)
         better = _sourced(list(read_lines(mended)), found) if mended else []
         bad = {id(one) for one, _ in refused}
@@ -98,7 +107,9 @@ def _line(kind: str, text: str) -> str:
     return f"{ {'fact': 'F', 'client_said': 'C'}.get(kind, 'J') }|{text}"
 
 
-def _said(agent: "Agent", knowledge: "Knowledge", found: LookedUp, task: str, cards: list[Card]) -> str | None:
+def _said(
+    agent: "Agent", knowledge: "Knowledge", found: LookedUp, task: str, cards: list[Card], spent: Spent
+) -> str | None:
     """The model's text; look-ups that it makes go to the same ledger. `None` where it failed."""
     turn = TurnContext(
         ToolContext(knowledge, found.ledger, PlaceGiven()), TalkState(), task, found.asked.request.language
@@ -106,6 +117,9 @@ def _said(agent: "Agent", knowledge: "Knowledge", found: LookedUp, task: str, ca
     text: list[str] = []
     try:
         for event in agent.run(turn):
+            if isinstance(event, Said):
+                spent.prompt_tokens += event.prompt_tokens
+                spent.completion_tokens += event.completion_tokens
             if isinstance(event, Delta):
                 text.append(event.text)
             elif isinstance(event, Broken) or (isinstance(event, Said) and "fault" in event.extra):

@@ -28,10 +28,10 @@ from advisor.drafting.simpler import simpler
 from advisor.drafting.style import Style
 from advisor.drafting.voice import Voice
 from advisor.errors import InvalidRequestError, UnavailableError
+from advisor.pricing import usage
 
 if TYPE_CHECKING:
     from advisor.agent import Agent
-    from advisor.names import BuildNames
     from advisor.service import Advisor
 
 __all__ = ["Drafting", "grade_of"]
@@ -43,12 +43,6 @@ class Drafting:
     def __init__(self, advisor: "Advisor", agent: "Agent | None" = None) -> None:
         self._advisor = advisor
         self._given = agent
-
-    @cached_property
-    def _names(self) -> "BuildNames":
-        from advisor.names import BuildNames
-
-        return BuildNames(self._advisor.knowledge)
 
     @cached_property
     def _agent(self) -> "Agent | None":
@@ -64,7 +58,7 @@ class Drafting:
 
     def warm(self) -> None:
         """Load what the first draft would wait for."""
-        self._names.works("a nurse in Ohio")
+        self._advisor.names.works("a nurse in Ohio")
         self._found(DraftRequest(kind="comparison", request="Compare nurse and cook in Ohio"), None)
 
     # --- the four things a counselor does --------------------------------------------------------------------------
@@ -104,7 +98,7 @@ class Drafting:
 
     def check(self, document: Document, client: ClientFile | None = None) -> Document:
         """The document with the kind of every sentence as it stands after an edit; see `rechecking`."""
-        return rechecked(document, client, self._names)
+        return rechecked(document, client, self._advisor.names)
 
     def stale(self, document: Document, client: ClientFile | None = None) -> list[Stale]:
         """The facts told that have a newer release or another value in the current build, the new one beside."""
@@ -125,9 +119,16 @@ class Drafting:
         if self._agent is None:
             return None
 
-        from advisor.drafting.modelling import modelled
+        from advisor.drafting.modelling import Spent, modelled
 
-        made = modelled(self._agent, self._advisor.knowledge, found, self._names, edited)
+        if self._advisor.spending.used_up():
+            return None
+        spent = Spent()
+        try:
+            made = modelled(self._agent, self._advisor.knowledge, found, self._advisor.names, edited, spent)
+        finally:
+            price = self._advisor.settings.price_per_million
+            self._advisor.spending.count(usage(spent.prompt_tokens, spent.completion_tokens, price))
         if made is None:
             return None
         voice = Voice(found, Style())
@@ -161,7 +162,7 @@ class Drafting:
     def _proof(self, found: LookedUp, findings: Sequence[Card]) -> Proof:
         understood = found.asked
         return Proof(
-            found.ledger, findings, said_of(understood.request, understood.items), self._names, understood.items
+            found.ledger, findings, said_of(understood.request, understood.items), self._advisor.names, understood.items
         )
 
     def _composed(self, found: LookedUp, client: ClientFile | None, style: Style, *, failed: bool = False) -> Document:

@@ -263,6 +263,17 @@ def test_of_a_models_lines_only_those_that_stand_are_kept(advisor: Advisor, lett
     assert all(word in refused for word in ("999,999", "three children", "3 weeks"))
 
 
+def test_the_tokens_of_a_draft_are_counted_with_those_of_the_day(advisor: Advisor, letter: Document) -> None:
+    def spent() -> tuple[int, int, int]:
+        days = [one for one in advisor.spending.told(1) if not one.key_digest]
+        return (days[0].turns, days[0].prompt_tokens, days[0].completion_tokens) if days else (0, 0, 0)
+
+    turns, prompt, completion = spent()
+    drafting, _ = scripted(advisor, model_text(letter), "nothing better")
+    drafting.write(LETTER, FILE)
+    assert spent() == (turns, prompt + 20, completion + 4)  # two calls, and no turn of a talk
+
+
 def test_a_line_put_right_in_the_second_round_takes_its_place(advisor: Advisor, letter: Document) -> None:
     fact = next(one for one in letter.facts if one.id == "F3")
     better = f"## What I found\nF|The median pay of electricians in Ohio was {show(fact)} [F3] a year."

@@ -1,7 +1,7 @@
 """A process that edits drafts until it is killed, and one that looks at what is left.
 
 `edit HOME DRAFT FIRST BASE` saves the draft again and again, each time with one more sentence, and tells each revision on
-standard output only once it was acknowledged. Run on its own, `python editing.py 100`, it is the whole exam: that many kills.
+standard output only once it was acknowledged.
 """
 
 import random
@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from advisor.drafting.document import Section, Sentence
+from advisor.settings import Settings
+from evals.bench.measure import Line
+from knowledge.store import open_or_build
 
 if TYPE_CHECKING:
     from advisor.accounts import Person
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "correct horse battery"
 EMAIL = "ana@here.example"
+KILLS, SHORT = 100, 8
 
 
 class Exam(NamedTuple):
@@ -34,7 +38,6 @@ class Exam(NamedTuple):
 
 def opened(home: Path) -> "Advisor":
     from advisor.service import Advisor
-    from advisor.settings import Settings
 
     return Advisor(Settings(home=home, model="offline", openai_api_key=None, records_url=None))
 
@@ -81,7 +84,7 @@ def examine(home: Path, kills: int, seed: int = 7) -> Exam:
 
 def _killed(home: Path, draft_id: str, first: int, base: str, seconds: float) -> list[tuple[int, int, str]]:
     """What an editing process acknowledged before it was killed."""
-    command = [sys.executable, __file__, "edit", str(home), draft_id, str(first), base]
+    command = [sys.executable, "-m", "evals.bench.editing", "edit", str(home), draft_id, str(first), base]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=_environment()) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n", "it could not begin"
@@ -133,24 +136,20 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
-def main(arguments: list[str]) -> int:
-    """`edit HOME DRAFT FIRST BASE`, or `KILLS [HOME]`: a home whose knowledge is used."""
-    if arguments[0] == "edit":
-        edit(Path(arguments[1]), arguments[2], int(arguments[3]), arguments[4])
-    from knowledge.build import build
-
+def bench(settings: Settings, short: bool = False) -> Line:
+    """Kills of an editing process at random moments: what it acknowledged, what is kept, and what was wrong."""
     with tempfile.TemporaryDirectory() as made:
-        home = Path(made)
-        if len(arguments) > 1:
-            (home / "knowledge").symlink_to(Path(arguments[1]).resolve() / "knowledge", target_is_directory=True)
-        else:
-            build(home, sources=None, progress=None, embed_model_dir=None)
-        exam = examine(home, int(arguments[0]))
-    _tell(f"{exam.kills} kills, {exam.acknowledged} acknowledged, {exam.kept} kept, {len(exam.faults)} faults")
-    for one in exam.faults:
-        _tell(one)
-    return 1 if exam.faults else 0
+        open_or_build(settings.home, embed_model_dir=settings.embed_model_dir).close()
+        (Path(made) / "knowledge").symlink_to((settings.home / "knowledge").resolve(), target_is_directory=True)
+        exam = examine(Path(made), SHORT if short else KILLS)
+    for fault in exam.faults:
+        print(fault, file=sys.stderr)
+    return Line(
+        bench="editing",
+        figures={"kills": exam.kills, "acknowledged": exam.acknowledged, "kept": exam.kept, "faults": len(exam.faults)},
+        bars={"no acknowledged revision lost or doubled": not exam.faults},
+    )
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    edit(Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]), sys.argv[5])
