@@ -20,6 +20,7 @@ from advisor.errors import AdvisorError
 from api import signing
 from api.errors import Problem, public, sentence, status_of
 from api.headers import page_policy
+from api.pages.counselor.file_words import NAMES
 from api.pages.layout import page
 from api.signing import Acting, ActingWithCsrf
 from knowledge.errors import KnowledgeError
@@ -51,9 +52,11 @@ def back_to(address: str) -> Response:
 
 
 async def fields(request: Request) -> dict[str, str]:
-    """What a form sent, each field once, without the sign-in's token."""
+    """What a form sent, each field once, without the sign-in's token. Lines end as they do elsewhere: browsers send two
+    characters for an end of line, which would count as two."""
     sent = await request.form(max_files=0, max_fields=MOST_FIELDS)
-    return {name: value for name, value in sent.items() if isinstance(value, str) and name != signing.FIELD}
+    told = {name: value for name, value in sent.items() if isinstance(value, str) and name != signing.FIELD}
+    return {name: value.replace("\r\n", "\n") for name, value in told.items()}
 
 
 Fields = Annotated[dict[str, str], Depends(fields)]
@@ -80,6 +83,9 @@ def following(request: Request) -> str:
     if parts.scheme or parts.netloc or not inside or "\\" in asked or parts.path.startswith(SIGN_IN):
         return HOME
     return parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+_HEADINGS = {403: "That is not for your account", 404: "There is nothing here"}
 
 
 class Refusing(APIRoute):
@@ -111,8 +117,12 @@ async def _refused(request: Request, status: int, detail: str, headers: Mapping[
     kept: dict[str, str] = {}
     # Another site's page gets nothing of what it sent back, else it could lead somebody to send it.
     if request.method == "POST" and status in (401, 403) and _own_page(request):
-        kept = await fields(request)
-    made = room(request, "refused.html", person, status=status, detail=detail, kept=kept)
+        kept = {name: value for name, value in (await fields(request)).items() if name != "password"}
+        if person and signing.HEADER in detail:
+            detail = "This form was opened before your present sign-in, so it was not taken yet."
+    heading = "That was not done" if request.method == "POST" else _HEADINGS.get(status, "That cannot be shown")
+    values = {"detail": detail, "kept": kept, "heading": heading, "names": NAMES}
+    made = room(request, "refused.html", person, status=status, **values)
     for name, value in headers.items():
         made.headers[name] = value
     return made
