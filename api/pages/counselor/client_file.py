@@ -46,7 +46,10 @@ def shown(
         held.setdefault(item.kind, []).append(entries[item.id])
     held["place"] = [one for one in timeline if one.kind == "place" and one.until is None][:1]
     consents = standing(file.consents)
+    # A form that this person is not shown cannot tell why it was refused.
+    unseen = fault.form == "" or (fault.form == "counselor" and not person.oversees)
     values: dict[str, Any] = {
+        "problem": fault.sentence if unseen else "",
         "file": file, "fault": fault, "deed": deed, "done": "" if deed.where else deed.sentence, "held": held,
         "notes": [one for one in timeline if one.kind == "note"], "timeline": timeline, "newest": NEWEST,
         "drafts": advisor.drafts.list(person, file.id), "consents": [one for one in consents if one.consent.given],

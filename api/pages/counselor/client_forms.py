@@ -27,7 +27,7 @@ def carried_out(
     do: Callable[[WholeFile], str],
 ) -> Response:  # fmt: skip
     """Do what a form asks for and lead back to the file. `do` returns the name of the deed. What is refused is told in
-    the form called `form`, with what was typed."""
+    the form called `form` (at the head of the page where it has no name), with what was typed."""
     file = advisor.clients.read(person, client_id)
     try:
         deed = do(file)
@@ -111,8 +111,7 @@ def end(
             raise NotFoundError("This is not among what holds now.")
         return f"ended-{ended.kind}"
 
-    form = {"goal": "goals", "constraint": "constraints"}.get(ended.kind, ended.kind)
-    return carried_out(request, advisor, person, client_id, sent, form, do)
+    return carried_out(request, advisor, person, client_id, sent, "", do)
 
 
 @router.post(_ADDRESS + "/name")

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
+from pydantic import ValidationError
 
 from advisor.caseload import NewClient, NewConsent, Said
 from advisor.errors import InvalidRequestError
 from api.chat import The
+from api.errors import sentence
 from api.pages.counselor.faults import NO_FAULT, REFUSALS, Fault, fault_of
 from api.pages.counselor.frame import Fields, Here, HereToChange, Refusing, back_to, room
 from api.pages.counselor.saying import told
@@ -41,15 +43,24 @@ def create(request: Request, advisor: The, person: HereToChange, sent: Fields) -
 
 
 def _new(sent: Mapping[str, str]) -> NewClient:
+    def of(field: str, text: str) -> Said:
+        try:
+            return told(sent, Said, text)
+        except ValidationError as error:
+            first = error.errors()[0]
+            if first["loc"][0] == "text":  # on this page it goes by another name
+                raise InvalidRequestError(f"{field}: {sentence(first)}") from None
+            raise
+
     def one(field: str) -> Said | None:
         text = sent.get(field, "")
-        return told(sent, Said, text) if text.strip() else None
+        return of(field, text) if text.strip() else None
 
     def each(field: str, called: str) -> list[Said]:
         lines = [line for line in sent.get(field, "").splitlines() if line.strip()]
         if len(lines) > MOST_LINES:
             raise InvalidRequestError(f"{field}: at most {MOST_LINES} {called} are kept at a time.")
-        return [told(sent, Said, line) for line in lines]
+        return [of(field, line) for line in lines]
 
     return NewClient(
         name=sent.get("name", ""),
