@@ -69,7 +69,7 @@ def file_of(browser: Browser, client_id: str) -> Any:
 
 
 def test_who_signs_in_is_led_to_the_page_they_wanted(desk: Desk, visitor: TestClient, ana: Browser) -> None:
-    client_id, page = own(ana)
+    _client_id, page = own(ana)
     asked = visitor.get(page + "?done=note", follow_redirects=False)
     assert asked.status_code == 303
     form = visitor.get(asked.headers["location"])
@@ -114,7 +114,9 @@ def test_a_refused_sign_in_keeps_the_e_mail_and_never_the_password(visitor: Test
     assert (empty.status_code, COOKIE in visitor.cookies) == (422, False)
     assert f'value="{ana.email}"' in empty.text
     other = visitor.post(
-        "/counselor/sign-in", data={"email": ana.email, "password": PASSWORD}, headers={"Origin": "https://evil.example"}
+        "/counselor/sign-in",
+        data={"email": ana.email, "password": PASSWORD},
+        headers={"Origin": "https://evil.example"},
     )
     assert (other.status_code, ana.email in other.text, PASSWORD in other.text) == (403, False, False)
 
@@ -172,7 +174,7 @@ def test_the_caseload_finds_by_name_and_state_and_says_what_to_do_where_nothing_
     assert "No open client has “jose” in the name." in missed
     assert "/counselor?state=all&q=jose" in missed
     assert get(cy, "/counselor?state=%00&q=%00%F0%9F")
-    assert "value=\"zed\"" in get(cy, "/counselor/clients/new?name=zed")
+    assert 'value="zed"' in get(cy, "/counselor/clients/new?name=zed")
 
 
 def test_a_caseload_of_hundreds_is_cut_with_a_sentence_and_searched_whole(desk: Desk) -> None:
@@ -252,12 +254,10 @@ def test_a_goal_is_added_and_ended_and_the_other_items_stay_the_same(ana: Browse
         ana, page + "/goals", text="Earn more", said_by="counselor", by_name="", on="2026-11-02", source="meeting"
     )
     assert "The goal is added." in shown
-    assert "Said by the counselor, <time datetime=\"2026-11-02\">2 Nov 2026</time>; learnt: meeting." in shown
+    assert 'Said by the counselor, <time datetime="2026-11-02">2 Nov 2026</time>; learnt: meeting.' in shown
     file = file_of(ana, client_id)
     assert file["goals"] == ["I want day work.", "Second", "Earn more"]
-    assert {text: one for text, one in before.items()} == {
-        one["text"]: one["id"] for one in file["items"] if one["text"] != "Earn more"
-    }
+    assert dict(before.items()) == {one["text"]: one["id"] for one in file["items"] if one["text"] != "Earn more"}
     shown = done(ana, f"{page}/items/{before['Second']}/end")
     assert "The goal no longer holds; it stays in the timeline." in shown
     assert "Held until" in shown
@@ -300,6 +300,16 @@ def test_a_refused_form_of_the_file_stands_open_with_what_was_typed(ana: Browser
     assert text.count('role="alert"') == 1
     assert "<title>Not saved: " in text
     assert file_of(ana, client_id) == before
+
+
+def test_a_forms_address_opened_like_a_page_leads_to_the_file(ana: Browser) -> None:
+    client_id, page = own(ana)
+    item = file_of(ana, client_id)["items"][0]["id"]
+    for form in ("situation", "goals", "notes", "name", "state", "counselor", "consents", f"items/{item}/end"):
+        response = ana.client.get(f"{page}/{form}", follow_redirects=False)
+        assert (response.status_code, response.headers["location"]) == (303, page)
+    assert ana.client.get("/counselor/sign-out", follow_redirects=False).headers["location"] == "/counselor"
+    assert "Maria Lopez" in get(ana, page), "nothing was ended"
 
 
 def test_more_than_twenty_goals_are_refused_in_words(ana: Browser) -> None:
@@ -360,7 +370,7 @@ def test_a_consent_is_recorded_and_taken_back_in_the_clients_words(ana: Browser)
 
 
 def test_a_talk_is_read_only_while_its_consent_stands(desk: Desk, ana: Browser) -> None:
-    client_id, page = own(ana)
+    _client_id, page = own(ana)
     talk = ana.client.post("/v1/chat", json={"message": "how much do electricians make in Ohio?"}).json()
     wrong = post(ana, page + "/talks", conversation_id=talk["conversation_id"], token="x", words="Kept words")
     assert (wrong.status_code, "Kept words" in wrong.text) == (404, True)
@@ -402,7 +412,7 @@ def test_a_client_is_erased_only_where_somebody_is_sure(ana: Browser) -> None:
 
 
 def test_only_supervisors_read_the_audit_and_hand_a_client_over(desk: Desk, ana: Browser, chief: Browser) -> None:
-    client_id, page = own(ana, name="Handed Person")
+    _client_id, page = own(ana, name="Handed Person")
     assert "The audit is for supervisors" in get(ana, page + "/audit", 403)
     assert "Hand over to another counselor" not in get(ana, page)
     forced = post(ana, page + "/counselor", counselor=chief.email)
@@ -427,7 +437,7 @@ def test_anothers_client_is_a_page_that_says_there_is_none(desk: Desk, ana: Brow
     eve = desk.sign_in("eve")
     _, mine = own(eve)
     before = audit_of(desk.advisor, client_id)
-    for path in ("", "/talks", "/audit", "/erase", f"/items/{item}/erase"):
+    for path in ("", "/talks", "/audit", "/erase", "/goals", f"/items/{item}/erase"):
         text = get(eve, page + path, 404)
         assert "There is no such client." in text
         assert "Private" not in text
@@ -435,7 +445,10 @@ def test_anothers_client_is_a_page_that_says_there_is_none(desk: Desk, ana: Brow
     forms = ("situation", "place", "goals", "constraints", "notes", "name", "state", "counselor", "consents", "talks",
              "erase", f"items/{item}/end", f"items/{item}/erase")  # fmt: skip
     for form in forms:
-        for fields in ({}, {"text": "x", "name": "Y", "state": "closed", "sure": "yes", "kind": "file", "given": "yes"}):
+        for fields in (
+            {},
+            {"text": "x", "name": "Y", "state": "closed", "sure": "yes", "kind": "file", "given": "yes"},
+        ):
             response = post(eve, f"{page}/{form}", **fields)
             assert (response.status_code, "There is no such client." in response.text) == (404, True), form
     for form in (f"items/{item}/end", f"items/{item}/erase"):

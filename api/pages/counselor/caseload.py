@@ -1,6 +1,7 @@
 """The caseload: a counselor's clients, a supervisor's all of the organisation, by name and state, with drafts in work."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -28,7 +29,7 @@ def caseload(request: Request, advisor: The, person: Here) -> Response:
     counts |= {"closed": len(found) - counts["open"], "all": len(found)}
     lines = [one for one in found if state in ("all", one.state)]
     drafts = advisor.drafts.list(person)
-    values = {
+    values: dict[str, Any] = {
         "q": q, "state": state, "counts": counts, "lines": lines[:MOST_LINES], "more": max(0, len(lines) - MOST_LINES),
         "drafts": in_work(drafts), "in_review": sum(one.state == State.IN_REVIEW for one in drafts),
         "kinds": DRAFTS, "states": DRAFT_STATES, "done": deed_of(asked.get("done")).sentence,

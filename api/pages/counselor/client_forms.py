@@ -13,7 +13,7 @@ from api.chat import The
 from api.pages.counselor.client_file import shown
 from api.pages.counselor.faults import REFUSALS, fault_of
 from api.pages.counselor.file_words import DEEDS
-from api.pages.counselor.frame import Fields, HereToChange, Refusing, back_to
+from api.pages.counselor.frame import Fields, Here, HereToChange, Refusing, back_to
 from api.pages.counselor.saying import told
 
 router = APIRouter(route_class=Refusing, include_in_schema=False)
@@ -64,8 +64,8 @@ def add_goal(client_id: str, request: Request, advisor: The, person: HereToChang
     """One more goal."""
 
     def do(file: WholeFile) -> str:
-        goals = [*_kept(file, "goal"), told(sent, Said)]
-        advisor.clients.change(person, file.id, ClientChange(goals=list(goals)))
+        goals: list[str | Said] = [*_kept(file, "goal"), told(sent, Said)]
+        advisor.clients.change(person, file.id, ClientChange(goals=goals))
         return "goal"
 
     return carried_out(request, advisor, person, client_id, sent, "goals", do)
@@ -76,8 +76,8 @@ def add_constraint(client_id: str, request: Request, advisor: The, person: HereT
     """One more constraint."""
 
     def do(file: WholeFile) -> str:
-        constraints = [*_kept(file, "constraint"), told(sent, Said)]
-        advisor.clients.change(person, file.id, ClientChange(constraints=list(constraints)))
+        constraints: list[str | Said] = [*_kept(file, "constraint"), told(sent, Said)]
+        advisor.clients.change(person, file.id, ClientChange(constraints=constraints))
         return "constraint"
 
     return carried_out(request, advisor, person, client_id, sent, "constraints", do)
@@ -148,6 +148,16 @@ def hand_over(client_id: str, request: Request, advisor: The, person: HereToChan
         return "handed"
 
     return carried_out(request, advisor, person, client_id, sent, "counselor", do)
+
+
+def file_again(client_id: str, advisor: The, person: Here) -> Response:
+    """A form's address that is opened like a page leads to the file it is a form of."""
+    return back_to(f"/counselor/clients/{advisor.clients.read(person, client_id).id}")
+
+
+for _form in ("situation", "place", "goals", "constraints", "notes", "name", "state", "counselor", "consents"):
+    router.add_api_route(f"{_ADDRESS}/{_form}", file_again, methods=["GET"])
+router.add_api_route(_ADDRESS + "/items/{item_id}/end", file_again, methods=["GET"])
 
 
 def _kept(file: WholeFile, kind: str, without: str = "") -> list[Said]:

@@ -75,6 +75,13 @@ def leave_everywhere(request: Request, advisor: The, person: Leaving) -> Respons
     return _left(request, "out-everywhere")
 
 
+@router.get("/counselor/sign-out")
+@router.get("/counselor/sign-out-everywhere")
+def stay() -> Response:
+    """An address that is opened like a page ends nothing."""
+    return back_to(HOME)
+
+
 def _left(request: Request, deed: str) -> Response:
     response = back_to(f"{SIGN_IN}?done={deed}")
     signing.drop(response, request)
@@ -89,5 +96,5 @@ def _too_often(seconds: int) -> str:
 def _form(request: Request, email: str = "", problem: str = "", status: int = 200, done: str = "") -> Response:
     goal = following(request)
     query = "" if goal == HOME else f"?{urlencode({'next': goal})}"
-    values = {"email": email[:254], "problem": problem, "done": done, "query": query}
+    values = {"email": email[:254], "problem": problem, "done": done, "query": query, "goal": goal}
     return room(request, "sign_in.html", None, status=status, **values)

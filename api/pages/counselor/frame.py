@@ -4,7 +4,7 @@ A page is for who is signed in; everybody else is led to the sign-in and back. W
 one sentence, and what was typed stands there to be sent once more: a sign-in that ends while somebody writes costs nothing.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from typing import Annotated, Any
 from urllib.parse import urlencode, urlsplit
 
@@ -91,7 +91,7 @@ _HEADINGS = {403: "That is not for your account", 404: "There is nothing here"}
 class Refusing(APIRoute):
     """A route of the workspace: what is refused becomes a page."""
 
-    def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         handled = super().get_route_handler()
 
         async def answered(request: Request) -> Response:
