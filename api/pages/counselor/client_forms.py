@@ -64,8 +64,7 @@ def add_goal(client_id: str, request: Request, advisor: The, person: HereToChang
     """One more goal."""
 
     def do(file: WholeFile) -> str:
-        goals: list[str | Said] = [*_kept(file, "goal"), told(sent, Said)]
-        advisor.clients.change(person, file.id, ClientChange(goals=goals))
+        advisor.clients.change(person, file.id, ClientChange(goals=_and(_kept(file, "goal"), told(sent, Said))))
         return "goal"
 
     return carried_out(request, advisor, person, client_id, sent, "goals", do)
@@ -76,7 +75,7 @@ def add_constraint(client_id: str, request: Request, advisor: The, person: HereT
     """One more constraint."""
 
     def do(file: WholeFile) -> str:
-        constraints: list[str | Said] = [*_kept(file, "constraint"), told(sent, Said)]
+        constraints = _and(_kept(file, "constraint"), told(sent, Said))
         advisor.clients.change(person, file.id, ClientChange(constraints=constraints))
         return "constraint"
 
@@ -167,6 +166,11 @@ def _kept(file: WholeFile, kind: str, without: str = "") -> list[Said]:
         for one in file.items
         if one.kind == kind and one.id != without
     ]
+
+
+def _and(kept: list[Said], new: Said) -> list[str | Said]:
+    """One more; what was sent twice is there once."""
+    return [*kept] if new in kept else [*kept, new]
 
 
 def _entry(file: WholeFile, item_id: str) -> TimelineEntry:

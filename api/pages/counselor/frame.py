@@ -6,7 +6,7 @@ one sentence, and what was typed stands there to be sent once more: a sign-in th
 
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Annotated, Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import unquote, urlencode, urlsplit
 
 from fastapi import Depends, Request
 from fastapi.exceptions import RequestValidationError
@@ -78,8 +78,13 @@ def said(error: Exception, names: Mapping[str, str] | None = None) -> str:
 def following(request: Request) -> str:
     """Where to go after a sign-in: a page of the workspace, never another address."""
     asked = request.query_params.get("next", "")
-    parts = urlsplit(asked)
+    try:
+        parts = urlsplit(asked)
+    except ValueError:  # no address at all
+        return HOME
     inside = parts.path == HOME or parts.path.startswith(f"{HOME}/")
+    # A browser goes up where a part of the path says so, however it is written.
+    inside = inside and not {".", ".."} & set(unquote(parts.path).split("/"))
     if parts.scheme or parts.netloc or not inside or "\\" in asked or parts.path.startswith(SIGN_IN):
         return HOME
     return parts.path + (f"?{parts.query}" if parts.query else "")
