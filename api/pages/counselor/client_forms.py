@@ -64,7 +64,7 @@ def add_goal(client_id: str, request: Request, advisor: The, person: HereToChang
     """One more goal."""
 
     def do(file: WholeFile) -> str:
-        advisor.clients.change(person, file.id, ClientChange(goals=_and(_kept(file, "goal"), told(sent, Said))))
+        advisor.clients.add(person, file.id, "goal", told(sent, Said))
         return "goal"
 
     return carried_out(request, advisor, person, client_id, sent, "goals", do)
@@ -75,8 +75,7 @@ def add_constraint(client_id: str, request: Request, advisor: The, person: HereT
     """One more constraint."""
 
     def do(file: WholeFile) -> str:
-        constraints = _and(_kept(file, "constraint"), told(sent, Said))
-        advisor.clients.change(person, file.id, ClientChange(constraints=constraints))
+        advisor.clients.add(person, file.id, "constraint", told(sent, Said))
         return "constraint"
 
     return carried_out(request, advisor, person, client_id, sent, "constraints", do)
@@ -101,13 +100,7 @@ def end(
     ended = _entry(advisor.clients.read(person, client_id), item_id)
 
     def do(file: WholeFile) -> str:
-        if ended.until is None and ended.kind in ("situation", "place"):
-            advisor.clients.change(person, file.id, ClientChange.model_validate({ended.kind: None}))
-        elif ended.until is None and ended.kind in ("goal", "constraint"):
-            left = _kept(file, ended.kind, without=item_id)
-            advisor.clients.change(person, file.id, ClientChange.model_validate({f"{ended.kind}s": left}))
-        else:
-            raise NotFoundError("This is not among what holds now.")
+        advisor.clients.end(person, file.id, item_id)
         return f"ended-{ended.kind}"
 
     return carried_out(request, advisor, person, client_id, sent, "", do)
@@ -157,20 +150,6 @@ def file_again(client_id: str, advisor: The, person: Here) -> Response:
 for _form in ("situation", "place", "goals", "constraints", "notes", "name", "state", "counselor", "consents"):
     router.add_api_route(f"{_ADDRESS}/{_form}", file_again, methods=["GET"])
 router.add_api_route(_ADDRESS + "/items/{item_id}/end", file_again, methods=["GET"])
-
-
-def _kept(file: WholeFile, kind: str, without: str = "") -> list[Said]:
-    """What holds of a kind, told as it was, so that it stays the same items."""
-    return [
-        Said(text=one.text, said_by=one.said_by, on=one.on, source=one.source)
-        for one in file.items
-        if one.kind == kind and one.id != without
-    ]
-
-
-def _and(kept: list[Said], new: Said) -> list[str | Said]:
-    """One more; what was sent twice is there once."""
-    return [*kept] if new in kept else [*kept, new]
 
 
 def _entry(file: WholeFile, item_id: str) -> TimelineEntry:

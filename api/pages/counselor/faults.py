@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from advisor.caseload import MOST_OF_A_KIND
 from advisor.errors import AdvisorError
 from api.errors import Problem, status_of
 from api.pages.counselor.file_words import NAMES
@@ -51,7 +52,7 @@ def _in_words(error: ValidationError, kind: str, field: str) -> str:
     if field == "on":
         return _DAY
     if kind == "too_long":
-        return f"{NAMES[field]}: at most 20 are kept at a time; end one that no longer holds."
+        return f"{NAMES[field]}: at most {MOST_OF_A_KIND} are kept at a time; end one that no longer holds."
     if kind in ("string_too_short", "missing"):
         return f"{NAMES[field]}: please write something here."
     if kind in ("literal_error", "bool_parsing"):

@@ -14,6 +14,7 @@ from fastapi.responses import RedirectResponse, Response
 from fastapi.routing import APIRoute
 from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 
 from advisor.accounts import Person
 from advisor.errors import AdvisorError
@@ -29,8 +30,6 @@ __all__ = ["HOME", "SIGN_IN", "Fields", "Here", "HereToChange", "Refusing", "bac
 
 HOME = "/counselor"
 SIGN_IN = "/counselor/sign-in"
-MOST_FIELDS = 2500
-"""Fields of one form: a draft's sentences have two or three each."""
 
 Here = Acting
 """Who is signed in, for a page that only shows."""
@@ -54,7 +53,7 @@ def back_to(address: str) -> Response:
 async def fields(request: Request) -> dict[str, str]:
     """What a form sent, each field once, without the sign-in's token. Lines end as they do elsewhere: browsers send two
     characters for an end of line, which would count as two."""
-    sent = await request.form(max_files=0, max_fields=MOST_FIELDS)
+    sent = await request.form(max_files=0, max_fields=signing.MOST_FIELDS)
     told = {name: value for name, value in sent.items() if isinstance(value, str) and name != signing.FIELD}
     return {name: value.replace("\r\n", "\n") for name, value in told.items()}
 
@@ -104,6 +103,10 @@ class Refusing(APIRoute):
                 return await handled(request)
             except Problem as problem:
                 return await _refused(request, problem.status, problem.detail, problem.headers)
+            except HTTPException as error:  # a form that cannot be read, say one of too many fields
+                return await _refused(
+                    request, error.status_code, "This form could not be read; nothing was changed.", {}
+                )
             except RequestValidationError as error:
                 return await _refused(request, 422, sentence(error.errors()[0]), {})
             except (AdvisorError, KnowledgeError) as error:
