@@ -2,4 +2,8 @@
 
 from fastapi import APIRouter
 
+from api.pages.counselor import draft_deeds, drafts, editor, history
+
 router = APIRouter(include_in_schema=False)
+for page in (drafts, editor, draft_deeds, history):
+    router.include_router(page.router)
