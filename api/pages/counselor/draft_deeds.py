@@ -100,6 +100,18 @@ def erase(request: Request, draft_id: str, advisor: The, person: HereToChange, s
     return back_to(f"{HOME}/clients/{found.client_id}" if found.client_id else f"{HOME}/drafts?done=erased")
 
 
+@router.get("/{draft_id}/approve")
+@router.get("/{draft_id}/feedback")
+@router.get("/{draft_id}/revise")
+@router.get("/{draft_id}/revisions")
+@router.get("/{draft_id}/submit")
+@router.get("/{draft_id}/supersede")
+@router.get("/{draft_id}/write")
+def read_again(draft_id: str, advisor: The, person: Here) -> Response:
+    """A page that refused a form has its address, which somebody may load again: the draft."""
+    return back_to(f"{HOME}/drafts/{advisor.drafts.read(person, draft_id).draft_id}")
+
+
 def _done(
     request: Request, advisor: Advisor, person: Person, draft_id: str, deed: str, sent: dict[str, str],
     act: Callable[[DraftOut], Any],

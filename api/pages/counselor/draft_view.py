@@ -146,6 +146,11 @@ def runs(text: str) -> list[Run]:
     return [*found, Run(text[end:], None)]
 
 
+def cited(sections: Sequence[Section]) -> set[int]:
+    """The numbers of the sources that the sentences name."""
+    return {int(mark) for section in sections for one in section.sentences for mark in _CITED.findall(one.text)}
+
+
 def told_facts(revision: RevisionOut) -> list[Fact]:
     """The facts that the sentences tell, each once, in their order."""
     facts = {one.id: one for one in revision.facts}

@@ -24,7 +24,7 @@ from knowledge.errors import KnowledgeError
 
 router = APIRouter(prefix=f"{HOME}/drafts", route_class=Refusing, include_in_schema=False)
 
-_NAMES = {"sections": "A sentence, heading or reason", "text": "The text"}
+_NAMES = {"sections": "A sentence, heading or reason", "text": "The text", "heading": "A heading"}
 
 
 @router.get("/{draft_id}")
@@ -50,7 +50,7 @@ def save(request: Request, draft_id: str, advisor: The, person: HereToChange, se
     how = "text" if sent.get("how") == "text" else "sentences"
     try:
         on = sent.get("over") or base.digest
-        given: Any = {"text": sent.get("text", "")} if how == "text" else {"sections": sections_of(base.sections, sent)}
+        given: Any = {"text": sent.get("text", "")} if how == "text" else _dumped(base, sent)
         edit = NewRevision.model_validate(given | {"base_digest": on})
         made = advisor.drafts.save(person, draft_id, edit.text if edit.text is not None else edit.sections or [], on)
     except ValidationError as error:
@@ -61,6 +61,11 @@ def save(request: Request, draft_id: str, advisor: The, person: HereToChange, se
         return edit_page(request, person, found, base, how, sent, said(error), status_of(error)[0])
     same = found.revision is not None and made.revision is not None and made.revision.number == found.revision.number
     return back_to(f"{HOME}/drafts/{draft_id}?done={'same' if same else 'saved'}")
+
+
+def _dumped(base: RevisionOut, sent: Mapping[str, str]) -> dict[str, Any]:
+    """Plain, so that every text is held to what may be kept, whichever way it came to be."""
+    return {"sections": [one.model_dump() for one in sections_of(base.sections, sent)]}
 
 
 NEWER = "Somebody saved a newer text while you wrote. Yours is below and nothing of it is lost; the newer one stands beside it."
@@ -86,13 +91,16 @@ def draft_page(
     revision = found.revision
     file = advisor.clients.read(person, found.client_id) if found.client_id is not None else None
     second = advisor.accounts.organisation(person.organisation_id).second_person
-    shown: dict[str, Any] = {"facts": {}, "sources": [], "by_number": {}, "told": [], "all": [], "items": {}, "counted": ""}
+    shown: dict[str, Any] = {"facts": {}, "sources": [], "by_number": {}, "cited": [], "others": [], "told": [], "all": [], "items": {}, "counted": ""}
     if revision is not None:
         facts = {one.id: draft_view.fact_shown(one) for one in revision.facts}
+        cited = draft_view.cited(revision.sections)
         sources = [draft_view.source_shown(one) for one in revision.citations]
         shown = {
             "facts": facts,
             "sources": sources,
+            "cited": [one for one in sources if one.number in cited],
+            "others": [one for one in sources if one.number not in cited],
             "by_number": {one.number: one for one in sources},
             "told": [facts[one.id] for one in draft_view.told_facts(revision)],
             "all": list(facts.values()),

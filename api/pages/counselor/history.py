@@ -37,11 +37,13 @@ def revision(request: Request, draft_id: str, n: Number, advisor: The, person: H
     """One revision whole, and what it changed of the one before."""
     found = advisor.drafts.read(person, draft_id)
     one = advisor.drafts.revision(person, draft_id, n)
+    cited = draft_view.cited(one.sections)
     changes = [shown(each) for each in advisor.drafts.diff(person, draft_id, n).changes] if n > 1 else []
     return room(
         request, "draft_revision.html", person, draft=found, revision=one, changes=changes, words=draft_words,
         approvals={each.number: each for each in found.approvals}, marks=draft_view.MARKS, runs=draft_view.runs,
-        counted=draft_view.counted(one.sections), sources=[draft_view.source_shown(each) for each in one.citations],
+        counted=draft_view.counted(one.sections), 
+        sources=[draft_view.source_shown(each) for each in one.citations if each.id in cited],
         may=found.state is not State.SUPERSEDED and found.revision is not None and found.revision.number != n,
     )  # fmt: skip
 

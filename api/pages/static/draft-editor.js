@@ -153,6 +153,12 @@ function adopt(told, sent, typedOn) {
   refresh(told, sections);
 }
 
+/** The page as the draft is now. A page that answered a form has an address that cannot be read again. */
+function anew() {
+  keeping.drop();
+  location.assign(`/counselor/drafts/${encodeURIComponent(draft)}`);
+}
+
 function stale(told) {
   close();
   choose(conflict, sections, told.revision, {
@@ -162,14 +168,10 @@ function stale(told) {
       conflict.hidden = true;
       // The newer text may stand on other look-ups: the page is read anew.
       if (await keeping.save()) {
-        keeping.drop();
-        location.reload();
+        anew();
       }
     },
-    take() {
-      keeping.drop();
-      location.reload();
-    },
+    take: anew,
   });
 }
 
@@ -201,7 +203,7 @@ function begin() {
     event.preventDefault();
     if (await keeping.save()) event.target.requestSubmit(event.submitter);
   });
-  window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+  window.addEventListener("pageshow", (event) => { if (event.persisted && !keeping.unsaved) anew(); });
   forgetAtSignOut();
 }
 
