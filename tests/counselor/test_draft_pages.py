@@ -152,7 +152,7 @@ def test_the_words_of_the_clients_page_are_those_of_the_other_pages(ana: Browser
         assert kind.what in told
     for name in draft_words.GRADE_NAMES.values():
         assert f">{name}<" in told
-    assert {draft_words.STATES[one.state] for one in lines} <= set(re.findall(r'class="state \w+">([^<]+)<', told))
+    assert {draft_words.STATES[one.state] for one in lines} <= set(re.findall(r'class="draft-state \w+">([^<]+)<', told))
     assert 'name="client_id" value="k_1"' in told
     assert {key: kind.name for key, kind in draft_words.KINDS.items()} == {key: LABELS["en"][key] for key in draft_words.KINDS}
     empty = str(macro.drafts_of("k_1", [], "token"))  # type: ignore[attr-defined]

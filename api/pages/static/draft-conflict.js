@@ -17,7 +17,7 @@ export function choose(place, mine, newer, { keep, take }) {
   const heading = el("h3", { tabindex: "-1" }, `${newer.author} saved revision ${newer.number} while you wrote`);
   place.replaceChildren(el("div", { class: "conflict" }, heading,
     el("p", {}, "Nothing is lost. What differs stands side by side; choose which text goes on. The other stays in the history, if it was saved."),
-    el("div", { class: "beside" },
+    el("div", { class: "draft-beside" },
       column("Only in yours (not saved yet)", own, theirs, "Yours has no sentence of its own: some were taken out or moved."),
       column("Only in the newer one", theirs, own, "The newer one has no sentence of its own: some were taken out or moved.")),
     el("p", { class: "actions" },

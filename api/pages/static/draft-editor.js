@@ -52,7 +52,7 @@ function draw() {
   root.replaceChildren(...sections.map((section) => {
     const add = el("button", { type: "button", class: "quiet adding", onclick: () => write(section, added(section, add)) }, "Add a sentence",
       el("span", { class: "unseen" }, section.heading ? ` to “${section.heading}”` : ""));
-    return el("div", { class: "part" }, section.heading ? el("h3", { lang }, section.heading) : null,
+    return el("div", { class: "draft-part" }, section.heading ? el("h3", { lang }, section.heading) : null,
       ...section.sentences.map((one) => row(section, one)), ready ? add : null);
   }));
   number();

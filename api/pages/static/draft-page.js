@@ -41,7 +41,7 @@ function next(place, told, many) {
 }
 
 function stepTo(state) {
-  const all = [...document.querySelectorAll(".steps li")];
+  const all = [...document.querySelectorAll(".draft-steps li")];
   const here = all.findIndex((one) => one.dataset.step === state);
   all.forEach((one, place) => {
     const at = place < here ? "past" : place === here ? "now" : "ahead";
