@@ -23,7 +23,18 @@ def emails(home: Path) -> list[str]:
     made, mark = [], secrets.token_hex(4)
     for name, role in (("ana", "counselor"), ("ben", "counselor"), ("chief", "supervisor")):
         email = f"{name}@{mark}.example"
-        command = [sys.executable, "-m", "api", "account", "add", email, "--role", role, "--organisation", f"Works {mark}"]
+        command = [
+            sys.executable,
+            "-m",
+            "api",
+            "account",
+            "add",
+            email,
+            "--role",
+            role,
+            "--organisation",
+            f"Works {mark}",
+        ]
         environment = os.environ | {"ADVISOR_HOME": str(home), "ADVISOR_MODEL": "offline"}
         subprocess.run(command, input=PASSWORD + "\n", text=True, env=environment, check=True, capture_output=True)
         made.append(email)
@@ -40,7 +51,8 @@ class Desk:
         self.problems: list[str] = []
         self.page.on("pageerror", lambda error: self.problems.append(str(error)))
         self.page.on(
-            "request", lambda one: self.problems.append(one.url) if not one.url.startswith((service, "data:", "blob:")) else None
+            "request",
+            lambda one: self.problems.append(one.url) if not one.url.startswith((service, "data:", "blob:")) else None,
         )
         self._sign_in(email)
 
@@ -65,8 +77,14 @@ class Desk:
 
     def letter(self) -> str:
         """The id of a new letter for a new client."""
-        client = self.call("POST", "/v1/clients", {"name": "Maria Lopez", "goals": ["I want day work."], "place": "Columbus, OH"})
-        asked = {"kind": "letter", "request": "Follow-up letter about what truck drivers earn in Ohio.", "client_id": client["id"]}
+        client = self.call(
+            "POST", "/v1/clients", {"name": "Maria Lopez", "goals": ["I want day work."], "place": "Columbus, OH"}
+        )
+        asked = {
+            "kind": "letter",
+            "request": "Follow-up letter about what truck drivers earn in Ohio.",
+            "client_id": client["id"],
+        }
         made: str = self.call("POST", "/v1/drafts", asked)["draft_id"]
         return made
 
@@ -145,7 +163,11 @@ def test_from_the_request_to_the_approved_letter_read_back_from_its_pdf(ana: Des
         page.get_by_role("link", name="PDF of the approved text").click()
     path = tmp_path / "letter.pdf"
     waiting.value.save_as(path)
-    told = " ".join(subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout.split())
+    told = " ".join(
+        subprocess.run(
+            ["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True
+        ).stdout.split()
+    )
     approved = ana.draft(draft_id)
     assert "reviewed by" in told
     assert approved["approval"]["by"] in told
@@ -187,7 +209,9 @@ def test_a_lost_network_loses_no_word(ana: Desk) -> None:
     ana.context.set_offline(True)
     page.locator(".sentence .text").first.click()
     pen(page).fill("Written under way.")
-    expect(page.locator("#saving")).to_contain_text("Not saved: the service cannot be reached. Your text is kept here", timeout=10_000)
+    expect(page.locator("#saving")).to_contain_text(
+        "Not saved: the service cannot be reached. Your text is kept here", timeout=10_000
+    )
     warned: list[str] = []
     page.on("dialog", lambda dialog: (warned.append(dialog.type), dialog.dismiss()))
     page.close(run_before_unload=True)
@@ -344,7 +368,12 @@ def test_no_page_on_drafts_has_a_fault_of_access_or_scrolls_sideways(
     saved(page, 2)
     page.get_by_role("button", name="It is my own judgement…").click()
     look("edit")
-    for more, name in (("?edit=sentences", "fields"), ("?edit=text", "text"), ("/history", "history"), ("/revisions/2", "revision")):
+    for more, name in (
+        ("?edit=sentences", "fields"),
+        ("?edit=text", "text"),
+        ("/history", "history"),
+        ("/revisions/2", "revision"),
+    ):
         desk.open(draft_id, more)
         look(name)
     for path, name in (("/counselor/drafts", "list"), ("/counselor/drafts/new", "new")):

@@ -18,7 +18,7 @@ from api.pages.counselor.differing import pieces, shown
 from api.pages.counselor.draft_form import fields_of, sections_of
 from api.pages.counselor.draft_view import counted
 
-HOSTILE = '<script>alert(1)</script>"\'><img src=x onerror=alert(1)>'
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +92,9 @@ def place_of(draft: Any, kind: str) -> tuple[int, int, Any]:
 
 def test_a_draft_is_asked_for_in_a_form_and_leads_to_the_draft(ana: Browser) -> None:
     page = get(ana, "/counselor/drafts/new")
-    assert all(kind.name in html.unescape(page) and kind.what in html.unescape(page) for kind in draft_words.KINDS.values())
+    assert all(
+        kind.name in html.unescape(page) and kind.what in html.unescape(page) for kind in draft_words.KINDS.values()
+    )
     made = post(ana, "/counselor/drafts", **LETTER | {"reading_grade": "10"})
     assert made.status_code == 303
     read = get(ana, made.headers["location"])
@@ -137,7 +139,9 @@ def test_how_drafts_fared_is_told_in_words_and_by_kind(desk: Desk) -> None:
     assert "No draft has been approved yet." in get(boss, "/counselor/drafts")
     assert ben.approve(ben.draft(kind="questions", request="Questions for a first meeting.")).status_code == 200
     told = plain(get(boss, "/counselor/drafts"))
-    assert "Of one approved draft, 1 (100%) went out as first written, 0 after an instruction only, 0 after edits" in told
+    assert (
+        "Of one approved draft, 1 (100%) went out as first written, 0 after an instruction only, 0 after edits" in told
+    )
     assert "Questions for the next meeting 1 1 0 0" in told
 
 
@@ -152,9 +156,13 @@ def test_the_words_of_the_clients_page_are_those_of_the_other_pages(ana: Browser
         assert kind.what in told
     for name in draft_words.GRADE_NAMES.values():
         assert f">{name}<" in told
-    assert {draft_words.STATES[one.state] for one in lines} <= set(re.findall(r'class="draft-state \w+">([^<]+)<', told))
+    assert {draft_words.STATES[one.state] for one in lines} <= set(
+        re.findall(r'class="draft-state \w+">([^<]+)<', told)
+    )
     assert 'name="client_id" value="k_1"' in told
-    assert {key: kind.name for key, kind in draft_words.KINDS.items()} == {key: LABELS["en"][key] for key in draft_words.KINDS}
+    assert {key: kind.name for key, kind in draft_words.KINDS.items()} == {
+        key: LABELS["en"][key] for key in draft_words.KINDS
+    }
     empty = str(macro.drafts_of("k_1", [], "token"))  # type: ignore[attr-defined]
     assert "No draft for this client yet." in empty
     assert set(draft_words.STATES) == set(State)
@@ -294,7 +302,7 @@ def test_an_edit_on_an_older_text_comes_back_with_the_newer_beside(ana: Browser,
     assert post(ana, address(draft, "revisions"), **mine, over=over[1]).status_code == 303
     after = now(ana, draft)["revision"]
     assert after["number"] == 3
-    assert [one["text"] for one in after["sections"][0]["sentences"]][0] == "Mine is kept."
+    assert after["sections"][0]["sentences"][0]["text"] == "Mine is kept."
     assert len(after["sections"][0]["sentences"]) == 2, "what they took out is in mine, which stands in its place"
 
 
@@ -302,14 +310,19 @@ def test_a_text_too_long_or_no_text_comes_back_with_all_that_was_typed(ana: Brow
     for wrong in ("x" * 4001, "a\x00b"):
         answer = post(ana, address(draft, "revisions"), **form(ana, draft) | {"s-0-0-text": wrong, "s-0-more": "Kept."})
         assert answer.status_code == 422
-        assert re.search(r"(A sentence, heading or reason|The text): (At most 4000 characters|The text holds a NUL)", answer.text)
+        assert re.search(
+            r"(A sentence, heading or reason|The text): (At most 4000 characters|The text holds a NUL)", answer.text
+        )
         assert ">Kept.</textarea>" in answer.text
     assert now(ana, draft)["revision"]["number"] == 1
 
 
 def test_a_form_read_and_written_back_is_the_same_whatever_its_blanks() -> None:
     base = [Section(heading="A b", sentences=[Sentence(text="In Ohio half earn more.", kind="fact", facts=["F1"])])]
-    assert sections_of(base, {"s-0-0-text": "In Ohio half earn more.", "s-0-heading": "A b"})[0].sentences == base[0].sentences
+    assert (
+        sections_of(base, {"s-0-0-text": "In Ohio half earn more.", "s-0-heading": "A b"})[0].sentences
+        == base[0].sentences
+    )
     own = Sentence(text="I think so.", kind="judgement", reason="I saw it.")
     [section] = sections_of([Section(heading="", sentences=[own])], {"s-0-0-reason": ""})
     assert section.sentences == [Sentence(text="I think so.", kind="judgement")]
@@ -328,7 +341,9 @@ def test_every_button_of_an_instruction_is_understood(draft: Any, advisor: Advis
     from advisor.drafting.instructing import change
     from advisor.drafting.writing import Drafting
 
-    made: Document = Drafting(advisor).write(DraftRequest(kind="questions", request="Welder in Ohio"), ClientFile(id="c", name="A"))
+    made: Document = Drafting(advisor).write(
+        DraftRequest(kind="questions", request="Welder in Ohio"), ClientFile(id="c", name="A")
+    )
     for one in draft_words.INSTRUCTIONS:
         assert change(one, made) is not None, one
 
@@ -346,7 +361,7 @@ def test_an_instruction_makes_a_revision_and_one_not_understood_says_what_is_pos
 
 
 def test_an_approval_is_refused_with_the_list_then_given_and_ended(ana: Browser, draft: Any) -> None:
-    place, at, fact = place_of(draft, "fact")
+    place, at, _ = place_of(draft, "fact")
     fields = form(ana, draft)
     post(ana, address(draft, "revisions"), **fields | {f"s-{place}-{at}-text": "They earn $1,234,567 a year."})
     digest = now(ana, draft)["revision"]["digest"]
@@ -417,7 +432,11 @@ def test_a_draft_is_erased_only_with_the_box_ticked(ana: Browser, draft: Any) ->
 
 
 def test_history_shows_who_changed_what_and_leads_back(ana: Browser, draft: Any) -> None:
-    post(ana, address(draft, "revisions"), **form(ana, draft) | {"s-0-0-text": "Thank you for coming in to talk with me."})
+    post(
+        ana,
+        address(draft, "revisions"),
+        **form(ana, draft) | {"s-0-0-text": "Thank you for coming in to talk with me."},
+    )
     post(ana, address(draft, "approve"), digest=now(ana, draft)["revision"]["digest"])
     listed = plain(get(ana, address(draft, "history")))
     assert "Revision 2 Approved" in listed
@@ -437,10 +456,22 @@ def test_history_shows_who_changed_what_and_leads_back(ana: Browser, draft: Any)
     assert post(ana, address(draft, "revisions", "2", "restore"), digest=digest[1]).status_code == 409
 
 
+def test_a_text_in_another_language_is_put_back_by_an_instruction_only(ana: Browser, draft: Any) -> None:
+    """Its sentences would stand in a draft whose files are in the other language."""
+    post(ana, address(draft, "revise"), instruction="En español")
+    page = get(ana, address(draft, "revisions", "1"))
+    assert "Make this the newest again" not in page
+    assert "This revision is in English and the newest in Spanish" in page
+    assert post(ana, address(draft, "revisions", "1", "restore")).status_code == 409
+    assert now(ana, draft)["revision"]["number"] == 2
+
+
 def test_words_that_came_and_went_are_marked_within_a_sentence() -> None:
     assert [tuple(one) for one in pieces("Half earn $1 a year.", "Half earn $2 a year.")] == [
         ("same", "Half earn "), ("removed", "$1"), ("added", "$2"), ("same", " a year."),
     ]  # fmt: skip
+    apart = pieces("In Ohio half earn more.", "Call the union on a Monday.")
+    assert [one.what for one in apart] == ["removed", "same", "added"]
     old, new = Sentence(text="A.", kind="unsupported", reason="x"), Sentence(text="A.", kind="judgement", reason="y")
     told = shown(Change(what="changed", heading="H", old=old, new=new))
     assert told.beside == "It was not supported; it is the counselor’s judgement now."

@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 from advisor.draft_states import Change
 
 _WORD = re.compile(r"\s+|[^\s]+")
+_ALIKE = 0.6
+"""Below this likeness single words that happen to be in both would only puzzle."""
 
 
 class Piece(NamedTuple):
@@ -48,8 +50,11 @@ def shown(change: Change) -> Shown:
 def pieces(old: str, new: str) -> list[Piece]:
     """The words of both, each with whether it stayed, came or went; what went stands in front of what came for it."""
     before, after = _WORD.findall(old), _WORD.findall(new)
+    compared = SequenceMatcher(None, before, after, autojunk=False)
+    if old and new and compared.ratio() < _ALIKE:
+        return [Piece("removed", old), Piece("same", " "), Piece("added", new)]
     found: list[Piece] = []
-    for what, start, end, from_, to in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for what, start, end, from_, to in compared.get_opcodes():
         if what == "equal":
             found.append(Piece("same", "".join(before[start:end])))
             continue

@@ -21,7 +21,13 @@ from knowledge.errors import KnowledgeError
 
 router = APIRouter(prefix=f"{HOME}/drafts", route_class=Refusing, include_in_schema=False)
 
-_NAMES = {"instruction": "What is to change", "note": "Note", "comment": "Comment", "vote": "Vote", "digest": "The text"}
+_NAMES = {
+    "instruction": "What is to change",
+    "note": "Note",
+    "comment": "Comment",
+    "vote": "Vote",
+    "digest": "The text",
+}
 
 
 @router.post("/{draft_id}/write")
@@ -45,7 +51,9 @@ def revise(request: Request, draft_id: str, advisor: The, person: HereToChange, 
 @router.post("/{draft_id}/submit")
 def submit(request: Request, draft_id: str, advisor: The, person: HereToChange, sent: Fields) -> Response:
     """Hand it in for review."""
-    return _done(request, advisor, person, draft_id, "submitted", sent, lambda _: advisor.drafts.submit(person, draft_id))
+    return _done(
+        request, advisor, person, draft_id, "submitted", sent, lambda _: advisor.drafts.submit(person, draft_id)
+    )
 
 
 @router.post("/{draft_id}/approve")
@@ -94,9 +102,7 @@ def erase(request: Request, draft_id: str, advisor: The, person: HereToChange, s
     try:
         advisor.drafts.remove(person, draft_id)
     except AdvisorError as error:
-        return room(
-            request, "draft_erase.html", person, status=status_of(error)[0], draft=found, problem=said(error)
-        )
+        return room(request, "draft_erase.html", person, status=status_of(error)[0], draft=found, problem=said(error))
     return back_to(f"{HOME}/clients/{found.client_id}" if found.client_id else f"{HOME}/drafts?done=erased")
 
 
@@ -125,7 +131,9 @@ def _done(
     except UnsupportedError as error:
         return draft_page(request, advisor, person, found, said(error), 409, sent, error.sentences)
     except StaleRevisionError as error:
-        problem = "The text was changed since you read it, so nothing was done. The newest one stands below: read it first."
+        problem = (
+            "The text was changed since you read it, so nothing was done. The newest one stands below: read it first."
+        )
         return draft_page(request, advisor, person, error.draft, problem, 409, sent)
     except (AdvisorError, KnowledgeError) as error:
         status, headers = status_of(error)

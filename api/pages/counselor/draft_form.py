@@ -47,7 +47,9 @@ def fields_of(base: Sequence[Section], sent: Mapping[str, str]) -> list[SectionF
                 )
             )  # fmt: skip
         name = f"s-{place}"
-        found.append(SectionField(name, sent.get(f"{name}-heading", section.heading), lines, sent.get(f"{name}-more", "")))
+        found.append(
+            SectionField(name, sent.get(f"{name}-heading", section.heading), lines, sent.get(f"{name}-more", ""))
+        )
     return found
 
 

@@ -75,7 +75,14 @@ def fact_shown(one: Fact) -> FactShown:
     where = "" if one.area is None else "United States" if one.area.level == "nation" else one.area.title
     derived = f"Worked out: {one.note}" if one.basis == "derived" and one.note else one.note or ""
     return FactShown(
-        one.id, f"{show(one)} {unit}".strip(), words.measure(one, "en"), one.of.title, where, one.as_of, derived, one.citation
+        one.id,
+        f"{show(one)} {unit}".strip(),
+        words.measure(one, "en"),
+        one.of.title,
+        where,
+        one.as_of,
+        derived,
+        one.citation,
     )
 
 

@@ -20,7 +20,9 @@ KINDS: Mapping[DraftKind, Kind] = {
     "letter": Kind("Follow-up letter", "To the client after a meeting: what was said, what you found, the next steps."),
     "plan": Kind("Employment plan", "Goal, objectives, services, barriers and dates, to be signed by both of you."),
     "brief": Kind("Meeting brief", "For you, before a meeting: the file and the figures on one page."),
-    "comparison": Kind("Comparison of options", "Two or more kinds of work side by side, with the same figures for each."),
+    "comparison": Kind(
+        "Comparison of options", "Two or more kinds of work side by side, with the same figures for each."
+    ),
     "referral": Kind("Referral note", "To another service: whom you send, why, and what you ask of them."),
     "questions": Kind("Questions for the next meeting", "What the file leaves open, as questions to ask."),
 }

@@ -28,9 +28,7 @@ _NAMES = {"sections": "A sentence, heading or reason", "text": "The text", "head
 
 
 @router.get("/{draft_id}")
-def draft(
-    request: Request, draft_id: str, advisor: The, person: Here, edit: str = "", done: str = ""
-) -> Response:
+def draft(request: Request, draft_id: str, advisor: The, person: Here, edit: str = "", done: str = "") -> Response:
     """The draft as it is read; with `edit` as `sentences` or `text`, as it is edited."""
     found = advisor.drafts.read(person, draft_id)
     if edit in ("sentences", "text") and found.revision is not None and found.state is not State.SUPERSEDED:
@@ -44,7 +42,9 @@ def save(request: Request, draft_id: str, advisor: The, person: HereToChange, se
     found = advisor.drafts.read(person, draft_id)
     number = sent.get("base", "")
     # Fields tell sentences by their places in the revision that the form was made of.
-    base = advisor.drafts.revision(person, draft_id, int(number)) if re.fullmatch(r"\d{1,6}", number) else found.revision
+    base = (
+        advisor.drafts.revision(person, draft_id, int(number)) if re.fullmatch(r"\d{1,6}", number) else found.revision
+    )
     if base is None:
         return draft_page(request, advisor, person, found, "This draft is not written yet.", 409)
     how = "text" if sent.get("how") == "text" else "sentences"
@@ -91,7 +91,17 @@ def draft_page(
     revision = found.revision
     file = advisor.clients.read(person, found.client_id) if found.client_id is not None else None
     second = advisor.accounts.organisation(person.organisation_id).second_person
-    shown: dict[str, Any] = {"facts": {}, "sources": [], "by_number": {}, "cited": [], "others": [], "told": [], "all": [], "items": {}, "counted": ""}
+    shown: dict[str, Any] = {
+        "facts": {},
+        "sources": [],
+        "by_number": {},
+        "cited": [],
+        "others": [],
+        "told": [],
+        "all": [],
+        "items": {},
+        "counted": "",
+    }
     if revision is not None:
         facts = {one.id: draft_view.fact_shown(one) for one in revision.facts}
         cited = draft_view.cited(revision.sections)

@@ -42,9 +42,10 @@ def revision(request: Request, draft_id: str, n: Number, advisor: The, person: H
     return room(
         request, "draft_revision.html", person, draft=found, revision=one, changes=changes, words=draft_words,
         approvals={each.number: each for each in found.approvals}, marks=draft_view.MARKS, runs=draft_view.runs,
-        counted=draft_view.counted(one.sections), 
+        counted=draft_view.counted(one.sections),
         sources=[draft_view.source_shown(each) for each in one.citations if each.id in cited],
         may=found.state is not State.SUPERSEDED and found.revision is not None and found.revision.number != n,
+        same_language=found.revision is not None and found.revision.language == one.language,
     )  # fmt: skip
 
 
@@ -53,6 +54,11 @@ def restore(request: Request, draft_id: str, n: Number, advisor: The, person: He
     """Make an earlier text the newest again: its sections, saved as a new revision."""
     found = advisor.drafts.read(person, draft_id)
     one = advisor.drafts.revision(person, draft_id, n)
+    if found.revision is not None and found.revision.language != one.language:
+        problem = (
+            "This revision is in another language, so nothing was put back: change the draft to that language first."
+        )
+        return draft_page(request, advisor, person, found, problem, 409)
     try:
         advisor.drafts.save(person, draft_id, one.sections, sent.get("digest") or None)
     except StaleRevisionError as error:

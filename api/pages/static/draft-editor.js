@@ -26,7 +26,6 @@ const bare = ({ text, kind, facts, source, reason }) => ({ text: text.trim(), ki
 const serialised = () => sections.map((section) => ({ heading: section.heading, key: section.key, sentences: filled(section).map(bare) }));
 
 function say(sentence, warned = false) {
-  status.hidden = false;
   status.classList.toggle("warned", warned);
   status.textContent = sentence;
 }
