@@ -259,6 +259,12 @@ def test_sentences_are_edited_taken_out_claimed_and_added_in_one_save(ana: Brows
     page = get(ana, address(draft))
     assert "1 not supported" in page
     assert "no result has this figure" in page
+    figure = re.search(r"\$[\d,]+", fact["text"])
+    assert figure is not None
+    listed = page[page.index('id="t-told"') :] if 'id="t-told"' in page else ""
+    assert figure[0] not in listed[: listed.find("</table>")], (
+        "a figure that is told no more stands not among those told"
+    )
     fields = form(ana, draft)
     fields[f"s-{place}-{at}-reason"] = "The employer told me on the phone."
     post(ana, address(draft, "revisions"), **fields)

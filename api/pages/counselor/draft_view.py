@@ -159,9 +159,11 @@ def cited(sections: Sequence[Section]) -> set[int]:
 
 
 def told_facts(revision: RevisionOut) -> list[Fact]:
-    """The facts that the sentences tell, each once, in their order."""
+    """The facts that supported sentences tell, each once, in their order."""
     facts = {one.id: one for one in revision.facts}
-    told = [each for section in revision.sections for one in section.sentences for each in one.facts]
+    told = [
+        each for section in revision.sections for one in section.sentences if one.kind == "fact" for each in one.facts
+    ]
     return [facts[one] for one in dict.fromkeys(told) if one in facts]
 
 
