@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 import pytest
-from conftest import Place, World  # type: ignore[import-not-found]
 from operations import IDS, ORDINALS, OVERSEERS, Operation, operations
 from sqlalchemy import event
+from world import Place, World
 
 Ids = dict[Any, str]
 ENDS_A_SIGN_IN = ("/v1/logout", "/v1/logout-everywhere")
@@ -220,8 +220,7 @@ def test_the_counselors_pages_tell_nobody_else_anything(world: World) -> None:
         for method in sorted(getattr(route, "methods", None) or ())
         if getattr(route, "path", "").startswith("/counselor") and method in ("GET", "POST")
     ]
-    if not pages:
-        pytest.skip("the counselors' pages are not part of this service")
+    assert pages, "the pages are found among the routes"
     found = []
     for method, path in pages:
         for name in re.findall(r"\{(\w+)", path):
