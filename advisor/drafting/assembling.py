@@ -54,7 +54,8 @@ def proven(lines: Sequence[Line], proof: Proof) -> list[Written]:
         else:
             found = proof.judgement(line.text, line.reason)
         if found.sentence is None:
-            log.warning("left out of a draft: %s (%s)", line.text, "; ".join(found.complaints))
+            # Never its words: they may be the client's, and a log is not erased with their file.
+            log.warning("a line of kind %s was left out of a draft (%s)", line.mark, line.name or "a model's")
             continue
         written[-1] = written[-1]._replace(sentences=(*written[-1].sentences, Named(line.name, found.sentence)))
     return [one for one in written if one.sentences]

@@ -21,7 +21,7 @@ from advisor.drafting.grade import grade_of
 from advisor.drafting.instructing import Change, change
 from advisor.drafting.lines import Line
 from advisor.drafting.looked_up import LookedUp, look_up_all
-from advisor.drafting.merging import Written, merged
+from advisor.drafting.merging import Written, merged, renewed
 from advisor.drafting.proving import Proof
 from advisor.drafting.rechecking import rechecked
 from advisor.drafting.simpler import simpler
@@ -85,6 +85,7 @@ class Drafting:
         found = self._found(request, client)
         old = replace(found, asked=found.asked.model_copy(update={"request": document.request}))
         before = self._proven(old, client, document.style)
+        document = renewed(document, before, self._advisor.knowledge.build_id)
         after = self._composed(found, client, wanted.style)
         sections, own = merged(before, self._proven(found, client, wanted.style), document.sections)
         if own:
@@ -184,11 +185,13 @@ class Drafting:
             slot: voice.word(slot, name=understood.name) if understood.name else ""
             for slot in ("for", "about", "with_")
         }
+        sections = [section_of(one) for one in proven(lines, self._proof(found, findings))]
         document = Document(
             kind=request.kind,
             language=request.language,
             title=voice.word(f"title.{request.kind}", **named),
-            sections=[section_of(one) for one in proven(lines, self._proof(found, findings))],
+            sections=sections,
+            attested=[one for part in sections for one in part.sentences if one.kind == "fact"],
             facts=ledger.facts(),
             citations=ledger.citations(),
             findings=findings,
