@@ -224,6 +224,8 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
         and _LISTS.search(low)
     ):
         intent = "rank"  # "no degree needed jobs in Ohio"
+    if intent in (None, "outlook") and slots["filters"].get("min_growth", 0) >= 1 and _no_job(low, names, talk):
+        intent = "rank"  # "growth over 15% and pay over 80k in Texas": a limit that only a list can keep
     about_one = intent == "rank" and names.kind == "occupation"
     if about_one and re.search(r"\b(are|is|be) .{1,40}\bin[- ]demand\b", low):
         intent = "outlook"
@@ -345,6 +347,11 @@ def _particular(
     if intent in (None, "profile", "fit") and len(subjects) in (2, 3) and beside and not names.places:
         return filling.explicit(text, low, "compare", names, slots, talk)  # "nurse or teacher?"
     return None
+
+
+def _no_job(low: str, names: Names, talk: TalkState) -> bool:
+    """Whether a message speaks of no single job, neither named nor carried over from the talk."""
+    return names.kind != "occupation" and (names_jobs(low) or not (names.subjects or carried_subjects("pay", talk)))
 
 
 def _of_one(asked: Statistic, intent: Intent | None, low: str) -> bool:
