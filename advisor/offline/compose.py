@@ -264,10 +264,17 @@ def _short(result: ToolResult, ledger: Ledger, reading: Reading) -> Told:
         told = make([(card, result)], ledger)
     else:
         told = _told(card, result, ledger, reading) or Told()
+        median = told.lines[:1]
+        if isinstance(card, WageCard):
+            said_first(told, card, ledger, reading.message)
         said = [line for line in (climbed(result.ladder), how_placed(result.place)) if line]
         told.lines = [
             *told.lines[:1],
-            *(line for line in told.lines[1:] if line in said or "In US prices" in line or "in US prices" in line),
+            *(
+                line
+                for line in told.lines[1:]
+                if line in median or line in said or "In US prices" in line or "in US prices" in line
+            ),
         ]
     told.offer = say("Which of these shall I show more closely?")
     return told

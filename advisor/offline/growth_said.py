@@ -13,7 +13,9 @@ _AT_MOST = re.compile(
     r"\b(?:under|below|less than|at most|up to|no more than|not more than|max(?:imum)?|slower than|menos de|menos del|m[aá]ximo|hasta)\b"
 )
 _SHRINKS = re.compile(r"\b(?:shrink\w*|declin\w*|fall\w*|drop\w*|los[ei]\w*)\b")
-_DOUBLE_DIGITS = re.compile(rf"\b(?:double|two)[- ]digits?\b{_BETWEEN}\b{_GROW}\b|\b{_GROW}\b{_BETWEEN}\b(?:double|two)[- ]digits?\b")
+_DOUBLE_DIGITS = re.compile(
+    rf"\b(?:double|two)[- ]digits?\b{_BETWEEN}\b{_GROW}\b|\b{_GROW}\b{_BETWEEN}\b(?:double|two)[- ]digits?\b"
+)
 GROWTH_SAID = (
     r"(?:\b(?:that|which|with|only|ones?|projected|expected|to|of|a|an|over|above|at least|more than|m[aá]s de|al menos|con|que) )*"
     rf"(?:{_SAID.pattern})(?: (?:or|and) (?:more|better|higher|above|up))?"

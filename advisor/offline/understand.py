@@ -30,6 +30,7 @@ from advisor.offline.carrying import (
     names_jobs_only,
     refers_back,
 )
+from advisor.offline.clauses import asked as asked_together
 from advisor.offline.folding import fold, lowered
 from advisor.offline.gloss import asked_of, glossed
 from advisor.offline.impersonal import impersonal
@@ -301,7 +302,9 @@ def _particular(
     if not subjects and (code := military(text)) is not None:
         return Reading(intent="military", message=text, subjects=(code[0],), place=names.place)
     if subjects and len(subjects) == 1 and (asked := statistic_in(low)) is not None and _of_one(asked, intent, low):
-        return filling.explicit(text, low, "pay", names, slots | {"filters": {}, "also": ()}, talk)
+        # How many there are, and how fast that grows: the survey and the projections both.
+        first, *rest = asked_together(filling.unnamed(low, names), "pay")
+        return filling.explicit(text, low, first, names, slots | {"filters": {}, "also": tuple(rest)}, talk)
     if subjects and slots["hourly"] and intent in (None, "profile") and not phrases.OFFER.search(low):
         return filling.explicit(text, low, "pay", names, slots, talk)  # "$/hr for line cooks"
     if len(subjects) == 1 and intent in (None, "pay", "profile") and _A_MONTH.search(low) and said_amount(low) is None:
