@@ -14,6 +14,7 @@ from advisor.offline import (
     going_on,
     moving,
     ordering,
+    own_work,
     particular,
     phrases,
     relocating,
@@ -79,6 +80,7 @@ def understand(message: str, talk: TalkState, resolver: Resolver, language: str 
     if (other := going_on.language_asked(low)) is not None:
         return going_on.repeated(text, other, talk)
     language = language or _language(_blank(text, resolver), talk)
+    talk = own_work.apart(low, talk)
     asked = _asked(text, language, resolver)
     reading = (
         _urgent(written)
