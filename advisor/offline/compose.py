@@ -43,7 +43,7 @@ from advisor.offline.prose.newcomers import told_abroad
 from advisor.offline.prose.offers import told_offered
 from advisor.offline.prose.pay import told_group, told_offer, told_wage
 from advisor.offline.prose.profiles import told_duties, told_education, told_profile, told_related, told_track
-from advisor.offline.prose.ranked_places import NO_CITIES, told_places
+from advisor.offline.prose.ranked_places import BY_WHAT_PAY_BUYS, CHEAP, NO_CITIES, told_places
 from advisor.offline.prose.ranking import told_ranking
 from advisor.offline.prose.renamed import told_renamed
 from advisor.offline.prose.resilience import told_outlook, told_resilience
@@ -182,7 +182,8 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
     told.lines[1:1] = list(dict.fromkeys(notes))
     if reading.intent == "pay" and MINIMUM_WAGE.search(reading.message.lower()):
         told.lines.append(standing.NO_MINIMUM)
-    if reading.intent in _MEASURED and reading.unmeasured in LACKING:
+    limited = reading.intent == "rank" and reading.unmeasured == "conditions"
+    if (reading.intent in _MEASURED or limited) and reading.unmeasured in LACKING:
         told.lines.insert(0, LACKING[reading.unmeasured])
     outcome = "no_data" if told.lacking else "answered"
     if reading.year is not None and (
@@ -199,6 +200,8 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         told.lines.insert(0, standing.NO_POSTINGS)
         outcome = "no_data"
     asked_for_cities = results[0].tool == "rank_places" and results[0].outcome == "empty"
+    if reading.intent == "where" and reading.by == "real_median" and CHEAP.search(reading.message.lower()):
+        told.lines.insert(0, BY_WHAT_PAY_BUYS)
     if reading.intent == "where" and asked_for_cities:
         told.lines.insert(0, NO_CITIES)
     if reading.intent == "conflict":

@@ -25,6 +25,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"\by si (?:fuera[n]?|fueran|son|me dan|dijeran)\b", "what if it was"),
     (r"\b(?:por|la|a la|cada) hora\b", "an hour"), (r"\b(?:al|por|cada) mes\b", "a month"), (r"\b(?:a la|por|cada) semana\b", "a week"), (r"\b(?:al|por) a[nñ]o\b", "a year"),
     (r"\b(\d+) mil\b", r"\g<1>k"), (r"\bd[oó]lares\b", "dollars"),
+    (r"\b(?:de |a |por )?(?:medio tiempo|tiempo parcial)\b", "part-time"), (r"\bdesde (?:la |mi )?casa\b", "from home"),
     # a move
     (r"\b(?:debo|deber[ií]a|me conviene|vale la pena|conviene) (?:mudarme|mudarse|irme|moverme)\b", "should i move"), (r"\bpienso (?:mudarme|irme) a\b", "thinking of moving to"),
     (r"\b(?:mudarme|mudarse|mudarnos|me mudo)\b", "move"),

@@ -32,6 +32,7 @@ from advisor.offline.carrying import (
     refers_back,
 )
 from advisor.offline.clauses import asked as asked_together
+from advisor.offline.employers import without_employer
 from advisor.offline.folding import fold, lowered
 from advisor.offline.gloss import asked_of, glossed
 from advisor.offline.impersonal import impersonal
@@ -71,7 +72,7 @@ _MAY_BE_FIT: tuple[Intent | None, ...] = (None, "rank", "education", "profile", 
 def understand(message: str, talk: TalkState, resolver: Resolver, language: str | None = None) -> Reading:
     """What the message asks, given what is being talked about. `language`: the one the request asks for. Never raises."""
     written = fold(message)
-    text = impersonal(worded(_spelt_out(written)))
+    text, employed = without_employer(impersonal(worded(_spelt_out(written))), resolver)
     low = lowered(text)
     if (offered := in_english(written)) is not None:  # one of our own Spanish buttons
         reading = resumed(written, talk) or _question(offered, talk, resolver)
@@ -93,8 +94,10 @@ def understand(message: str, talk: TalkState, resolver: Resolver, language: str 
     if reading.intent == "fit" and reading.likes and language == "es" and asked != text:
         reading = reading.model_copy(update=own_wishes(text))
     said = text if reading.message == asked else reading.message
-    update = {"language": language, "message": said, "unmeasured": unmeasured(written)}
-    return reading.model_copy(update=update)
+    missing = unmeasured(written) or ("employer" if employed else None)
+    if missing == "conditions" and reading.intent == "rank" and not reading.filters and reading.within == "all":
+        reading = Reading(intent="not_covered", message=said, place=reading.place)  # nothing else to make a list by
+    return reading.model_copy(update={"language": language, "message": said, "unmeasured": missing})
 
 
 def _spelt_out(text: str) -> str:
