@@ -56,6 +56,7 @@ from advisor.offline.prose.unmeasured import LACKING
 from advisor.offline.prose.varying import closed, opened
 from advisor.offline.prose.wording import Told, climbed, how_placed, paragraph, sentences_without_figures
 from advisor.offline.reading import Intent, Reading
+from advisor.offline.record import with_record
 from advisor.talk import TalkState, measured
 from advisor.tools.years import GROUP_YEARS as NO_GROUP_YEARS
 from advisor.transition_cards import TrainingCard, TransitionsCard
@@ -169,8 +170,10 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         told.lines += asked.lines
         told.choices = [*asked.choices, *told.choices]
     told.lines += told_abroad(reading)
-    if convicted(reading.message) and sympathy(reading):
+    if with_record(reading):
         told.lines.append(standing.NO_HIRING_RULES)
+        if reading.intent == "rank":
+            told.lines.append(standing.NO_LICENCES)
     if reading.operation is not None:
         told.lines[1:1] = told_calculation(results, ledger)
     if reading.intent == "fit" and (asked_next := next_question(reading, results)) is not None:

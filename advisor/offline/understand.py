@@ -41,6 +41,7 @@ from advisor.offline.naming import Names, names_in, places_in
 from advisor.offline.nearness import Near, examples, masked
 from advisor.offline.prose.questions import in_english
 from advisor.offline.reading import Intent, Reading, Resolver
+from advisor.offline.record import open_again
 from advisor.offline.replying import reply, resumed
 from advisor.offline.slots import only_names, without_orders
 from advisor.offline.statistics_asked import Statistic, statistic_in
@@ -97,7 +98,8 @@ def understand(message: str, talk: TalkState, resolver: Resolver, language: str 
     missing = unmeasured(written) or ("employer" if employed else None)
     if missing == "conditions" and reading.intent == "rank" and not reading.filters and reading.within == "all":
         reading = Reading(intent="not_covered", message=said, place=reading.place)  # nothing else to make a list by
-    return reading.model_copy(update={"language": language, "message": said, "unmeasured": missing})
+    reading = reading.model_copy(update={"language": language, "message": said, "unmeasured": missing})
+    return open_again(reading)
 
 
 def _spelt_out(text: str) -> str:
@@ -193,6 +195,8 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
         decided = intent  # "tell me about the finance track": that one, not the list of them
     if decided == "minimum_wage" and slots["filters"]:
         decided = "rank"
+    if decided == "hiring_rules" and "min_median" in slots["filters"] and not names.known:
+        decided = "rank"  # a list, said beside it that no source knows who is hired
     if decided == "postings" and (slots["filters"] or re.search(r"\b(pay|paid|paying|earn)", low)):
         decided = "rank"
     if particular.HOW_MANY.search(low) and names.known and decided in ("outlook", "profile", "pay", None):
@@ -315,7 +319,7 @@ def _particular(
     if len(subjects) == 1 and intent in (None, "pay", "profile") and _A_MONTH.search(low) and said_amount(low) is None:
         asked_pay = filling.explicit(text, low, "pay", names, slots | {"also": ()}, talk)
         return asked_pay.model_copy(update={"intent": "calculate", "operation": "per_month"})
-    if particular.hiring_rules(low, names):
+    if particular.hiring_rules(low, names) and "min_median" not in slots["filters"]:
         return Reading(intent="hiring_rules", message=text, place=names.place, near_me=names.near_me)
     lowest, highest = particular.at_risk(low, names), particular.spared(low, names)
     if lowest or highest:

@@ -13,9 +13,7 @@ from advisor.offline.reading import Reading
 from advisor.tools.show import marked
 
 CHEAP = re.compile(r"\b(?:cheap\w*|inexpensive|affordable|barat\w+|econ[oó]mic[oa]s?)\b")
-BY_WHAT_PAY_BUYS = say(
-    "I cannot rank places by prices alone; the order here is by what the pay of the job buys there."
-)
+BY_WHAT_PAY_BUYS = say("I cannot rank places by prices alone; the order here is by what the pay of the job buys there.")
 NO_CITIES = say("Pay for single jobs by city or metropolitan area is not on file here, so these are states.")
 _SAID = 3
 _MEASURE = {
