@@ -26,8 +26,14 @@ log = logging.getLogger(__name__)
 MAX_CHOICES, MAX_FOLLOW_UPS = 5, 3
 FLUSH_SECONDS = 0.05
 _WITHHELD = {
-    "en": ("I left out a statement that no source here supports.", "I left out statements that no source here supports."),
-    "es": ("Omití una afirmación que ninguna fuente de aquí respalda.", "Omití afirmaciones que ninguna fuente de aquí respalda."),
+    "en": (
+        "I left out a statement that no source here supports.",
+        "I left out statements that no source here supports.",
+    ),
+    "es": (
+        "Omití una afirmación que ninguna fuente de aquí respalda.",
+        "Omití afirmaciones que ninguna fuente de aquí respalda.",
+    ),
 }
 """For one, and for several; how many is in the answer's `guard`, for a bare number in a text would have no source."""
 _WITHOUT = {

@@ -201,9 +201,7 @@ def test_a_turn_with_a_provider_asks_it_once_and_sends_few_tokens(
 def test_what_is_left_of_a_withheld_sentence_goes_with_it(
     home: Path, tmp_path: Path, knowledge: Knowledge, median: str, debris: str
 ) -> None:
-    good = (
-        f"The median for registered nurses in Idaho is {median} a year. It is steady work. Ask what the shifts are."
-    )
+    good = f"The median for registered nurses in Idaho is {median} a year. It is steady work. Ask what the shifts are."
     with talking(home, tmp_path, knowledge, [{"text": f"{good}\n\n{debris}"}]) as (advisor, _):
         answer = asked(advisor)
     shown = [one for one in answer.text.split("\n") if one]
@@ -252,7 +250,7 @@ def test_a_composed_answer_stands_alone_with_one_closing_question(
     assert answer.guard.composed
     own, _, remark = answer.text.rpartition("\n\n")
     assert own == offline.rstrip()
-    assert "statements" in remark or answer.guard.withheld == 1
+    assert remark.startswith("I left out ")
     assert "\n\n\n" not in answer.text
 
 

@@ -132,7 +132,9 @@ def _cell(measure: str, rows: dict[str, list[ComparisonCell]], place: int, ledge
     if cell.fact is not None:
         fact = ledger[cell.fact]
         # Growth without its years says little; they are as long as the publisher's projection.
-        return say("{fact} ({as_of})", fact=marked(fact), as_of=fact.as_of) if fact.statistic == "growth" else marked(fact)
+        return (
+            say("{fact} ({as_of})", fact=marked(fact), as_of=fact.as_of) if fact.statistic == "growth" else marked(fact)
+        )
     if measure == "AI resilience score" and "lowest score" in rows:
         low, high = rows["lowest score"][place].fact, rows["highest score"][place].fact
         if low is not None and high is not None:

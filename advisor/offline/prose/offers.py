@@ -40,7 +40,9 @@ _ABOVE = re.compile(
 _BELOW = re.compile(
     r"\b(?:below|under|less than|lower than|underpaid|por debajo|menos (?:que|de)|debajo|m[aá]s bajo)\b"
 )
-_MIDDLE = re.compile(r"\b(?:average|median|typical|usual|normal|most|others?|norm|promedio|mediana|medio|otros|mayor[ií]a)\b|\bunderpaid\b")
+_MIDDLE = re.compile(
+    r"\b(?:average|median|typical|usual|normal|most|others?|norm|promedio|mediana|medio|otros|mayor[ií]a)\b|\bunderpaid\b"
+)
 _ABOUT = 0.02
 """So near to the median, as a share of it, an amount is about the same: it is a survey's estimate."""
 
