@@ -26,9 +26,16 @@ log = logging.getLogger(__name__)
 MAX_CHOICES, MAX_FOLLOW_UPS = 5, 3
 FLUSH_SECONDS = 0.05
 _WITHHELD = {
-    "en": "I left out a statement that no source here supports.",
-    "es": "Omití una afirmación que ninguna fuente de aquí respalda.",
+    "en": (
+        "I left out a statement that no source here supports.",
+        "I left out statements that no source here supports.",
+    ),
+    "es": (
+        "Omití una afirmación que ninguna fuente de aquí respalda.",
+        "Omití afirmaciones que ninguna fuente de aquí respalda.",
+    ),
 }
+"""For one, and for several; how many is in the answer's `guard`, for a bare number in a text would have no source."""
 _WITHOUT = {
     "en": "This answer was put together from the same sources without it.",
     "es": "Esta respuesta se armó con las mismas fuentes sin él.",
@@ -183,7 +190,8 @@ def _remark(rounds: Rounds, course: Course) -> str:
     left = course.extra.get("left") or {}
     language = rounds.turn.language or left.get("language") or "en"
     spoken = language if language in _WITHHELD else "en"
-    remarks = [_WITHHELD[spoken]] if rounds.gate.withheld else []
+    several = len({one.sentence for one in rounds.gate.withheld}) > 1  # a model that insists says one of them again
+    remarks = [_WITHHELD[spoken][several]] if rounds.gate.withheld else []
     if course.fault is not None:
         remarks.append(f"{sentence(course.fault, spoken)} {_WITHOUT[spoken]}")
     elif course.broke_off:

@@ -325,7 +325,7 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
     if isinstance(card, TrackCard):
         return told_track(card, result, ledger)
     if isinstance(card, OfferCard):
-        return told_offered(card, result, ledger, reading.message if reading.said_amount else "")
+        return told_offered(card, result, ledger, reading.message if reading.said_amount else "", asked=reading.message)
     if isinstance(card, FitCard):
         return told_fit(card, result, ledger, reading)
     if isinstance(card, TracksCard):
