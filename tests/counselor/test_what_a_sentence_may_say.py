@@ -19,7 +19,7 @@ def ana(advisor: Advisor) -> Browser:
 @pytest.fixture(scope="module")
 def draft(ana: Browser) -> Any:
     client = ana.new_client(situation="I was laid off from the bakery after five years.", goals=["I want day shifts."])
-    return ana.draft(client_id=client["id"], request="Letter about what welders earn in Ohio.")
+    return ana.draft(client_id=client["id"], request="Letter about welder jobs in Ohio.")
 
 
 def edited(ana: Browser, draft: Any, old: Any, **new: Any) -> Any:
@@ -48,7 +48,7 @@ def the(draft: Any, kind: str, *words: str) -> Any:
         (("$",), ("half of the", "nobody of the")),
         (("$",), ("or more", "or more, and it is certain to double")),
         (("$",), ("earned", "start at")),
-        (("expected",), ("expected", "certain")),
+        (("2034",), ("grow", "double")),
     ],
 )
 def test_a_figure_does_not_carry_other_words(ana: Browser, draft: Any, words: tuple[str, ...], change: Any) -> None:
