@@ -8,7 +8,9 @@
   const name = "career-advisor";
 
   if (!window.customElements.get(name)) {
-    const spoken = (script.dataset.language || document.documentElement.lang || navigator.language).startsWith("es") ? "es" : "en";
+    const { language = document.querySelector(name)?.dataset.language } = script.dataset;
+    const tags = language === "auto" ? navigator.languages : [language || document.documentElement.lang || navigator.language];
+    const spoken = /^es/i.test(tags.find((tag) => /^e[sn]/i.test(tag))) ? "es" : "en";
     Promise.all([...modules, `words_${spoken}.js`, `cards/words_${spoken}.js`].map((file) => import(new URL(`widget/${file}`, home).href))).catch((error) => {
       // A card that cannot be loaded is told by the element; without the element there is nobody else to say it.
       if (!window.customElements.get(name)) console.error("The career advisor could not be loaded.", error);

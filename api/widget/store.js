@@ -6,6 +6,7 @@ const TOKEN = "career-advisor:token";
 const TURN = "career-advisor:turn"; // changes when a turn is finished, so that other tabs fetch it
 const RECORDED = "career-advisor:recorded"; // this tab's talk can be fetched
 const LEFT = "career-advisor:left"; // talks that were given up before they were recorded
+const LANGUAGE = "career-advisor:language"; // that the reader chose
 const PENDING = "career-advisor:pending"; // this tab's question that has no answer yet
 
 function kept(name) {
@@ -130,6 +131,10 @@ export class Store {
 
   /** Other tabs learn that a turn is there. */
   tell(turnId) { this.shared.set(TURN, turnId); }
+
+  get language() { return this.shared.get(LANGUAGE); }
+
+  set language(code) { this.shared.set(LANGUAGE, code); }
 
   get pending() {
     try {

@@ -8,7 +8,7 @@ const NIGHT = `--ca-paper: #161a19; --ca-card: #1f2523; --ca-ink: #ecefed; --ca-
   --ca-warn: #f0c27a; --ca-focus: #8ab4f8; color-scheme: dark;`;
 
 export const SHELL_CSS = `
-:host { ${DAY} --ca-font: system-ui, "Segoe UI", "DejaVu Sans", sans-serif; --ca-radius: .8rem; display: block; color: var(--ca-ink); }
+:host { font-size: medium !important; --ca-rem: 1em; ${DAY} --ca-font: system-ui, "Segoe UI", "DejaVu Sans", sans-serif; --ca-radius: .8rem; display: block; color: var(--ca-ink); }
 @media (prefers-color-scheme: dark) { :host(:not([data-theme="light"])) { ${NIGHT} } }
 :host([data-theme="dark"]) { ${NIGHT} }
 :host([hidden]) { display: none; }
