@@ -43,7 +43,8 @@ class CareerAdvisor extends HTMLElement {
   }
 
   connectedCallback() {
-    if (this.options) return; // moved in the page: the talk goes on
+    // Moved in the page: the talk goes on.
+    if (this.options) return;
     this.options = optionsOf(this);
     this.dataset.mode = this.options.mode;
     this.store = new Store((news) => this.talk?.heard(news));
@@ -116,10 +117,11 @@ class CareerAdvisor extends HTMLElement {
     const other = options.language === "es" ? "en" : "es";
     const before = this.composer;
     const typing = before?.field === held;
-    const change = button(other.toUpperCase(), () => this.speak(other, true), { class: "plain", lang: other, "aria-label": other === "es" ? "Español" : "English" });
+    const change = button(other.toUpperCase(), () => this.speak(other, true), { class: "plain change", lang: other, "aria-label": other === "es" ? "Español" : "English" });
     const choosing = held && held === this.change;
     this.change = change;
     this.composer = new Composer({ t, service: this.service, options, send: (text, where) => this.ask(text, where), stop: () => this.talk.stop() }, before);
+    this.composer.place.node.append(change);
     desk.field = this.composer.field;
     this.intro.replaceChildren(
       el("p", { class: "promise" }, el("strong", {}, t("iAmAi")), ` ${t("promise")} `,
@@ -128,7 +130,7 @@ class CareerAdvisor extends HTMLElement {
       this.store.lasting ? "" : el("p", { class: "quiet" }, t("notKeptHere")));
     this.head.replaceChildren(
       el("p", { class: "name", id: "name" }, el("span", { class: "title" }, `${t("name")} `), el("span", { class: "badge" }, t("ai"))),
-      change, button(t("sourcesShort"), desk.about, { class: "plain" }), menu(desk, this.talk),
+      button(t("sourcesShort"), desk.about, { class: "plain" }), menu(desk, this.talk),
       this.launcher ? button("×", () => this.toggle(false), { class: "close", "aria-label": t("closeAdvisor") }) : "");
     this.panel.speak();
     this.shell.lang = options.language;
@@ -148,7 +150,8 @@ class CareerAdvisor extends HTMLElement {
     try {
       await t.speak(language);
     } catch {
-      return; // its words cannot be fetched now; those that are here go on
+      // Its words cannot be fetched now; those that are here go on.
+      return;
     }
     this.dress();
     for (const turn of this.talk?.turns || []) turn.view.speak();

@@ -2,7 +2,8 @@
 // may stand anywhere; it loads all modules of a first answer at once and puts <career-advisor> on the page with its own data- words.
 (() => {
   const script = document.currentScript;
-  if (!script) return; // as a module or by import() there is no script to read the settings from
+  // As a module or by import() there is no script to read the settings from.
+  if (!script) return;
   const home = new URL(".", script.src);
   const modules = ["element.js"];
   const name = "career-advisor";

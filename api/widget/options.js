@@ -18,10 +18,13 @@ export function optionsOf(host) {
     api: new URL(api || own, own).href.replace(/\/$/, ""),
     mode: mode === "launcher" ? "launcher" : "inline",
     language: ordered || spokenOf(...(written && !language ? [written] : navigator.languages)),
-    asked: ordered, // only what the page wrote or the reader chose is an order; else an answer follows its question
+    // Only what the page wrote or the reader chose is an order; else an answer follows its question.
+    asked: ordered,
     page: career ? { career } : track ? { track } : null,
-    title: title || null, // of the page's subject, in words, for its starter questions
+    // Of the page's subject, in words, for its starter questions.
+    title: title || null,
     place: place || null,
-    question: question || "", // written into the field, not sent
+    // Written into the field, not sent.
+    question: question || "",
   };
 }

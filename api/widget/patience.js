@@ -4,10 +4,12 @@
 import { newKey } from "./store.js";
 import { Cut, Refusal } from "./service.js";
 
-const LONGEST_WAIT = 120; // seconds that are waited without asking
+// Seconds that are waited without asking.
+const LONGEST_WAIT = 120;
 const TRIES = 4;
 const LOOKS = 4;
-const LONGEST_HELD = 3; // times
+// Times that a talk without a record is asked for.
+const LONGEST_HELD = 3;
 
 export class Patience {
   constructor(talk) {
@@ -156,7 +158,8 @@ export class Patience {
         }
         const found = (await talk.service.talk(signal)).turns
           .find((one) => one.turn_id === turn.id || one.request.idempotency_key === turn.key);
-        if (found?.answer.stopped) break; // the service took the broken connection for a reader who left
+        // The service took the broken connection for a reader who left.
+        if (found?.answer.stopped) break;
         if (found) {
           talk.finish(turn, found.answer);
           turn.view.quiet(talk.t("mended"));
@@ -165,12 +168,14 @@ export class Patience {
         looks += 1;
       } catch (error) {
         if (signal.aborted) throw error;
-        if (error instanceof Refusal) break; // the first turn of a talk was not recorded, so there is no talk
+        // The first turn of a talk was not recorded, so there is no talk.
+        if (error instanceof Refusal) break;
         await this.back(turn, signal);
       }
     }
     if (!this.asked) {
-      this.asked = true; // once by itself; then a person decides
+      // Once by itself; then a person decides.
+      this.asked = true;
       turn.view.waiting(talk.t("askingAgain"));
       return true;
     }

@@ -3,7 +3,8 @@
 
 import { el, button } from "./dom.js";
 
-const WAIT = 250; // ms after the last key
+// In ms, after the last key.
+const WAIT = 250;
 const MOST = 6;
 
 // Some five-digit numbers are a ZIP and an area code too; a person who types five digits here means the ZIP.

@@ -13,7 +13,8 @@ const sendable = (text) => (text.toWellFormed?.() ?? text).replaceAll("\0", "").
 export class Talk {
   constructor({ service, store, options, stage, t }) {
     Object.assign(this, { service, store, options, stage, t });
-    this.turns = []; // {key, body, id, view}
+    // {key, body, id, view}.
+    this.turns = [];
     this.running = null;
     this.patience = new Patience(this);
   }

@@ -17,4 +17,5 @@ export const WORDS = {
   newTalk_: "New talk", saveCopy: "Save a copy", deleteTalk: "Delete the talk", savedCopy: "The copy is among your downloads.", nothingYet: "There is no talk yet.", newTitle: "Start a new talk?", newWords: "This browser then forgets the talk you have now, and My path with it. To remove it from the service as well, delete the talk instead.",
   newYes: "Start new", deleteTitle: "Delete the talk?", deleteWords: "All questions, answers, saved careers and shared links of this talk are removed, here and on the service. This cannot be undone.", deleteYes: "Delete", deleted: "The talk is deleted.",
   locating: "Asking your browser…", noPosition: "Your browser gave no position. You can type a ZIP or a city.", cancel: "Cancel", loading: "One moment…",
+  send: "Send",
 };

@@ -17,4 +17,5 @@ export const WORDS = {
   newTalk_: "Conversación nueva", saveCopy: "Guardar una copia", deleteTalk: "Borrar la conversación", savedCopy: "La copia está entre sus descargas.", nothingYet: "Todavía no hay conversación.", newTitle: "¿Empezar otra conversación?", newWords: "Este navegador olvidará la conversación actual, y con ella Mi camino. Para quitarla también del servicio, borre la conversación.",
   newYes: "Empezar", deleteTitle: "¿Borrar la conversación?", deleteWords: "Se quitan todas las preguntas, respuestas, carreras guardadas y enlaces compartidos de esta conversación, aquí y en el servicio. No se puede deshacer.", deleteYes: "Borrar", deleted: "La conversación está borrada.",
   locating: "Preguntando a su navegador…", noPosition: "Su navegador no dio una posición. Puede escribir un ZIP o una ciudad.", cancel: "Cancelar", loading: "Un momento…",
+  send: "Enviar",
 };
