@@ -143,7 +143,9 @@ def in_place(keys: list[Key], here: Here | None) -> list[Key]:
             more = Markup("; ").join(part for part in (key.more, beside) if part)
             told.append(key._replace(value=value, where=f.when([one]), reason="", more=more))
         elif key.value is not None and key.where.startswith("United States"):
-            told.append(key._replace(more="; ".join(part for part in (key.more, _NATIONAL[number < len(local)]) if part)))
+            told.append(
+                key._replace(more="; ".join(part for part in (key.more, _NATIONAL[number < len(local)]) if part))
+            )
         else:
             told.append(key)
     return told

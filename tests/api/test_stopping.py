@@ -45,7 +45,9 @@ def stopped(address: str, until: str, body: dict[str, Any], token: str | None = 
     """Asks and leaves at the first event of that name: what `started` told, and the text that had come."""
     started: dict[str, Any] = {}
     text = ""
-    with httpx.stream("POST", f"{address}/v1/chat", json=body | {"stream": True}, headers=bearer(token), timeout=30) as answer:
+    with httpx.stream(
+        "POST", f"{address}/v1/chat", json=body | {"stream": True}, headers=bearer(token), timeout=30
+    ) as answer:
         assert answer.status_code == 200
         for name, data in events(answer):
             started = data if name == "started" else started
@@ -59,11 +61,15 @@ def bearer(token: str | None) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"} if token else {}
 
 
-def asked(address: str, body: dict[str, Any], token: str | None = None) -> tuple[float, list[tuple[str, dict[str, Any]]]]:
+def asked(
+    address: str, body: dict[str, Any], token: str | None = None
+) -> tuple[float, list[tuple[str, dict[str, Any]]]]:
     """The seconds to the first event, and all of them."""
     begun = time.monotonic()
     found: list[tuple[str, dict[str, Any]]] = []
-    with httpx.stream("POST", f"{address}/v1/chat", json=body | {"stream": True}, headers=bearer(token), timeout=60) as answer:
+    with httpx.stream(
+        "POST", f"{address}/v1/chat", json=body | {"stream": True}, headers=bearer(token), timeout=60
+    ) as answer:
         assert answer.status_code == 200, answer.read()
         for one in events(answer):
             if not found:

@@ -116,9 +116,7 @@ def test_a_connection_that_broke_off_is_not_taken_for_a_page_that_is_not_allowed
 
 
 @pytest.mark.parametrize("mode", ["inline", "launcher"])
-def test_an_unlisted_page_is_told_so_when_the_widget_opens(
-    browser: Browser, advisor_there: Served, mode: str
-) -> None:
+def test_an_unlisted_page_is_told_so_when_the_widget_opens(browser: Browser, advisor_there: Served, mode: str) -> None:
     target = 'data-target="main"' if mode == "inline" else ""
     script = f'<script src="{advisor_there.address}/widget.js" data-mode="{mode}" {target}></script>'
     with site(host_page(script)) as origin:

@@ -46,7 +46,9 @@ def test_a_spanish_talk_on_our_own_page_has_spanish_cards_and_buttons(
 def test_our_own_page_begins_in_the_browsers_language(context: BrowserContext, service: str) -> None:
     page = opened(context, service)
     spanish = page.evaluate("navigator.language") == "es-MX"
-    expect(page.get_by_text("Esto es una IA, no una persona." if spanish else "This is an AI, not a person.")).to_be_visible()
+    expect(
+        page.get_by_text("Esto es una IA, no una persona." if spanish else "This is an AI, not a person.")
+    ).to_be_visible()
 
 
 def test_the_switch_changes_everything_keeps_what_was_typed_and_is_remembered(browser: Browser, service: str) -> None:
