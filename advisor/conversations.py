@@ -178,6 +178,7 @@ class Conversations:
                 session.flush()
                 subject = opened.subject or opened.conversation_id
                 records_profile.keep(session, subject, opened.conversation_id, opened.turn_id, learnt)
+        self._taking.recorded(opened.conversation_id)
 
     # --- what a person said of themself ----------------------------------------------------------------------------
 

@@ -53,6 +53,12 @@ class TurnTaking:
                     self._beginning.pop(name, None)
                 self._changed.notify_all()
 
+    def recorded(self, conversation_id: str) -> None:
+        """The conversation can be read from here on, though its turn may not be over."""
+        with self._changed:
+            self._beginning.pop(conversation_id, None)
+            self._changed.notify_all()
+
     def begun(self, conversation_id: str, digest: str) -> None:
         """Waits while the first turn of this conversation is being answered, for whoever holds its token: it has no
         record yet, but it is theirs. `ConflictError` where that takes long. Anybody else's token waits for nothing."""
