@@ -27,6 +27,7 @@ class Course:
     completion_tokens: int = 0
     facts_told: int = 0
     broke_off: bool = False
+    stopped: bool = False  # by the reader, before all was said
     repaired: int = 0
     composed: bool = False
 
@@ -101,10 +102,13 @@ class Rounds:
     @property
     def _over(self) -> bool:
         """Whether the offline path has spoken already, or nothing more can be asked."""
-        return self.course.broke_off or self.course.fault is not None or self.turn.without_provider is not None
+        over = self.course.broke_off or self.course.fault is not None or self.turn.without_provider is not None
+        return over or self.turn.abandoned
 
     def report(self) -> GuardReport:
         """What the guard did in this turn."""
+        if self.course.stopped:
+            return GuardReport(checked=self.gate.checked, withheld=len(self.gate.withheld))
         reason = self.course.fault or ("stopped" if self.course.broke_off else None)
         if reason is None and self.turn.without_provider is not None:
             reason = "budget"
