@@ -31,6 +31,7 @@ _VERBS = frozenset(
     "quiere quiero necesita necesito tiene tengo busca busco trabajó trabajé trabajaba puede puedo perdió perdí prefiere prefiero vive vivo "
     "está estoy sabe sé habla hablo dejó dejé terminó terminé desea es soy era sin".split()
 )
+_BOTH = re.compile(r"\b(and|y)\b", re.IGNORECASE)
 _RELATED = re.compile(
     r"(?i)^(?:(?:my|his|her|their|the|an?|mi|su|sus|mis|la|el|los|las|una?)\s+)|^(?:mother|father|wife|husband|son|daughter|madre|padre)\b"
 )
@@ -81,6 +82,9 @@ def _clauses(sentence: str, allowed: Collection[Topic]) -> str:
         if number:
             before = kept[number - 1][1]
             joint = sentence[before:start] if before == parts[parts.index((start, end)) - 1][1] else ", "
+            last = number == len(kept) - 1 and end != parts[-1][1]
+            if last and joint.strip() == "," and (both := _BOTH.search(sentence[end:])) is not None:
+                joint = f" {both[1]} "  # "a, b and c" without c is "a and b"
         told += joint + sentence[start:end]
     told = told.strip(" ,;:")
     if len(re.findall(r"[^\W\d_]{2,}", told)) < 2:
