@@ -67,6 +67,8 @@ def state_of(place: str | None, knowledge: "Knowledge") -> str | None:
 def _without_places(text: str, knowledge: "Knowledge") -> str:
     """Each place as the state that it lies in."""
     for one in reversed(knowledge.areas.spot(text)):
+        if one.match.area is not None and one.match.area.level == "nation":
+            continue
         said = _state(one.match.area, knowledge) or ("[place]" if one.match.area is None else one.match.area.title)
         text = text[: one.start] + said + text[one.end :]
     return re.sub(r"(?<![\d$,.])\b\d{5}(?:-\d{4})?\b(?![\d,.%])", "[place]", text) if "ZIP" in text.upper() else text

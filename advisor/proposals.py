@@ -170,7 +170,9 @@ class Proposals:
         return case | ({"must_not": left_out} if left_out else {})
 
 
-_OFFICES = frozenset(("counselor", "counsellor", "supervisor", "admin", "office", "info", "career", "careers", "jobs", "work"))
+_OFFICES = frozenset(
+    ("counselor", "counsellor", "supervisor", "admin", "office", "info", "career", "careers", "jobs", "work")
+)
 
 
 def _people(addresses: Iterable[str]) -> list[str]:

@@ -23,7 +23,9 @@ _KIN = (
     r"fianc[eé]e?|partner|friend|boss|manager|supervisor|counselor|caseworker|coach|neighbor|roommate|kid|baby|child|hij[oa]|espos[oa]|marido|madre|padre|mam[aá]|pap[aá]|herman[oa]|t[ií][oa]|"
     r"prim[oa]|sobrin[oa]|abuel[oa]|niet[oa]|novi[oa]|amig[oa]|jef[ea]|consejer[oa]|beb[eé])"
 )
-_RELATED = re.compile(rf"\b(?i:{_KIN})(?:,?\s+(?:named|called|llamad[oa]|de nombre|,)|,)?\s+([^\W\d_]+(?:\s[A-ZÁÉÍÓÚÑ][^\W\d_]+)?)")
+_RELATED = re.compile(
+    rf"\b(?i:{_KIN})(?:,?\s+(?:named|called|llamad[oa]|de nombre|,)|,)?\s+([^\W\d_]+(?:\s[A-ZÁÉÍÓÚÑ][^\W\d_]+)?)"
+)
 _PARTED = re.compile(r"\b(?:let|fired|hired|rehired|laid|employed|employs|promoted|dismissed|sacked|trained|paid|pays|cut|despidi[oó]|contrat[oó]|emple[oó]|ech[oó])\s+(?:me|her|him|them|us|off|a|la|lo|back|go)\b")  # fmt: skip
 _FIRM = re.compile(r"((?:[^\W\d_][\w&’'-]*\s+){0,2}[^\W\d_][\w&’'-]*)\s+$")
 _KNOWN_FIRMS = re.compile(
@@ -33,14 +35,14 @@ _KNOWN_FIRMS = re.compile(
 )
 _ENDINGS = ("'s", "’s", "s", "es", "ed", "d", "ing", "ly", "er", "r", "ies", "ied", "ier", "n't", "ness", "ful", "less")
 _SPANISH_ENDINGS = re.compile(r"(?:ci[oó]n|ciones|aba[ns]?|[ií]a[ns]?|ando|i?endo|ad[oa]s?|id[oa]s?|mente|dad|er[ií]as?|er[oa]s?|istas?|dor[ae]?s?|arl?[eoa]?|ir|aje)$")  # fmt: skip
-_SHORT = frozenset(
+_SHORT_LISTED = (
     "ged cdl hvac cna lpn rn emt osha snap tanf wioa ai it hr mri cpr esl us usa pdf zip am pm pt ot iep icp soc cad cnc rv tv va dmv id ok gpa hse "
-    "bls acls ekg phd mba ba bs aa llc diy faq pay usd atv suv hse abe ell tesol stem sat act ada eeo faa fcc epa fda cpa ccna aws sql html css ux ui".split()
+    "bls acls ekg phd mba ba bs aa llc diy faq pay usd atv suv hse abe ell tesol stem sat act ada eeo faa fcc epa fda cpa ccna aws sql html css ux ui"
 )
+_SHORT = frozenset(_SHORT_LISTED.split())
 """Abbreviations that name nobody."""
-_STATES = frozenset(
-    "al ak az ar ca co ct de fl ga hi ia id il in ks ky la ma md me mi mn mo ms mt nc nd ne nh nj nm nv ny oh ok or pa ri sc sd tn tx ut va vt wa wi wv wy dc".split()
-)
+_STATES_LISTED = "al ak az ar ca co ct de fl ga hi ia id il in ks ky la ma md me mi mn mo ms mt nc nd ne nh nj nm nv ny oh ok or pa ri sc sd tn tx ut va vt wa wi wv wy dc"
+_STATES = frozenset(_STATES_LISTED.split())
 _PLAIN_WORDS = """
     mr mrs ms miss dr prof sr sra srta i a an the he she they we you it this that these those there here his her their our my your who what when where why how
     client worker person somebody someone nobody everybody one all both each some many most no yes please letter note plan brief
@@ -51,8 +53,11 @@ _PLAIN_WORDS = """
     if as with about because since after before while his also then now not never nobody him them me us go back off so too is was
     are be been am would can could did does do has have had let get got
 """
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
-_DATED = re.compile(r"(?i)\b(?:in|by|since|until|till|of|last|next|from|this|early|late|mid|before|after|during|for|en|desde|de|hasta|para)\s+$")
+_MONTHS_LISTED = "january february march april may june july august september october november december"
+_MONTHS = frozenset(_MONTHS_LISTED.split())
+_DATED = re.compile(
+    r"(?i)\b(?:in|by|since|until|till|of|last|next|from|this|early|late|mid|before|after|during|for|en|desde|de|hasta|para)\s+$"
+)
 _SHORTENED = re.compile(r"(?:i|you|he|she|we|they|it|that|there|here|who|what|let)'(?:m|re|s|ve|d|ll)|\w+n't|cannot")
 PLAIN = frozenset(_PLAIN_WORDS.split()) - _MONTHS
 """Words that explain a capital letter anywhere."""
@@ -98,7 +103,11 @@ def unnamed(text: str, knowledge: "Knowledge") -> str:
         stem = re.sub(r"[’'](?:s|S)$", "", word)
         low = stem.casefold()
         after_name = bool(spans) and text[spans[-1][1] : start] == " " and word[0].isupper()
-        if any(one <= start < other for one, other in marks) or low in PLAIN or _SHORTENED.fullmatch(low.replace("’", "'")):
+        if (
+            any(one <= start < other for one, other in marks)
+            or low in PLAIN
+            or _SHORTENED.fullmatch(low.replace("’", "'"))
+        ):
             continue
         if any(one <= start < other for one, other in jobs) and not (after_name and not shouted):
             continue
@@ -158,7 +167,11 @@ def _explained(low: str, known: Collection[str]) -> bool:
     if low in known or all(part in known for part in re.split(r"[-']", low) if len(part) > 2):
         return True
     stems = {low.removesuffix(one) for one in _ENDINGS if low.endswith(one) and len(low) - len(one) > 2}
-    stems |= {f"{one}e" for one in stems} | {f"{one}y" for one in stems} | {one[:-1] for one in stems if one[-1:] == one[-2:-1]}
+    stems |= (
+        {f"{one}e" for one in stems}
+        | {f"{one}y" for one in stems}
+        | {one[:-1] for one in stems if one[-1:] == one[-2:-1]}
+    )
     return any(len(one) > 2 and one in known for one in stems) or bool(len(low) > 5 and _SPANISH_ENDINGS.search(low) and re.search(r"[óíáéúñ]|[aoei]s?$", low) and _spanish_root(low, known))  # fmt: skip
 
 
@@ -189,7 +202,9 @@ def _firms(text: str, known: Collection[str]) -> str:
                 break
             named.insert(0, word)
         if named:
-            start = before.start(1) + before[1].rfind(" ".join(named)) if " ".join(named) in before[1] else before.start(1)
+            start = (
+                before.start(1) + before[1].rfind(" ".join(named)) if " ".join(named) in before[1] else before.start(1)
+            )
             text = f"{text[:start]}[name]{text[before.end(1) :]}"
     return text
 

@@ -27,13 +27,14 @@ _KINDS: tuple[tuple[ItemKind, re.Pattern[str]], ...] = (
     ("situation", re.compile(r"\b(?:my|mi|the|la) (?:situation|story|work history|history|background|situaci[oó]n|historia)\b|\bwhat happened\b", re.I)),
     ("constraint", re.compile(r"\b(?:my |the |mis |los )?(?:constraints?|limits?|limitations?|barriers?|hours|l[ií]mites|obst[aá]culos|restricciones|barreras)\s*(?:$|and\b|y\b|,)", re.I)),
 )  # fmt: skip
-_EMPTY = frozenset(
+_EMPTY_LISTED = (
     "that this they them their with about from have want need like would could should tell know work works working job jobs please "
     "only just also yes okay sure pass share send give college office center fine what when where looking wants needs likes "
     "into some more than very well good steady client become becoming being "
     "que para por con los las una uno del como quiero quiere necesito necesita tengo tiene trabajo trabajos decir diga digan "
-    "puede pueden puedes solo contar compartir favor ser estar busco busca muy más the and for you are can may not her his she him".split()
+    "puede pueden puedes solo contar compartir favor ser estar busco busca muy más the and for you are can may not her his she him"
 )
+_EMPTY = frozenset(_EMPTY_LISTED.split())
 
 
 class Agreement(Frozen):
@@ -56,7 +57,9 @@ class Agreement(Frozen):
         agreed = _parts(self.words, keep=False)
         kept_back = {stem for part in _parts(self.words, keep=True) for stem in _stems(part)}
         mine = _stems(text)
-        if mine & kept_back or topics_in(text) & frozenset(t for part in _parts(self.words, keep=True) for t in topics_in(part)):
+        if mine & kept_back or topics_in(text) & frozenset(
+            t for part in _parts(self.words, keep=True) for t in topics_in(part)
+        ):
             return False
         if kind is not None and _kept_kind(self.words, kind):
             return False
@@ -97,8 +100,13 @@ def _parts(words: str, *, keep: bool) -> list[str]:
         part = words[start:end].strip()
         if not part:
             continue
-        denied = _DENIES.search(part) is not None and not _SAID.search(part)
+        said = _SAID.search(part)
+        denied = _DENIES.search(part[: said.start()] if said is not None else part) is not None
         denied = denied or re.search(r"(?i)\b(?:except|salvo|excepto)\b", joint) is not None
+        if joint.strip().casefold() in ("but", "pero") and found and _ALL.search(found[-1][0]):
+            denied = (
+                denied or re.search(r"(?i)\b(?:tell|say|share|diga|decir)", part) is None
+            )  # "everything but my hours"
         if not denied and joint.strip() == "," and found and found[-1][1] and len(part.split()) < 4:
             denied = True  # "nothing about prison, my health"
         found.append((part, denied))
@@ -117,4 +125,8 @@ def _kept_kind(words: str, kind: ItemKind) -> bool:
 
 def _stems(text: str) -> set[str]:
     words = re.findall(r"[^\W\d_]+|\d+", text.lower())
-    return {one[:5].rstrip("s") if not one.isdigit() else one for one in words if (len(one) > 2 or one.isdigit()) and one not in _EMPTY}
+    return {
+        one[:5].rstrip("s") if not one.isdigit() else one
+        for one in words
+        if (len(one) > 2 or one.isdigit()) and one not in _EMPTY
+    }

@@ -184,8 +184,21 @@ def _agreed(found: Asked) -> Asked:
     options = tuple(one for one in found.options if agreed.allows(one) or agreed.allows(one, "goal"))
     shared = tuple(one for one in found.items if may_share(one, agreed))
     unasked = [one.text for one in found.items if one.from_client and one.kind != "note" and one not in shared]
-    unasked += [one for one in found.options if one not in options and not any(one.lower()[:4] in text.lower() for text in unasked)]
-    nothing = {"origin": None, "amount": None, "reading": None, "dates": (), "filters": {}, "left_out": (), "place": None, "places": ()}
+    unasked += [
+        one
+        for one in found.options
+        if one not in options and not any(one.lower()[:4] in text.lower() for text in unasked)
+    ]
+    nothing = {
+        "origin": None,
+        "amount": None,
+        "reading": None,
+        "dates": (),
+        "filters": {},
+        "left_out": (),
+        "place": None,
+        "places": (),
+    }
     told = {"options": options, "items": shared, "unasked": tuple(unasked) if agreed.stands else ()}
     return found.model_copy(update=nothing | told)
 

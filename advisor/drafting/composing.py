@@ -224,8 +224,8 @@ def _plan(voice: Voice, client: ClientFile | None) -> None:
     voice.say("J", "serv.check")
     voice.section("barriers")
     barriers = quotable(voice, ("constraint",))
-    told = quoted(voice, barriers, "you")
-    voice.say("J", "bar.work" if told else "bar.none")
+    count = quoted(voice, barriers, "you")
+    voice.say("J", "bar.work" if count else "bar.none")
     if not barriers:
         voice.ask("open.barriers")
     voice.section("timeline")
@@ -254,11 +254,11 @@ def _brief(voice: Voice, client: ClientFile | None) -> None:
         voice.say("J", "sit.origin", as_origin=voice.as_one(asked.origin))
     # A brief is read by the counselor alone: what others said stands in it too, as what is on file.
     others = [one for one in asked.items if not one.from_client and one.kind != "note"]
-    told = quoted(voice, [*quotable(voice, ("situation", "goal", "constraint")), *others], "client")
+    count = quoted(voice, [*quotable(voice, ("situation", "goal", "constraint")), *others], "client")
     mentioned(voice, told=True)
     if voice.found.named:
         voice.say("J", "sit.options", options=voice.listed([voice.title(one) for one in options]))
-    if not asked.origin and not asked.options and not told:
+    if not asked.origin and not asked.options and not count:
         voice.say("J", "sit.empty" if client is not None else "sit.open")
     voice.section("changed")
     notes = sorted((one for one in asked.items if one.kind == "note"), key=lambda one: str(one.on or ""))

@@ -100,7 +100,8 @@ _OF_THE_CLIENT = re.compile(
     re.IGNORECASE,
 )
 _OFFICER = re.compile(
-    r"\b(?:probation|parole|immigration|mental health|addiction|substance|drug|psychiatr\w+|physical|occupational|speech|respiratory|foster care|criminal|juvenile|custody|bail)\b", re.I
+    r"\b(?:probation|parole|immigration|mental health|addiction|substance|drug|psychiatr\w+|physical|occupational|speech|respiratory|foster care|criminal|juvenile|custody|bail)\b",
+    re.I,
 )
 """Who works with a client on such a matter: "her probation officer" is her matter, "a probation officer" a job."""
 

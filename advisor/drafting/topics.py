@@ -21,16 +21,18 @@ _TAIL = re.compile(
     r"(?i)(?:because|since|due to|after|as|while|when|for the sake of|porque|debido a|despu[eé]s de|desde|cuando|ya que|por)\b"
 )
 _OWN = re.compile(
-    r"(?:I|i|we|she|he|they|the client|client|yo|ella|él|la clienta?|el cliente)(?:['’](?:m|s|re|ve|d|ll))?\b(?!['’])", re.IGNORECASE
+    r"(?:I|i|we|she|he|they|the client|client|yo|ella|él|la clienta?|el cliente)(?:['’](?:m|s|re|ve|d|ll))?\b(?!['’])",
+    re.IGNORECASE,
 )
 """A clause that names its subject: it says the same of the client wherever it stands."""
-_VERBS = frozenset(
+_VERBS_LISTED = (
     "wants want needs need has have had likes like would can can't cannot could worked works work lost hopes hope prefers prefer enjoys "
     "loves left quit plans does doesn't do don't knows speaks drives served finished studied earned moved must wishes started managed ran "
     "cooked taught is was am isn't wasn't looking hoping laid let no not never now wanted needed unable able willing ready "
     "quiere quiero necesita necesito tiene tengo busca busco trabajó trabajé trabajaba puede puedo perdió perdí prefiere prefiero vive vivo "
-    "está estoy sabe sé habla hablo dejó dejé terminó terminé desea es soy era sin".split()
+    "está estoy sabe sé habla hablo dejó dejé terminó terminé desea es soy era sin"
 )
+_VERBS = frozenset(_VERBS_LISTED.split())
 _BOTH = re.compile(r"\b(and|y)\b", re.IGNORECASE)
 _RELATED = re.compile(
     r"(?i)^(?:(?:my|his|her|their|the|an?|mi|su|sus|mis|la|el|los|las|una?)\s+)|^(?:mother|father|wife|husband|son|daughter|madre|padre)\b"
