@@ -27,6 +27,7 @@ from advisor.drafting.rechecking import rechecked
 from advisor.drafting.simpler import simpler
 from advisor.drafting.style import Style
 from advisor.drafting.voice import Voice
+from advisor.drafting.warning import warned
 from advisor.errors import InvalidRequestError, UnavailableError
 from advisor.pricing import usage
 
@@ -66,6 +67,9 @@ class Drafting:
     def write(self, request: DraftRequest, client: ClientFile | None = None) -> Document:
         """A new document. `KnowledgeError` where no build can be opened; a provider that fails is told in `warnings`."""
         found = self._found(request, client)
+        # A referral holds what the client let be passed on and no word besides, so no model words it.
+        if request.kind == "referral":
+            return self._composed(found, client, Style())
         return self._modelled(found, None) or self._composed(found, client, Style(), failed=self._agent is not None)
 
     def instruct(self, document: Document, instruction: str, client: ClientFile | None = None) -> Document:
@@ -196,7 +200,7 @@ class Drafting:
             citations=ledger.citations(),
             findings=findings,
             open_questions=[one.text for one in lines if one.mark == "Q"],
-            warnings=[voice.word(f"warn.{topic}") for topic in sorted(understood.topics)],
+            warnings=warned(voice),
             stamps=self._stamps(),
             rows={fact.id: row for fact in ledger if (row := ledger.row(fact.id)) is not None},
             request=request,
