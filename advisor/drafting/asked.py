@@ -2,7 +2,7 @@
 given a resolver of names; it leans on the readers of the chat and guesses nothing that is not said."""
 
 import re
-from typing import Literal
+from typing import Any, Literal
 
 from advisor.drafting.agreed import Agreement, agreement, may_share
 from advisor.drafting.client_file import ClientFile, Item
@@ -189,7 +189,7 @@ def _agreed(found: Asked) -> Asked:
         for one in found.options
         if one not in options and not any(one.lower()[:4] in text.lower() for text in unasked)
     ]
-    nothing = {
+    nothing: dict[str, Any] = {
         "origin": None,
         "amount": None,
         "reading": None,
