@@ -115,7 +115,7 @@ def _owned_es(rest: str) -> str:
 
 _LEADS = frozenset((
     "told", "said", "also", "mentioned", "client", "that", "file", "your", "you", "their", "them", "they", "were", "have", "does", "with", "from", "usted", "dijo", "también", "mencionó", "cliente", "clienta", "según", "persona", "comentó", "contó", "tiene", "está",
-    "heard", "own", "words", "noted", "además", "expediente", "sabe", "dice", "says", "explained", "shared",
+    "heard", "would", "will", "own", "words", "noted", "además", "expediente", "sabe", "dice", "says", "explained", "shared",
 ))  # fmt: skip
 
 
