@@ -36,7 +36,7 @@ eval: $(VENV)/.dev $(VENV)/.weights
 	$(BIN)/career-advisor eval
 
 bench: $(VENV)/.dev $(VENV)/.weights
-	$(BIN)/python -m evals.bench start build turn rank retrieval
+	$(BIN)/python -m evals.bench start build turn rank retrieval editing
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m pytest -q tests/test_docs.py -n 0

@@ -13,6 +13,10 @@ class NotFoundError(AdvisorError):
     """The thing does not exist, or is another's: told apart by nobody."""
 
 
+class ForbiddenError(AdvisorError):
+    """The thing is there and may be seen, but not this done with it by who asks: their role does not go so far."""
+
+
 class ConflictError(AdvisorError):
     """The idempotency key was used with another body, or another turn of this conversation is still running."""
 

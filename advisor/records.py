@@ -21,7 +21,7 @@ from sqlmodel import Field, MetaData, Session, SQLModel
 
 from advisor.errors import UnavailableError
 
-HEAD = "0004"
+HEAD = "0006"
 """The newest revision in `migrations/versions`: a database that stands there needs no Alembic at start."""
 
 _BUSY_SECONDS = 10
@@ -162,16 +162,35 @@ class Records:
             ) from error
 
     def scrub(self) -> None:
-        """Leave no page of what was just erased in SQLite's write-ahead log. A log in use is emptied by its last user."""
-        if self._is_file:
-            # Nobody waits for readers of the log, and what was erased is erased without this too.
-            with (
-                suppress(SQLAlchemyError),
-                self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection,
-            ):
-                connection.execute(text("PRAGMA busy_timeout = 300"))
-                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
-                connection.exec_driver_sql(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
+        """Leave no byte of what was just erased in SQLite's files: neither in pages, nor in the write-ahead log.
+
+        Deleted content is overwritten where it stands (`secure_delete`), but where rows were moved between pages before,
+        the old copy stays in the gap: only writing the database anew leaves none. Where somebody is at work with the
+        log, it is emptied by the next scrub, or by `finish_scrub`.
+        """
+        if not self._is_file:
+            return
+        with suppress(SQLAlchemyError, OSError):
+            self._unfinished.touch()
+            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.exec_driver_sql("VACUUM")
+                # Nobody waits for readers of the log.
+                connection.exec_driver_sql("PRAGMA busy_timeout = 300")
+                try:
+                    [busy, *_] = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+                finally:
+                    connection.exec_driver_sql(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
+            if not busy:
+                self._unfinished.unlink(missing_ok=True)
+
+    def finish_scrub(self) -> None:
+        """Scrub again where the last one was interrupted or found somebody at work."""
+        if self._is_file and self._unfinished.exists():
+            self.scrub()
+
+    @property
+    def _unfinished(self) -> Path:
+        return Path(f"{self._url.database}.scrub")
 
     def close(self) -> None:
         if "engine" in self.__dict__:

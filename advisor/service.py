@@ -7,7 +7,7 @@ It holds no state of a talk: two advisors on the same home answer alike.
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any, cast
 
@@ -18,6 +18,7 @@ from advisor.ledger import Ledger
 from advisor.memory import merged
 from advisor.remembering import Remembered, at_home, blanked, placed, remembered, settle, unkept
 from advisor.requests import ChatRequest
+from advisor.rooms import Rooms
 from advisor.safe_turn import cleaned, note_of, safe_turn, unrecorded, verdict_of
 from advisor.safety import language_of
 from advisor.sensing import sense_of
@@ -30,13 +31,9 @@ from knowledge.errors import KnowledgeError
 
 if TYPE_CHECKING:
     from advisor.agent import Agent
-    from advisor.belongings import Belongings
-    from advisor.conversations import Conversations
     from advisor.names import BuildNames
     from advisor.provider.model import ProviderModel
-    from advisor.records import Records
-    from advisor.records_reports import Reports
-    from advisor.spending import Ongoing, Spending
+    from advisor.spending import Ongoing
     from knowledge.store import Knowledge
 
 log = logging.getLogger(__name__)
@@ -51,7 +48,7 @@ _WARMING: tuple[tuple[str, dict[str, Any]], ...] = (
 )
 
 
-class Advisor:
+class Advisor(Rooms):
     """One advisor on one set of settings. Thread-safe."""
 
     def __init__(
@@ -65,6 +62,7 @@ class Advisor:
         self._opening = threading.RLock()
         self._fault: str | None = None
         self._warm = False
+        self._closed = False
 
     # --- parts, opened on first need -------------------------------------------------------------------------------
 
@@ -97,44 +95,11 @@ class Advisor:
             return self._agent
 
     @cached_property
-    def _names(self) -> "BuildNames":
+    def names(self) -> "BuildNames":
+        """The names of occupations and places in the build that is open."""
         from advisor.names import BuildNames
 
         return BuildNames(self.knowledge)
-
-    @cached_property
-    def _records(self) -> "Records":
-        from advisor.records import Records
-
-        return Records(self.settings.records)
-
-    @cached_property
-    def conversations(self) -> "Conversations":
-        """The talks in the records."""
-        from advisor.conversations import Conversations
-
-        return Conversations(self._records)
-
-    @cached_property
-    def belongings(self) -> "Belongings":
-        """Votes, shared answers and paths in the records."""
-        from advisor.belongings import Belongings
-
-        return Belongings(self._records, self.conversations)
-
-    @cached_property
-    def reports(self) -> "Reports":
-        """Reports of errors in the records."""
-        from advisor.records_reports import Reports
-
-        return Reports(self._records)
-
-    @cached_property
-    def spending(self) -> "Spending":
-        """Budgets, and what was spent."""
-        from advisor.spending import Spending
-
-        return Spending(self._records, self.settings)
 
     @cached_property
     def version(self) -> str:
@@ -147,28 +112,40 @@ class Advisor:
     def warm(self) -> None:
         """Open everything and look a few things up, so that the first person does not wait. Never raises: what is
         wrong is told by `ready`. The model is set up but not asked: it may cost money."""
-        from advisor.lookups import look_up
-        from advisor.offline.nearness import examples
-
         try:
-            examples()
-            verdict_of(ChatRequest(message=_WARMING_TEXT), None, sense_of(self.settings))
-            self._records.engine  # noqa: B018  opened now, and brought to the newest revision
-            self.agent  # noqa: B018  imports LangChain
-            for tool, arguments in _WARMING:
-                look_up(self.knowledge, tool, arguments)
-            self.knowledge.areas.spot(_WARMING_TEXT)
-            self.knowledge.titles.spot(_WARMING_TEXT)
-            self.knowledge.search.warm()
-            self._names.works(_WARMING_TEXT)
-            self._fault = None
-            self._warm = True
-            self.knowledge.titles.warm()  # last: only a title that no list has waits for it
+            for step in self._warming():
+                if self._closed:
+                    return  # a service that was stopped while it loaded loads nothing more
+                step()
         except (AdvisorError, KnowledgeError) as error:
             self._fault = str(error)
         except Exception:
             log.exception("the advisor could not be loaded")
             self._fault = "Something went wrong while loading; the log of the service says what."
+
+    def _warming(self) -> Iterator[Callable[[], object]]:
+        """What is loaded, in order, each only once the one before is there."""
+        from advisor.lookups import look_up
+        from advisor.offline.nearness import examples
+
+        yield examples
+        yield lambda: verdict_of(ChatRequest(message=_WARMING_TEXT), None, sense_of(self.settings))
+        yield lambda: self._records.engine  # opened now, and brought to the newest revision
+        yield self.purge
+        yield lambda: self.agent  # imports LangChain
+        for tool, arguments in _WARMING:
+            yield partial(look_up, self.knowledge, tool, arguments)
+        yield lambda: self.knowledge.areas.spot(_WARMING_TEXT)
+        yield lambda: self.knowledge.titles.spot(_WARMING_TEXT)
+        yield lambda: self.knowledge.search.warm()
+        yield lambda: self.names.works(_WARMING_TEXT)
+        yield self._warmed
+        yield lambda: self.drafts.warm()
+        yield lambda: self.knowledge.titles.warm()  # last: only a title that no list has waits for it
+
+    def _warmed(self) -> None:
+        self._fault = None
+        self._warm = True
 
     def ready(self) -> dict[str, Any]:
         """For `/readyz`: whether a turn can be answered, and with what."""
@@ -194,7 +171,8 @@ class Advisor:
         return state
 
     def close(self) -> None:
-        """Give up connections."""
+        """Give up connections; what is being loaded is not loaded any further."""
+        self._closed = True
         if "_records" in self.__dict__:
             self._records.close()
         if self._provider is not None:
@@ -217,19 +195,27 @@ class Advisor:
                 raise
 
     def ask(
-        self, request: ChatRequest, token: str | None = None, *, trusted: bool = False, key: str = ""
+        self,
+        request: ChatRequest,
+        token: str | None = None,
+        *,
+        trusted: bool = False,
+        key: str = "",
+        gone: threading.Event | None = None,
     ) -> Iterator[Event]:
         """One turn as events, recorded whole before the last one. `trusted`: the owner's own door, no token asked.
-        `key`: the digest of the API key under which it is counted."""
+        `key`: the digest of the API key under which it is counted. `gone`: set once nobody reads on; the turn then ends
+        soon, and what was checked by then is recorded as a stopped answer."""
         request, removed = cleaned(request)
         note = note_of(request, removed)
-        with self.conversations.alone(request):
+        with self.conversations.alone(request) as goes:
             try:
                 repeated = self.conversations.repeated(request, token, trusted=trusted)
                 if repeated is not None:
                     yield from _again(repeated)
                     return
                 opened = self.conversations.opened(request, token, trusted=trusted)
+                goes(opened)
             except UnavailableError:
                 verdict = verdict_of(request, None, sense_of(self.settings))
                 if verdict is None or verdict.outcome != "crisis":
@@ -253,6 +239,7 @@ class Advisor:
                 if ongoing.without_provider:
                     said = self.spending.remark(language_of(request.message, request.language or opened.talk.language))
                 context.beside = " ".join(one for one in (note, verdict.beside if verdict else None, said) if one)
+                context.gone = gone or context.gone
                 record = self._recorder(opened, request, found, ongoing)
                 events = run_turn(self.agent, context, opened, self._stamps(), record)
                 yield from unkept(events, found.language) if found.off else events
@@ -288,7 +275,7 @@ class Advisor:
         tools = ToolContext(knowledge=self.knowledge, ledger=Ledger(), place=place)
         talk = at_home(talk, request.message, place, opened.came_with)
         profile = merged(opened.profile, found.learnt)
-        return TurnContext(tools, talk, request.message, request.language, profile=profile, names=self._names)
+        return TurnContext(tools, talk, request.message, request.language, profile=profile, names=self.names)
 
     def _talk(self, request: ChatRequest, opened: Opened) -> TalkState:
         """The talk so far. A page that was newly opened is what "this" means."""
@@ -337,13 +324,6 @@ class Advisor:
     def erase(self, token: str | None) -> int:
         """Remove everything held about the bearer; how many turns that were."""
         return self.conversations.erase(self.conversations.subject_of(token))
-
-    def export_subject(self, subject: str) -> dict[str, Any]:
-        """Everything held about a subject, for the operator."""
-        return self.conversations.export(subject)
-
-    def erase_subject(self, subject: str) -> int:
-        return self.conversations.erase(subject)
 
     def fact_row(self, turn_id: str, fact_id: str, token: str | None) -> dict[str, Any]:
         """The very row behind a figure of the bearer's turn: publisher, file, all columns, the file's checksum."""

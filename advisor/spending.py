@@ -82,12 +82,22 @@ class Spending:
                 if not records_spending.take(session, ongoing.day, key, most):
                     raise _over(moment)
         try:
-            ongoing.without_provider = self._used_up(ongoing)
+            ongoing.without_provider = self._used_up(ongoing.day, key)
             yield ongoing
         finally:
             if ongoing.reserved and not ongoing.kept:
                 with self._records.session() as session:
                     records_spending.give_back(session, ongoing.day, key)
+
+    def used_up(self, key: str = NO_KEY) -> str | None:
+        """Why no provider may be asked today (`tokens`, `cost`), or `None`."""
+        return self._used_up(_day(self._clock()), key)
+
+    def count(self, usage: Usage, key: str = NO_KEY) -> None:
+        """Count the tokens of work that is no turn of a talk: a draft's."""
+        if usage.prompt_tokens or usage.completion_tokens:
+            with self._records.session() as session:
+                records_spending.add(session, _day(self._clock()), key, 0, usage)
 
     @staticmethod
     def remark(language: str | None) -> str:
@@ -110,12 +120,12 @@ class Spending:
                 for row in records_spending.since(session, first)
             ]
 
-    def _used_up(self, ongoing: Ongoing) -> str | None:
+    def _used_up(self, day: str, key: str) -> str | None:
         tokens, cost = self._settings.budget_tokens_per_day, self._settings.budget_cost_usd_per_day
         if self._settings.offline or (tokens is None and cost is None):
             return None
         with self._records.session() as session:
-            found = records_spending.of_day(session, ongoing.day, ongoing.key)
+            found = records_spending.of_day(session, day, key)
         spent = (found.prompt_tokens + found.completion_tokens, found.cost_micro_usd) if found else (0, 0)
         if tokens is not None and spent[0] >= tokens:
             return "tokens"

@@ -44,17 +44,19 @@ Token = Annotated[str | None, Depends(bearer)]
 @router.post("/chat", response_model=Answer, summary="One turn of a talk")
 async def chat(body: ChatRequest, request: Request, advisor: The, token: Token) -> Response:
     """Answer one message. With `stream` true or `Accept: text/event-stream`: events; else the whole turn as JSON."""
+    from api.draft_door import asker  # here: it stands on what this module offers
+
     key = key_of(request.scope)
+    ask = await run_in_threadpool(asker, body, request, advisor)
     if body.stream or "text/event-stream" in request.headers.get("accept", ""):
         # What can be refused is refused as a problem document before the stream opens.
         await run_in_threadpool(advisor.admit, body, token, key=key)
         return StreamingResponse(
-            _events(lambda: _counted(request, advisor.ask(body, token=token, key=key))),
+            _events(lambda gone: _counted(request, ask(body, token, key=key, gone=gone))),
             media_type="text/event-stream",
             headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"},
         )
-    answer = await run_in_threadpool(advisor.answer, body, token=token, key=key)
-    request.app.state.metrics.turns.labels(answer.outcome).inc()
+    answer = await run_in_threadpool(lambda: _whole(_counted(request, ask(body, token, key=key))))
     return JSONResponse(answer.model_dump(mode="json"), headers={"Cache-Control": "no-store"})
 
 
@@ -101,14 +103,22 @@ def _counted(request: Request, events: Iterator[Event]) -> Iterator[Event]:
         yield event
 
 
+def _whole(events: Iterator[Event]) -> Answer:
+    for event in events:
+        if isinstance(event, Done):
+            return event.answer
+    raise AssertionError("a turn ends with `done` or an error")
+
+
 def _frame(event: Event) -> bytes:
     data = event.model_dump(mode="json")
     name = data.pop("type")
     return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n".encode()
 
 
-async def _events(turn: Callable[[], Iterator[Event]]) -> AsyncIterator[bytes]:
-    """Runs the turn in a thread and relays its events; a comment line keeps silent connections open."""
+async def _events(turn: Callable[[threading.Event], Iterator[Event]]) -> AsyncIterator[bytes]:
+    """Runs the turn in a thread and relays its events; a comment line keeps silent connections open. A reader who leaves
+    stops the turn."""
     loop = asyncio.get_running_loop()
     queue: asyncio.Queue[bytes | None] = asyncio.Queue()
     gone = threading.Event()
@@ -120,7 +130,7 @@ async def _events(turn: Callable[[], Iterator[Event]]) -> AsyncIterator[bytes]:
 
     def work() -> None:
         try:
-            for event in turn():
+            for event in turn(gone):
                 if not gone.is_set():
                     put(_frame(event))
         except (AdvisorError, KnowledgeError) as error:
@@ -130,7 +140,7 @@ async def _events(turn: Callable[[], Iterator[Event]]) -> AsyncIterator[bytes]:
         finally:
             put(None)
 
-    # The turn runs to its end and is recorded even if the reader leaves.
+    # It is recorded even if the reader leaves: whole where it was done by then, else as far as it had come.
     threading.Thread(target=work, name="turn", daemon=True).start()
     try:
         while True:

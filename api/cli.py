@@ -10,7 +10,20 @@ from typing import Annotated
 
 import typer
 
-from api.commands import ask, evaluate, fake_provider, knowledge, prompts, records, reports, serve, show, usage
+from api.commands import (
+    account,
+    ask,
+    case,
+    evaluate,
+    fake_provider,
+    knowledge,
+    prompts,
+    records,
+    reports,
+    serve,
+    show,
+    usage,
+)
 
 app = typer.Typer(
     name="career-advisor",
@@ -41,6 +54,9 @@ app.command("fake-provider")(fake_provider.fake_provider)
 app.command("settings")(show.settings)
 app.command("prompts")(prompts.prompts)
 app.command("usage")(usage.usage)
+app.add_typer(account.app, name="account")
+app.add_typer(account.keeping, name="records")
+app.add_typer(case.app, name="case")
 app.command("export")(records.export)
 app.command("erase")(records.erase)
 app.command("reports")(reports.reports)

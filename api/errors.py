@@ -1,6 +1,7 @@
 """Problems as RFC 9457 JSON: one clear sentence, the field and the limit named; never a trace, a path, SQL or a key."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
@@ -11,7 +12,14 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from advisor.errors import AdvisorError, ConflictError, InvalidRequestError, OverBudgetError, UnavailableError
+from advisor.errors import (
+    AdvisorError,
+    ConflictError,
+    ForbiddenError,
+    InvalidRequestError,
+    OverBudgetError,
+    UnavailableError,
+)
 from advisor.errors import NotFoundError as MissingRecordError
 from knowledge.errors import KnowledgeError, NotFoundError
 
@@ -63,7 +71,12 @@ def response(
 
 
 def _field(location: Sequence[Any]) -> str:
-    parts = [str(part) for part in location if part not in ("body", "query", "path", "header")]
+    # A choice between shapes names them as the validator builds them, which tells a reader nothing.
+    parts = [
+        str(part)
+        for part in location
+        if part not in ("body", "query", "path", "header") and not re.search(r"[\[(]", str(part))
+    ]
     return ".".join(parts) or "body"
 
 
@@ -88,7 +101,7 @@ def _by_a_reader(request: Request) -> bool:
     return request.method in ("GET", "HEAD") and not programs and prefers_html(request.headers.get("accept", ""))
 
 
-def _sentence(error: Mapping[str, Any]) -> str:
+def sentence(error: Mapping[str, Any]) -> str:
     """One sentence for one validation error, without echoing what was sent."""
     kind, context = error.get("type", ""), error.get("ctx", {}) or {}
     match kind:
@@ -98,9 +111,13 @@ def _sentence(error: Mapping[str, Any]) -> str:
             return "This field is required."
         case "extra_forbidden":
             return "This field is not known here."
-        case "string_too_long" | "too_long":
+        case "too_long":
+            return f"At most {context.get('max_length')} entries are allowed."
+        case "too_short":
+            return f"At least {context.get('min_length')} entries are needed."
+        case "string_too_long":
             return f"At most {context.get('max_length')} characters are allowed."
-        case "string_too_short" | "too_short":
+        case "string_too_short":
             return f"At least {context.get('min_length')} character is needed."
         case "model_attributes_type" | "model_type" | "dict_type":
             return "A JSON object is needed here, sent as Content-Type: application/json."
@@ -124,7 +141,7 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     async def _invalid(_request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
-        faults = [{"field": _field(item.get("loc", ())), "message": _sentence(item)} for item in error.errors()]
+        faults = [{"field": _field(item.get("loc", ())), "message": sentence(item)} for item in error.errors()]
         malformed = any(item.get("type") == "json_invalid" for item in error.errors())
         if malformed:
             return response(
@@ -196,6 +213,8 @@ def status_of(error: Exception) -> tuple[int, dict[str, str]]:
     """The HTTP status (and headers) of one of our own errors."""
     if isinstance(error, MissingRecordError | NotFoundError):
         return 404, {}
+    if isinstance(error, ForbiddenError):
+        return 403, {}
     if isinstance(error, ConflictError):
         return 409, {}
     if isinstance(error, InvalidRequestError):

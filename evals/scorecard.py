@@ -14,6 +14,7 @@ from pydantic import SecretStr
 from rich.console import Console
 from rich.table import Column, Table
 
+from advisor.service import Advisor
 from advisor.settings import Settings
 from evals import ranked, report
 from evals.figures import RankedScore
@@ -22,7 +23,7 @@ from evals.online.tally import Tally, tally
 from evals.report import Score
 from evals.results import Result
 from evals.run import run
-from evals.suites import COMMITTED, RankedSuite, Suite, load
+from evals.suites import COMMITTED, DraftSuite, RankedSuite, Suite, load
 from knowledge.store import Knowledge, open_or_build
 
 
@@ -46,10 +47,13 @@ def scorecard(
     suites = load(cases or COMMITTED, only)
     with closing(open_or_build(settings.home, embed_model_dir=settings.embed_model_dir)) as knowledge:
         embedder = knowledge.manifest.embedder
-        stamp = f"knowledge build {knowledge.build_id}" + (f", model {settings.model}" if suites.cases else "")
+        stamp = f"knowledge build {knowledge.build_id}" + (
+            f", model {settings.model}" if suites.cases or suites.drafts else ""
+        )
         if embedder.reduced:
             stamp += f" (search is reduced: {embedder.reason})"
         results = _repeated(settings, suites.cases, repeats, lambda done, total: progress("cases", done, total))
+        results += _drafted(settings, suites.drafts, lambda done, total: progress("drafts", done, total))
         measured = [_measured(suite, knowledge, progress) for suite in suites.ranked]
     asked = None if settings.offline else settings.model
     told = tally(settings.model, results)
@@ -81,6 +85,18 @@ def _repeated(
             finally:
                 room.close()
     return results
+
+
+def _drafted(settings: Settings, suites: Sequence[DraftSuite], progress: Callable[[int, int], None]) -> list[Result]:
+    """Every draft of the suites, with records that are nobody's."""
+    if not suites:
+        return []
+    from evals import drafts
+
+    with tempfile.TemporaryDirectory() as scratch:
+        records = SecretStr(f"sqlite:///{scratch}/records.sqlite")
+        with closing(Advisor(settings.model_copy(update={"records_url": records}))) as advisor:
+            return drafts.run(advisor, suites, progress)
 
 
 def _measured(suite: RankedSuite, knowledge: Knowledge, progress: Callable[[str, int, int], None]) -> RankedScore:

@@ -14,6 +14,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from advisor.answers import Outcome
+from advisor.drafting.client_file import ClientFile
+from advisor.drafting.document import DraftRequest
 from evals.compact import expanded
 from knowledge.errors import KnowledgeError
 
@@ -171,11 +173,60 @@ class RankedSuite(Strict):
         return self
 
 
+class Instructed(Strict):
+    """An instruction to a case's draft, and what the draft must hold then; language and grade as they are by then."""
+
+    say: str
+    language: Literal["en", "es"] | None = None
+    reading_grade: int | None = None
+    must: list[str] = []
+    must_not: list[str] = []
+    told: list[str] = []
+    not_told: list[str] = []
+
+    def of(self, case: "DraftCase") -> "DraftCase":
+        """The case as it is to be after the instruction."""
+        changed = {"language": self.language, "reading_grade": self.reading_grade}
+        request = case.request.model_copy(update={name: one for name, one in changed.items() if one is not None})
+        fields = {"must": self.must, "must_not": self.must_not, "told": self.told, "not_told": self.not_told}
+        return case.model_copy(update={"request": request, "asks": [], "instruct": [], **fields})
+
+
+class DraftCase(Strict):
+    """A counselor's request with the client's file, and what its draft must hold. `told`: figures that a sentence names,
+    as `code statistic` or `code statistic area`; `asks`: open questions."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    reason: str = Field(min_length=10)
+    request: DraftRequest
+    client: ClientFile | None = None
+    told: list[str] = []
+    not_told: list[str] = []
+    must: list[str] = []
+    must_not: list[str] = []
+    asks: list[str] = []
+    instruct: list[Instructed] = []
+
+
+class DraftSuite(Strict):
+    """Requests for drafts; `evals.drafts` says what every draft is held against besides."""
+
+    suite: str = Field(pattern=NAME)
+    drafts: list[DraftCase] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _apart(self) -> Self:
+        if doubled := _doubled([one.id for one in self.drafts]):
+            raise ValueError(f"two drafts have the same id: {doubled}")
+        return self
+
+
 class Loaded(NamedTuple):
-    """What a directory holds: suites of cases and ranked suites, each sorted by file."""
+    """What a directory holds: suites of cases, ranked suites and suites of drafts, each sorted by file."""
 
     cases: list[Suite]
     ranked: list[RankedSuite]
+    drafts: list[DraftSuite] = []
 
 
 def load(directory: Path = COMMITTED, only: tuple[str, ...] = ()) -> Loaded:
@@ -194,15 +245,19 @@ def load(directory: Path = COMMITTED, only: tuple[str, ...] = ()) -> Loaded:
         raise CaseError(f"Two cases have the same id: {doubled}.")
     chosen = [one for one in suites if not only or one.suite in only]
     return Loaded(
-        [one for one in chosen if isinstance(one, Suite)], [one for one in chosen if isinstance(one, RankedSuite)]
+        [one for one in chosen if isinstance(one, Suite)],
+        [one for one in chosen if isinstance(one, RankedSuite)],
+        [one for one in chosen if isinstance(one, DraftSuite)],
     )
 
 
-def _read(path: Path) -> Suite | RankedSuite:
+def _read(path: Path) -> Suite | RankedSuite | DraftSuite:
     try:
         written = yaml.safe_load(path.read_text(encoding="utf-8"))
         if isinstance(written, dict) and "ranked" in written:
             return RankedSuite.model_validate(written)
+        if isinstance(written, dict) and "drafts" in written:
+            return DraftSuite.model_validate(written)
         return Suite.model_validate(expanded(written))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)

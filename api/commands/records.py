@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-Subject = Annotated[str, typer.Option("--subject", help="A conversation id.")]
+Subject = Annotated[str, typer.Option("--subject", help="A conversation id, or a client id.")]
 
 
 def export(subject: Subject) -> None:
@@ -24,4 +24,5 @@ def erase(subject: Subject) -> None:
 
     advisor = Advisor(Settings.load())
     turns = advisor.erase_subject(subject)
-    print(f"Removed {subject} with {turns} turn{'' if turns == 1 else 's'}.")
+    of_turns = f" with {turns} turn{'' if turns == 1 else 's'}" if turns else ""
+    print(f"Removed {subject}{of_turns}.")

@@ -1,1 +1,1 @@
-"""Documents made of what is recorded: one answer, one path; as a page's content and as a PDF."""
+"""Documents made of what is recorded: one answer, one path, one draft; as a page’s content and as files."""

@@ -85,10 +85,10 @@ def _inline(node: "SyntaxTreeNode", cited: Collection[int], *, strong: bool, emp
             for child in node.children:
                 yield from _inline(child, cited, strong=strong, emphasis=emphasis)
         case _:
-            yield from _marked(node.content, cited, strong, emphasis)
+            yield from marked(node.content, cited, strong, emphasis)
 
 
-def _marked(text: str, cited: Collection[int], strong: bool, emphasis: bool) -> Iterator[Run]:
+def marked(text: str, cited: Collection[int], strong: bool, emphasis: bool) -> Iterator[Run]:
     start = 0
     for match in _MARKER.finditer(text):
         if int(match[1]) in cited:

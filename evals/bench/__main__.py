@@ -1,4 +1,4 @@
-"""`python -m evals.bench start build turn turn_online guard rank retrieval`: one JSON line each, and the last results in docs/measurements.md."""
+"""`python -m evals.bench start build turn turn_online guard rank retrieval editing`: one JSON line each, and the last results in docs/measurements.md."""
 
 import subprocess
 import sys
@@ -10,7 +10,7 @@ from advisor.settings import Settings
 from evals.bench.measure import Line
 from knowledge.store import open_or_build
 
-NAMES = ("start", "build", "turn", "turn_online", "guard", "rank", "retrieval")
+NAMES = ("start", "build", "turn", "turn_online", "guard", "rank", "retrieval", "editing")
 RECORD = Path(__file__).resolve().parents[2] / "docs" / "measurements.md"
 
 
@@ -50,6 +50,10 @@ def _run(name: str, settings: Settings, short: bool) -> Iterable[Line]:
         from evals.bench.guard import bench as guard
 
         return [guard(settings, short)]
+    if name == "editing":
+        from evals.bench.editing import bench as editing
+
+        return [editing(settings, short)]
     if name == "retrieval":
         from evals.bench.retrieval import bench as retrieval
 

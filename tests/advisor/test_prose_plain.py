@@ -40,3 +40,12 @@ def test_the_grade_is_the_one_that_flesch_and_kincaid_defined():
     # Six words, one sentence, six syllables; then a sentence of long words.
     assert grade("The cat sat on the mat.") == pytest.approx(0.39 * 6 + 11.8 - 15.59)
     assert grade("International organizations occasionally miscommunicate.") > 20
+
+
+@pytest.mark.parametrize("career", ["Agricultural Supervisors", "Construction Supervisors"])
+def test_a_group_with_one_pay_code_has_no_range_and_is_no_average(knowledge, career):
+    text = say(knowledge, f"pay of the career {career} as a group in Texas").text
+    assert "All of it has one pay code" in text
+    assert "range runs" not in text
+    assert "average" not in text
+    assert "In US prices" in text

@@ -116,7 +116,7 @@ def told_group(card: GroupPayCard, result: ToolResult, ledger: Ledger, reading: 
     typical = ledger[card.typical_median]
     count = (
         say(" of {members} specializations", members=marked(members))
-        if members is not None and card.kind == "career"
+        if members is not None and members.value != 1 and card.kind == "career"
         else ""
     )
     count = (
@@ -136,7 +136,7 @@ def told_group(card: GroupPayCard, result: ToolResult, ledger: Ledger, reading: 
             as_of=typical.as_of,
         )
     )
-    if card.lowest and card.highest:
+    if card.lowest and card.highest and ledger[card.lowest].of.code != ledger[card.highest].of.code:
         low, high = ledger[card.lowest], ledger[card.highest]
         told.lines.append(
             say(
@@ -151,13 +151,16 @@ def told_group(card: GroupPayCard, result: ToolResult, ledger: Ledger, reading: 
         told.lines.append(
             say("Together they hold about {employment} jobs there.", employment=marked(ledger[card.employment]))
         )
-    counted = say(", {codes} in all", codes=marked(codes)) if codes is not None else ""
-    told.lines.append(
-        say(
-            "A group has no published pay. This is an average of its medians, weighted by jobs, with each six-digit code counted once{counted}. Jobs that share a code share its figure.",
-            counted=counted,
+    if codes is not None and codes.value == 1:
+        told.lines.append(say("All of it has one pay code, so this is the published median of that code."))
+    else:
+        counted = say(", {codes} in all", codes=marked(codes)) if codes is not None else ""
+        told.lines.append(
+            say(
+                "A group has no published pay. This is an average of its medians, weighted by jobs, with each six-digit code counted once{counted}. Jobs that share a code share its figure.",
+                counted=counted,
+            )
         )
-    )
     if card.left_out:
         told.lines.append(
             say(
