@@ -96,3 +96,14 @@ def test_growth_has_its_years_and_a_score_is_told_once(knowledge: Knowledge, mes
     }
     ends = [rows[name] for name in ("lowest score", "highest score") if name in rows]
     assert not ends or any(one != rows["AI resilience score"] for one in ends)
+
+
+@pytest.mark.parametrize(
+    "message", ["is 80k good for a nurse in Ohio?", "me ofrecen 80 mil al año como enfermera en Ohio, ¿está bien?"]
+)
+def test_a_round_amount_that_comes_near_a_published_one_is_credited_to_nobody_else(
+    knowledge: Knowledge, message: str
+) -> None:
+    text = say(knowledge, message).text
+    assert "$80,000" in text
+    assert not re.search(r"\$80,000 \[\d", text)
