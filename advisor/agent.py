@@ -110,7 +110,7 @@ class Agent:
             raise Stopped from None
         except GeneratorExit:
             # Closing waits for the call that runs: a model that is still talking may stop.
-            turn.abandoned = True
+            turn.gone.set()
             raise
         finally:
             stream.close()

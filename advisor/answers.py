@@ -78,6 +78,7 @@ class Answer(BaseModel):
     conversation_token: str | None = None
     turn_id: str
     outcome: Outcome
+    language: Literal["en", "es"] | None = None  # that of the text
     text: str
     facts: list[Fact] = []
     findings: list[Card] = []
@@ -89,6 +90,7 @@ class Answer(BaseModel):
     usage: Usage
     stamps: Stamps
     guard: GuardReport | None = None
+    stopped: bool = False  # the reader left before it was done: what was checked and sent by then
     draft_id: str | None = None  # a letter or plan that a signed-in counselor asked for: it goes on as a draft
 
 

@@ -1,5 +1,6 @@
 """What a counselor sends and sees of clients: shapes, cleaned of secrets on the way in. Pure data."""
 
+import unicodedata
 from datetime import date, datetime
 from typing import Annotated, Literal
 
@@ -22,7 +23,16 @@ def _cleaned(text: str) -> str:
     return redact(text)[0]
 
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Text]
+def _seen(text: str) -> str:
+    """Something of it can be seen: marks of direction and of no width alone are no name."""
+    if not any(unicodedata.category(char)[0] in "LNSP" for char in text):
+        raise ValueError("Write something that can be read.")
+    return text
+
+
+Name = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Text, AfterValidator(_seen)
+]
 # The constraints stand first, so that a text of nothing but blanks is too short.
 Long = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8000), Text, AfterValidator(_cleaned)

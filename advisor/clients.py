@@ -175,7 +175,10 @@ class Clients:
     # --- consents and talks ----------------------------------------------------------------------------------------
 
     def consent(self, person: Person, client_id: str, consent: NewConsent) -> WholeFile:
-        """Record that the client agreed to something, or took it back."""
+        """Record that the client agreed to something, or took it back. That a talk may be read again is recorded with the
+        client's words: nobody reopens it for them."""
+        if consent.kind == "talk" and consent.given and not consent.words:
+            raise InvalidRequestError("words: write how the client said that the talk may be read.")
         with self._records.session() as session:
             client = stored.visible(session, person, client_id)
             client_talks.act(session, person, client.id, consent)

@@ -8,7 +8,6 @@ import hashlib
 import hmac
 import json
 import secrets
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
@@ -26,11 +25,11 @@ from advisor.records import ConversationRecord, Records, TurnRecord, now
 from advisor.requests import ChatRequest
 from advisor.talk import TalkState
 from advisor.tools.context import PlaceGiven
+from advisor.turn_taking import TurnTaking
 from advisor.turns import Exchange, Opened
 
 KEPT_FOR_REPEAT = timedelta(hours=24)
 HISTORY_TURNS = 3
-_WAIT_SECONDS = 15.0
 
 
 class Conversations:
@@ -38,30 +37,24 @@ class Conversations:
 
     def __init__(self, records: Records) -> None:
         self._records = records
-        self._running: set[str] = set()
-        self._changed = threading.Condition()
+        self._taking = TurnTaking()
 
     # --- a turn ----------------------------------------------------------------------------------------------------
 
     @contextmanager
-    def alone(self, request: ChatRequest) -> Iterator[None]:
-        """One turn at a time in a conversation, and for an idempotency key. Waits a while, then `ConflictError`."""
+    def alone(self, request: ChatRequest) -> Iterator[Callable[[Opened], None]]:
+        """One turn at a time in a conversation, and for an idempotency key. Waits a while, then `ConflictError`. What it
+        gives is told where the turn goes: whoever holds the token of a talk that begins waits for its first turn."""
         names = {name for name in (request.conversation_id, request.idempotency_key) if name}
-        with self._changed:
-            if not self._changed.wait_for(lambda: names.isdisjoint(self._running), _WAIT_SECONDS):
-                raise ConflictError("Another message of this conversation is still being answered; try again soon.")
-            self._running |= names
-        try:
-            yield
-        finally:
-            with self._changed:
-                self._running -= names
-                self._changed.notify_all()
+        with self._taking.alone(names) as goes:
+            yield lambda opened: goes(opened.conversation_id, _digest(opened.token) if opened.token else None)
 
     def repeated(self, request: ChatRequest, token: str | None, *, trusted: bool = False) -> Answer | None:
         """The recorded turn of the same idempotency key and body; `ConflictError` for another body. The token is
-        shown once: a repeated first turn comes without it."""
+        shown once: a repeated first turn comes without it. A stopped turn that is a talk's last is none: it is answered
+        anew."""
         if request.conversation_id is not None:
+            self._taking.begun(request.conversation_id, _digest(token or ""))
             with self._records.session() as session:
                 self._owned(session, request.conversation_id, token, trusted)
         if request.idempotency_key is None:
@@ -72,31 +65,44 @@ class Conversations:
                 return None
             if found.body_digest != request.digest():
                 raise ConflictError("This idempotency key was used with another body.")
+            if self._stopped_last(session, found):
+                return None
             return Answer.model_validate_json(found.answer)
 
     def opened(self, request: ChatRequest, token: str | None, *, trusted: bool = False) -> Opened:
         """Where this turn goes. `NotFoundError` for a conversation that does not exist or is another's."""
-        if request.conversation_id is None:
-            talk = _name("c")
-            return Opened(talk, _name("t"), 1, TalkState(), token=secrets.token_urlsafe(32), subject=talk)
         with self._records.session() as session:
-            subject = self._owned(session, request.conversation_id, token, trusted).subject
+            before = self._with_key(session, request) if request.idempotency_key else None
+            if before is not None and not self._stopped_last(session, before):
+                before = None
+            conversation_id = request.conversation_id or (before.conversation_id if before else None)
+            if conversation_id is None:
+                talk = _name("c")
+                return Opened(talk, _name("t"), 1, TalkState(), token=secrets.token_urlsafe(32), subject=talk)
+            # A first question that was stopped is known by its key, as any repeat of it is.
+            known = trusted or request.conversation_id is None
+            subject = self._owned(session, conversation_id, token, known).subject
             profile = records_profile.held(session, subject)
             turns = session.exec(
                 select(TurnRecord)
-                .where(col(TurnRecord.conversation_id) == request.conversation_id)
+                .where(col(TurnRecord.conversation_id) == conversation_id)
+                .where(col(TurnRecord.id) != (before.id if before else ""))
                 .order_by(col(TurnRecord.number).desc())
                 .limit(HISTORY_TURNS)
             ).all()
+        replaces = before.id if before else None
         if not turns:
-            return Opened(request.conversation_id, _name("t"), 1, TalkState(), subject=subject, profile=profile)
+            return Opened(
+                conversation_id, _name("t"), 1, TalkState(), subject=subject, profile=profile, replaces=replaces
+            )
         history = tuple(
             Exchange(json.loads(turn.request)["message"], json.loads(turn.answer)["text"]) for turn in reversed(turns)
         )
         return Opened(
-            conversation_id=request.conversation_id,
+            conversation_id=conversation_id,
             turn_id=_name("t"),
             number=turns[0].number + 1,
+            replaces=replaces,
             talk=TalkState.model_validate_json(turns[0].talk),
             # What was forgotten or not kept is no part of what was said before.
             history=tuple(one for one in history if one.answer not in (REMOVED, NOT_KEPT)),
@@ -136,6 +142,8 @@ class Conversations:
                     )
                 )
                 session.flush()
+            if opened.replaces is not None:
+                session.exec(delete(TurnRecord).where(col(TurnRecord.id) == opened.replaces))
             if request.idempotency_key and (old := self._with_key(session, request, expired=True)) is not None:
                 old.idempotency_key = None
                 session.add(old)
@@ -154,19 +162,23 @@ class Conversations:
                     created_at=moment,
                 )
             )
-            # Only the newest state of a talk is read: older ones would be copies that grow with it.
-            session.exec(
-                update(TurnRecord)
-                .where(col(TurnRecord.conversation_id) == opened.conversation_id)
-                .where(col(TurnRecord.number) == opened.number - 1)
-                .values(talk="{}")
-            )
+            if not answer.stopped:
+                # Only the newest state of a talk is read: older ones would be copies that grow with it. A stopped turn
+                # may be answered anew, from the state before it.
+                session.exec(
+                    update(TurnRecord)
+                    .where(col(TurnRecord.conversation_id) == opened.conversation_id)
+                    .where(col(TurnRecord.number) < opened.number)
+                    .where(col(TurnRecord.talk) != "{}")
+                    .values(talk="{}")
+                )
             if retracted:
                 records_profile.drop(session, retracted)
             if learnt:
                 session.flush()
                 subject = opened.subject or opened.conversation_id
                 records_profile.keep(session, subject, opened.conversation_id, opened.turn_id, learnt)
+        self._taking.recorded(opened.conversation_id)
 
     # --- what a person said of themself ----------------------------------------------------------------------------
 
@@ -192,7 +204,8 @@ class Conversations:
     # --- a person's own --------------------------------------------------------------------------------------------
 
     def read(self, conversation_id: str, token: str | None, *, trusted: bool = False) -> dict[str, Any]:
-        """A conversation with all its turns."""
+        """A conversation with all its turns; one that begins, once its first turn is recorded."""
+        self._taking.begun(conversation_id, _digest(token or ""))
         with self._records.session() as session:
             return self._whole(session, self._owned(session, conversation_id, token, trusted))
 
@@ -280,6 +293,13 @@ class Conversations:
         limit = col(TurnRecord.created_at)
         query = query.where(limit <= now() - KEPT_FOR_REPEAT if expired else limit > now() - KEPT_FOR_REPEAT)
         return session.exec(query.order_by(limit.desc())).first()
+
+    def _stopped_last(self, session: Session, turn: TurnRecord) -> bool:
+        """Whether its reader stopped it and nothing came after it."""
+        if not json.loads(turn.answer).get("stopped"):
+            return False
+        later = select(TurnRecord.id).where(col(TurnRecord.conversation_id) == turn.conversation_id)
+        return session.exec(later.where(col(TurnRecord.number) > turn.number)).first() is None
 
     def _of(self, session: Session, subject: str) -> list[ConversationRecord]:
         found = session.exec(select(ConversationRecord).where(col(ConversationRecord.subject) == subject)).all()

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from advisor.safety import redact
+from advisor.unnamed import unnamed, without
 
 if TYPE_CHECKING:
     from knowledge.store import Knowledge
@@ -21,8 +22,10 @@ _MONTHS = (
 _GONE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "[e-mail]"),
     (re.compile(r"(?i)\b(?:https?://|www\.)\S+"), "[link]"),
+    (re.compile(r"(?<!\w)\+\d{1,3}(?:[ .()/-]{0,2}\d){6,13}(?!\d)"), "[phone]"),
     (re.compile(r"(?<![\w$])(?:\+?1[ .-]?)?(?:\(\d{3}\)|\d{3})[ .-]?\d{3}[ .-]?\d{4}(?!\w)"), "[phone]"),
-    (re.compile(r"(?<![\w$,.])\d{3}[.-]\d{4}(?!\w)"), "[phone]"),
+    (re.compile(r"(?<![\w$,.])(?:\d{3}[.-]\d{4}|\d{2,4}(?:[ .-]\d{3,4}){2,3}|\d{9,})(?!\w)"), "[phone]"),
+    (re.compile(r"(?<![\w.@])@\w[\w.-]{1,40}"), "[handle]"),
     (
         re.compile(
             r"\b\d{1,6}(?:\s+[NSEW]\.?)?(?:\s+[A-Z0-9][\w’']*\.?){1,4}\s+(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Dr|"
@@ -35,37 +38,24 @@ _GONE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<!\()\b{_MONTHS},?\s+(?:de\s+|of\s+)?(?:19|20)\d\d\b", re.IGNORECASE), "[date]"),
     (re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}/\d{1,2}\b(?!\s*(?:of|hours?))"), "[date]"),
 )  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sr|Sra|Srta|Don|Doña|Señora?)\.?\s+$")
-_SAYS = re.compile(
-    r"^(?:[’']s\b|,?\s+(?:who|said|says|wants?|is|was|has|had|needs?|works?|worked|lives?|lived|told|likes?|asked|hopes?|will|"
-    r"would|can|quiere|dijo|dice|tiene|vive|trabaja|trabajaba|necesita|es|era|busca|y|and)\b)"
-)
-_PLAIN_WORDS = """
-    mr mrs ms miss dr prof sr sra srta i a an the he she they we you it this that these those there here his her their our my your who what when where why how
-    client worker person somebody someone nobody everybody one all both each some many most no yes please letter note plan brief
-    referral questions comparison dear thanks thank english spanish español inglés american el la los las un una él ella ellos
-    ellas usted ustedes esto este esta eso y o que quien cliente persona carta nota plan su sus mi mis hay como para con
-    monday tuesday wednesday thursday friday saturday sunday december november october september august july june may april
-    march february january god internet excel word zoom covid christmas work pay training in on at for from to of and or but
-    if as with about because since after before while his also then now
-"""
-_PLAIN = frozenset(_PLAIN_WORDS.split())
+_STANDS = "\ue000"
+"""What stands for the client until all else is taken out: no word, so that no rule takes it for one."""
+_FIRST = 7
+"""Those before places and names: a number with its own form is no ZIP."""
 
 
-def deidentified(text: str, names: Collection[str], knowledge: "Knowledge") -> str:
-    """The text without what tells who it is about. `names`: those of the client, for which another stands in."""
+def deidentified(text: str, names: Collection[str], knowledge: "Knowledge", others: Collection[str] = ()) -> str:
+    """The text without what tells who it is about. `names`: those of the client, for which another stands in; `others`: of
+    whoever works with them, which are taken out in any case."""
     text = redact(text).text
-    for pattern, word in _GONE[:5]:
+    for pattern, word in _GONE[:_FIRST]:
         text = pattern.sub(word, text)
-    text = _without_places(text, names, knowledge)
-    for pattern, word in _GONE[5:]:
+    text = without(text, names, _STANDS)  # before places: Kim is a town as well, and so is Alex
+    text = without(text, others, "[name]")
+    text = unnamed(_without_places(text, knowledge), knowledge)
+    for pattern, word in _GONE[_FIRST:]:
         text = pattern.sub(word, text)
-    parts = sorted({part for name in names for part in re.findall(r"[^\W\d_]{2,}", name)}, key=len, reverse=True)
-    if parts:
-        either = "|".join(re.escape(one) for one in parts)
-        text = re.sub(rf"(?i)\b(?:{either})(?:\s+(?:\w\.\s+)?(?:{either}))*\b", STAND_IN, text)
-    return _without_names(text, knowledge)
+    return text.replace(_STANDS, STAND_IN)
 
 
 def state_of(place: str | None, knowledge: "Knowledge") -> str | None:
@@ -74,11 +64,10 @@ def state_of(place: str | None, knowledge: "Knowledge") -> str | None:
     return found[0] if found else None
 
 
-def _without_places(text: str, names: Collection[str], knowledge: "Knowledge") -> str:
-    """Each place as the state that it lies in. A client's name may be a town's."""
-    theirs = {part.casefold() for name in names for part in name.split()}
+def _without_places(text: str, knowledge: "Knowledge") -> str:
+    """Each place as the state that it lies in."""
     for one in reversed(knowledge.areas.spot(text)):
-        if one.text.casefold() in theirs:
+        if one.match.area is not None and one.match.area.level == "nation":
             continue
         said = _state(one.match.area, knowledge) or ("[place]" if one.match.area is None else one.match.area.title)
         text = text[: one.start] + said + text[one.end :]
@@ -95,35 +84,3 @@ def _state(area: object, knowledge: "Knowledge") -> str | None:
     return next(
         (one.title for one in knowledge.areas.all() if one.level == "state" and one.states[:1] == states[:1]), code
     )
-
-
-def _without_names(text: str, knowledge: "Knowledge") -> str:
-    """Capital words that nothing else explains."""
-    known = {part.casefold() for one in knowledge.areas.all() if one.level == "state" for part in one.title.split()}
-    known |= _PLAIN | {STAND_IN.casefold()}
-    jobs = [(one.start, one.end) for one in knowledge.titles.spot(text)]
-    marks = [match.span() for match in re.finditer(r"\[[^\]]*\]", text)]
-    words = list(_WORD.finditer(text))
-    found: set[str] = set()
-    spans: list[tuple[int, int]] = []
-    for match in words:
-        word, start, end = match[0], match.start(), match.end()
-        stem = re.sub(r"[’']s$", "", word)
-        inside = any(one <= start < other for one, other in (*jobs, *marks))
-        if not word[0].isupper() or inside or stem.casefold() in known or (stem.isupper() and len(stem) <= 5):
-            continue
-        opens = not text[:start].strip(" \t\"'“‘(¿¡-•*") or text[:start].rstrip(" \t\"'“‘(¿¡-•*")[-1:] in ".!?:;\n"
-        following = _WORD.search(text, end)
-        doubled = following is not None and text[end : following.start()] == " " and following[0][0].isupper()
-        if opens and not (_SAYS.match(text[start + len(stem) :]) or doubled or _TITLE.search(text[:start])):
-            continue
-        found.add(stem.casefold())
-        spans.append((start, start + len(stem)))
-    spans += [
-        (one.start(), one.end())
-        for one in words
-        if one[0].casefold() in found and (one.start(), one.end()) not in spans and one[0][0].isupper()
-    ]
-    for start, end in sorted(set(spans), reverse=True):
-        text = f"{text[:start]}[name]{text[end:]}"
-    return re.sub(r"\[name\](?:\s+\[name\])+", "[name]", text)

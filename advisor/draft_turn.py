@@ -71,7 +71,7 @@ def drafted(
     if new is None:  # what was taken out of it was what asked
         yield from advisor.ask(request, token, key=key)
         return
-    with advisor.conversations.alone(request):
+    with advisor.conversations.alone(request) as goes:
         repeated = advisor.conversations.repeated(request, token)
         if repeated is not None:
             yield Started(conversation_id=repeated.conversation_id, turn_id=repeated.turn_id)
@@ -79,6 +79,7 @@ def drafted(
             yield Done(answer=repeated)
             return
         opened = advisor.conversations.opened(request, token)
+        goes(opened)
         yield Started(conversation_id=opened.conversation_id, turn_id=opened.turn_id)
         with advisor.spending.turn(key) as ongoing:
             draft = advisor.drafts.request(person, new)

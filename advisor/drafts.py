@@ -27,7 +27,7 @@ from advisor.draft_states import (
 from advisor.draft_telling import document_of, draft_of, open_sentences
 from advisor.draft_text import from_text, settled
 from advisor.drafting.document import Document, DraftRequest, Section, digest
-from advisor.errors import AdvisorError, ConflictError, ForbiddenError
+from advisor.errors import AdvisorError, ConflictError, ForbiddenError, InvalidRequestError
 from advisor.records_drafts import DraftRecord, RevisionRecord, Session
 from advisor.safety import redact
 
@@ -105,6 +105,8 @@ class Drafts(Shelf):
         read = self._read(person, draft_id)
         instruction = redact(instruction).text
         document = self._drafting.instruct(read.document, instruction, read.file)
+        if digest(document) == read.newest.digest and base_digest in (None, read.newest.digest):
+            raise InvalidRequestError("This would change nothing in the draft as it stands, so no revision was made.")
         return self._put(
             person, draft_id, document, read.newest.number, base_digest, "instruction", instruction=instruction
         )
@@ -139,6 +141,8 @@ class Drafts(Shelf):
                 refused = second
             elif left := open_sentences(checked):
                 refused = UnsupportedError(left)
+            elif not any(one.sentences for one in checked.sections):
+                refused = ConflictError("There is no sentence in this draft that could be approved.")
             else:
                 self._bind(session, person, draft, read, note)
             noted(session, person, draft, "draft approve" if refused is None else "draft refused")
@@ -149,10 +153,13 @@ class Drafts(Shelf):
         return told
 
     def supersede(self, person: Person, draft_id: str) -> DraftOut:
-        """End the approval of a draft: it stays as it is, and is in force no longer."""
+        """End the approval of a draft: it stays as it is, and is in force no longer. A draft that was edited since goes on
+        as it is, without one."""
         with self._records.session() as session:
             draft = locked(session, person, draft_id)
-            draft.state = moved(draft.state, State.SUPERSEDED)
+            in_force = any(one.superseded_at is None for one in stored.approvals(session, [draft.id]))
+            if draft.state == State.APPROVED or not in_force:
+                draft.state = moved(draft.state, State.SUPERSEDED)
             draft.changed_at = self._clock()
             stored.supersede(session, draft.id, self._clock())
             noted(session, person, draft, "draft supersede")

@@ -1,7 +1,7 @@
 """The gate between a model's words and the reader: whole sentences, checked, rendered, or withheld and counted.
 
-It holds back what is not a whole sentence yet. It never changes a word: a sentence passes with its citation markers,
-or it does not pass.
+It holds back what is not a whole sentence yet, and what leads in something that is not there yet. It never changes a
+word: a sentence passes with its citation markers, or it does not pass; what is left of one goes with it.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from advisor.answers import ToolResult
+from advisor.blocks import Leads, carries_on, ended, torn
 from advisor.cards import RankingCard
 from advisor.conduct import last_words, misconduct, orders_in
 from advisor.disguised import disguised
@@ -16,7 +17,7 @@ from advisor.figures import CODE, figures
 from advisor.grounding import START, Grounds, Known, check_against
 from advisor.grounding.mentions import Names
 from advisor.ledger import Ledger
-from advisor.sentences import Sentences
+from advisor.sentences import Sentences, split
 from knowledge.titles.display import spanish_title
 
 _FACT_ID = re.compile(r"F\d+")
@@ -31,6 +32,9 @@ _TITLED = ("findings", "subject", "alternatives")
 """Parts of a result in which a title beside a code names what the result is about."""
 _ZIP_LENGTH = 5
 _WHOLE = re.compile(r"[.!?…][\"'”’)\]*_]*(?:\s*\[F\d+(?:[,;]?\s*F\d+)*\])*\s*$")
+_BLANK_LINES = re.compile(r"\n{3,}")
+_NO_SENTENCE = "this is no whole sentence"
+_LEADING = ("head", "heading", "lead")
 _SHORT = 12  # characters: what is shorter may be said twice
 _LONGEST_NAME = 400
 
@@ -63,7 +67,11 @@ class Gate:
         self._orders = orders_in(user_text)
         self._names = names
         self._context = START
-        self._sentences = Sentences()
+        self._sentences = Sentences(wrapped=True)
+        self._leads = Leads()
+        self._torn = self._gap = False
+        self._told: dict[str, frozenset[str]] = {}
+        self._read: frozenset[str] = frozenset()
         self._ledger = ledger
         self._results = results
         # The place that came with the message is the person's own words as much as the message is.
@@ -73,27 +81,56 @@ class Gate:
 
     def feed(self, delta: str) -> str:
         """What may be read now that this much more was written."""
-        return "".join(self._passed(self._sentences.feed(delta)))
+        return "".join(self.pieces(delta))
 
     def flush(self) -> str:
         """What may be read of the rest, the text being over."""
-        return "".join(self._passed(self._sentences.flush()))
+        return "".join(self.rest())
+
+    def pieces(self, delta: str) -> Iterator[str]:
+        """The same, each sentence, item or row by itself, with the headings above it."""
+        return self._passed(self._sentences.feed(delta))
+
+    def rest(self) -> Iterator[str]:
+        """The rest piece by piece, the text being over."""
+        yield from self._passed(self._sentences.flush())
+        yield from self._after_gap(self._leads.left())
 
     def new_round(self) -> None:
         """What was released so far is not to be said again."""
         self._shown |= self._round
         self._round = set()
         self._before = (self.checked, self.released, self.stated)
-        self._context = START
+        self._begin()
 
-    def broken(self) -> str:
-        """The text broke off: what is held may be read where it is a whole sentence; else it never becomes one."""
-        return "".join(self._passed([one for one in self._sentences.flush() if _WHOLE.search(one)]))
+    def broken(self) -> Iterator[str]:
+        """The text broke off: what is held may be read where it is a whole sentence; else it never becomes one. What
+        comes after it is another's answer to the same question."""
+        yield from self._passed([one for one in self._sentences.flush() if _WHOLE.search(one)])
+        self._begin()
 
     def take_back(self) -> None:
         """Nothing released in this round was shown."""
         self.checked, self.released, self.stated = self._before
         self._round = set()
+
+    def unsay(self, pieces: Sequence[str]) -> None:
+        """These were released and never shown."""
+        for one in pieces:
+            for line in (one, *split(one)):
+                self._round.discard(_bare(line))
+                self._shown.discard(_bare(line))
+                self._told.pop(_bare(line), None)
+
+    def news_only(self) -> None:
+        """From now on a sentence is passed over whose every figure has been told: what is written now is a whole answer,
+        and the person has read a part of one."""
+        self._read = frozenset[str]().union(*self._told.values())
+
+    def _begin(self) -> None:
+        """Another text begins."""
+        self._context, self._leads = START, Leads()
+        self._torn = self._gap = False
 
     def complaints(self) -> Iterator[str]:
         """Each withheld sentence with what is wrong with it, for the writer."""
@@ -109,23 +146,54 @@ class Gate:
             bare = _bare(sentence)
             if bare in self._shown:
                 continue  # a further round says again what the person has read
+            if self._torn and carries_on(sentence):
+                self._withhold_rest(sentence)
+                continue
             self.checked += bool(bare)
+            shape = self._leads.shape_of(sentence)
             verdict = check_against(self._current(), sentence, self._context)
             self._context = verdict.context
             wrong = misconduct(sentence, self._current().facts, self._last, self._orders)
             wrong += disguised(sentence, figures(sentence), self._current().medians)
+            wrong += [_NO_SENTENCE] if torn(sentence) else []
             self._last = last_words(self._last, sentence)
-            if verdict.ok and not wrong:
-                self.released += bool(bare)
-                self.stated = self.stated or verdict.states
-                if len(bare) > _SHORT:
-                    self._round.add(bare)
-                yield verdict.rendered
+            self._torn = False
+            if not verdict.ok or wrong:
+                self.withheld.append(Withheld(sentence.strip(), (*wrong, *verdict.complaints)))
+                self._torn = not ended(sentence) and shape == "prose"
+                self._leads.missed(shape)
+                # Blank lines behind a withheld sentence keep paragraphs and lists apart.
+                self._gap = self._gap or sentence.endswith("\n\n")
                 continue
-            self.withheld.append(Withheld(sentence.strip(), (*wrong, *verdict.complaints)))
-            # Blank lines behind a withheld sentence keep paragraphs and lists apart.
-            if sentence.endswith("\n\n") and self.released:
-                yield "\n\n"
+            if self._told_already(sentence, shape):
+                continue
+            self.released += bool(bare) and shape not in _LEADING
+            self.stated = self.stated or verdict.states
+            if len(bare) > _SHORT:
+                self._round.add(bare)
+                self._told[bare] = frozenset(_FACT_ID.findall(sentence))
+            rendered = _BLANK_LINES.sub("\n\n", verdict.rendered)
+            if shape in _LEADING:
+                self._leads.wait(rendered, shape)
+            else:
+                yield from self._after_gap(self._leads.taken(shape) + rendered)
+
+    def _withhold_rest(self, fragment: str) -> None:
+        """The rest of a withheld sentence goes with it, and is no statement of its own."""
+        begun = self.withheld[-1]
+        self.withheld[-1] = begun._replace(sentence=f"{begun.sentence} {fragment.strip()}")
+        self._torn = not ended(fragment)
+        self._gap = self._gap or fragment.endswith("\n\n")
+
+    def _told_already(self, sentence: str, shape: str) -> bool:
+        """Whether a sentence of an answer that stands behind the beginning of another has nothing new."""
+        ids = frozenset(_FACT_ID.findall(sentence)) if shape == "prose" else frozenset()
+        return bool(ids) and ids <= self._read
+
+    def _after_gap(self, text: str) -> Iterator[str]:
+        if text:
+            yield "\n\n" + text if self._gap and self.released else text
+            self._gap = False
 
     def _current(self) -> Grounds:
         size = (len(self._ledger), len(self._results))

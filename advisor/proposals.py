@@ -6,7 +6,7 @@ in the repository. A case goes with its draft, out of the file too.
 import hashlib
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -23,6 +23,7 @@ from advisor.drafting.document import DraftRequest
 from advisor.errors import ConflictError, NotFoundError
 from advisor.facts import Frozen
 from advisor.records import Records, now
+from advisor.records_clients import emails
 
 if TYPE_CHECKING:
     from knowledge.store import Knowledge
@@ -69,7 +70,8 @@ class Proposals:
             ]
             request = document_of(session, rows[-1]).request or DraftRequest.model_validate_json(draft.request)
             file = file_for(session, draft)
-        case = self._case(request, file, edits, comments if why == "vote" else [])
+            people = _people(emails(session, [draft.account_id, *(one.account_id for one in rows)]).values())
+        case = self._case(request, file, edits, comments if why == "vote" else [], people)
         case_id = ID + hashlib.sha256(f"{draft_id}/{number}/{why}".encode()).hexdigest()[:10]
         with self._records.session() as session:
             held = session.get(stored.ProposedCaseRecord, case_id)
@@ -137,7 +139,12 @@ class Proposals:
             beside.replace(self._file)
 
     def _case(
-        self, request: DraftRequest, file: ClientFile | None, edits: Sequence[Change], comments: Sequence[str]
+        self,
+        request: DraftRequest,
+        file: ClientFile | None,
+        edits: Sequence[Change],
+        comments: Sequence[str],
+        people: Sequence[str],
     ) -> dict[str, Any]:
         from advisor.drafting.asked import asked
         from advisor.offline.spotting import Spotter
@@ -147,7 +154,7 @@ class Proposals:
         names = [name] if name else []
 
         def bare(text: str) -> str:
-            return deidentified(text, names, knowledge)
+            return deidentified(text, names, knowledge, people)
 
         gone = [bare(one.old.text) for one in edits if one.old is not None and one.old.kind != "client_said"]
         come = [bare(one.new.text) for one in edits if one.new is not None]
@@ -161,6 +168,17 @@ class Proposals:
             case["client"] = _stranger(file, bare, state_of(file.place, knowledge))
         left_out = [one for text in gone if text not in come and (one := _pattern(text)) is not None]
         return case | ({"must_not": left_out} if left_out else {})
+
+
+_OFFICES = frozenset(
+    ("counselor", "counsellor", "supervisor", "admin", "office", "info", "career", "careers", "jobs", "work")
+)
+
+
+def _people(addresses: Iterable[str]) -> list[str]:
+    """The names in the addresses of whoever worked on a draft."""
+    parts = {part for one in addresses for part in re.findall(r"[^\W\d_]{3,}", one.partition("@")[0])}
+    return sorted(one for one in parts if one.casefold() not in _OFFICES)
 
 
 def _stranger(file: ClientFile, bare: Callable[[str], str], state: str | None) -> dict[str, Any]:

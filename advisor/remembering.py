@@ -146,6 +146,7 @@ def settle(found: Remembered, verb: Verb, opened: Opened, talks: "Conversations"
         conversation_token=opened.token,
         turn_id=opened.turn_id,
         outcome=outcome,
+        language="es" if language == "es" else "en",
         text=text,
         choices=choices,
         usage=Usage(prompt_tokens=0, completion_tokens=0),

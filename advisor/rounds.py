@@ -4,7 +4,7 @@ All text passes the gate. What a model may not say is dropped; the person gets t
 """
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,7 @@ from advisor.agent import Again, Agent, Broken, Delta, Said, Stopped
 from advisor.answers import GuardReport
 from advisor.gate import Gate
 from advisor.turns import Exchange, Run, TurnContext
+from advisor.waiting import Waiting
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +27,7 @@ class Course:
     completion_tokens: int = 0
     facts_told: int = 0
     broke_off: bool = False
+    stopped: bool = False  # by the reader, before all was said
     repaired: int = 0
     composed: bool = False
 
@@ -45,6 +47,7 @@ class Rounds:
     gate: Gate
     course: Course
     take_result: Callable[[Run], None]
+    waiting: Waiting = field(default_factory=Waiting)
 
     def run(self) -> Iterator[str | Run]:
         """Checked text and tool runs, in the order in which they may be told."""
@@ -52,23 +55,60 @@ class Rounds:
         if self.turn.needs and not self.turn.runs and not self._over:
             yield from self._heard(Again("look_up", "", ()))
         if self.gate.withheld and not self._over:
+            if enough := not self._too_little():
+                yield from self._settled()
             complaints = tuple(self.gate.complaints())
-            before, shown = len(self.gate.withheld), self.gate.released
-            yield from self._parted(self._heard(Again("repair", "".join(self.course.text), complaints)))
-            self.course.repaired = self.gate.released - shown
+            before, released = len(self.gate.withheld), self.gate.released
+            shown = "".join([*self.course.text, *self.waiting.pieces, *self.waiting.closing])
+            yield from self._heard(Again("repair", shown, complaints))
+            self.course.repaired = self.gate.released - released
             if self.course.repaired and len(self.gate.withheld) == before:
                 self.gate.forgive()
-        if not self._over and self._too_little():
-            self.course.composed = True
-            yield from self._parted(self._heard(Again("compose", "".join(self.course.text), ())))
+            if not enough and not self._over and self._too_little():
+                yield from self._composed()
+        elif not self._over and self._too_little():
+            yield from self._composed()
+        yield from self._settled()
+        yield from self._fitting(self.waiting.end())
+
+    def _composed(self) -> Iterator[str | Run]:
+        """The whole answer without the model. What of the model's still waits is dropped: it is a part of the same, torn
+        from the sentence that said what it is of. What was read stands, and is not told again."""
+        self.course.composed = True
+        leftover = self.waiting.drop()
+        self.gate.unsay(leftover)
+        self.course.repaired = 0 if leftover else self.course.repaired
+        self.gate.news_only()
+        written = len(self.course.text)
+        yield from self._settled()
+        yield from self._heard(Again("compose", "".join(self.course.text), ()))
+        if len(self.course.text) == written:
+            yield from self._fitting(leftover)
+
+    def _settled(self) -> Iterator[str]:
+        """What waited may be read, and what comes from now on."""
+        self.waiting.settled = True
+        yield from self._fitting(self.waiting.ready())
+
+    def _fitting(self, pieces: Iterable[str]) -> Iterator[str]:
+        """Pieces as they are read, never more than one blank line between them and none before the first."""
+        for piece in pieces:
+            written = "".join(self.course.text[-2:])
+            there = len(written) - len(written.rstrip("\n")) if written else 2
+            bare = piece.lstrip("\n")
+            if fitted := "\n" * min(len(piece) - len(bare), max(0, 2 - there)) + bare:
+                yield fitted
 
     @property
     def _over(self) -> bool:
         """Whether the offline path has spoken already, or nothing more can be asked."""
-        return self.course.broke_off or self.course.fault is not None or self.turn.without_provider is not None
+        over = self.course.broke_off or self.course.fault is not None or self.turn.without_provider is not None
+        return over or self.turn.abandoned
 
     def report(self) -> GuardReport:
         """What the guard did in this turn."""
+        if self.course.stopped:
+            return GuardReport(checked=self.gate.checked, withheld=len(self.gate.withheld))
         reason = self.course.fault or ("stopped" if self.course.broke_off else None)
         if reason is None and self.turn.without_provider is not None:
             reason = "budget"
@@ -90,48 +130,46 @@ class Rounds:
             return False
         return not self.gate.stated or self.gate.released < len(self.gate.withheld)
 
-    def _parted(self, pieces: Iterator[str | Run]) -> Iterator[str | Run]:
-        """A later round is a paragraph of its own."""
-        begun = False
-        for piece in pieces:
-            if isinstance(piece, str) and not begun and piece.strip():
-                begun = True
-                written = "".join(self.course.text)
-                if written.strip() and not written.endswith("\n\n"):
-                    yield "\n" if written.endswith("\n") else "\n\n"
-            yield piece
-
     def _heard(self, again: Again | None) -> Iterator[str | Run]:
         """One round with the model. Words said before any look-up, where one is needed, wait for it."""
         self.gate.new_round()
-        waiting: list[str] = []
+        self.waiting.begin(apart=again is not None)
         for event in self._events(again):
             if isinstance(event, Run):
                 self.take_result(event)
-                yield from waiting
-                waiting = []
                 yield event
                 continue
             if isinstance(event, Broken):
-                released = self.gate.broken()
-            else:
-                released = self.gate.feed(event) if event is not None else self.gate.flush()
-            if released and event is None:
-                # What was said before a tool call and what comes after it are paragraphs of one answer.
-                released = released.rstrip("\n") + "\n\n"
-            if not released:
+                yield from self._broken_off()
                 continue
-            if self._unfounded():
-                waiting.append(released)
-            else:
-                yield from (*waiting, released)
-                waiting = []
-        if rest := self.gate.flush():
-            waiting.append(rest)
+            for piece in self.gate.pieces(event) if event is not None else self.gate.rest():
+                self.waiting.take(piece)
+            if event is None:
+                # What was said before a tool call and what comes after it are paragraphs of one answer.
+                self.waiting.apart()
+            yield from self._readable()
+        for piece in self.gate.rest():
+            self.waiting.take(piece)
         if self._unfounded() and (again is None or again.task == "look_up"):
             self.gate.take_back()
+            self.waiting.drop()
+        elif not self.gate.withheld:
+            yield from self._fitting(self.waiting.ready(over=True))
         else:
-            yield from waiting
+            yield from self._readable()
+
+    def _readable(self) -> Iterator[str]:
+        if not self._unfounded():
+            yield from self._fitting(self.waiting.ready(doubted=bool(self.gate.withheld)))
+
+    def _broken_off(self) -> Iterator[str]:
+        """The provider's words are over and the composed answer follows: what was not read of them gives way to it."""
+        for piece in self.gate.broken():
+            self.waiting.take(piece)
+        self.gate.unsay(self.waiting.drop())
+        self.gate.news_only()
+        yield from self._settled()
+        self.waiting.apart()
 
     def _unfounded(self) -> bool:
         return self.turn.needs is not None and not self.turn.runs and self.course.fault is None

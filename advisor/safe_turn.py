@@ -53,7 +53,12 @@ def safe_turn(
 
     # What is not recorded cannot be fetched again.
     token = opened.token if record is not None else None
-    yield Started(conversation_id=opened.conversation_id, turn_id=opened.turn_id, conversation_token=token)
+    yield Started(
+        conversation_id=opened.conversation_id,
+        turn_id=opened.turn_id,
+        conversation_token=token,
+        language=verdict.language,
+    )
     assert verdict.outcome is not None
     text = f"{verdict.text}\n\n{note}" if note else verdict.text
     yield Text(text=text)
@@ -62,6 +67,7 @@ def safe_turn(
         conversation_token=opened.token if record is not None else None,
         turn_id=opened.turn_id,
         outcome=verdict.outcome,
+        language=verdict.language,
         text=text,
         usage=Usage(prompt_tokens=0, completion_tokens=0),
         stamps=stamps(),

@@ -17,22 +17,27 @@ _END = re.compile(
     r"(?:[ \t]*\[[FP]?\d+(?:[,;][ \t]*[FP]?\d+)*\])*"  # markers set behind the stop belong to the sentence
     r"[ \t]+(?=\S)"  # something must follow: only then the sentence is known to be over
 )
+_WRAPPED = re.compile(r"[ \t]*[a-zà-ÿ]")
+_BLOCK = re.compile(r"[ \t]*(?:#|\||>|\*\*[^*\n]+\*\*:?[ \t]*$)")
+_CLOSED = re.compile(r"[.!?…:;][\"'”’)\]*_]*(?:[ \t]*\[[FP]?\d+(?:[,;][ \t]*[FP]?\d+)*\])*[ \t]*$")
 _OPENS = re.compile(r"[\"'“‘(\[*_¿¡$≥~A-ZÀ-Þ0-9]")
 _WORD = re.compile(r"\S+$")
 _MARKS = frozenset(["", "F", "P", *"0123456789"])
 
 
 class Sentences:
-    """Takes text as it comes, in any cut, and gives whole sentences back."""
+    """Takes text as it comes, in any cut, and gives whole sentences back. `wrapped`: a line that goes on in small letters
+    on the next one is one sentence, as a writer breaks lines who wraps them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, wrapped: bool = False) -> None:
         self._held = ""
+        self._wrapped = wrapped
 
     def feed(self, delta: str) -> list[str]:
         """The sentences that are complete now."""
         self._held += delta
         pieces: list[str] = []
-        while (end := _first_end(self._held)) is not None:
+        while (end := _first_end(self._held, self._wrapped)) is not None:
             pieces.append(self._held[:end])
             self._held = self._held[end:]
         return pieces
@@ -49,9 +54,17 @@ def split(text: str) -> list[str]:
     return cutter.feed(text) + cutter.flush()
 
 
-def _first_end(text: str) -> int | None:
+def _first_end(text: str, wrapped: bool = False) -> int | None:
     """Where the first complete sentence or line ends, or None while that cannot be told."""
     line = text.find("\n")
+    if wrapped and line >= 0 and not text[line:].strip("\n"):
+        line = -1  # whether the line goes on, and how many blank ones follow, is not known yet
+    while wrapped and line >= 0 and not _BLOCK.match(text[:line]) and not _CLOSED.search(text[:line]):
+        if not _WRAPPED.match(text, line + 1):
+            break
+        line = text.find("\n", line + 1)
+        if line >= 0 and not text[line:].strip("\n"):
+            line = -1
     line_end = None
     if line >= 0:
         line_end = line + 1

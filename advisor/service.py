@@ -195,19 +195,27 @@ class Advisor(Rooms):
                 raise
 
     def ask(
-        self, request: ChatRequest, token: str | None = None, *, trusted: bool = False, key: str = ""
+        self,
+        request: ChatRequest,
+        token: str | None = None,
+        *,
+        trusted: bool = False,
+        key: str = "",
+        gone: threading.Event | None = None,
     ) -> Iterator[Event]:
         """One turn as events, recorded whole before the last one. `trusted`: the owner's own door, no token asked.
-        `key`: the digest of the API key under which it is counted."""
+        `key`: the digest of the API key under which it is counted. `gone`: set once nobody reads on; the turn then ends
+        soon, and what was checked by then is recorded as a stopped answer."""
         request, removed = cleaned(request)
         note = note_of(request, removed)
-        with self.conversations.alone(request):
+        with self.conversations.alone(request) as goes:
             try:
                 repeated = self.conversations.repeated(request, token, trusted=trusted)
                 if repeated is not None:
                     yield from _again(repeated)
                     return
                 opened = self.conversations.opened(request, token, trusted=trusted)
+                goes(opened)
             except UnavailableError:
                 verdict = verdict_of(request, None, sense_of(self.settings))
                 if verdict is None or verdict.outcome != "crisis":
@@ -231,6 +239,7 @@ class Advisor(Rooms):
                 if ongoing.without_provider:
                     said = self.spending.remark(language_of(request.message, request.language or opened.talk.language))
                 context.beside = " ".join(one for one in (note, verdict.beside if verdict else None, said) if one)
+                context.gone = gone or context.gone
                 record = self._recorder(opened, request, found, ongoing)
                 events = run_turn(self.agent, context, opened, self._stamps(), record)
                 yield from unkept(events, found.language) if found.off else events

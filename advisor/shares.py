@@ -3,6 +3,7 @@
 A copy of one answer, made when it was shared; never the talk's name, its token, or another turn.
 """
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -15,9 +16,13 @@ from advisor.facts import CitationOut, Fact, PlaceOut
 from advisor.feedback import Id
 from advisor.memory.forgetting import NOT_KEPT, REMOVED
 from advisor.safety import language_of
+from advisor.sentences import split
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_CLOSING = re.compile(r"\?[\"'”’)*_]*\s*$")
+_CITED = re.compile(r"\[\d+\]")
 
 MOST_SHARES = 50
 """How many answers of one talk may be shared at a time."""
@@ -73,7 +78,7 @@ def copy_of(
         question=asked if with_question and asked not in (REMOVED, NOT_KEPT) else None,
         language=language_of(answer.text, request.get("language")),
         outcome=answer.outcome,
-        text=answer.text,
+        text=without_offer(answer),
         facts=answer.facts,
         findings=answer.findings,
         citations=answer.citations,
@@ -81,3 +86,24 @@ def copy_of(
         stamps=answer.stamps,
         answered_at=answered_at,
     )
+
+
+def without_offer(answer: Answer) -> str:
+    """The text without the question that closes it ("Shall I …?"): nobody can take it up in a copy. A question that is
+    the answer itself ("Which one do you mean?") stays, and so does one that tells a figure."""
+    if answer.outcome in ("clarify", "crisis"):
+        return answer.text
+    paragraphs = answer.text.rstrip().split("\n\n")
+    # Behind the closing question there is at most the remark on what the guard left out.
+    remarked = len(paragraphs) > 1 and answer.guard is not None and answer.guard.degraded is not None
+    last = len(paragraphs) - (2 if remarked and not _asks(paragraphs[-1]) else 1)
+    sentences = split(paragraphs[last])
+    while sentences and _asks(sentences[-1]):
+        sentences.pop()
+    kept = "".join(sentences).rstrip()
+    found = [*paragraphs[:last], *([kept] if kept else []), *paragraphs[last + 1 :]]
+    return "\n\n".join(found) if found[: last + bool(kept)] else answer.text
+
+
+def _asks(text: str) -> bool:
+    return _CLOSING.search(text) is not None and _CITED.search(text) is None

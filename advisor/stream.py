@@ -18,6 +18,7 @@ from advisor.gate import Gate
 from advisor.pricing import usage
 from advisor.provider.faults import sentence
 from advisor.rounds import Course, Rounds
+from advisor.safety import language_of
 from advisor.talk import Left, TalkState, after
 from advisor.turns import Opened, Run, TurnContext
 
@@ -26,9 +27,16 @@ log = logging.getLogger(__name__)
 MAX_CHOICES, MAX_FOLLOW_UPS = 5, 3
 FLUSH_SECONDS = 0.05
 _WITHHELD = {
-    "en": "I left out a statement that no source here supports.",
-    "es": "Omití una afirmación que ninguna fuente de aquí respalda.",
+    "en": (
+        "I left out a statement that no source here supports.",
+        "I left out statements that no source here supports.",
+    ),
+    "es": (
+        "Omití una afirmación que ninguna fuente de aquí respalda.",
+        "Omití afirmaciones que ninguna fuente de aquí respalda.",
+    ),
 }
+"""For one, and for several; how many is in the answer's `guard`, for a bare number in a text would have no source."""
 _WITHOUT = {
     "en": "This answer was put together from the same sources without it.",
     "es": "Esta respuesta se armó con las mismas fuentes sin él.",
@@ -37,16 +45,21 @@ _BROKE_OFF = {
     "en": "The language model stopped before it was done; what stands here is checked.",
     "es": "El modelo de lenguaje se detuvo antes de terminar; lo que se ve aquí está comprobado.",
 }
+_STOPPED = {
+    "en": "You stopped the answer here; what stands here is checked.",
+    "es": "Usted detuvo la respuesta aquí; lo que se ve está comprobado.",
+}
 
 
 class Started(Frozen):
     """The turn has begun. `conversation_token`: with a talk's first turn, so that an answer that breaks off on the way
-    can be fetched by whoever asked."""
+    can be fetched by whoever asked. `language`: the one that the answer will most likely be in."""
 
     type: Literal["started"] = "started"
     conversation_id: str
     turn_id: str
     conversation_token: str | None = None
+    language: Literal["en", "es"] | None = None
 
 
 class ToolEvent(Frozen):
@@ -110,8 +123,14 @@ Record = Callable[[Answer, TalkState, dict[str, RowRef]], None]
 
 
 def run_turn(agent: Agent, turn: TurnContext, opened: Opened, stamps: Stamps, record: Record) -> Iterator[Event]:
-    """The events of one turn. `record` stores it whole before `done`; whatever it raises ends the turn without one."""
-    yield Started(conversation_id=opened.conversation_id, turn_id=opened.turn_id, conversation_token=opened.token)
+    """The events of one turn. `record` stores it whole before `done`; whatever it raises ends the turn without one.
+    Once `turn.gone` is set, nothing more is said: what was checked by then is the answer, marked as stopped."""
+    yield Started(
+        conversation_id=opened.conversation_id,
+        turn_id=opened.turn_id,
+        conversation_token=opened.token,
+        language=_spoken_in(turn),
+    )
     said = [part for part in (turn.tools.place.request, turn.tools.place.profile) if part]
     results: list[ToolResult] = []
     gate = Gate(turn.tools.ledger, results, turn.message, said, turn.names)
@@ -141,8 +160,12 @@ def _spoken(rounds: Rounds, course: Course) -> Iterator[str | Run]:
     """The rounds' text, each piece noted as part of the answer, and a remark where the text is not all the model's."""
     for piece in rounds.run():
         if isinstance(piece, str):
+            if rounds.turn.abandoned:
+                course.stopped = course.stopped or bool(piece.strip())
+                continue
             course.text.append(piece)
         yield piece
+    course.stopped = course.stopped or (rounds.turn.abandoned and course.fault is not None)
     if remark := _remark(rounds, course):
         course.text.append(remark)
         yield remark
@@ -178,13 +201,23 @@ def _told(run: Run, turn: TurnContext, course: Course) -> Iterator[Event]:
         course.facts_told = len(facts)
 
 
+def _spoken_in(turn: TurnContext, course: Course | None = None) -> Literal["en", "es"]:
+    """The language of the answer: as ordered, as it was composed in, else as the message and the talk have it."""
+    left = (course.extra.get("left") if course is not None else None) or {}
+    known = turn.language or left.get("language")
+    if known is None:
+        return language_of(turn.message, turn.talk.language)
+    return "es" if known == "es" else "en"
+
+
 def _remark(rounds: Rounds, course: Course) -> str:
     """What is said of a text that is not all the model wrote."""
-    left = course.extra.get("left") or {}
-    language = rounds.turn.language or left.get("language") or "en"
-    spoken = language if language in _WITHHELD else "en"
-    remarks = [_WITHHELD[spoken]] if rounds.gate.withheld else []
-    if course.fault is not None:
+    spoken = _spoken_in(rounds.turn, course)
+    several = len({one.sentence for one in rounds.gate.withheld}) > 1  # a model that insists says one of them again
+    remarks = [_WITHHELD[spoken][several]] if rounds.gate.withheld else []
+    if course.stopped:
+        remarks = [_STOPPED[spoken]]
+    elif course.fault is not None:
         remarks.append(f"{sentence(course.fault, spoken)} {_WITHOUT[spoken]}")
     elif course.broke_off:
         remarks.append(_BROKE_OFF[spoken])
@@ -210,6 +243,7 @@ def _answer(
         conversation_token=opened.token,
         turn_id=opened.turn_id,
         outcome="degraded" if guard.degraded else extra.get("outcome") or _outcome(results),
+        language=_spoken_in(turn, course),
         text="".join(course.text),
         facts=turn.tools.ledger.facts(),
         findings=findings,
@@ -221,6 +255,7 @@ def _answer(
         usage=usage(course.prompt_tokens, course.completion_tokens, turn.price),
         stamps=stamps,
         guard=guard,
+        stopped=course.stopped,
     )
 
 

@@ -37,7 +37,7 @@ class Exchange:
 @dataclass(frozen=True)
 class Opened:
     """Where a new turn goes: its conversation and number, and what was said before. `token` is there once, for a new
-    conversation; `page` is what the page was about in the turn before, `came_with` the place that came with that turn's
+    conversation; `replaces` is the stopped turn that is answered anew; `page` is what the page was about in the turn before, `came_with` the place that came with that turn's
     message; `profile` is what the person said of themself."""
 
     conversation_id: str
@@ -50,6 +50,7 @@ class Opened:
     came_with: PlaceGiven = field(default_factory=PlaceGiven)
     subject: str | None = None
     profile: tuple[Item, ...] = ()
+    replaces: str | None = None
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,13 @@ class TurnContext:
     allowance: int = MAX_TOOL_CALLS  # raised once where the offline path takes over from a model that used it up
     needs: str | None = None  # what was asked, where that must not be answered without a tool
     exchanged: list[Any] = field(default_factory=list)  # the messages of tool calls and results, for a further round
-    abandoned: bool = False  # nobody reads on: a model that is still talking may stop
+    gone: threading.Event = field(default_factory=threading.Event)  # set once nobody reads on: a model may stop
     _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def abandoned(self) -> bool:
+        """Whether nobody reads on."""
+        return self.gone.is_set()
 
     @property
     def results(self) -> list[ToolResult]:

@@ -52,7 +52,7 @@ async def chat(body: ChatRequest, request: Request, advisor: The, token: Token) 
         # What can be refused is refused as a problem document before the stream opens.
         await run_in_threadpool(advisor.admit, body, token, key=key)
         return StreamingResponse(
-            _events(lambda: _counted(request, ask(body, token, key=key))),
+            _events(lambda gone: _counted(request, ask(body, token, key=key, gone=gone))),
             media_type="text/event-stream",
             headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"},
         )
@@ -116,8 +116,9 @@ def _frame(event: Event) -> bytes:
     return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n".encode()
 
 
-async def _events(turn: Callable[[], Iterator[Event]]) -> AsyncIterator[bytes]:
-    """Runs the turn in a thread and relays its events; a comment line keeps silent connections open."""
+async def _events(turn: Callable[[threading.Event], Iterator[Event]]) -> AsyncIterator[bytes]:
+    """Runs the turn in a thread and relays its events; a comment line keeps silent connections open. A reader who leaves
+    stops the turn."""
     loop = asyncio.get_running_loop()
     queue: asyncio.Queue[bytes | None] = asyncio.Queue()
     gone = threading.Event()
@@ -129,7 +130,7 @@ async def _events(turn: Callable[[], Iterator[Event]]) -> AsyncIterator[bytes]:
 
     def work() -> None:
         try:
-            for event in turn():
+            for event in turn(gone):
                 if not gone.is_set():
                     put(_frame(event))
         except (AdvisorError, KnowledgeError) as error:
@@ -139,7 +140,7 @@ async def _events(turn: Callable[[], Iterator[Event]]) -> AsyncIterator[bytes]:
         finally:
             put(None)
 
-    # The turn runs to its end and is recorded even if the reader leaves.
+    # It is recorded even if the reader leaves: whole where it was done by then, else as far as it had come.
     threading.Thread(target=work, name="turn", daemon=True).start()
     try:
         while True:

@@ -1,5 +1,6 @@
 """Who answers a message in a talk: the advisor, or, where a signed-in counselor asks for a letter, a turn that drafts it."""
 
+import threading
 from collections.abc import Callable, Iterator
 
 from fastapi import Request
@@ -27,7 +28,10 @@ def asker(body: ChatRequest, request: Request, advisor: Advisor) -> Callable[...
     if person is None or (verdict is not None and verdict.outcome is not None):
         return advisor.ask
 
-    def draft(body: ChatRequest, token: str | None, *, key: str = "") -> Iterator[Event]:
+    def draft(
+        body: ChatRequest, token: str | None, *, key: str = "", gone: threading.Event | None = None
+    ) -> Iterator[Event]:
+        # A draft that was asked for is written, whoever leaves.
         return drafted(advisor, person, body, token, key)
 
     return draft

@@ -153,7 +153,11 @@ def revision(draft_id: str, n: Number, advisor: The, person: Acting) -> Response
 
 @router.get("/{draft_id}/revisions/{n}/diff", response_model=Difference, summary="What a revision changed")
 def diff(
-    draft_id: str, n: Number, advisor: The, person: Acting, against: Annotated[int | None, Query(ge=0)] = None
+    draft_id: str,
+    n: Number,
+    advisor: The,
+    person: Acting,
+    against: Annotated[int | None, Query(ge=0, le=1_000_000)] = None,
 ) -> Response:
     """Sentence by sentence, against another revision, else the one before."""
     return _told(advisor.drafts.diff(person, draft_id, n, against))
@@ -188,7 +192,7 @@ def exported(
     advisor: The,
     person: Acting,
     format: Annotated[Format, Query()],
-    number: Annotated[int | None, Query(ge=1)] = None,
+    number: Annotated[int | None, Query(ge=1, le=1_000_000)] = None,
 ) -> Response:
     """The approved revision in force, else the newest, as DOCX, PDF, Markdown or JSON; `number`: another one."""
     handed = advisor.drafts.handed_out(person, draft_id, number)

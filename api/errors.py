@@ -1,6 +1,7 @@
 """Problems as RFC 9457 JSON: one clear sentence, the field and the limit named; never a trace, a path, SQL or a key."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
@@ -70,7 +71,12 @@ def response(
 
 
 def _field(location: Sequence[Any]) -> str:
-    parts = [str(part) for part in location if part not in ("body", "query", "path", "header")]
+    # A choice between shapes names them as the validator builds them, which tells a reader nothing.
+    parts = [
+        str(part)
+        for part in location
+        if part not in ("body", "query", "path", "header") and not re.search(r"[\[(]", str(part))
+    ]
     return ".".join(parts) or "body"
 
 
@@ -105,9 +111,13 @@ def sentence(error: Mapping[str, Any]) -> str:
             return "This field is required."
         case "extra_forbidden":
             return "This field is not known here."
-        case "string_too_long" | "too_long":
+        case "too_long":
+            return f"At most {context.get('max_length')} entries are allowed."
+        case "too_short":
+            return f"At least {context.get('min_length')} entries are needed."
+        case "string_too_long":
             return f"At most {context.get('max_length')} characters are allowed."
-        case "string_too_short" | "too_short":
+        case "string_too_short":
             return f"At least {context.get('min_length')} character is needed."
         case "model_attributes_type" | "model_type" | "dict_type":
             return "A JSON object is needed here, sent as Content-Type: application/json."

@@ -6,8 +6,10 @@ from typing import Any
 
 STYLE = (
     "body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
+    "body,td,th{overflow-wrap:anywhere}th{overflow-wrap:normal}"
     "code,pre{font-family:ui-monospace,monospace}summary{cursor:pointer}pre{overflow:auto}"
-    "table{border-collapse:collapse}td,th{text-align:left;padding:.2rem .8rem .2rem 0;vertical-align:top}"
+    "table{border-collapse:collapse;max-width:100%}td,th{text-align:left;padding:.2rem .8rem .2rem 0;vertical-align:top}"
+    "td:first-child{min-width:6rem}"
     "@media(prefers-color-scheme:dark){body{background:#16181c;color:#e8e8e8}a{color:#8ab4f8}}"
 )
 

@@ -116,7 +116,8 @@ def faults(case: DraftCase, document: Document, knowledge: "Knowledge") -> list[
     found += [f"no open question /{one}/" for one in case.asks if not any(re.search(one, asked, re.IGNORECASE) for asked in document.open_questions)]  # fmt: skip
     if extra := topics_in(prose) - topics_in(case.request.request):
         found.append(f"it speaks of {', '.join(sorted(extra))}")
-    if len(topics_in(case.request.request)) > len(document.warnings):
+    warned = [forms(document.language)[f"warn.{topic}"][0] for topic in topics_in(case.request.request)]
+    if any(one not in document.warnings for one in warned):
         found.append("it does not warn of what the request put in")
     if document.kind == "questions" and sum(len(one.sentences) for one in document.sections) > MOST_QUESTIONS:
         found.append("it asks too much")
@@ -161,7 +162,8 @@ def _figures(document: Document, knowledge: "Knowledge") -> list[str]:
 def _of_client(case: DraftCase, document: Document) -> list[str]:
     """What is said of the client stands in the file, and the rest is the phrasebook's with words of the request."""
     items = {one.id: one for one in sources_of(case.client)} if case.client is not None else {}
-    said = " ".join([case.request.request, *(one.text for one in items.values())]).lower()
+    agreed = [one.words or "" for one in case.client.consents] if case.client is not None else []
+    said = " ".join([case.request.request, *agreed, *(one.text for one in items.values())]).lower()
     found = []
     for section in document.sections:
         for one in section.sentences:

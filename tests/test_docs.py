@@ -33,6 +33,18 @@ def test_each_program_command_of_the_readme_runs(command: str, home: Path) -> No
     assert done.stdout.strip()
 
 
+def test_the_account_of_the_readme_can_be_added(home: Path, tmp_path: Path) -> None:
+    [command] = [one for one in COMMANDS if one.startswith("echo ")]
+    said, _, program = command.partition(" | ")
+    environment = os.environ | {"ADVISOR_HOME": str(tmp_path), "ADVISOR_MODEL": "offline"}
+    done = subprocess.run(
+        [str(PROGRAM), *shlex.split(program)[1:]], input=shlex.split(said)[1] + "\n", capture_output=True, text=True,
+        env=environment, cwd=ROOT, timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "can sign in as counselor" in done.stdout
+
+
 def test_the_answer_quoted_in_the_readme_is_the_programs_own(home: Path) -> None:
     done = run([str(PROGRAM), "ask", "what pays best in operations in Idaho", "--json"], home)
     import json

@@ -2,10 +2,13 @@
 given a resolver of names; it leans on the readers of the chat and guesses nothing that is not said."""
 
 import re
-from typing import Literal
+from typing import Any, Literal
 
-from advisor.drafting.client_file import ClientFile, Item, sources_of
+from advisor.drafting.agreed import Agreement, agreement, may_share
+from advisor.drafting.client_file import ClientFile, Item
 from advisor.drafting.document import DraftRequest
+from advisor.drafting.placing import settled
+from advisor.drafting.tellable import Cut, tellable
 from advisor.drafting.topics import Topic, topics_in
 from advisor.facts import Frozen
 from advisor.offline import phrases
@@ -101,6 +104,9 @@ class Asked(Frozen):
     topics: frozenset[Topic] = frozenset()
     reading: Reading | None = None  # the request as a question of the chat, where it names no job
     items: tuple[Item, ...] = ()  # what of the file may be told, the left-out matters not among it
+    cuts: tuple[Cut, ...] = ()  # the items that lack something for that, or all
+    agreed: Agreement = Agreement()  # what the client let be passed on; a referral tells nothing else
+    unasked: tuple[str, ...] = ()  # what a referral would tell if the client let it
 
 
 _OFFERED: tuple[Want, ...] = ("pay", "outlook")
@@ -119,7 +125,7 @@ def asked(request: DraftRequest, client: ClientFile | None, resolver: Resolver) 
     text = fold(request.request)
     topics = topics_in(text)
     spoken = language_of(text)
-    items = [one for one in sources_of(client) if topics_in(one.text) <= topics] if client is not None else []
+    items, cuts = tellable(client, topics)
     origin, options = _jobs(text, resolver, default="compared" if request.kind == "comparison" else "option")
     for one in items:
         if one.kind in ("situation", "goal") or (one.from_client and not (origin or options)):
@@ -138,15 +144,15 @@ def asked(request: DraftRequest, client: ClientFile | None, resolver: Resolver) 
     wants = (*wants, "pay") if "real" in wants and "pay" not in wants else wants
     measures = tuple(one for one in wants if one in ("pay", "outlook", "training", "resilience"))
     amount = said_amount(low) if _OFFER.search(low) else None
-    place = named.place or (client.place if client is not None else None)
+    place = settled(named.place, client.place if client is not None else None, resolver)
     reading = None
     if not origin and not options:
         bare = _COMMAND.sub(" ", text).strip(" ,.:") or text
         reading = understand(bare, TalkState(), resolver, spoken)
-    if reading is not None and reading.place and place is None:
-        place = reading.place
+    if reading is not None and reading.place and named.place is None:
+        place = settled(reading.place, client.place if client is not None else None, resolver)
     dates = [_DATE.finditer(one) for one in (request.request, *(one.text for one in items if one.kind == "goal"))]
-    return Asked(
+    found = Asked(
         request=request,
         spoken=spoken,
         name=name,
@@ -165,8 +171,36 @@ def asked(request: DraftRequest, client: ClientFile | None, resolver: Resolver) 
         dates=tuple(dict.fromkeys(match[0] for found in dates for match in found)),
         topics=topics,
         reading=reading,
-        items=tuple(items),
+        items=items,
+        cuts=cuts,
+        agreed=agreement(client),
     )
+    return _agreed(found) if request.kind == "referral" else found
+
+
+def _agreed(found: Asked) -> Asked:
+    """A referral asks and tells only what the client let be passed on: nothing else is looked up for it, either."""
+    agreed = found.agreed
+    options = tuple(one for one in found.options if agreed.allows(one) or agreed.allows(one, "goal"))
+    shared = tuple(one for one in found.items if may_share(one, agreed))
+    unasked = [one.text for one in found.items if one.from_client and one.kind != "note" and one not in shared]
+    unasked += [
+        one
+        for one in found.options
+        if one not in options and not any(one.lower()[:4] in text.lower() for text in unasked)
+    ]
+    nothing: dict[str, Any] = {
+        "origin": None,
+        "amount": None,
+        "reading": None,
+        "dates": (),
+        "filters": {},
+        "left_out": (),
+        "place": None,
+        "places": (),
+    }
+    told = {"options": options, "items": shared, "unasked": tuple(unasked) if agreed.stands else ()}
+    return found.model_copy(update=nothing | told)
 
 
 def _jobs(text: str, resolver: Resolver, default: str) -> tuple[str | None, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from advisor.drafting.document import Document, Section
 from advisor.drafting.lines import Line
 from advisor.drafting.looked_up import LookedUp
 from advisor.drafting.merging import Named, Written
-from advisor.drafting.proving import Proof
+from advisor.drafting.proving import NO_SUCH_ITEM, NOT_SAID, PROMISED, UNFOUNDED, WITH_FIGURE, Proof
 from advisor.drafting.style import Style
 from advisor.facts import CitationOut, Fact
 
@@ -54,10 +54,18 @@ def proven(lines: Sequence[Line], proof: Proof) -> list[Written]:
         else:
             found = proof.judgement(line.text, line.reason)
         if found.sentence is None:
-            log.warning("left out of a draft: %s (%s)", line.text, "; ".join(found.complaints))
+            # Neither the words nor the complaints, which quote them: a client's words are in no log.
+            name = line.name.partition(":")[0]
+            log.warning("left out of a draft: a sentence (%s, %s): %s", line.mark, name, _why(line, found.complaints))
             continue
         written[-1] = written[-1]._replace(sentences=(*written[-1].sentences, Named(line.name, found.sentence)))
     return [one for one in written if one.sentences]
+
+
+def _why(line: Line, complaints: Sequence[str]) -> str:
+    """The reason in words of our own."""
+    ours = [one for one in complaints if one in (NO_SUCH_ITEM, NOT_SAID, WITH_FIGURE, UNFOUNDED, PROMISED)]
+    return " ".join(ours) or f"{len(complaints)} of its claims do not stand"
 
 
 def section_of(written: Written) -> Section:

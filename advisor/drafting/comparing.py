@@ -22,7 +22,7 @@ def comparison(voice: Voice, client: ClientFile | None) -> None:
     if len(options) < 2:
         voice.say("J", "cmp.two_needed")
         voice.ask("open.second" if options else "open.job")
-    for item in [one for one in voice.found.asked.items if one.from_client and one.kind in ("goal", "constraint")][:3]:
+    for item in [one for one in voice.found.asked.items if one.from_client and one.kind in ("goal", "constraint")]:
         voice.quote(item, "client")
     for measure in MEASURES:
         if tells(voice, measure) and options:

@@ -4,21 +4,22 @@ Every sentence is a line of the phrasebook: facts carry their fact ids, what the
 counselor's voice and makes no claim. What the draft would need and nobody said becomes an open question.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
-from advisor.drafting.client_file import ClientFile, Item
+from advisor.drafting.client_file import ClientFile
 from advisor.drafting.comparing import comparison
 from advisor.drafting.document import DraftKind
 from advisor.drafting.inquiring import doubts, questions
 from advisor.drafting.lines import Line
 from advisor.drafting.looked_up import LookedUp, Option
+from advisor.drafting.quoting import mentioned, quotable, quoted, said_in
 from advisor.drafting.referring import referral
 from advisor.drafting.style import Style
 from advisor.drafting.telling import areas, entry, gaps, outlook, pay, programs, tells, told
+from advisor.drafting.topics import topics_in
 from advisor.drafting.voice import Voice
 from advisor.offline.prose.tongue import capital
 
-MOST_QUOTED = 4
 REQUIRED: Mapping[DraftKind, tuple[str, ...]] = {
     "letter": ("greeting", "talked", "options", "next", "closing"),
     "plan": ("goal", "objectives", "services", "barriers", "timeline"),
@@ -42,13 +43,22 @@ def composed(found: LookedUp, client: ClientFile | None, style: Style) -> list[L
         "questions": questions,
     }
     makers[found.asked.request.kind](voice, client)
+    _whole(voice)
     doubts(voice)
     return [*(one for one in voice.lines if one.section not in style.without), *voice.questions]
 
 
-def _quotable(voice: Voice, kinds: Sequence[str] = ("situation", "goal", "constraint", "note")) -> list[Item]:
-    items = [one for one in voice.found.asked.items if one.from_client and one.kind in kinds]
-    return items[: 2 if voice.style.short else MOST_QUOTED]
+def _whole(voice: Voice) -> None:
+    """Every required section stands; one without a line says so."""
+    required = REQUIRED[voice.found.asked.request.kind]
+    for place, key in enumerate(required):
+        if any(one.section == key for one in voice.lines):
+            continue
+        later = required[place + 1 :]
+        at = next((number for number, one in enumerate(voice.lines) if one.section in later), len(voice.lines))
+        voice.section(key, voice.lines[0].heading if key == "greeting" and voice.lines else None)
+        voice.say("J", "section.empty", key)
+        voice.lines.insert(at, voice.lines.pop())
 
 
 def _letter(voice: Voice, client: ClientFile | None) -> None:
@@ -59,11 +69,11 @@ def _letter(voice: Voice, client: ClientFile | None) -> None:
     if not asked.name:
         voice.ask("open.name")
     voice.section("talked")
-    items = _quotable(voice)
+    items = quotable(voice)
     if asked.origin and not items:
         voice.say("J", "about.origin", as_origin=voice.as_one(asked.origin))
-    for item in items:
-        voice.quote(item, "you")
+    quoted(voice, items, "you")
+    mentioned(voice, told=False)
     if voice.found.named and asked.amount is None:
         if len(options) == 1 and asked.options:
             voice.say("J", "about.one", as_option=voice.as_one(asked.options[0]))
@@ -160,14 +170,14 @@ def dated(voice: Voice, key: str) -> None:
     for number, date in enumerate(voice.found.asked.dates[:3]):
         item = next((one for one in voice.found.asked.items if date in one.text), None)
         reason = voice.word("reason.file" if item is not None else "reason.request")
-        voice.say("J", key, str(number), date=date, reason=reason)
+        voice.say("J", key, str(number), date=said_in(voice, date), reason=reason)
 
 
 def _plan(voice: Voice, client: ClientFile | None) -> None:
     asked, options = voice.found.asked, voice.found.options
     voice.section("goal")
-    for item in _quotable(voice, ("situation", "goal")):
-        voice.quote(item, "you")
+    quoted(voice, quotable(voice, ("situation", "goal")), "you")
+    mentioned(voice, told=False)
     named = [voice.title(one) for one in options]
     if not options:
         voice.say("J", "goal.open")
@@ -213,10 +223,9 @@ def _plan(voice: Voice, client: ClientFile | None) -> None:
     voice.say("J", "serv.resume")
     voice.say("J", "serv.check")
     voice.section("barriers")
-    barriers = _quotable(voice, ("constraint",))
-    for item in barriers:
-        voice.quote(item, "you")
-    voice.say("J", "bar.work" if barriers else "bar.none")
+    barriers = quotable(voice, ("constraint",))
+    count = quoted(voice, barriers, "you")
+    voice.say("J", "bar.work" if count else "bar.none")
     if not barriers:
         voice.ask("open.barriers")
     voice.section("timeline")
@@ -243,17 +252,18 @@ def _brief(voice: Voice, client: ClientFile | None) -> None:
     voice.section("situation")
     if asked.origin:
         voice.say("J", "sit.origin", as_origin=voice.as_one(asked.origin))
-    for item in _quotable(voice, ("situation", "goal", "constraint")):
-        voice.quote(item, "client")
+    # A brief is read by the counselor alone: what others said stands in it too, as what is on file.
+    others = [one for one in asked.items if not one.from_client and one.kind != "note"]
+    count = quoted(voice, [*quotable(voice, ("situation", "goal", "constraint")), *others], "client")
+    mentioned(voice, told=True)
     if voice.found.named:
         voice.say("J", "sit.options", options=voice.listed([voice.title(one) for one in options]))
-    if not asked.origin and not asked.items and not asked.options:
-        voice.say("J", "sit.open")
+    if not asked.origin and not asked.options and not count:
+        voice.say("J", "sit.empty" if client is not None else "sit.open")
     voice.section("changed")
-    notes = sorted((one for one in asked.items if one.kind == "note"), key=lambda one: str(one.on or ""))[-3:]
-    for item in notes:
-        voice.quote(item, "client")
-    if not notes:
+    notes = sorted((one for one in asked.items if one.kind == "note"), key=lambda one: str(one.on or ""))
+    notes = [one for one in notes if one in notes[-3:] or topics_in(one.text)]
+    if not quoted(voice, notes, "client"):
         voice.say("J", "changed.none")
     voice.section("facts")
     if options:

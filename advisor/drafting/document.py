@@ -53,7 +53,8 @@ class DraftRequest(Frozen):
 class Document(Frozen):
     """A draft as one value: compared by content, never changed. `facts` holds every figure its look-ups gave, also those
     no sentence tells; `rows` the row behind each. `request` and `style` are what it was written from and
-    how, so that it can be written again; `made_by` tells whether a model's words stand in it or the phrasebook's alone."""
+    how, so that it can be written again; `made_by` tells whether a model's words stand in it or the phrasebook's alone.
+    `attested`: its fact sentences as they were written from the look-ups, whatever was edited since."""
 
     kind: DraftKind
     language: Language
@@ -69,6 +70,7 @@ class Document(Frozen):
     request: DraftRequest | None = None
     style: Style = Style()
     made_by: Literal["model", "composed"] = "composed"
+    attested: list[Sentence] = []
 
 
 class Stale(Frozen):

@@ -29,6 +29,10 @@ _SECTIONS: Mapping[str, str] = {
     "services": r"services|servicios",
     "topics": r"topics|temas",
 }
+_NOT = re.compile(
+    r"\b(?:do not|don['’]?t|never|please not|no need to|rather not|no (?:lo |la |los |las )?(?:quit|elimin|borr|acort|resum|saqu|omit|pong|agregu|traduzc|cambi)\w*)\b",
+    re.IGNORECASE,
+)
 _DROP = re.compile(r"\b(?:drop|remove|delete|cut|without|leave out|take out|skip|omit|no more|lose|get rid of|exclude|quita\w*|elimina\w*|borra\w*|sin|omit\w+|saca\w*)\b", re.IGNORECASE)  # fmt: skip
 _ADD = re.compile(r"\b(?:add|include|put in|with|show|tell|also|bring back|more (?:on|about)|agreg\w+|a[nñ]ad\w+|inclu\w+|pon\w*|con|tambi[eé]n)\b", re.IGNORECASE)  # fmt: skip
 _SHORTER = re.compile(r"\b(?:short(?:er|en)?|brief(?:er)?|tighter|trim|condense|half as long|too long|m[aá]s (?:corto|corta|breve)|acort\w+|resum\w+|menos larg[oa])\b", re.IGNORECASE)  # fmt: skip
@@ -56,6 +60,8 @@ class Change(Frozen):
 def change(instruction: str, document: Document) -> Change:
     """The change that an instruction asks for. `InvalidRequestError` names what is possible where it is not understood."""
     text = " ".join(instruction.split())
+    if _NOT.search(text):
+        raise InvalidRequestError(f"Say what to do rather than what not to do; nothing was changed. {POSSIBLE}")
     style = document.style
     without, added = _measures(text, style)
     short = True if _SHORTER.search(text) else False if _LONGER.search(text) else style.short

@@ -5,10 +5,15 @@ stay, sentences they took out stay out. Pure.
 sentence by a name that is the same in every wording and language.
 """
 
+import re
 from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from advisor.drafting.document import Section, Sentence
+from advisor.drafting.document import Document, Section, Sentence
+
+_ALIKE = 0.75
+"""From this likeness on, figures aside, two machine-written sentences tell the same of the same thing."""
 
 
 class Named(NamedTuple):
@@ -48,6 +53,36 @@ def merged(before: Sequence[Written], after: Sequence[Written], edited: Sequence
             sections.append(Section(heading=section.heading, key=section.key, sentences=mine))
             left = [one for one in left if one not in mine]
     return sections, len(own)
+
+
+def renewed(document: Document, before: Sequence[Written], build_id: str) -> Document:
+    """The document with the fact sentences that were written from an older build put as the current one writes them: they
+    are nobody's own words, though their figures are no longer the same. What a person changed stays as it is."""
+    if document.stamps.knowledge_build == build_id:
+        return document
+    machine = {one.text for one in document.attested}
+    now = [one.sentence.text for part in before for one in part.sentences if one.sentence.kind == "fact"]
+    here = {one.text for part in document.sections for one in part.sentences}
+    free = [text for text in now if text not in here]
+    sections = []
+    for part in document.sections:
+        sentences = []
+        for one in part.sentences:
+            if one.kind == "fact" and one.text in machine and one.text not in now:
+                near = max(free, key=lambda text: _likeness(text, one.text), default=None)
+                if near is None or _likeness(near, one.text) < _ALIKE:
+                    continue  # the current build has nothing of the kind to tell
+                free.remove(near)
+                sentences.append(one.model_copy(update={"text": near}))
+            else:
+                sentences.append(one)
+        sections.append(part.model_copy(update={"sentences": sentences}))
+    return document.model_copy(update={"sections": sections})
+
+
+def _likeness(one: str, other: str) -> float:
+    plain = [re.sub(r"\d[\d,.]*", "#", text) for text in (one, other)]
+    return SequenceMatcher(None, plain[0], plain[1], autojunk=False).ratio()
 
 
 def _of_removed_sections(before: Sequence[Written], kept: set[str]) -> set[str]:

@@ -45,6 +45,20 @@ _PROMISE = re.compile(
 PROMISED = "It promises pay or a job."
 NO_SUCH_ITEM = "It names no item of the client’s file."
 NOT_SAID = "The item of the file does not say this."
+ANOTHER_SAID = "The item of the file is not what the client said."
+SAID_WITHOUT_ITEM = "It says what the client said: name the item of their file it stands on."
+LEAST_REASON = 8
+"""Letters of a reason: a dot is none."""
+_SAID = re.compile(
+    r"\b(?:you|they|the\s+client)\s+(?:\w+\s+)?(?:told|said|mentioned|shared|explained|admitted|stated|reported)\b|"
+    r"\b(?:usted|la\s+persona)\s+(?:\w+\s+){0,2}(?:dijo|contó|mencionó|comentó|explicó|admitió)\b",
+    re.IGNORECASE,
+)
+_IN_WORDS = re.compile(
+    r"\b(?:grand|bucks|twice|thrice|double|triple|(?:\w+\s+)times\s+(?:as|more|what)|half\s+of|(?:a|one)\s+(?:third|quarter|tenth)\s+of|"
+    r"el\s+doble|el\s+triple|la\s+mitad\s+de|\w+\s+veces\s+(?:más|lo))\b",
+    re.IGNORECASE,
+)
 WITH_FIGURE = "It has a figure that no fact supports. Remove it, or give your reason for it."
 
 
@@ -100,14 +114,22 @@ class Proof:
         item = self._items.get(source or "")
         if item is None:
             return Proven(None, (NO_SUCH_ITEM,))
+        if _SAID.search(text) and not item.from_client:
+            return Proven(None, (ANOTHER_SAID,))
         if not says(_CITED.sub("", text), item.text):
             return Proven(None, (NOT_SAID,))
         return Proven(Sentence(text=text.strip(), kind="client_said", source=source))
 
     def judgement(self, text: str, reason: str | None) -> Proven:
-        """A sentence of the counselor's own: with a figure only for a reason."""
-        if has_figure(text) and not (reason or "").strip():
+        """A sentence of the counselor's own: with a figure or a promise only for a reason, never with a source's number."""
+        text = _CITED.sub("", text).replace(" .", ".").replace("  ", " ")
+        if _SAID.search(text):
+            return Proven(None, (SAID_WITHOUT_ITEM,))
+        given = len(re.findall(r"[^\W\d_]", reason or "")) >= LEAST_REASON
+        if has_figure(text) and not given:
             return Proven(None, (WITH_FIGURE,))
+        if _PROMISE.search(text) and not given:
+            return Proven(None, (PROMISED,))
         return Proven(Sentence(text=text.strip(), kind="judgement", reason=reason))
 
     def claims(self, text: str, context: Context) -> tuple[str, ...]:
@@ -141,6 +163,8 @@ class Proof:
 def has_figure(text: str) -> bool:
     """Whether a sentence states a figure: digits, or an amount in words; "two or three jobs" is none."""
     bare = _CITED.sub("", text)
-    return any(char.isdigit() for char in bare) or any(
-        one.kind != "year" and not _NO_FIGURE.fullmatch(one.text.strip()) for one in figures(bare)
+    return (
+        _IN_WORDS.search(bare) is not None
+        or any(char.isdigit() for char in bare)
+        or any(one.kind != "year" and not _NO_FIGURE.fullmatch(one.text.strip()) for one in figures(bare))
     )

@@ -1,15 +1,19 @@
 """Checks an edited document again: each sentence against the document's own facts, the client's file, or its reason."""
 
+import re
 from collections.abc import Sequence
 
 from advisor.drafting.client_file import ClientFile, sources_of
 from advisor.drafting.document import Document, Section, Sentence
 from advisor.drafting.kept_ledger import KeptLedger
-from advisor.drafting.proving import NO_SUCH_ITEM, NOT_SAID, WITH_FIGURE, Proof, Proven
+from advisor.drafting.proving import ANOTHER_SAID, NO_SUCH_ITEM, NOT_SAID, PROMISED, WITH_FIGURE, Proof, Proven
+from advisor.drafting.wording import beyond
 from advisor.grounding.context import Context
 from advisor.grounding.mentions import Names
 
 UNREADABLE = "It could not be checked."
+CHANGED = "It was changed and states no figure of a source: a source's number behind it proves nothing."
+MORE = "It says more than its figure does:"
 
 
 def rechecked(document: Document, client: ClientFile | None, names: Names | None) -> Document:
@@ -18,26 +22,52 @@ def rechecked(document: Document, client: ClientFile | None, names: Names | None
     request = document.request.request if document.request is not None else ""
     said = "\n".join([request, *(one.text for one in items)])
     proof = Proof(KeptLedger(document), document.findings, said, names, items)
-    sections = [_section(one, proof) for one in document.sections]
+    held = _Held(document)
+    sections = [_section(one, proof, held) for one in document.sections]
     return document.model_copy(update={"sections": sections})
 
 
-def _section(section: Section, proof: Proof) -> Section:
+class _Held:
+    """What the fact sentences of a document stand on."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._facts = {one.id: one for one in document.facts}
+        self._written = {_bare(one.text) for one in document.attested}
+
+    def complaint(self, one: Sentence) -> str | None:
+        """Why a changed fact sentence is none any more; `None` where it is as it was written, or says no more."""
+        if _bare(one.text) in self._written:
+            return None
+        told = [self._facts[fact_id] for fact_id in one.facts if fact_id in self._facts]
+        if not told:
+            return CHANGED
+        words = beyond(one.text, told, self._document.citations, self._document.attested)
+        return f"{MORE} {', '.join(words[:5])}." if words else None
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", re.sub(r"\[\d+\]", "", text).casefold()).strip()
+
+
+def _section(section: Section, proof: Proof, held: _Held) -> Section:
     context = proof.opened(section.heading)
     sentences: list[Sentence] = []
     for one in section.sentences:
         checked, context = _checked(one, proof, context)
+        if checked.kind == "fact" and (why := held.complaint(checked)) is not None:
+            checked = checked.model_copy(update={"kind": "unsupported", "reason": why})
         sentences.append(checked)
     return section.model_copy(update={"sentences": sentences})
 
 
 def _checked(one: Sentence, proof: Proof, context: Context) -> tuple[Sentence, Context]:
     """One sentence with its kind as it stands. What was unsupported and has been mended becomes what it now is."""
-    if one.kind == "unsupported" and one.reason == WITH_FIGURE:
+    if one.kind == "unsupported" and one.reason in (WITH_FIGURE, PROMISED):
         # It was the counselor's own, and it stays theirs: no figure found by chance makes it a fact.
         told = proof.judgement(one.text, None)
         return told.sentence or _unsupported(one, told), context
-    if one.kind == "unsupported" and one.reason in (NO_SUCH_ITEM, NOT_SAID):
+    if one.kind == "unsupported" and one.reason in (NO_SUCH_ITEM, NOT_SAID, ANOTHER_SAID):
         told = proof.client_said(one.text, one.source)
         return told.sentence or _unsupported(one, told), context
     if one.kind in ("fact", "unsupported"):

@@ -2,7 +2,9 @@
 
 import re
 
+from advisor.drafting.agreed import agreement
 from advisor.drafting.client_file import ClientFile
+from advisor.drafting.quoting import said_in
 from advisor.drafting.telling import programs
 from advisor.drafting.topics import topics_in
 from advisor.drafting.voice import Voice
@@ -16,48 +18,76 @@ _ARTICLES = {"al": "el ", "a la": "la ", "a los": "los ", "a las": "las "}
 _WHY = re.compile(
     r"(?i)\b(?:help(?:ed)? with|for help with|for|para|ayuda con)\s+((?:an?\s+|the\s+)?[^,.;:]{3,60}?)(?=\s+(?:for|in|at|near|para|en|de parte)\s+[A-Z]|[,.;:]|$)"
 )
-_SHARES = re.compile(r"(?i)refer|shar|compart|deriv|disclos|release")
 
 
 def consented(client: ClientFile | None) -> bool:
     """Whether the latest word on sharing is a yes."""
-    said = [one for one in client.consents if _SHARES.search(one.kind)] if client is not None else []
-    return bool(said) and sorted(said, key=lambda one: str(one.on or ""))[-1].given
+    return agreement(client).stands
 
 
 def referral(voice: Voice, client: ClientFile | None) -> None:
-    """The sections of a referral."""
-    asked, options = voice.found.asked, voice.found.options
-    text = asked.request.request
+    """The sections of a referral. Without a standing consent it tells of the client only that they are referred."""
+    asked = voice.found.asked
+    agreed, text = asked.agreed, asked.request.request
     voice.section("whom")
     match = _WHOM.search(text)
     if match is not None:
-        voice.say(
-            "J", "whom.named", whom=f"{_ARTICLES.get(match[1], '')}{match[2].strip()}", **_reason(voice, match[2])
-        )
+        voice.say("J", "whom.named", whom=_whom(voice, match), **_reason(voice, match[2]))
     else:
         voice.say("J", "whom.open")
         voice.ask("open.whom")
-    why = _WHY.search(text[match.end() :] if match is not None else text)
-    if options:
-        if voice.found.named:
-            voice.say("J", "why.options", options=voice.listed([voice.as_one(one) for one in asked.options], "or"))
-        for number, option in enumerate(options):
-            programs(voice, option, number)
-    elif why is not None and (topics_in(why[1]) <= asked.topics):
-        voice.say("J", "why.for", reason_=why[1].strip(), **_reason(voice, why[1]))
+    if agreed.stands:
+        _why(voice, text[match.end() :] if match is not None else text)
     voice.section("shared")
-    items = [one for one in asked.items if one.from_client and one.kind != "note"][:4] if consented(client) else []
-    if items:
-        voice.say("J", "shared.consented")
-        for item in items:
-            voice.quote(item, "client")
+    if agreed.stands:
+        _shared(voice)
     else:
         voice.say("J", "shared.nothing")
         voice.ask("open.consent")
     voice.section("ask")
     voice.say("J", "ask.contact")
     voice.say("J", "ask.back")
+
+
+def _why(voice: Voice, text: str) -> None:
+    """What the client is looking for, as far as they let it be known."""
+    asked, options = voice.found.asked, voice.found.options
+    why = _WHY.search(text)
+    if options and voice.found.named:
+        voice.say("J", "why.options", options=voice.listed([voice.as_one(one) for one in asked.options], "or"))
+        for number, option in enumerate(options):
+            programs(voice, option, number)
+    elif why is not None and topics_in(why[1]) <= asked.topics:
+        said = why[1].strip()
+        if asked.agreed.allows(said):
+            voice.say("J", "why.for", reason_=said_in(voice, said), **_reason(voice, said))
+        elif not any(said.lower() in one.lower() or one.lower() in said.lower() for one in asked.unasked):
+            voice.ask("open.may", said, words=said.rstrip("."))
+
+
+def _shared(voice: Voice) -> None:
+    """The client's words of consent, the items that they name, and as questions what they leave open."""
+    asked = voice.found.asked
+    words = asked.agreed.quoted(asked.topics)
+    if words is not None:
+        reason = voice.word("reason.file")
+        voice.say("J", "shared.words", words=words if words.endswith((".", "!", "?")) else f"{words}.", reason=reason)
+    if asked.items:
+        voice.say("J", "shared.consented")
+        for item in asked.items:
+            voice.quote(item, "client")
+    else:
+        voice.say("J", "shared.open" if words is not None else "shared.unnamed")
+    for one in asked.unasked:
+        voice.ask("open.may", one, words=one.rstrip("."))
+
+
+def _whom(voice: Voice, match: re.Match[str]) -> str:
+    """Who gets the note; in another language than the note's as it was said."""
+    whom = match[2].strip()
+    if voice.found.asked.spoken != voice.language:
+        return f"“{whom}”"
+    return f"{_ARTICLES.get(match[1], '')}{whom}"
 
 
 def _reason(voice: Voice, words: str) -> dict[str, str]:

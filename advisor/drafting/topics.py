@@ -1,43 +1,101 @@
-"""Matters that no draft mentions unless the counselor's request does: health, police record, immigration status, family.
+"""Matters that no draft mentions unless the counselor's request does, and what is left of a text without them.
 
-A sentence or item is held to be about one where it uses its words, in English or Spanish. Pure.
+Of a text the sentence or clause concerned is left out and not the whole: who lost a job and was ill lost a job. Pure.
 """
 
 import re
-from typing import Literal
+from collections.abc import Collection
 
-Topic = Literal["health", "record", "status", "family"]
+from advisor.drafting.sensitive import Topic, words_of
 
-_WORDS: dict[Topic, re.Pattern[str]] = {
-    "health": re.compile(
-        r"\b(?:diagnos\w*|disab\w+|depress(?:ion|ed)|anxi(?:ety|ous)|ptsd|adhd|autis\w+|bipolar|addict\w*|sober|sobriety|rehab\b|"
-        r"alcohol\w*|cancer|diabet\w*|epilep\w*|seizures?|surger\w+|injur\w+|ill(?:ness)?\b|chronic|medicat\w+|therap(?:y|ies)\b(?! (?:assistant|aide))|"
-        r"bad (?:back|knees?|shoulders?|heart)|back pain|pregnan\w+|mental health|health (?:problem|issue|condition)s?|wheelchair|stroke|asthma|hiv|"
-        r"diagn[oó]stic\w*|discapaci\w+|depresi[oó]n|ansiedad|adicci\w+|adict\w+|c[aá]ncer|enferm(?:edad\w*|[oa]s?)\b(?! ?er)|lesi[oó]n\w*|lesionad\w+|"
-        r"embaraz\w+|cirug[ií]a|dolor de espalda|problemas? de salud|salud mental|asma)\b",
-        re.IGNORECASE,
-    ),
-    "record": re.compile(
-        r"\b(?:felon\w*|misdemeanou?rs?|convict\w+|criminal (?:record|history|background)|police record|arrest(?:ed|s)?\b|incarcerat\w+|prison|jail\w*|parole|"
-        r"probation|(?:with|has|have|a|his|her|their) (?:a )?record\b(?! of)|justice[- ]involved|ex-?offender|did time|delito\w*|antecedentes|c[aá]rcel|prisi[oó]n|"
-        r"condena\w*|arrest(?:o|ad\w+)|libertad condicional)\b",
-        re.IGNORECASE,
-    ),
-    "status": re.compile(
-        r"\b(?:immigra\w+|undocumented|green card|visa|asyl\w+|refugee\w*|daca|work permit|deport\w+|citizen(?:ship)?|papers|legal status|"
-        r"inmigra\w+|migratori\w+|indocumentad\w+|sin papeles|asilo|refugiad\w+|permiso de trabajo|ciudadan[ií]a|tarjeta verde|residencia legal)\b",
-        re.IGNORECASE,
-    ),
-    "family": re.compile(
-        r"\b(?:married|divorc\w*|widow\w*|single (?:mother|father|mom|dad|parent)|husband|wife|spouse|partner\b(?=['’]?s? (?:lost|works|is|has|died))|"
-        r"kids?|child(?:ren)?(?!['’]?s? (?:care work|care aide))|childcare problem|daughters?|(?:my|his|her|their|a|the|two|three|young|adult|teenage) sons?|mother|father|mom|dad|parents?|pregnant|custody|domestic violence|"
-        r"casad[oa]|divorciad[oa]|viud[oa]|madre|padre|mam[aá]|pap[aá]|hij[oa]s?|ni[ñn]os|espos[oa]|marido|embarazada|custodia)\b",
-        re.IGNORECASE,
-    ),
-}
-TOPICS: tuple[Topic, ...] = tuple(_WORDS)
+__all__ = ["TOPICS", "Topic", "topics_in", "without"]
+
+TOPICS: tuple[Topic, ...] = ("health", "record", "status", "family")
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
+_JOINT = re.compile(
+    r"\s*[;:]\s+|\s*,\s+(?:(?:and|but|so|y|e|pero)\s+)?|\s+[—–-]\s+|\s+(?:and|but|so|y|pero)\s+"
+    r"|\s+(?=(?:because|since|due to|after|as|while|when|for the sake of|porque|debido a|despu[eé]s de|desde|cuando|ya que|por (?:la|el|su|sus|mi|mis|una?))\s)",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?i)(?:because|since|due to|after|as|while|when|for the sake of|porque|debido a|despu[eé]s de|desde|cuando|ya que|por)\b"
+)
+_OWN = re.compile(
+    r"(?:I|i|we|she|he|they|the client|client|yo|ella|él|la clienta?|el cliente)(?:['’](?:m|s|re|ve|d|ll))?\b(?!['’])",
+    re.IGNORECASE,
+)
+"""A clause that names its subject: it says the same of the client wherever it stands."""
+_VERBS_LISTED = (
+    "wants want needs need has have had likes like would can can't cannot could worked works work lost hopes hope prefers prefer enjoys "
+    "loves left quit plans does doesn't do don't knows speaks drives served finished studied earned moved must wishes started managed ran "
+    "cooked taught is was am isn't wasn't looking hoping laid let no not never now wanted needed unable able willing ready "
+    "quiere quiero necesita necesito tiene tengo busca busco trabajó trabajé trabajaba puede puedo perdió perdí prefiere prefiero vive vivo "
+    "está estoy sabe sé habla hablo dejó dejé terminó terminé desea es soy era sin"
+)
+_VERBS = frozenset(_VERBS_LISTED.split())
+_BOTH = re.compile(r"\b(and|y)\b", re.IGNORECASE)
+_RELATED = re.compile(
+    r"(?i)^(?:(?:my|his|her|their|the|an?|mi|su|sus|mis|la|el|los|las|una?)\s+)|^(?:mother|father|wife|husband|son|daughter|madre|padre)\b"
+)
+"""A clause whose subject may be somebody else: what follows it without a subject may be said of them."""
 
 
 def topics_in(text: str) -> frozenset[Topic]:
     """The matters a text speaks of."""
-    return frozenset(topic for topic, words in _WORDS.items() if words.search(text))
+    return frozenset(words_of(text))
+
+
+def without(text: str, allowed: Collection[Topic] = ()) -> tuple[str, frozenset[Topic]]:
+    """The text without the sentences and clauses on matters that are not `allowed`, and those matters. Empty where nothing
+    is left; the very text where it speaks of none."""
+    gone = topics_in(text) - set(allowed)
+    if not gone:
+        return text, frozenset()
+    kept = [one for said in _SENTENCE.split(text.strip()) if (one := _clauses(said, allowed))]
+    left = " ".join(kept)
+    if topics_in(left) - set(allowed):  # words that only together speak of one
+        left = ""
+    return left, frozenset(gone)
+
+
+def _clauses(sentence: str, allowed: Collection[Topic]) -> str:
+    """A sentence without its clauses on what is not allowed; what is then said of nobody is left out with them."""
+    if topics_in(sentence) <= set(allowed):
+        return sentence
+    ends = [0, *(one.end() for one in _JOINT.finditer(sentence))]
+    starts = [*(one.start() for one in _JOINT.finditer(sentence)), len(sentence)]
+    parts = list(zip(ends, starts, strict=True))
+    kept: list[tuple[int, int]] = []
+    cut = other = False  # whether something was left out before, and whether it was said of somebody else
+    for start, end in parts:
+        said = sentence[start:end]
+        if not topics_in(said) <= set(allowed):
+            cut, other = True, other or _RELATED.match(said.strip()) is not None
+        elif not cut:
+            kept.append((start, end))
+        elif _OWN.match(said) or (_verb(said) and not other):
+            kept.append((start, end))
+            other = False
+    if kept and _TAIL.match(sentence[kept[0][0] :]) and kept[0][0] == 0 and cut:
+        return ""  # "When she was ill, …": half of a thought
+    told = ""
+    for number, (start, end) in enumerate(kept):
+        joint = ""
+        if number:
+            before = kept[number - 1][1]
+            joint = sentence[before:start] if before == parts[parts.index((start, end)) - 1][1] else ", "
+            last = number == len(kept) - 1 and end != parts[-1][1]
+            if last and joint.strip() == "," and (both := _BOTH.search(sentence[end:])) is not None:
+                joint = f" {both[1]} "  # "a, b and c" without c is "a and b"
+        told += joint + sentence[start:end]
+    told = told.strip(" ,;:")
+    if len(re.findall(r"[^\W\d_]{2,}", told)) < 2:
+        return ""
+    stop = sentence.rstrip()[-1:]
+    told = told[:1].upper() + told[1:]
+    return told if told[-1:] in ".!?…" else told + (stop if stop in ".!?…" else "")
+
+
+def _verb(said: str) -> bool:
+    words = said.lower().replace("’", "'").split()
+    return bool(words) and words[0].strip(".,") in _VERBS

@@ -21,12 +21,13 @@ from advisor.drafting.grade import grade_of
 from advisor.drafting.instructing import Change, change
 from advisor.drafting.lines import Line
 from advisor.drafting.looked_up import LookedUp, look_up_all
-from advisor.drafting.merging import Written, merged
+from advisor.drafting.merging import Written, merged, renewed
 from advisor.drafting.proving import Proof
 from advisor.drafting.rechecking import rechecked
 from advisor.drafting.simpler import simpler
 from advisor.drafting.style import Style
 from advisor.drafting.voice import Voice
+from advisor.drafting.warning import warned
 from advisor.errors import InvalidRequestError, UnavailableError
 from advisor.pricing import usage
 
@@ -66,6 +67,9 @@ class Drafting:
     def write(self, request: DraftRequest, client: ClientFile | None = None) -> Document:
         """A new document. `KnowledgeError` where no build can be opened; a provider that fails is told in `warnings`."""
         found = self._found(request, client)
+        # A referral holds what the client let be passed on and no word besides, so no model words it.
+        if request.kind == "referral":
+            return self._composed(found, client, Style())
         return self._modelled(found, None) or self._composed(found, client, Style(), failed=self._agent is not None)
 
     def instruct(self, document: Document, instruction: str, client: ClientFile | None = None) -> Document:
@@ -85,6 +89,7 @@ class Drafting:
         found = self._found(request, client)
         old = replace(found, asked=found.asked.model_copy(update={"request": document.request}))
         before = self._proven(old, client, document.style)
+        document = renewed(document, before, self._advisor.knowledge.build_id)
         after = self._composed(found, client, wanted.style)
         sections, own = merged(before, self._proven(found, client, wanted.style), document.sections)
         if own:
@@ -184,16 +189,18 @@ class Drafting:
             slot: voice.word(slot, name=understood.name) if understood.name else ""
             for slot in ("for", "about", "with_")
         }
+        sections = [section_of(one) for one in proven(lines, self._proof(found, findings))]
         document = Document(
             kind=request.kind,
             language=request.language,
             title=voice.word(f"title.{request.kind}", **named),
-            sections=[section_of(one) for one in proven(lines, self._proof(found, findings))],
+            sections=sections,
+            attested=[one for part in sections for one in part.sentences if one.kind == "fact"],
             facts=ledger.facts(),
             citations=ledger.citations(),
             findings=findings,
             open_questions=[one.text for one in lines if one.mark == "Q"],
-            warnings=[voice.word(f"warn.{topic}") for topic in sorted(understood.topics)],
+            warnings=warned(voice),
             stamps=self._stamps(),
             rows={fact.id: row for fact in ledger if (row := ledger.row(fact.id)) is not None},
             request=request,

@@ -291,6 +291,11 @@ class _Reading(Support):
         pool = marked or self._grounds.facts
         alike = [fact for fact in pool if equal(figure, fact, falling=self._falling)]
         fits = [fact for fact in alike if self._misfit(figure, fact, bound, values, index) is None]
+        # Their own round amount is theirs, also where a fact comes near it: no publisher said it.
+        rounded = not marked and all(fact.value != float(figure.value) for fact in fits)
+        if fits and rounded and self._is_theirs(figure, bound, values, index):
+            self._own.add(figure.value)
+            return None
         if fits:
             fact = next((one for one in fits if one not in self._stated_by), fits[0])
             if not marked:

@@ -43,7 +43,7 @@ from advisor.offline.prose.newcomers import told_abroad
 from advisor.offline.prose.offers import told_offered
 from advisor.offline.prose.pay import told_group, told_offer, told_wage
 from advisor.offline.prose.profiles import told_duties, told_education, told_profile, told_related, told_track
-from advisor.offline.prose.ranked_places import NO_CITIES, told_places
+from advisor.offline.prose.ranked_places import BY_WHAT_PAY_BUYS, CHEAP, NO_CITIES, told_places
 from advisor.offline.prose.ranking import told_ranking
 from advisor.offline.prose.renamed import told_renamed
 from advisor.offline.prose.resilience import told_outlook, told_resilience
@@ -56,6 +56,7 @@ from advisor.offline.prose.unmeasured import LACKING
 from advisor.offline.prose.varying import closed, opened
 from advisor.offline.prose.wording import Told, climbed, how_placed, paragraph, sentences_without_figures
 from advisor.offline.reading import Intent, Reading
+from advisor.offline.record import with_record
 from advisor.talk import TalkState, measured
 from advisor.tools.years import GROUP_YEARS as NO_GROUP_YEARS
 from advisor.transition_cards import TrainingCard, TransitionsCard
@@ -169,8 +170,10 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         told.lines += asked.lines
         told.choices = [*asked.choices, *told.choices]
     told.lines += told_abroad(reading)
-    if convicted(reading.message) and sympathy(reading):
+    if with_record(reading):
         told.lines.append(standing.NO_HIRING_RULES)
+        if reading.intent == "rank":
+            told.lines.append(standing.NO_LICENCES)
     if reading.operation is not None:
         told.lines[1:1] = told_calculation(results, ledger)
     if reading.intent == "fit" and (asked_next := next_question(reading, results)) is not None:
@@ -182,7 +185,8 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
     told.lines[1:1] = list(dict.fromkeys(notes))
     if reading.intent == "pay" and MINIMUM_WAGE.search(reading.message.lower()):
         told.lines.append(standing.NO_MINIMUM)
-    if reading.intent in _MEASURED and reading.unmeasured in LACKING:
+    limited = reading.intent == "rank" and reading.unmeasured == "conditions"
+    if (reading.intent in _MEASURED or limited) and reading.unmeasured in LACKING:
         told.lines.insert(0, LACKING[reading.unmeasured])
     outcome = "no_data" if told.lacking else "answered"
     if reading.year is not None and (
@@ -199,6 +203,8 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         told.lines.insert(0, standing.NO_POSTINGS)
         outcome = "no_data"
     asked_for_cities = results[0].tool == "rank_places" and results[0].outcome == "empty"
+    if reading.intent == "where" and reading.by == "real_median" and CHEAP.search(reading.message.lower()):
+        told.lines.insert(0, BY_WHAT_PAY_BUYS)
     if reading.intent == "where" and asked_for_cities:
         told.lines.insert(0, NO_CITIES)
     if reading.intent == "conflict":
@@ -264,10 +270,17 @@ def _short(result: ToolResult, ledger: Ledger, reading: Reading) -> Told:
         told = make([(card, result)], ledger)
     else:
         told = _told(card, result, ledger, reading) or Told()
+        median = told.lines[:1]
+        if isinstance(card, WageCard):
+            said_first(told, card, ledger, reading.message)
         said = [line for line in (climbed(result.ladder), how_placed(result.place)) if line]
         told.lines = [
             *told.lines[:1],
-            *(line for line in told.lines[1:] if line in said or "In US prices" in line or "in US prices" in line),
+            *(
+                line
+                for line in told.lines[1:]
+                if line in median or line in said or "In US prices" in line or "in US prices" in line
+            ),
         ]
     told.offer = say("Which of these shall I show more closely?")
     return told
@@ -312,7 +325,7 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
     if isinstance(card, TrackCard):
         return told_track(card, result, ledger)
     if isinstance(card, OfferCard):
-        return told_offered(card, result, ledger, reading.message if reading.said_amount else "")
+        return told_offered(card, result, ledger, reading.message if reading.said_amount else "", asked=reading.message)
     if isinstance(card, FitCard):
         return told_fit(card, result, ledger, reading)
     if isinstance(card, TracksCard):

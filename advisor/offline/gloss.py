@@ -21,7 +21,7 @@ _ORDER = tuple(
     (re.compile(pattern, re.I), words)
     for pattern, words in (
         (r"\b(?:what|which) (?:job )?pays best(?=\W.*\b(?:or|o)\b)", "which pays more"), (r"\b(similar|next|close) a\b", r"\1 to"), (r"\bfrom (.{3,45}?) a (?=\w{4})", r"from \1 to "),
-        (r"^what more$", "what else"), (r"^still$", "continue"), (r"\bno (will|can|could)\b", r"\1 not"), (r"\b((?:will|can|could)(?: not)?) (replace|take) (?:the )?ai\b", r"ai \1 \2"), (r"\bmore (?:de|than) (?=[\d$])", "more than "), (r"\b(?:more|most) common\b", "most common"),
+        (r"^what more$", "what else"), (r"^still$", "continue"), (r"\bno (will|can|could)\b", r"\1 not"), (r"\b((?:will|can|could)(?: not)?) (replace|take) (?:the )?ai\b", r"ai \1 \2"), (r"\b(?:more (?:de|than)|most (?:de|of|than)) (?=[\d$])", "more than "), (r"\b(?:more|most) common\b", "most common"),
         (r"\b(?:no|not) (?:need|needs|require|requires|i have|do i need|ask|they require|are needed|is needed) (?:of )?(?:an? |any |the |papers of |much )?(?:degree|college|university|school|title|education)\b", "without a degree"),
         (r"\bwithout (?:go|having|going|have) (?:to )?(?:the |an? )?(?:school|college|university|degree)\b|\bwithout (?:the )?(?:school|college)\b", "without a degree"),
         (r"\b(?:no|not) (?:need|needs|require|requires|i have|ask|they require) (?:of )?experience\b", "without experience"),

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from advisor.offline.amounts import floor_pay_in
+from advisor.offline.growth_said import least_growth_in
 from advisor.offline.ordering import by_in
 from advisor.offline.reading import Intent
 from advisor.offline.schooling import max_education_in, max_months_in, no_experience_in
@@ -308,7 +309,9 @@ def filters_in(text: str) -> dict[str, Any]:
         found["min_resilience"] = 4
     if LOW_EXPOSURE.search(text):
         found["max_exposure"] = 25
-    if GROWING.search(text) and by_in(text) != "growth":
+    if (growth := least_growth_in(text)) is not None:
+        found["min_growth"] = growth
+    elif GROWING.search(text) and by_in(text) != "growth":
         found["min_growth"] = 0.1
     if (pay := floor_pay_in(text)) is not None:
         found["min_median"] = pay

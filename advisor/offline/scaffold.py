@@ -42,7 +42,7 @@ era estoy tengo puedo hacer años anos año trabajé trabaje trabajar quiero gus
 del en que qué cuanto cuánto cuantos gana ganan ganar sueldo sueldos salario salarios pagan paga trabajo trabajos
 empleo empleos mejor mejores pagado pagados pagadas más mas para por con sin y o es son como cómo hace hacen mi tu
 su al cuales cuáles cual cuál usa america american united country's us-based
-richest rich remote shrinking training dying lucrative cushy chill fun easy boring dangerous stable steady barrel premium six-figure
+richest rich remote friendly shrinking training dying lucrative cushy chill fun easy boring dangerous stable steady barrel premium six-figure
 legit solid cool interesting weird unusual rare popular ideal dream perfect meaningful rewarding stressful stress-free flexible
 weekend overnight seasonal temporary temp permanent fulltime full-time parttime part-time high-paying low-paying well-paying
 blue-collar white-collar physical manual desk indoor indoors outdoor outdoors hands-on creative technical skilled unskilled

@@ -12,6 +12,7 @@ from typing import Any
 from advisor.offline import phrases
 from advisor.offline.amounts import FLOOR_PAY, SIX_FIGURES, floor_pay_in
 from advisor.offline.folding import lowered
+from advisor.offline.growth_said import GROWTH_SAID, least_growth_in
 from advisor.offline.naming import Names
 from advisor.offline.reading import Intent, Resolver
 from advisor.offline.years_said import AGO, ago_in
@@ -108,6 +109,11 @@ def _floor(match: re.Match[str]) -> Mapping[str, Any]:
     return {"min_median": floor} if floor else {}
 
 
+def _growth(match: re.Match[str]) -> Mapping[str, Any]:
+    least = least_growth_in(match.group())
+    return {"min_growth": least} if least else {}
+
+
 def _limit(match: re.Match[str]) -> Mapping[str, Any]:
     said = next(one for one in match.groups() if one)
     return {"limit": max(1, min(_N.get(said) or (int(said) if said.isdigit() else 10), 50))}
@@ -131,6 +137,7 @@ _FILTERS: tuple[tuple[Setter, re.Pattern[str]], ...] = tuple(
         (_is(max_education="Postsecondary nondegree award"), r"\b(?:i )?(?:never|didn'?t|did not) (?:go|went|finish\w*|attend\w*|complet\w*)(?: to)? (?:college|university)\b|\bno fui a la universidad\b"),
         (_is(max_education="High school diploma or equivalent"), r"\bi (?:only |just )?(?:have|got|finished|did|completed) (?:a |an |my |only )*(?:high[- ]?school|hs|ged)(?: diploma)?\b"),
         (_is(min_resilience=4), rf"\b(?:nothing|none|no jobs?|not (?:one|ones|anything|any))(?: that| which)? {_AI} (?:will|can|could|might|would|is going to|is about to) \w+(?: out| over| away| up)?(?!\w)|\bwhere {_AI} (?:won'?t|can'?t|will not) \w+(?: me)?\b|\bque no (?:quite|reemplace|afecte)n? (?:la )?(?:ia|ai|robots)\b"),
+        (_growth, GROWTH_SAID),
         (_is(min_growth=0.1), r"\bque (?:est[eé]n|sigan|vayan) (?:creciendo|growing)\b"),
         (_is(no_experience=True), r"\b(?:that |which )*(?:without|with no|no|zero|0|little|don'?t need|doesn'?t need|sin)(?: (?:any|prior|previous|work|needing))* (?:experience|experiencia)(?: (?:needed|required))?\b|\bentry[- ]level(?: ones)?\b"),
         (_is(min_growth=0.1), r"\b(?:only |just |the |that |which |are |is |still |keep )*(?:growing|que crez?ca[n]?|en crecimiento)(?: (?:ones|fields|jobs))?\b|\bthat (?:still )?grow\b|\bnot (?:shrinking|dying|declining)(?: ones)?\b"),

@@ -25,6 +25,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"\by si (?:fuera[n]?|fueran|son|me dan|dijeran)\b", "what if it was"),
     (r"\b(?:por|la|a la|cada) hora\b", "an hour"), (r"\b(?:al|por|cada) mes\b", "a month"), (r"\b(?:a la|por|cada) semana\b", "a week"), (r"\b(?:al|por) a[nñ]o\b", "a year"),
     (r"\b(\d+) mil\b", r"\g<1>k"), (r"\bd[oó]lares\b", "dollars"),
+    (r"\b(?:de |a |por )?(?:medio tiempo|tiempo parcial)\b", "part-time"), (r"\bdesde (?:la |mi )?casa\b", "from home"),
     # a move
     (r"\b(?:debo|deber[ií]a|me conviene|vale la pena|conviene) (?:mudarme|mudarse|irme|moverme)\b", "should i move"), (r"\bpienso (?:mudarme|irme) a\b", "thinking of moving to"),
     (r"\b(?:mudarme|mudarse|mudarnos|me mudo)\b", "move"),
@@ -44,10 +45,10 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bsin experiencia\b", "without experience"), (r"\b(?:trabajos|empleos)\b", "jobs"), (r"\bcarreras? (?:cortas?|t[eé]cnicas?)\b", "careers without a bachelor's degree"), (r"\bcarreras\b", "careers"), (r"\bcerca de (?:m[ií]|aqu[ií]|donde vivo)\b|\bpor aqu[ií]\b", "near me"),
     # one job
     (r"\b(?:cu[aá]nto|qu[eé] tanto) (?:se )?(?:les? )?(?:gana[nr]?|cobra[nr]?|pagan?|sacan?|hacen?|ganar[ií]a)(?: (?:a|de|como|siendo|trabajando de|un|una|los|las))*\b", "how much make"),
-    (r"\b(?:cu[aá]nto (?:es|ser[ií]a) (?:el |un )?)?(?:sueldo|salario|paga|ingresos?)(?: promedio| medio)?(?: (?:de|para|como|un|una|los|las))*\b", "salary of"), (r"\bpagan bien(?: (?:a|de|los|las))*\b", "pay well"), (r"\bganan? bien\b", "make good money"), (r"\bgana[nr]?\b", "earn"), (r"\bcu[aá]nto\b(?! (?:tiempo|tarda|toma|lleva|dura))", "how much"),
+    (r"\b(?:cu[aá]nto (?:es|ser[ií]a) (?:el |un )?)?(?:sueldo|salario|paga|ingresos?)(?: promedio| medio)?(?: (?:de|para|como|un|una|los|las))*\b", "salary of"), (r"\bpagan bien(?: (?:a|de|los|las))*\b", "pay well"), (r"\bganan? bien\b", "make good money"), (r"\bgana[nr]?\b", "earn"), (r"\bcu[aá]nto\b(?! (?:tiempo|(?:se |me |te |le |uno )?(?:tard|tom|llev|dur|demor)[aoe]\w*))", "how much"),
     (r"\bqu[eé] (?:es lo que )?hacen?(?: (?:un|una|los|las))*\b", "what does do"), (r"\btodo el d[ií]a\b|\bun d[ií]a t[ií]pico\b", "all day"), (r"\b(?:tareas|funciones|responsabilidades) (?:de|del)\b", "duties of"),
     (r"\bc[oó]mo (?:me hago|llego a ser|puedo ser|se hace uno|me convierto en|ser|entro a|empiezo como)(?: (?:un|una))?\b", "how do i become"), (r"\bqu[eé] (?:necesito|se necesita|hace falta|ocupo|requisitos hay|piden) (?:para (?:ser|trabajar de|trabajar como)?)?(?: ?(?:un|una))?", "what do i need to become "),
-    (r"\b(?:quiero|quisiera|me gustar[ií]a) ser(?: (?:un|una))?\b", "how do i become a"), (r",? ?qu[eé] (?:necesito|ocupo|estudio)$", ""), (r"\bcu[aá]nto (?:tiempo )?(?:tarda|toma|lleva|dura)\b", "how long does it take"), (r"\b(?:necesito|hace falta|piden) (?:una? )?(?:licencia|t[ií]tulo|certificado)\b", "do i need a license"),
+    (r"\b(?:quiero|quisiera|me gustar[ií]a) ser(?: (?:un|una))?\b", "how do i become a"), (r",? ?qu[eé] (?:necesito|ocupo|estudio)$", ""), (r"\bcu[aá]nto (?:tiempo )?(?:se |me |te |le |uno )?(?:tard|tom|llev|dur|demor)[aoe]\w*(?: uno)?(?: (?:en |para )?(?:aprender(?:l[oa]s?|se)?|ser(?:lo)?|hacerse|llegar a ser(?:lo)?|estudiar(?:l[oa])?|formarse|capacitarse|prepararse|entrenarse)\b)?", "how long does it take to learn"), (r"\b(?:necesito|hace falta|piden) (?:una? )?(?:licencia|t[ií]tulo|certificado)\b", "do i need a license"),
     (r"\bqu[eé] (?:carrera )?(?:estudio|estudiar|debo estudiar|hay que estudiar|tengo que estudiar)\b", "what should i study"), (r"\bcursos? (?:de|para)\b", "courses for"),
     (r"\bqu[eé] es (?:un|una|el|la)\b", "what is a"), (r"\b(?:h[aá]bla(?:me)?|cu[eé]ntame|dime|saber|info(?:rmaci[oó]n)?) (?:m[aá]s )?(?:de|del|sobre|acerca de)(?: (?:la carrera de|los|las|el|la|un|una))*\b", "tell me about"),
     # comparing

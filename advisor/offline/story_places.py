@@ -20,8 +20,15 @@ _BOTH_ASKED = re.compile(
 )
 
 
+_INFINITIVE = re.compile(r"[a-záéíóúñ]{2,}(?:[aei]r|ír)(?:me|te|se|nos|l[oae]s?)?")
+"""A verb as it stands behind "en" ("tarda en aprenderlo"): where no place is called so, it is none."""
+
+
 def asked_about(text: str, spots: Sequence[SpottedPlace]) -> Sequence[SpottedPlace]:
     """The places of a message without those of its story, where one is left."""
+    spots = [
+        one for one in spots if one.match.outcome != "unknown" or not _INFINITIVE.fullmatch(one.text.strip(" ?!.,"))
+    ]
     if len(spots) < 2 or _BOTH_ASKED.search(text):
         return spots
     kept = [one for one in spots if not _CAME_FROM.search(text[: one.start])]

@@ -14,6 +14,7 @@ from advisor.offline import (
     going_on,
     moving,
     ordering,
+    own_work,
     particular,
     phrases,
     relocating,
@@ -30,6 +31,8 @@ from advisor.offline.carrying import (
     names_jobs_only,
     refers_back,
 )
+from advisor.offline.clauses import asked as asked_together
+from advisor.offline.employers import without_employer
 from advisor.offline.folding import fold, lowered
 from advisor.offline.gloss import asked_of, glossed
 from advisor.offline.impersonal import impersonal
@@ -38,6 +41,7 @@ from advisor.offline.naming import Names, names_in, places_in
 from advisor.offline.nearness import Near, examples, masked
 from advisor.offline.prose.questions import in_english
 from advisor.offline.reading import Intent, Reading, Resolver
+from advisor.offline.record import open_again
 from advisor.offline.replying import reply, resumed
 from advisor.offline.slots import only_names, without_orders
 from advisor.offline.statistics_asked import Statistic, statistic_in
@@ -69,7 +73,7 @@ _MAY_BE_FIT: tuple[Intent | None, ...] = (None, "rank", "education", "profile", 
 def understand(message: str, talk: TalkState, resolver: Resolver, language: str | None = None) -> Reading:
     """What the message asks, given what is being talked about. `language`: the one the request asks for. Never raises."""
     written = fold(message)
-    text = impersonal(worded(_spelt_out(written)))
+    text, employed = without_employer(impersonal(worded(_spelt_out(written))), resolver)
     low = lowered(text)
     if (offered := in_english(written)) is not None:  # one of our own Spanish buttons
         reading = resumed(written, talk) or _question(offered, talk, resolver)
@@ -78,6 +82,7 @@ def understand(message: str, talk: TalkState, resolver: Resolver, language: str 
     if (other := going_on.language_asked(low)) is not None:
         return going_on.repeated(text, other, talk)
     language = language or _language(_blank(text, resolver), talk)
+    talk = own_work.apart(low, talk)
     asked = _asked(text, language, resolver)
     reading = (
         _urgent(written)
@@ -90,8 +95,11 @@ def understand(message: str, talk: TalkState, resolver: Resolver, language: str 
     if reading.intent == "fit" and reading.likes and language == "es" and asked != text:
         reading = reading.model_copy(update=own_wishes(text))
     said = text if reading.message == asked else reading.message
-    update = {"language": language, "message": said, "unmeasured": unmeasured(written)}
-    return reading.model_copy(update=update)
+    missing = unmeasured(written) or ("employer" if employed else None)
+    if missing == "conditions" and reading.intent == "rank" and not reading.filters and reading.within == "all":
+        reading = Reading(intent="not_covered", message=said, place=reading.place)  # nothing else to make a list by
+    reading = reading.model_copy(update={"language": language, "message": said, "unmeasured": missing})
+    return open_again(reading)
 
 
 def _spelt_out(text: str) -> str:
@@ -187,6 +195,8 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
         decided = intent  # "tell me about the finance track": that one, not the list of them
     if decided == "minimum_wage" and slots["filters"]:
         decided = "rank"
+    if decided == "hiring_rules" and "min_median" in slots["filters"] and not names.known:
+        decided = "rank"  # a list, said beside it that no source knows who is hired
     if decided == "postings" and (slots["filters"] or re.search(r"\b(pay|paid|paying|earn)", low)):
         decided = "rank"
     if particular.HOW_MANY.search(low) and names.known and decided in ("outlook", "profile", "pay", None):
@@ -224,6 +234,8 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
         and _LISTS.search(low)
     ):
         intent = "rank"  # "no degree needed jobs in Ohio"
+    if intent in (None, "outlook") and slots["filters"].get("min_growth", 0) >= 1 and _no_job(low, names, talk):
+        intent = "rank"  # "growth over 15% and pay over 80k in Texas": a limit that only a list can keep
     about_one = intent == "rank" and names.kind == "occupation"
     if about_one and re.search(r"\b(are|is|be) .{1,40}\bin[- ]demand\b", low):
         intent = "outlook"
@@ -299,13 +311,15 @@ def _particular(
     if not subjects and (code := military(text)) is not None:
         return Reading(intent="military", message=text, subjects=(code[0],), place=names.place)
     if subjects and len(subjects) == 1 and (asked := statistic_in(low)) is not None and _of_one(asked, intent, low):
-        return filling.explicit(text, low, "pay", names, slots | {"filters": {}, "also": ()}, talk)
+        # How many there are, and how fast that grows: the survey and the projections both.
+        first, *rest = asked_together(filling.unnamed(low, names), "pay")
+        return filling.explicit(text, low, first, names, slots | {"filters": {}, "also": tuple(rest)}, talk)
     if subjects and slots["hourly"] and intent in (None, "profile") and not phrases.OFFER.search(low):
         return filling.explicit(text, low, "pay", names, slots, talk)  # "$/hr for line cooks"
     if len(subjects) == 1 and intent in (None, "pay", "profile") and _A_MONTH.search(low) and said_amount(low) is None:
         asked_pay = filling.explicit(text, low, "pay", names, slots | {"also": ()}, talk)
         return asked_pay.model_copy(update={"intent": "calculate", "operation": "per_month"})
-    if particular.hiring_rules(low, names):
+    if particular.hiring_rules(low, names) and "min_median" not in slots["filters"]:
         return Reading(intent="hiring_rules", message=text, place=names.place, near_me=names.near_me)
     lowest, highest = particular.at_risk(low, names), particular.spared(low, names)
     if lowest or highest:
@@ -345,6 +359,11 @@ def _particular(
     if intent in (None, "profile", "fit") and len(subjects) in (2, 3) and beside and not names.places:
         return filling.explicit(text, low, "compare", names, slots, talk)  # "nurse or teacher?"
     return None
+
+
+def _no_job(low: str, names: Names, talk: TalkState) -> bool:
+    """Whether a message speaks of no single job, neither named nor carried over from the talk."""
+    return names.kind != "occupation" and (names_jobs(low) or not (names.subjects or carried_subjects("pay", talk)))
 
 
 def _of_one(asked: Statistic, intent: Intent | None, low: str) -> bool:

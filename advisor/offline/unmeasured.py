@@ -4,6 +4,11 @@ import re
 
 _AGES = r"(?:\d{2}[- ]?year[- ]?olds?|(?:in|over|under) (?:their|your|my) (?:\d0s|twent|thirt|fort|fift|sixt)\w*|older workers|younger workers)"
 _WHO = r"(?:nurses?|teachers?|workers?|people|men|women|drivers?|employees)"
+CONDITIONS = (
+    r"\b(?:part[- ]?time|remote(?:ly)?|(?:work(?:ing)?|jobs?|do|done|make money) (?:\w+ ){0,2}(?:from|at) home|work[- ]from[- ]home|from home|wfh|telework\w*|telecommut\w+|"
+    r"flexible (?:jobs?|work|hours|schedules?)|(?:night|evening|weekend|day)[- ]shifts?(?: jobs?| work)?|(?:trabajos? )?(?:de |a )?(?:medio tiempo|tiempo parcial)|"
+    r"desde (?:la |mi )?casa|a distancia|remot[oa]s?|teletrabajo|horarios? flexibles?|turnos? (?:de noche|nocturnos?))"
+)
 _KINDS: dict[str, re.Pattern[str]] = {
     "sex": re.compile(r"\b(?:women|men|female|male|males|females|gender|mujeres|hombres)\b.{0,60}\b(?:women|men|female|male|males|females|make|makes|earn|paid|pay|gap|gana\w*|mujeres|hombres)\b|\bgender (?:pay )?gap\b|\bbrecha salarial\b"),
     "race": re.compile(rf"\b(?:black|white|hispanic|latin[oax]s?|asian|african[- ]american|race|racial|ethnic\w*)\b.{{0,30}}\b(?:{_WHO}|pay|gap|earn|make)\b|\bby race\b"),
@@ -17,6 +22,7 @@ _KINDS: dict[str, re.Pattern[str]] = {
     "school": re.compile(r"\b(?:harvard|yale|stanford|mit|ivy league|princeton)\b.{0,40}\b(?:grads?|graduates?|degree|make|earn)\b"),
     "self_employed": re.compile(r"\b(?:self[- ]employed|freelanc\w+|own business|1099|gig)\b"),
     "union": re.compile(r"\bunion(?:ized)?\b.{0,30}\b(?:pay|wages?|make|earn|non[- ]?union)\b|\bnon[- ]?union\b"),
+    "conditions": re.compile(CONDITIONS + r"(?:[ -](?:work|jobs?|hours|positions?|roles?|gigs?))?\b(?! (?:controls?|areas?|places?|sensing|pilots?))"),
 }  # fmt: skip
 
 

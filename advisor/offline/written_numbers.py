@@ -26,6 +26,7 @@ _ONE = "|".join(sorted(_UNITS, key=len, reverse=True))
 _NUMBER = rf"(?:(?:(?P<ten>{_TEN})(?:(?:[ -]| y )(?P<one>{_ONE}))?|(?P<only>{_ONE}))|(?P<hundred>(?:a |one )?hundred|cien)(?: (?:and )?(?P<more>{_TEN}))?)"
 _MONEY_BEHIND = r"(?=\s*(?:k\b|grand\b|thousand\b|thou\b|mil\b|bucks\b|dollars?\b|d[oó]lares\b|(?:an|per|by the) hour\b|la hora\b|por hora\b|/ ?h))"
 _SAID = re.compile(rf"\b{_NUMBER}\b{_MONEY_BEHIND}")
+_PERCENT = re.compile(rf"\b{_NUMBER}\b(?= ?(?:%|per ?cent\b|pct\b|por ?ciento\b))")
 _DECADE = re.compile(rf"\b(?P<where>{'|'.join(_WITHIN)})[- ](?P<decade>{'|'.join(_DECADES)})\b")
 _TENS_OF = re.compile(r"\b(?P<where>low|mid|middle|high|upper)[- ](?P<ten>[2-9])0'?s\b")
 _SIX = re.compile(r"\b(?:low |just |barely )?(?:six|6)[- ]?figures?\b|\bseis cifras\b")
@@ -37,6 +38,11 @@ def in_digits(low: str) -> str:
     low = _DECADE.sub(lambda match: f"{_DECADES[match['decade']] + _WITHIN[match['where']]}k", low)
     low = _TENS_OF.sub(lambda match: f"{int(match['ten']) * 10 + _WITHIN[match['where']]}k", low)
     return _SIX.sub("100k", low)
+
+
+def percent_in_digits(low: str) -> str:
+    """The text with percentages in digits: "ten percent" → "10 percent"."""
+    return _PERCENT.sub(lambda match: str(_value(match)), low)
 
 
 def _value(match: re.Match[str]) -> int:

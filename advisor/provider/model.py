@@ -177,7 +177,8 @@ class ProviderModel(BaseChatModel):
         """The provider's reply: text as it comes, then one last chunk with its calls and usage. `ProviderFault`, after
         which what was yielded still stands. A prompt that was too long, or calls that cannot be read, is asked again once.
         """
-        allowed = Allowed((turn.started if turn else time.monotonic()) + self.patience.turn, self.patience.tries)
+        until = (turn.started if turn else time.monotonic()) + self.patience.turn
+        allowed = Allowed(until, self.patience.tries, turn.gone if turn else None)
         hard = False
         while True:
             if time.monotonic() >= allowed.turn_by:

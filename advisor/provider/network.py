@@ -20,15 +20,16 @@ from advisor.provider.patience import Patience
 class Budget:
     """Until when the current step and the whole turn may last. One a try; written by the thread that waits."""
 
-    __slots__ = ("_patience", "_sent", "fresh", "heard", "rest_until", "step_by", "turn_by")
+    __slots__ = ("_patience", "_sent", "fresh", "gone", "heard", "rest_until", "step_by", "turn_by")
 
-    def __init__(self, patience: Patience, turn_by: float) -> None:
+    def __init__(self, patience: Patience, turn_by: float, gone: threading.Event | None = None) -> None:
         self._patience = patience
         self._sent = False
         self.fresh = False  # its connection was opened for it
         self.heard = False  # a byte of the body has come
         self.rest_until = 0.0  # until then nothing is read: what comes meanwhile is read as one
         self.turn_by = turn_by
+        self.gone = gone  # set once nobody waits for the reply any more
         self.step_by = time.monotonic() + patience.connect
 
     def sending(self) -> None:
@@ -52,6 +53,7 @@ class Budget:
 
 
 _SOON = 0.01
+_LOOK = 0.2  # seconds after which a wait looks whether anybody still waits for its outcome
 _FRAMING = 16
 """The end of one HTTP chunk and the head of the next take up to so many bytes."""
 CURRENT: ContextVar[Budget | None] = ContextVar("provider_budget", default=None)
@@ -77,11 +79,11 @@ class BudgetedStream(httpcore2.NetworkStream):
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         budget = self.budget
         if budget is None or not budget.rest_until:
-            self._batch, self._at = self._inner.read(max_bytes, self._left(timeout)), 0
+            self._batch, self._at = self._waited(max_bytes, timeout), 0
             return self._batch
         if (rest := min(budget.rest_until - time.monotonic(), budget.left)) > 0:
             time.sleep(rest)
-        found = self._inner.read(max_bytes, self._left(timeout))
+        found = self._waited(max_bytes, timeout)
         # A TLS connection gives one record at a time, however many wait.
         while found and len(found) < max_bytes and self._inner.get_extra_info("is_readable"):
             try:
@@ -93,6 +95,19 @@ class BudgetedStream(httpcore2.NetworkStream):
             found += more
         self._batch, self._at = found, 0
         return found
+
+    def _waited(self, max_bytes: int, timeout: float | None) -> bytes:
+        """What comes within the budget; `ReadTimeout` beyond it, and once nobody waits for the reply."""
+        while True:
+            left, budget = self._left(timeout), CURRENT.get() or self.budget
+            if budget is None or budget.gone is None or left is None:
+                return self._inner.read(max_bytes, left)
+            if budget.gone.is_set():
+                raise httpcore2.ReadTimeout
+            try:
+                return self._inner.read(max_bytes, min(left, _LOOK))
+            except httpcore2.ReadTimeout:
+                continue  # beyond the budget, the next look says so
 
     def spent(self, raw: bytes) -> bool:
         """Whether a piece of a body is the last of what was read: whoever asks for more waits for the network."""

@@ -3,6 +3,7 @@
 Below the client on purpose: its own tries, timeouts and redirects are never asked. It raises `ProviderFault` alone.
 """
 
+import threading
 import time
 from collections.abc import Iterator
 from contextvars import ContextVar
@@ -20,10 +21,12 @@ from advisor.provider.patience import Patience
 
 @dataclass
 class Allowed:
-    """What one call of a model may still take: until when its turn must be over (monotonic), and how many tries."""
+    """What one call of a model may still take: until when its turn must be over (monotonic), and how many tries. `gone`:
+    set once nobody waits for it."""
 
     turn_by: float
     tries: int
+    gone: threading.Event | None = None
 
 
 ALLOWED: ContextVar[Allowed | None] = ContextVar("allowed", default=None)
@@ -57,7 +60,7 @@ class PatientTransport(httpx2.BaseTransport):
         while True:
             allowed.tries -= 1
             try:
-                return self._asked(request, allowed.turn_by)
+                return self._asked(request, allowed)
             except ProviderFault as fault:
                 if fault.stale and not forgiven:
                     forgiven, allowed.tries = True, allowed.tries + 1
@@ -66,14 +69,17 @@ class PatientTransport(httpx2.BaseTransport):
                 late = time.monotonic() + pause >= allowed.turn_by
                 if allowed.tries <= 0 or not fault.again or pause > patience.retry_after or late:
                     raise
-            time.sleep(pause)
+            if allowed.gone is None:
+                time.sleep(pause)
+            elif allowed.gone.wait(pause):
+                raise ProviderFault(Kind.ABANDONED)
 
     def close(self) -> None:
         self._pool.close()
 
-    def _asked(self, request: httpx2.Request, turn_by: float) -> httpx2.Response:
+    def _asked(self, request: httpx2.Request, allowed: Allowed) -> httpx2.Response:
         """One try."""
-        budget = Budget(self._patience, turn_by)
+        budget = Budget(self._patience, allowed.turn_by, allowed.gone)
         token = CURRENT.set(budget)
         reply: _Reply | None = None
         try:
@@ -240,6 +246,8 @@ def _header(response: httpcore2.Response, name: bytes) -> str | None:
 
 
 def _fault(error: Exception, budget: Budget) -> ProviderFault:
+    if budget.gone is not None and budget.gone.is_set():
+        return ProviderFault(Kind.ABANDONED)
     if time.monotonic() >= budget.turn_by:
         return ProviderFault(Kind.TOO_LONG)
     if isinstance(error, httpcore2.TimeoutException):

@@ -53,7 +53,7 @@ def compare_occupations(context: ToolContext, args: CompareOccupations) -> ToolR
             update={"outcome": "empty", "missing": [Missing(what="comparison", reason=reason)], "alternatives": []}
         )
     rows = [ComparisonRow(measure=measure, cells=[column[measure] for column in cells]) for measure in MEASURES]
-    result.findings = [ComparisonCard(columns=columns, rows=[row for row in rows if _tells(row)])]
+    result.findings = [ComparisonCard(columns=columns, rows=_telling(rows, context.ledger))]
     return result
 
 
@@ -128,6 +128,21 @@ def _cell(fact: str | None, why: str) -> ComparisonCell:
     return ComparisonCell(fact=fact) if fact is not None else ComparisonCell(missing=why)
 
 
-def _tells(row: ComparisonRow) -> bool:
-    """National pay is its own real pay: that row stands only where a figure is in it."""
-    return row.measure != "real pay" or any(cell.fact for cell in row.cells)
+def _telling(rows: list[ComparisonRow], ledger: Ledger) -> list[ComparisonRow]:
+    """The rows that say something. National pay is its own real pay: that row stands only where a figure is in it. A
+    lowest and a highest score stand where one of them is not the score itself."""
+    cells = {row.measure: row.cells for row in rows}
+    ends = ("lowest score", "highest score")
+    certain = all(
+        _alike(score, cells[end][place], ledger)
+        for place, score in enumerate(cells["AI resilience score"])
+        for end in ends
+    )
+    silent = {*(ends if certain else ()), *(() if any(cell.fact for cell in cells["real pay"]) else ("real pay",))}
+    return [row for row in rows if row.measure not in silent]
+
+
+def _alike(one: ComparisonCell, other: ComparisonCell, ledger: Ledger) -> bool:
+    if one.fact is None or other.fact is None:
+        return one.fact is None and other.fact is None
+    return ledger[one.fact].value == ledger[other.fact].value

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.chat import The
-from api.pages import words
+from api.pages import groups, words
 from api.pages.finding import not_found
 from api.pages.layout import page, unchanged, validator
 from api.pages.prose import first_sentence
@@ -33,13 +33,13 @@ def careers(request: Request, advisor: The, q: Annotated[str, Query(max_length=2
     if (same := unchanged(request)) is not None:
         return same
     parts = q.casefold().split()
-    groups: dict[str, list[Line]] = {}
+    fields: dict[str, list[Line]] = {}
     for one in advisor.knowledge.careers.all():
         names = " ".join((one.title, *(member.title for member in one.members))).casefold()
         if all(part in names for part in parts):
-            groups.setdefault(words.category(one.category), []).append(Line(one.career_id, one.title, _members(one)))
+            fields.setdefault(words.category(one.category), []).append(Line(one.career_id, one.title, _members(one)))
     return page(
-        request, "careers.html", tag=validator(request), groups=sorted(groups.items()), asked=" ".join(q.split())
+        request, "careers.html", tag=validator(request), groups=sorted(fields.items()), asked=" ".join(q.split())
     )
 
 
@@ -60,8 +60,7 @@ def occupations(request: Request, advisor: The, group: Annotated[str, Query(max_
     found = [one for one in knowledge.occupations.all() if one.onet_soc_code[:2] == group[:2]] if group else []
     if group and not found:
         return not_found(request, advisor, group, "No group of occupations here has that code.")
-    major = dict.fromkeys(f"{one.onet_soc_code[:2]}-0000" for one in knowledge.occupations.all())
-    titles = {code: (wage.title if (wage := knowledge.wages.get(code, "US")) else f"Group {code}") for code in major}
+    titles = groups.named(knowledge)
     if group:
         heading, lead = titles[f"{group[:2]}-0000"], "By official code. Each has a page with pay, outlook and sources."
         return page(

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from api.pages.figures import Figures
+from api.pages.places import Here
 from api.tables.material import as_a_whole
 
 
@@ -118,3 +119,36 @@ def of_track(sections: dict[str, Any], pay: dict[str, Any], g: Figures, f: Figur
     if members := f.find("members"):
         keys.append(Key("Occupations", f(members), more="on the track"))
     return keys
+
+
+def in_place(keys: list[Key], here: Here | None) -> list[Key]:
+    """The same for a reader who asked for a place: pay and jobs there with the national figure beside them, and what
+    stays national says so."""
+    if here is None:
+        return keys
+    f = here.f
+    if here.wage is not None:
+        found = [here.wage.percentiles.get("median"), here.wage.employment]
+    elif here.group is not None:
+        found = [here.group.typical_median, here.group.employment]
+    else:
+        found = [None, None]
+    local = [None if one is None or f.when([one]).startswith("United States,") else one for one in found]
+    told = []
+    for number, key in enumerate(keys):
+        one = local[number] if number < len(local) else None
+        if one is not None:
+            value = f.in_words(one) if number == 0 else f(one)
+            beside = Markup("national: {}").format(key.value) if key.value is not None else Markup("")
+            more = Markup("; ").join(part for part in (key.more, beside) if part)
+            told.append(key._replace(value=value, where=f.when([one]), reason="", more=more))
+        elif key.value is not None and key.where.startswith("United States"):
+            told.append(
+                key._replace(more="; ".join(part for part in (key.more, _NATIONAL[number < len(local)]) if part))
+            )
+        else:
+            told.append(key)
+    return told
+
+
+_NATIONAL = {True: "national: no figure of the place you asked for", False: "national, not of the place you asked for"}

@@ -108,7 +108,7 @@ def _profile_page(
     return page(
         request, "subject.html", tag=validator(request), card=card, f=f, sources=sources, own=own, crumb=crumb,
         kind_words=kind_words, subtitle="pay, outlook and AI resilience", description=plain(about), linked_data=linked,
-        keys=key_figures.of_profile(card.kind, sections, f), pictures=pictures_of(lookup), tables=tables_of(lookup),
+        keys=key_figures.in_place(key_figures.of_profile(card.kind, sections, f), values["here"]), pictures=pictures_of(lookup), tables=tables_of(lookup),
         widget_key="career" if card.kind == "career" else "occupation", **values,
     )  # fmt: skip
 
@@ -148,7 +148,9 @@ def track(track_id: str, request: Request, advisor: The, place: Place = None) ->
         request, "subject.html", tag=validator(request), card=card, f=f, sources=sources, own=own,
         crumb=("Tracks", "/tracks"), kind_words="Track from entry to executive", subtitle="levels, pay by place and industries",
         description=plain(about), linked_data=linked,
-        keys=key_figures.of_track(sections, pay.model_dump() if pay is not None else {}, g, f),
+        keys=key_figures.in_place(
+            key_figures.of_track(sections, pay.model_dump() if pay is not None else {}, g, f), values["here"]
+        ),
         pictures=pictures_of(lookup), tables=tables_of(lookup), widget_key="track", **values,
     )  # fmt: skip
 

@@ -8,9 +8,11 @@ const MOST = 8000;
 const TELL_FROM = 7000;
 
 export class Composer {
-  constructor({ t, service, options, send, stop }) {
+  /** `before`: the one whose place it takes, with what was typed into it. */
+  constructor({ t, service, options, send, stop }, before = null) {
     Object.assign(this, { t, send });
-    this.place = new PlacePicker({ t, service, options });
+    this.place = new PlacePicker({ t, service, options: before ? { place: before.place.field.value } : options });
+    this.place.coordinates = before?.place.coordinates || null;
     this.limit = el("p", { class: "limit quiet", id: "limit" }, el("span", { class: "unseen" }, t("limit")));
     this.count = el("span", { role: "status" });
     this.limit.append(this.count);
@@ -23,6 +25,11 @@ export class Composer {
     this.node = el("form", { class: "composer", "aria-label": t("composer"), autocomplete: "off", onsubmit: (event) => this.submit(event) },
       el("div", { class: "fields" }, el("label", { for: "message", class: "unseen" }, t("yourQuestion")), this.field, this.sendButton, this.stopButton),
       this.limit, this.place.node);
+    if (!before) return;
+    this.busy(before.sendButton.hidden);
+    this.field.value = before.field.value;
+    before.node.replaceWith(this.node);
+    this.grown();
   }
 
   key(event) {

@@ -4,7 +4,7 @@ import { Composer } from "./composer.js";
 import { el, button } from "./dom.js";
 import { CARD_CSS } from "./drawing.js";
 import { menu } from "./menu.js";
-import { optionsOf } from "./options.js";
+import { optionsOf, spokenOf } from "./options.js";
 import { Panel } from "./panel.js";
 import { Service } from "./service.js";
 import { starters } from "./starters.js";
@@ -19,7 +19,11 @@ let shared = null;
 function sheet() {
   if (!shared) {
     shared = new CSSStyleSheet();
-    shared.replaceSync(SHELL_CSS + CARD_CSS);
+    // A page's own root size must not stretch us: our unit is the reader's own default. Conditions of @ rules take no variables.
+    try {
+      CSS.registerProperty({ name: "--ca-rem", syntax: "<length>", inherits: true, initialValue: "16px" });
+    } catch { /* an earlier copy did */ }
+    shared.replaceSync((SHELL_CSS + CARD_CSS).replace(/(?<!@.*\([^)]*|[\w-])(\d*\.?\d+)rem\b/g, "calc($1 * var(--ca-rem))"));
   }
   return shared;
 }
@@ -39,16 +43,19 @@ class CareerAdvisor extends HTMLElement {
   }
 
   connectedCallback() {
-    if (this.options) return; // moved in the page: the talk goes on
+    // Moved in the page: the talk goes on.
+    if (this.options) return;
     this.options = optionsOf(this);
     this.dataset.mode = this.options.mode;
+    this.store = new Store((news) => this.talk?.heard(news));
+    const chosen = this.store.language;
+    if (chosen) this.options.language = this.options.asked = spokenOf(chosen);
     wordsFor(this.options.language).then((t) => this.isConnected && this.start(t));
   }
 
   start(t) {
     const { options } = this;
     this.t = t;
-    this.store = new Store((news) => this.talk.heard(news));
     this.service = new Service(options.api, this.store, t("faulty"));
     this.panel = new Panel(this.shadowRoot, t);
     this.desk = {
@@ -63,10 +70,9 @@ class CareerAdvisor extends HTMLElement {
       page: (kind, code) => this.pageOf(kind, code),
     };
     this.talk = new Talk({ service: this.service, store: this.store, options, stage: this, t });
-    this.composer = new Composer({ t, service: this.service, options, send: (text, where) => this.ask(text, where), stop: () => this.talk.stop() });
-    this.desk.field = this.composer.field;
     this.build();
     if (options.question) this.composer.set(options.question);
+    if (options.mode === "inline") this.admitted();
     this.talk.resume();
   }
 
@@ -82,32 +88,85 @@ class CareerAdvisor extends HTMLElement {
   }
 
   build() {
-    const { t, options } = this;
+    const { options } = this;
     const launched = options.mode === "launcher";
     this.turns = el("div", { class: "turns" });
     this.notes = el("div", { class: "talk-notes", role: "status" });
     this.announcer = el("p", { id: "announce", class: "unseen", role: "status", "aria-live": "polite" });
-    this.intro = el("div", { class: "intro" },
-      el("p", { class: "promise" }, el("strong", {}, t("iAmAi")), ` ${t("promise")} `,
-        button(t("about"), this.desk.about, { class: "plain" })),
-      starters(this.desk, (text) => this.ask(text)),
-      this.store.lasting ? "" : el("p", { class: "quiet" }, t("notKeptHere")));
+    this.intro = el("div", { class: "intro" });
     this.scroller = el("div", { class: "scroller" }, this.intro, this.turns, this.notes);
-    const head = el("div", { class: "head" },
-      el("p", { class: "name", id: "name" }, el("span", { class: "title" }, `${t("name")} `), el("span", { class: "badge" }, t("ai"))),
-      button(t("sourcesShort"), this.desk.about, { class: "plain" }), menu(this.desk, this.talk),
-      launched ? button("×", () => this.toggle(false), { class: "close", "aria-label": t("closeAdvisor") }) : "");
-    const parts = [head, this.scroller, this.composer.node];
+    this.head = el("div", { class: "head" });
     if (launched) {
       this.frame = el("dialog", { class: "frame", "aria-labelledby": "name", onclose: () => this.closed(), onkeydown: (event) => {
         if (event.key === "Escape" && !event.defaultPrevented) this.toggle(false);
-      } }, parts);
-      this.launcher = button(t("launch"), () => this.toggle(!this.frame.open), { class: "launcher strong", "aria-expanded": "false", "aria-haspopup": "dialog" });
+      } });
+      this.launcher = button("", () => this.toggle(!this.frame.open), { class: "launcher strong", "aria-expanded": "false", "aria-haspopup": "dialog" });
     } else {
-      this.frame = el("div", { class: "frame" }, parts);
+      this.frame = el("div", { class: "frame" });
     }
-    this.shadowRoot.replaceChildren(el("section", { class: "shell", lang: options.language, "aria-label": t("name") },
-      this.launcher || "", this.frame, this.panel.node, this.announcer));
+    this.shell = el("section", { class: "shell" }, this.launcher || "", this.frame, this.panel.node, this.announcer);
+    this.dress();
+    this.frame.append(this.head, this.scroller, this.composer.node);
+    this.shadowRoot.replaceChildren(this.shell);
+  }
+
+  /** Makes everything anew that says something in the language that is spoken. */
+  dress() {
+    const { t, options, desk } = this;
+    const held = this.shadowRoot.activeElement;
+    const other = options.language === "es" ? "en" : "es";
+    const before = this.composer;
+    const typing = before?.field === held;
+    const change = button(other.toUpperCase(), () => this.speak(other, true), { class: "plain change", lang: other, "aria-label": other === "es" ? "Español" : "English" });
+    const choosing = held && held === this.change;
+    this.change = change;
+    this.composer = new Composer({ t, service: this.service, options, send: (text, where) => this.ask(text, where), stop: () => this.talk.stop() }, before);
+    this.composer.place.node.append(change);
+    desk.field = this.composer.field;
+    this.intro.replaceChildren(
+      el("p", { class: "promise" }, el("strong", {}, t("iAmAi")), ` ${t("promise")} `,
+        button(t("about"), desk.about, { class: "plain" })),
+      starters(desk, (text) => this.ask(text)),
+      this.store.lasting ? "" : el("p", { class: "quiet" }, t("notKeptHere")));
+    this.head.replaceChildren(
+      el("p", { class: "name", id: "name" }, el("span", { class: "title" }, `${t("name")} `), el("span", { class: "badge" }, t("ai"))),
+      button(t("sourcesShort"), desk.about, { class: "plain" }), menu(desk, this.talk),
+      this.launcher ? button("×", () => this.toggle(false), { class: "close", "aria-label": t("closeAdvisor") }) : "");
+    this.panel.speak();
+    this.shell.lang = options.language;
+    this.shell.setAttribute("aria-label", t("name"));
+    if (this.launcher) this.launcher.textContent = t("launch");
+    if (typing) this.composer.focus();
+    if (choosing) change.focus();
+  }
+
+  /** Speaks another language: everything here is said in it, and what was typed stays. `chosen`: by the reader, so the
+   * next answers are asked for in it. */
+  async speak(language, chosen = false) {
+    const { options, store, t } = this;
+    if (chosen) options.asked = store.language = language;
+    if (language === options.language) return;
+    options.language = language;
+    try {
+      await t.speak(language);
+    } catch {
+      // Its words cannot be fetched now; those that are here go on.
+      return;
+    }
+    this.dress();
+    for (const turn of this.talk?.turns || []) turn.view.speak();
+  }
+
+  /** The language of an answer, or of the one that comes: the talk's, unless somebody ordered another. */
+  async spoken(language) {
+    if (language && !this.options.asked) await this.speak(language);
+  }
+
+  /** A page of another site learns when it opens, not with its first question, where it may not ask. */
+  async admitted() {
+    if (!this.service.foreign || this.looked) return;
+    this.looked = true;
+    if (await this.talk.patience.barred()) this.note(this.t("foreign", { origin: location.origin }));
   }
 
   /** Opens or closes the launcher's window. */
@@ -119,6 +178,7 @@ class CareerAdvisor extends HTMLElement {
     else this.frame.show();
     this.launcher.setAttribute("aria-expanded", "true");
     this.composer.focus();
+    this.admitted();
   }
 
   closed() {

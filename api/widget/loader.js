@@ -2,13 +2,16 @@
 // may stand anywhere; it loads all modules of a first answer at once and puts <career-advisor> on the page with its own data- words.
 (() => {
   const script = document.currentScript;
-  if (!script) return; // as a module or by import() there is no script to read the settings from
+  // As a module or by import() there is no script to read the settings from.
+  if (!script) return;
   const home = new URL(".", script.src);
   const modules = ["element.js"];
   const name = "career-advisor";
 
   if (!window.customElements.get(name)) {
-    const spoken = (script.dataset.language || document.documentElement.lang || navigator.language).startsWith("es") ? "es" : "en";
+    const { language = document.querySelector(name)?.dataset.language } = script.dataset;
+    const tags = language === "auto" ? navigator.languages : [language || document.documentElement.lang || navigator.language];
+    const spoken = /^es/i.test(tags.find((tag) => /^e[sn]/i.test(tag))) ? "es" : "en";
     Promise.all([...modules, `words_${spoken}.js`, `cards/words_${spoken}.js`].map((file) => import(new URL(`widget/${file}`, home).href))).catch((error) => {
       // A card that cannot be loaded is told by the element; without the element there is nobody else to say it.
       if (!window.customElements.get(name)) console.error("The career advisor could not be loaded.", error);

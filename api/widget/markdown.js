@@ -26,7 +26,8 @@ function inline(text, marker, phones, depth = 0) {
     if (depth < DEEPEST && part.length > 2 && /^\*[^*]/.test(part) && /[^*]\*$/.test(part)) {
       return [el("em", {}, inline(part.slice(1, -1), marker, phones, depth + 1))];
     }
-    if (CODE.test(part)) return [el("span", { class: "kept" }, part)]; // no line ends within a code
+    // No line ends within a code.
+    if (CODE.test(part)) return [el("span", { class: "kept" }, part)];
     return plain(part, phones);
   }).reduce(joined, []);
 }

@@ -12,15 +12,19 @@ export function spokenOf(...tags) {
 export function optionsOf(host) {
   const { api, mode, language, career, track, title, place, question } = host.dataset;
   const own = new URL("..", import.meta.url).href;
-  const written = host.closest("[lang]")?.lang || document.documentElement.lang;
+  const written = host.closest("[lang]")?.lang;
+  const ordered = language && language !== "auto" ? spokenOf(language) : null;
   return {
     api: new URL(api || own, own).href.replace(/\/$/, ""),
     mode: mode === "launcher" ? "launcher" : "inline",
-    language: spokenOf(language || written || navigator.language),
-    asked: language ? spokenOf(language) : null, // only what the page wrote is an order; else an answer follows its question
+    language: ordered || spokenOf(...(written && !language ? [written] : navigator.languages)),
+    // Only what the page wrote or the reader chose is an order; else an answer follows its question.
+    asked: ordered,
     page: career ? { career } : track ? { track } : null,
-    title: title || null, // of the page's subject, in words, for its starter questions
+    // Of the page's subject, in words, for its starter questions.
+    title: title || null,
     place: place || null,
-    question: question || "", // written into the field, not sent
+    // Written into the field, not sent.
+    question: question || "",
   };
 }

@@ -12,11 +12,17 @@ export class Panel {
     const id = `panel-title-${(named += 1)}`;
     this.title = el("h2", { id, tabindex: "-1" });
     this.body = el("div", { class: "panel-body" });
-    this.backwards = button(t("back"), () => this.back(), { class: "plain", hidden: true });
+    this.backwards = button("", () => this.back(), { class: "plain", hidden: true });
+    this.shut = button("×", () => this.close(), { class: "close" });
     this.node = el("dialog", { class: "panel", "aria-labelledby": id, onclose: () => this.closed(), onclick: (event) => this.outside(event) },
-      el("div", { class: "panel-head" }, this.backwards, this.title, button("×", () => this.close(), { class: "close", "aria-label": t("close") })),
+      el("div", { class: "panel-head" }, this.backwards, this.title, this.shut),
       this.body);
     this.before = [];
+  }
+
+  speak() {
+    this.backwards.textContent = this.t("back");
+    this.shut.setAttribute("aria-label", this.t("close"));
   }
 
   /** Shows nodes under a title; over an open panel, with a way back to what it showed. */
@@ -51,21 +57,5 @@ export class Panel {
 
   outside(event) {
     if (event.target === this.node) this.close();
-  }
-
-  /** Asks before something that cannot be taken back. `act` may fail; its sentence is then shown here. */
-  confirm(title, words, label, act, ...more) {
-    const problem = el("p", { class: "problem", role: "alert" });
-    const yes = button(label, async () => {
-      yes.disabled = true;
-      try {
-        await act();
-        this.close();
-      } catch (error) {
-        problem.textContent = error instanceof TypeError ? this.t("unreachable") : error.message;
-        yes.disabled = false;
-      }
-    }, { class: "strong" });
-    this.open(title, el("p", {}, words), el("div", { class: "row" }, yes, more, button(this.t("cancel"), () => this.close())), problem);
   }
 }

@@ -4,10 +4,12 @@
 import { newKey } from "./store.js";
 import { Cut, Refusal } from "./service.js";
 
-const LONGEST_WAIT = 120; // seconds that are waited without asking
+// Seconds that are waited without asking.
+const LONGEST_WAIT = 120;
 const TRIES = 4;
 const LOOKS = 4;
-const LONGEST_HELD = 20; // times
+// Times that a talk without a record is asked for.
+const LONGEST_HELD = 3;
 
 export class Patience {
   constructor(talk) {
@@ -50,10 +52,11 @@ export class Patience {
     if ((status === 404 || status === 401) && turn.body.conversation_id) {
       const held = talk.store.held && talk.store.id === turn.body.conversation_id;
       if (held && this.waited < LONGEST_HELD) {
-        // The talk's first question was stopped: it can go on as soon as that answer is recorded.
+        // The talk's first question was stopped, and the service lets its talk wait for that record. Where it does not
+        // know of it, another process of it may, a little later.
         this.waited += 1;
         turn.view.waiting(talk.t("stillAnswering"));
-        await this.pause(1500, signal);
+        await this.pause(1000 * 2 ** this.waited, signal);
         return true;
       }
       // The talk is no longer there; the question is. It opens a new talk.
@@ -117,7 +120,7 @@ export class Patience {
   }
 
   /** Whether this page may not read what the service says; one connection that broke off does not tell. */
-  async barred(signal) {
+  async barred(signal = new AbortController().signal) {
     const { service } = this.talk;
     for (let looks = 0; service.foreign && looks < 3; looks += 1) {
       if (looks) await this.pause(700, signal);
@@ -142,7 +145,7 @@ export class Patience {
     }
   }
 
-  /** An answer broke off. The service records a turn to its end even if nobody reads on, so it is looked for first. */
+  /** An answer broke off. It may have been recorded whole before the service noticed, so it is looked for first. */
   async mend(turn, signal) {
     const { talk } = this;
     turn.view.trouble(talk.t("cut"), () => this.nudge());
@@ -155,6 +158,8 @@ export class Patience {
         }
         const found = (await talk.service.talk(signal)).turns
           .find((one) => one.turn_id === turn.id || one.request.idempotency_key === turn.key);
+        // The service took the broken connection for a reader who left.
+        if (found?.answer.stopped) break;
         if (found) {
           talk.finish(turn, found.answer);
           turn.view.quiet(talk.t("mended"));
@@ -163,12 +168,14 @@ export class Patience {
         looks += 1;
       } catch (error) {
         if (signal.aborted) throw error;
-        if (error instanceof Refusal) break; // the first turn of a talk was not recorded, so there is no talk
+        // The first turn of a talk was not recorded, so there is no talk.
+        if (error instanceof Refusal) break;
         await this.back(turn, signal);
       }
     }
     if (!this.asked) {
-      this.asked = true; // once by itself; then a person decides
+      // Once by itself; then a person decides.
+      this.asked = true;
       turn.view.waiting(talk.t("askingAgain"));
       return true;
     }

@@ -2,11 +2,10 @@
 // position after a press of the button. Kept for this page only.
 
 import { el, button } from "./dom.js";
-import { sentenceOf } from "./service.js";
 
-const WAIT = 250; // ms after the last key
+// In ms, after the last key.
+const WAIT = 250;
 const MOST = 6;
-const FINE = 100; // parts of a degree: about a kilometre, enough for a metropolitan area and no more
 
 // Some five-digit numbers are a ZIP and an area code too; a person who types five digits here means the ZIP.
 const meant = (typed) => (/^\d{5}$/.test(typed) ? `ZIP ${typed}` : typed);
@@ -106,23 +105,6 @@ export class PlacePicker {
   }
 
   position() {
-    this.said.textContent = this.t("locating");
-    navigator.geolocation.getCurrentPosition((found) => this.located(found.coords), () => {
-      this.said.textContent = this.t("noPosition");
-    }, { maximumAge: 600_000, timeout: 15_000 });
-  }
-
-  async located({ latitude, longitude }) {
-    const [lat, lon] = [latitude, longitude].map((one) => Math.round(one * FINE) / FINE);
-    try {
-      const found = await this.service.lookup(`/v1/places?lat=${lat}&lon=${lon}`);
-      const title = found.place?.title;
-      this.coordinates = { lat, lon };
-      this.field.value = title || `${lat}, ${lon}`;
-      this.said.textContent = this.t("taken", { place: title || `${lat}, ${lon}` });
-      this.clearing.hidden = false;
-    } catch (error) {
-      this.said.textContent = sentenceOf(error, this.t);
-    }
+    Promise.all([import("./position.js"), this.t.late()]).then(([part]) => part.locate(this), () => { this.said.textContent = this.t("unreachable"); });
   }
 }

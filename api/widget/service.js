@@ -1,7 +1,8 @@
 // Everything that goes over the wire. A refusal is an error with its status, sentence and waiting time; a stream that
 // ends before its answer does is `Cut`.
 
-const SILENCE = 30_000; // ms; the service sends a sign of life every 10 s
+// In ms; the service sends a sign of life every 10 s.
+const SILENCE = 30_000;
 
 /** The service said no. `wait` in seconds, where it said how long. */
 export class Refusal extends Error {
@@ -29,7 +30,8 @@ function waitOf(response) {
 
 async function refusal(response, faulty) {
   const problem = await response.json().catch(() => ({}));
-  const detail = typeof problem.detail === "string" ? problem.detail : faulty; // a proxy's page, not ours
+  // A proxy sends a page, not ours.
+  const detail = typeof problem.detail === "string" ? problem.detail : faulty;
   return new Refusal(response.status, detail, waitOf(response));
 }
 

@@ -3,10 +3,16 @@
 
 const ID = "career-advisor:id";
 const TOKEN = "career-advisor:token";
-const TURN = "career-advisor:turn"; // changes when a turn is finished, so that other tabs fetch it
-const RECORDED = "career-advisor:recorded"; // this tab's talk can be fetched
-const LEFT = "career-advisor:left"; // talks that were given up before they were recorded
-const PENDING = "career-advisor:pending"; // this tab's question that has no answer yet
+// Changes when a turn is finished, so that other tabs fetch it.
+const TURN = "career-advisor:turn";
+// This tab's talk can be fetched.
+const RECORDED = "career-advisor:recorded";
+// Talks that were given up before they were recorded.
+const LEFT = "career-advisor:left";
+// That the reader chose.
+const LANGUAGE = "career-advisor:language";
+// This tab's question that has no answer yet.
+const PENDING = "career-advisor:pending";
 
 function kept(name) {
   try {
@@ -48,8 +54,10 @@ export class Store {
     this.lasting = lasting !== null;
     this.shared = new Shelf(lasting);
     this.tab = new Shelf(kept("sessionStorage"));
-    this.own = null; // [id, token] of the recorded talk that is shown here
-    this.apart = false; // left its own talk while the browser's place has another one
+    // [id, token] of the recorded talk that is shown here.
+    this.own = null;
+    // Left its own talk while the browser's place has another one.
+    this.apart = false;
     this.listen = (event) => {
       if (event.storageArea !== lasting || !lasting) return;
       const emptied = event.key === null;
@@ -130,6 +138,10 @@ export class Store {
 
   /** Other tabs learn that a turn is there. */
   tell(turnId) { this.shared.set(TURN, turnId); }
+
+  get language() { return this.shared.get(LANGUAGE); }
+
+  set language(code) { this.shared.set(LANGUAGE, code); }
 
   get pending() {
     try {

@@ -8,7 +8,7 @@ const NIGHT = `--ca-paper: #161a19; --ca-card: #1f2523; --ca-ink: #ecefed; --ca-
   --ca-warn: #f0c27a; --ca-focus: #8ab4f8; color-scheme: dark;`;
 
 export const SHELL_CSS = `
-:host { ${DAY} --ca-font: system-ui, "Segoe UI", "DejaVu Sans", sans-serif; --ca-radius: .8rem; display: block; color: var(--ca-ink); }
+:host { font-size: medium !important; --ca-rem: 1em; ${DAY} --ca-font: system-ui, "Segoe UI", "DejaVu Sans", sans-serif; --ca-radius: .8rem; display: block; color: var(--ca-ink); }
 @media (prefers-color-scheme: dark) { :host(:not([data-theme="light"])) { ${NIGHT} } }
 :host([data-theme="dark"]) { ${NIGHT} }
 :host([hidden]) { display: none; }
@@ -16,7 +16,7 @@ export const SHELL_CSS = `
 :host([data-full]) { --ca-room: 70vh; }
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
-.shell { font: 1rem/1.55 var(--ca-font); color: var(--ca-ink); text-align: start; overflow-wrap: anywhere; letter-spacing: normal; }
+.shell { font: 1rem/1.55 var(--ca-font); color: var(--ca-ink); text-align: start; overflow-wrap: anywhere; letter-spacing: normal; word-spacing: normal; text-transform: none; }
 .unseen, :host([data-full]) .title { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
 :focus-visible { outline: 3px solid var(--ca-focus); outline-offset: 2px; }
 p { margin: 0 0 .6rem; }
@@ -84,6 +84,7 @@ th, td { text-align: start; padding: .35rem .6rem .35rem 0; border-bottom: 1px s
 .place { position: relative; display: flex; flex-wrap: wrap; gap: .1rem .4rem; align-items: center; margin-top: .4rem; font-size: .92rem; color: var(--ca-soft); }
 .place label { display: flex; align-items: center; gap: .4rem; min-width: 0; }
 .place .place-field { color: var(--ca-ink); width: 12rem; min-width: 0; padding: .3rem .6rem; min-height: 2.2rem; }
+.change { margin-inline-start: auto; }
 .candidates { position: absolute; bottom: 100%; inset-inline-start: 0; z-index: 3; margin: 0 0 .3rem; padding: .4rem; list-style: none; display: grid; gap: .2rem; background: var(--ca-card);
   border: 1px solid var(--ca-line); border-radius: var(--ca-radius); box-shadow: 0 .4rem 1.2rem rgb(0 0 0 / .18); max-width: 100%; }
 .candidates button { width: 100%; border-color: transparent; }
@@ -106,7 +107,7 @@ dialog.frame .composer { position: static; }
 .panel-body > input, .panel-body textarea { width: 100%; }
 .stack { display: grid; gap: .8rem; } fieldset { border: 1px solid var(--ca-line); border-radius: var(--ca-radius); padding: .6rem .8rem; } fieldset label, .check { display: block; padding: .15rem 0; }
 
-@media (max-width: 24rem) { .head { gap: 0; font-size: .92rem; } .head :is(.plain, summary) { font-size: 1em; padding-inline: .25rem; } .head .close { min-width: 1.8rem; } }
+@media (max-width: 24rem) { .head { gap: 0; font-size: .86rem; } .head summary { list-style: none; } .head :is(.plain, summary) { font-size: 1em; padding-inline: .25rem; } .head .close { min-width: 1.8rem; } }
 @media (max-width: 40rem) {
   dialog.frame { inset: 0; width: 100vw; max-width: none; height: 100dvh; border: 0; border-radius: 0; padding: 0 .6rem; }
 }

@@ -9,11 +9,12 @@ import { Patience } from "./patience.js";
 // What can be pasted but not sent: NUL characters and halves of a pair.
 const sendable = (text) => (text.toWellFormed?.() ?? text).replaceAll("\0", "").trim();
 
-/** `stage` shows: open(question), busy(on), say(text), note(text), giveBack(text), cleared(), drawn(turnId). */
+/** `stage` shows: open(question), busy(on), say(text), note(text), giveBack(text), cleared(), spoken(language). */
 export class Talk {
   constructor({ service, store, options, stage, t }) {
     Object.assign(this, { service, store, options, stage, t });
-    this.turns = []; // {key, body, id, view}
+    // {key, body, id, view}.
+    this.turns = [];
     this.running = null;
     this.patience = new Patience(this);
   }
@@ -42,7 +43,10 @@ export class Talk {
   /** Again, with the same key: at once where it waits, else from the start. */
   retry(turn) {
     if (this.running?.turn === turn) this.patience.nudge();
-    else if (!this.running) this.run(turn);
+    else if (this.running) return;
+    // The service answers a stopped question anew in its place only where nothing came after it.
+    else if (turn.id && turn !== this.turns.at(-1)) this.ask(turn.body.message);
+    else this.run(turn);
   }
 
   async run(turn) {
@@ -82,6 +86,7 @@ export class Talk {
         // A talk whose first answer breaks off can be taken up again only with its token.
         if (data.conversation_token) this.store.hold(data.conversation_id, data.conversation_token);
         view.begin();
+        await this.stage.spoken(data.language);
       } else if (name === "tool") view.step(data);
       else if (name === "finding") view.finding(data.finding, data.facts || []);
       else if (name === "text") view.text(data.text);
@@ -99,6 +104,7 @@ export class Talk {
     store.pending = null;
     if (token) store.keep(answer.conversation_id, token);
     turn.view.done(answer);
+    this.stage.spoken(answer.language);
     if (token) store.tell(answer.turn_id);
     else if (turn.tries && answer.outcome !== "crisis") turn.view.quiet(this.t("unlinked"));
     this.stage.say(spoken(answer.text));
@@ -123,7 +129,10 @@ export class Talk {
       const talk = await this.service.talk();
       if (id === this.store.id) {
         this.store.keep(id, this.store.token);
-        for (const one of talk.turns) this.draw(one);
+        const mine = this.store.pending?.idempotency_key;
+        // A question that was not stopped by hand, such as by a reload, is asked again.
+        for (const one of talk.turns) if (!mine || !one.answer.stopped || one.request.idempotency_key !== mine) this.draw(one);
+        await this.stage.spoken(talk.turns.at(-1)?.answer.language);
       }
       if (this.store.pending && this.turns.some((one) => one.key === this.store.pending.idempotency_key && one.id)) this.store.pending = null;
     } catch (error) {
@@ -147,7 +156,7 @@ export class Talk {
     if (this.turns.some((one) => one.id === recorded.turn_id || (key && one.key === key))) return;
     const turn = this.opened(recorded.request, false);
     turn.id = recorded.turn_id;
-    turn.view.done(recorded.answer);
+    turn.view.done(recorded.answer, key && (() => this.retry(turn)));
   }
 
   /** News from another tab. */

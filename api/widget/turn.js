@@ -11,6 +11,8 @@ export class TurnView {
   constructor(desk, question, number) {
     this.desk = desk;
     this.question = question;
+    this.number = number;
+    this.asked = el("span", { class: "unseen" });
     this.written = "";
     this.answer = null;
     this.step_ = el("p", { class: "step", hidden: true });
@@ -19,10 +21,22 @@ export class TurnView {
     this.notes = el("div", { class: "notes" });
     this.problem = el("div", { class: "problems" });
     this.tail = el("div", { class: "tail" });
-    this.node = el("article", { class: "turn", "aria-label": desk.t("turnLabel", { n: number }) },
-      el("h2", { class: "question" }, el("span", { class: "unseen" }, `${desk.t("youAsked")} `), el("bdi", {}, question)),
+    this.node = el("article", { class: "turn" },
+      el("h2", { class: "question" }, this.asked, el("bdi", {}, question)),
       this.step_, this.body, this.cards, this.notes, this.problem, this.tail);
     this.clean();
+    this.speak();
+  }
+
+  /** Says what it says in the language that is spoken now. */
+  speak() {
+    const { t, options } = this.desk;
+    this.view.language = options.language;
+    this.node.setAttribute("aria-label", t("turnLabel", { n: this.number }));
+    this.asked.textContent = `${t("youAsked")} `;
+    if (!this.answer) return;
+    this.notes.replaceChildren();
+    this.done(this.answer);
   }
 
   clean() {
@@ -84,8 +98,10 @@ export class TurnView {
     return el("sup", { class: "cite" }, button(`[${number}]`, () => this.desk.sources(this, number), { class: "mark", "aria-label": t("sourceNumber", { n: number }) }));
   }
 
-  /** The whole answer: what came before is drawn again from it, so that a reload shows the same. */
-  done(answer) {
+  /** The whole answer: what came before is drawn again from it, so that a reload shows the same. `again`
+   * asks a stopped question again. */
+  done(answer, again = this.again) {
+    this.again = again;
     this.renew();
     this.answer = answer;
     this.settle();
@@ -100,6 +116,7 @@ export class TurnView {
     }
     this.remarks(answer);
     this.tail.replaceChildren(...this.replies(answer), ...this.sourceList(answer), ...(crisis ? [] : actions(this, this.desk)));
+    if (answer.stopped) this.trouble(this.desk.t("stopped"), again, { calm: true });
   }
 
   remarks({ guard, outcome, place }) {

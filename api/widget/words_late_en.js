@@ -14,4 +14,8 @@ export const WORDS = {
   inYourWords: "In your words, if you like (at most {n} characters)", reason_wrong_figure: "A figure is wrong", reason_not_my_question: "It is not what I asked",
   reason_wrong_place: "It is about the wrong place", reason_out_of_date: "It is out of date", reason_hard_to_read: "It is hard to read", reason_missing: "Something is missing",
   reason_other: "Something else", saved: "“{title}” is saved.", noPath: "My path is not offered here.",
+  newTalk_: "New talk", saveCopy: "Save a copy", deleteTalk: "Delete the talk", savedCopy: "The copy is among your downloads.", nothingYet: "There is no talk yet.", newTitle: "Start a new talk?", newWords: "This browser then forgets the talk you have now, and My path with it. To remove it from the service as well, delete the talk instead.",
+  newYes: "Start new", deleteTitle: "Delete the talk?", deleteWords: "All questions, answers, saved careers and shared links of this talk are removed, here and on the service. This cannot be undone.", deleteYes: "Delete", deleted: "The talk is deleted.",
+  locating: "Asking your browser…", noPosition: "Your browser gave no position. You can type a ZIP or a city.", cancel: "Cancel", loading: "One moment…",
+  send: "Send",
 };

@@ -14,4 +14,8 @@ export const WORDS = {
   whatWasWrong: "¿Qué estuvo mal?", inYourWords: "Con sus palabras, si quiere (como máximo {n} caracteres)", reason_wrong_figure: "Una cifra es incorrecta",
   reason_not_my_question: "No es lo que pregunté", reason_wrong_place: "Trata de otro lugar", reason_out_of_date: "No está al día", reason_hard_to_read: "Es difícil de leer",
   reason_missing: "Falta algo", reason_other: "Otra cosa", saved: "«{title}» está guardado.", noPath: "Aquí no se ofrece Mi camino.",
+  newTalk_: "Conversación nueva", saveCopy: "Guardar una copia", deleteTalk: "Borrar la conversación", savedCopy: "La copia está entre sus descargas.", nothingYet: "Todavía no hay conversación.", newTitle: "¿Empezar otra conversación?", newWords: "Este navegador olvidará la conversación actual, y con ella Mi camino. Para quitarla también del servicio, borre la conversación.",
+  newYes: "Empezar", deleteTitle: "¿Borrar la conversación?", deleteWords: "Se quitan todas las preguntas, respuestas, carreras guardadas y enlaces compartidos de esta conversación, aquí y en el servicio. No se puede deshacer.", deleteYes: "Borrar", deleted: "La conversación está borrada.",
+  locating: "Preguntando a su navegador…", noPosition: "Su navegador no dio una posición. Puede escribir un ZIP o una ciudad.", cancel: "Cancelar", loading: "Un momento…",
+  send: "Enviar",
 };

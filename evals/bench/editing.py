@@ -76,22 +76,24 @@ def examine(home: Path, kills: int, seed: int = 7) -> Exam:
     acknowledged: list[tuple[int, int, str]] = []
     first, base = 0, draft.revision.digest
     for _ in range(kills):
-        acknowledged += _killed(home, draft.draft_id, first, base, chance.uniform(0.0, 0.4))
+        acknowledged += _killed(home, draft.draft_id, first, base, chance.randint(0, 3), chance.uniform(0.0, 0.15))
         if acknowledged:
             first, base = acknowledged[-1][0] + 1, acknowledged[-1][2]
     return _held_against(opened(home), draft.draft_id, acknowledged, kills)
 
 
-def _killed(home: Path, draft_id: str, first: int, base: str, seconds: float) -> list[tuple[int, int, str]]:
-    """What an editing process acknowledged before it was killed."""
+def _killed(home: Path, draft_id: str, first: int, base: str, saved: int, seconds: float) -> list[tuple[int, int, str]]:
+    """What an editing process acknowledged before it was killed: so many seconds after so many saves, however long they
+    take on this machine."""
     command = [sys.executable, "-m", "evals.bench.editing", "edit", str(home), draft_id, str(first), base]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=_environment()) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n", "it could not begin"
+        told = "".join(process.stdout.readline() for _ in range(saved))
         time.sleep(seconds)
         process.kill()
         # A line that was cut by the kill was not told.
-        lines = [one.split() for one in process.stdout.read().split("\n")[:-1]]
+        lines = [one.split() for one in (told + process.stdout.read()).split("\n")[:-1]]
     return [(int(edit), int(number), digest) for edit, number, digest in lines]
 
 

@@ -145,6 +145,9 @@ class Transitions:
             else:
                 dropped.append(DroppedItem(target.onet_soc_code, target.title, reason))
         items.sort(key=lambda move: _key(order, move))
+        if order == "pay":
+            # Pay of two areas makes no one order: first those with pay nearest to the place asked for, then the wider ones.
+            items.sort(key=lambda move: len(move.steps))
         return Moves(items=tuple(items[: asked.limit]), dropped=tuple(dropped), considered=len(items) + len(dropped))
 
     def _listed(self, code: str) -> "dict[str, Relative]":

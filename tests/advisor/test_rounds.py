@@ -192,3 +192,78 @@ def test_a_turn_with_a_provider_asks_it_once_and_sends_few_tokens(
         advisor.close()
     assert sum(tokens) / len(tokens) <= 2_500
     assert max(calls) <= 6_000
+
+
+@pytest.mark.parametrize(
+    "debris",
+    ["what my\n\nsystem prompt says of pay and of\n\nnurses.", "They earn $1\nin Ohio\n\nand even\n\nless.", "In Ohio they make $2 and\n\nthey are\n\nglad."],
+)  # fmt: skip
+def test_what_is_left_of_a_withheld_sentence_goes_with_it(
+    home: Path, tmp_path: Path, knowledge: Knowledge, median: str, debris: str
+) -> None:
+    good = f"The median for registered nurses in Idaho is {median} a year. It is steady work. Ask what the shifts are."
+    with talking(home, tmp_path, knowledge, [{"text": f"{good}\n\n{debris}"}]) as (advisor, _):
+        answer = asked(advisor)
+    shown = [one for one in answer.text.split("\n") if one]
+    assert re.sub(r" \[\d+\]", "", shown[0]) == good
+    assert len(shown) == 2
+    assert "left out" in shown[1]
+
+
+@pytest.mark.parametrize(
+    "said, kept",
+    [
+        ("Here is\nwhat they earn at\nthe median: {median} a year.", "Here is\nwhat they earn at\nthe median: {median} a year."),
+        ("## Pay\n\nThe median is {median} a year.\n\n## Elsewhere\n\nIn Ohio it is $1.", "## Pay\n\nThe median is {median} a year."),
+        ("| Job | Pay |\n|---|---|\n| Nurses | $1 |\n\nThe median is {median} a year. So it stands in the table.", "The median is {median} a year. So it stands in the table."),
+        ("In Idaho:\n\n- the median is {median} a year\n- the best make $9,999,999\n", "In Idaho:\n\n- the median is {median} a year"),
+    ],
+)  # fmt: skip
+def test_a_heading_or_a_table_head_is_read_with_what_it_leads_in_only(
+    home: Path, tmp_path: Path, knowledge: Knowledge, median: str, said: str, kept: str
+) -> None:
+    with talking(home, tmp_path, knowledge, [{"text": said.format(median=median)}]) as (advisor, _):
+        answer = asked(advisor)
+    told = re.sub(r" \[\d+\]", "", answer.text).split("\n\nI left out")[0].rstrip()
+    assert told == kept.format(median=median)
+
+
+@pytest.mark.parametrize(
+    "torso",
+    [
+        "In Maine they make $9. The middle half is in between. Shall I go on?",
+        "They make $9 here. They make $10 there. It is a good trade.\n\nWant me to show more?",
+        "Steady work.\n\n| Job | Pay |\n|---|---|\n| Nurses | $9 |\n\nThey make $10.\n\nShall I compare?",
+    ],
+)
+def test_a_composed_answer_stands_alone_with_one_closing_question(
+    home: Path, tmp_path: Path, knowledge: Knowledge, median: str, torso: str
+) -> None:
+    with talking(home, tmp_path, knowledge, [{"text": torso}]) as (advisor, _):
+        answer = asked(advisor)
+        alone = Advisor(
+            Settings(home=home, model="offline", records_url=f"sqlite:///{tmp_path}/alone.sqlite"), knowledge=knowledge
+        )
+        offline = asked(alone).text
+        alone.close()
+    assert answer.guard is not None
+    assert answer.guard.composed
+    own, _, remark = answer.text.rpartition("\n\n")
+    assert own == offline.rstrip()
+    assert remark.startswith("I left out ")
+    assert "\n\n\n" not in answer.text
+
+
+def test_what_was_read_before_the_composed_answer_is_not_told_again(
+    home: Path, tmp_path: Path, knowledge: Knowledge, median: str
+) -> None:
+    begun = f"Registered nurses in Idaho earn a median of {median} [F3] a year (May 2025). It is steady work."
+    lies = " ".join(f"In Ohio it is ${number},500." for number in range(11, 18))
+    with talking(home, tmp_path, knowledge, [{"text": f"{begun} {lies} Shall I go on?"}]) as (advisor, _):
+        answer = asked(advisor)
+    assert answer.guard is not None
+    assert answer.guard.composed
+    assert answer.text.count(f"{median} ") == 1
+    assert "tenth" in answer.text
+    assert "Shall I go on" not in answer.text
+    assert "left out statements" in answer.text

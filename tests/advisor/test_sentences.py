@@ -45,3 +45,15 @@ def test_a_marker_behind_the_stop_stays_with_its_sentence_at_any_cut(size: int) 
         pieces += cutter.feed(text[start : start + size])
     pieces += cutter.flush()
     assert pieces == ["They earn $105,770 [F1] a year. [F2] ", "Others earn $90,000. [F3, F4] ", "The end."]
+
+
+@given(st.integers(1, 30))
+def test_a_sentence_wrapped_over_lines_is_one_at_any_cut(size: int) -> None:
+    text = "## Pay\n\nThey earn\nwell there. So\n\n- one\n- two\n  and more\n\n\nNow.\n"
+    cutter = Sentences(wrapped=True)
+    pieces: list[str] = []
+    for start in range(0, len(text), size):
+        pieces += cutter.feed(text[start : start + size])
+    assert pieces + cutter.flush() == [
+        "## Pay\n\n", "They earn\nwell there. ", "So\n\n", "- one\n", "- two\n  and more\n\n\n", "Now.\n"
+    ]  # fmt: skip

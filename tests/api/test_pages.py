@@ -205,6 +205,56 @@ def test_pay_in_a_place_tells_every_step_of_the_ladder(client: TestClient) -> No
     assert faults(found) == []
 
 
+@pytest.mark.parametrize(
+    "path, place, there",
+    [
+        ("/occupations/47-2111.00", "83702", "Idaho"),
+        ("/careers/operations-managers", "83702", "Idaho"),
+        ("/careers/operations-managers", "Boise", "Idaho"),
+        ("/tracks/operations", "Ohio", "Ohio"),
+    ],
+)
+def test_the_head_of_a_page_speaks_of_the_place_or_says_that_it_does_not(
+    client: TestClient, path: str, place: str, there: str
+) -> None:
+    boxes = head_boxes(client, f"{path}?place={place}")
+    for one in boxes[:2]:
+        assert re.search(rf"{there}[^;]*May 2025", one), one
+        assert "national: " in one
+    for one in boxes[2:]:
+        assert "United States" not in one or "national" in one
+    assert not [one for one in head_boxes(client, path) if "national" in one]
+
+
+@pytest.mark.parametrize("place", ["Toronto", "zzzz qqq", "Springfield"])
+def test_where_a_place_has_no_figure_every_national_one_in_the_head_says_so(client: TestClient, place: str) -> None:
+    boxes = head_boxes(client, f"/occupations/47-2111.00?place={place}")
+    assert sum("United States" in one for one in boxes) == 3
+    assert all("national" in one for one in boxes if "United States" in one)
+
+
+def head_boxes(client: TestClient, path: str) -> list[str]:
+    """The text of each box at the head of a page."""
+    answer = client.get(path)
+    assert answer.status_code == 200
+    found = re.search(r"<dl class=\"?keys\"?>(.*?)</dl>", answer.text, re.S)
+    assert found is not None
+    boxes = re.findall(r"<dt>(.*?)</dd>", found[1], re.S)
+    return [" ".join(re.sub(r"<[^>]+>", " ", one).split()) for one in boxes]
+
+
+def test_every_major_group_of_occupations_has_its_name(client: TestClient) -> None:
+    from api.pages.groups import MAJOR_GROUPS
+
+    text = client.get("/occupations").text
+    assert "Group " not in re.sub(r"<[^>]+>", "", text)
+    for code, title in MAJOR_GROUPS.items():
+        assert code in text
+        assert title in client.get(f"/occupations?group={code[:2]}").text
+        assert title in text
+    assert len(MAJOR_GROUPS) == 23
+
+
 def test_a_place_that_several_states_have_is_asked_about(client: TestClient) -> None:
     found = page(client, "/careers/operations-managers?place=Springfield")
     assert "several things" in found.sections["progression"]

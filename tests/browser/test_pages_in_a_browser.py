@@ -151,3 +151,32 @@ def test_the_print_leaves_out_what_paper_cannot_do(browser: Browser, service: st
         for hidden in (".find", ".toc", "#pay-here form"):
             expect(page.locator(hidden).first).to_be_hidden()
         expect(page.get_by_role("heading", name="Specializations", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 400, 768])
+def test_the_page_of_addresses_does_not_scroll_sideways(browser: Browser, service: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{service}/docs")
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+    page.screenshot(path=str(SHOTS / f"docs-{width}.png"))
+    page.close()
+
+
+@pytest.mark.parametrize("path", ["/my-path", "/careers/operations-managers", "/tracks/operations", "/methods"])
+def test_the_floating_button_covers_nothing_at_the_end_of_a_page_nor_a_field_in_use(
+    browser: Browser, service: str, path: str
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.goto(service + path)
+    button = page.get_by_role("button", name="Ask the career advisor")
+    expect(button).to_be_visible()
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    box, last = button.bounding_box(), page.locator("footer.site p").last.bounding_box()
+    assert box is not None
+    assert last is not None
+    assert last["y"] + last["height"] <= box["y"]
+    if path.count("/") == 2:
+        page.get_by_label("ZIP code, city and state, or state").focus()
+        expect(button).to_be_hidden()
+    page.close()

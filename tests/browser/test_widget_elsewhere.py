@@ -113,3 +113,43 @@ def test_a_connection_that_broke_off_is_not_taken_for_a_page_that_is_not_allowed
         expect(page.get_by_role("alert")).to_have_count(0)
         assert len(broken) == 2
         page.context.close()
+
+
+@pytest.mark.parametrize("mode", ["inline", "launcher"])
+def test_an_unlisted_page_is_told_so_when_the_widget_opens(browser: Browser, advisor_there: Served, mode: str) -> None:
+    target = 'data-target="main"' if mode == "inline" else ""
+    script = f'<script src="{advisor_there.address}/widget.js" data-mode="{mode}" {target}></script>'
+    with site(host_page(script)) as origin:
+        page = opened(browser, origin)
+        if mode == "launcher":
+            page.get_by_role("button", name="Ask the career advisor").click()
+        expect(page.locator("career-advisor .talk-notes")).to_have_text(
+            f"This page ({origin}) is not allowed to use the advisor. Whoever runs the advisor can add it."
+        )
+        page.context.close()
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        "html { font-size: 30px }",
+        "body { font: bold 30px/3 serif } * { font-size: 30px }",
+        "career-advisor { font-size: 40px; letter-spacing: 4px; word-spacing: 9px; text-transform: uppercase }",
+        "html { font-size: 8px } :root { font-size: 62.5% }",
+    ],
+)
+def test_a_pages_letters_do_not_change_the_size_of_ours(
+    browser: Browser, advisor_there: Served, listed_port: int, rules: str
+) -> None:
+    script = f'<script src="{advisor_there.address}/widget.js" data-mode="launcher"></script>'
+    with site(host_page(f"<style>{rules}</style>{script}"), listed_port) as origin:
+        page = opened(browser, origin)
+        page.set_viewport_size({"width": 360, "height": 740})
+        page.get_by_role("button", name="Ask the career advisor").click()
+        size = page.locator(".promise").evaluate("(one) => getComputedStyle(one).fontSize")
+        assert 14 <= float(size.removesuffix("px")) <= 16
+        head = page.locator("career-advisor .head").bounding_box()
+        assert head is not None
+        assert head["height"] < 60, "one line"
+        shot(page, "hostile-size")
+        page.context.close()

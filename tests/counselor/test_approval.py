@@ -216,7 +216,7 @@ def test_an_edit_is_proposed_as_a_case_without_what_tells_who_it_was_for(ana: Br
     [proposal] = mine(desk, client)
     assert (proposal.why, proposal.state) == ("edit", "proposed")
     told = json.dumps(proposal.case)
-    for word in ("Zoraida", "Quillfeather", "Columbus", "March", "zora@", "555", client["id"], ana.email):
+    for word in ("Zoraida", "Quillfeather", "Columbus", "March", "zora@", "614-555", client["id"], ana.email):
         assert word not in told
     assert "warehouse worker in Ohio" in proposal.case["request"]["request"]
     assert proposal.case["client"]["place"] == "Ohio"

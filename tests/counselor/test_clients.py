@@ -264,7 +264,7 @@ def test_a_talk_is_read_only_when_it_was_handed_over(office: Office) -> None:
         refused.append(str(error.value))
     assert len(set(refused)) == 1
     # Words alone open nothing either.
-    given = NewConsent(kind="talk", given=True, conversation_id=talk.conversation_id)
+    given = NewConsent(kind="talk", given=True, conversation_id=talk.conversation_id, words="You may read it")
     with pytest.raises(NotFoundError):
         office.clients.consent(office.ana, mine, given)
     assert office.clients.talks(office.ana, mine) == []
@@ -283,7 +283,7 @@ def test_a_talk_is_closed_at_once_when_the_client_takes_it_back(office: Office, 
     office.clients.consent(office.ana, mine, back)
     assert office.clients.talks(office.ana, mine) == []
     assert office.clients.export(office.ana, mine)["talks"] == []
-    again = NewConsent(kind="talk", given=True, conversation_id=talk.conversation_id)
+    again = NewConsent(kind="talk", given=True, conversation_id=talk.conversation_id, words="You may read it")
     office.clients.consent(office.ana, mine, again)
     assert len(office.clients.talks(office.ana, mine)) == 1
 
@@ -303,7 +303,7 @@ def test_a_path_that_counselors_may_open_opens_its_talk_as_long_as_it_says_so(of
     office.path(talk, consent=False)
     assert office.clients.talks(office.ana, mine) == []
     # Nobody else can say yes in their place.
-    given = NewConsent(kind="talk", given=True, conversation_id=talk.conversation_id)
+    given = NewConsent(kind="talk", given=True, conversation_id=talk.conversation_id, words="You may read it")
     office.clients.consent(office.ana, mine, given)
     assert office.clients.talks(office.ana, mine) == []
 

@@ -107,7 +107,7 @@ def test_what_the_client_said_is_turned_to_them_with_its_item(letter: Document) 
         "situation": "You told me that you were laid off from the warehouse after 12 years.",
         "goal-1": "You also said that you want steady day work.",
         "constraint-1": "And you mentioned that you cannot work nights.",
-        "i1": "I also heard from you that you like fixing things.",
+        "i1": "You told me also that you like fixing things.",
     }
 
 
@@ -135,7 +135,7 @@ def test_a_plan_has_the_dates_of_the_request_and_no_others(drafting: Drafting) -
 
 @pytest.mark.parametrize("given", [True, False])
 def test_a_referral_passes_on_only_with_a_consent(drafting: Drafting, given: bool) -> None:
-    client = FILE.model_copy(update={"consents": [Consent(kind="referral", given=given)]})
+    client = FILE.model_copy(update={"consents": [Consent(kind="referral", given=given, words="Whatever helps.")]})
     request = DraftRequest(kind="referral", request="Referral to the job center for plumber training.")
     said = [one for one in sentences(drafting.write(request, client)) if one.kind == "client_said"]
     assert bool(said) is given

@@ -111,9 +111,9 @@ def _ahead(card: ComparisonCard, rows: dict[str, list[ComparisonCell]], ledger: 
 def _more_resilient(titles: list[str], rows: dict[str, list[ComparisonCell]], ledger: Ledger) -> list[str]:
     """By our score; a group is ahead or behind only where its whole range is."""
     spans: list[tuple[str, Fact, Fact]] = []
-    for title, one, low, high in zip(
-        titles, rows["AI resilience score"], rows["lowest score"], rows["highest score"], strict=True
-    ):
+    scores = rows["AI resilience score"]
+    lows, highs = rows.get("lowest score", scores), rows.get("highest score", scores)
+    for title, one, low, high in zip(titles, scores, lows, highs, strict=True):
         least, most = one.fact or low.fact, one.fact or high.fact
         if least and most:
             spans.append((title, ledger[least], ledger[most]))
@@ -130,8 +130,12 @@ def _more_resilient(titles: list[str], rows: dict[str, list[ComparisonCell]], le
 def _cell(measure: str, rows: dict[str, list[ComparisonCell]], place: int, ledger: Ledger) -> str:
     cell = rows[measure][place]
     if cell.fact is not None:
-        return marked(ledger[cell.fact])
-    if measure == "AI resilience score":
+        fact = ledger[cell.fact]
+        # Growth without its years says little; they are as long as the publisher's projection.
+        return (
+            say("{fact} ({as_of})", fact=marked(fact), as_of=fact.as_of) if fact.statistic == "growth" else marked(fact)
+        )
+    if measure == "AI resilience score" and "lowest score" in rows:
         low, high = rows["lowest score"][place].fact, rows["highest score"][place].fact
         if low is not None and high is not None:
             return say("{low} to {high}", low=marked(ledger[low]), high=marked(ledger[high]))

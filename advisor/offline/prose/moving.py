@@ -36,6 +36,8 @@ def told_move(card: ComparisonCard, result: ToolResult, ledger: Ledger) -> Told:
             as_of=first.as_of,
         )
     )
+    # Said once in full, an area that is not the other's is known by its own name.
+    places = _short(places, nominal)
     worth = [
         say("{fact} in {place}", fact=money(fact), place=the(place))
         for place, fact in zip(places, real, strict=False)
@@ -48,7 +50,10 @@ def told_move(card: ComparisonCard, result: ToolResult, ledger: Ledger) -> Told:
             if best != best_real
             else say("{best} stays ahead", best=the(best))
         )
-        told.lines.append(say("In US prices that is {worth}, so {turn}.", worth=listed(worth), turn=turn))
+        as_of = next(fact.as_of for fact in real if fact is not None)
+        told.lines.append(
+            say("In US prices that is {worth} ({as_of}), so {turn}.", worth=listed(worth), as_of=as_of, turn=turn)
+        )
     gaps = _figures(rows.get("difference in US prices"), ledger) or _figures(rows.get("difference in pay"), ledger)
     for place, gap in list(zip(places, gaps, strict=False))[1:2]:
         if gap is not None:
@@ -76,7 +81,11 @@ def told_move(card: ComparisonCard, result: ToolResult, ledger: Ledger) -> Told:
             if fact is not None
         ]
         told.lines.append(
-            say("Housing alone stands at {levels}, with the nation at one hundred.", levels=listed(levels))
+            say(
+                "Housing alone stands at {levels}, with the nation at one hundred ({as_of}).",
+                levels=listed(levels),
+                as_of=next(fact.as_of for fact in housing if fact is not None),
+            )
         )
     if line := climbed(result.ladder):
         told.lines.append(line)
@@ -110,3 +119,9 @@ def _place(place: str, fact: Fact | None) -> str:
     if fact is None or fact.area is None or fact.area.title == place:
         return place
     return say("{area} (for {place})", area=fact.area.title, place=place)
+
+
+def _short(places: list[str], figures: list[Fact | None]) -> list[str]:
+    """The areas of the figures by their own names; as they were where two places have one area."""
+    areas = [fact.area.title if fact is not None and fact.area is not None else None for fact in figures]
+    return [area if area and areas.count(area) == 1 else place for place, area in zip(places, areas, strict=True)]

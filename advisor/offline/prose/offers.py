@@ -1,6 +1,7 @@
 """A person's own amount beside published pay, in sentences. It repeats their amount only as theirs, says by which rule
 it was counted over a year, and makes no place finer than between two percentiles."""
 
+import re
 from decimal import Decimal
 
 from advisor.answers import ToolResult
@@ -9,7 +10,7 @@ from advisor.facts import Choice
 from advisor.figures import figures
 from advisor.ledger import Ledger
 from advisor.offline.prose.tongue import joined, say
-from advisor.offline.prose.wording import Told, ask_outlook, ask_pay, climbed, how_placed, where
+from advisor.offline.prose.wording import Told, ask_outlook, ask_pay, climbed, how_placed, the, where
 from advisor.tools.show import marked, show, unit_words
 
 _WORDS = {
@@ -28,20 +29,39 @@ _RULES = {
 }  # fmt: skip
 
 
-def told_offered(card: OfferCard, result: ToolResult, ledger: Ledger, message: str = "") -> Told:
+_OFFERED = re.compile(r"\b(?:offer\w*|ofert\w*|ofrec\w*)\b")
+_EARNED = re.compile(
+    r"\b(?:i (?:now |currently |only |just )?(?:earn|make|get(?: paid)?|bring home)|(?:i am|i['’]m|im) (?:\w+ )?(?:making|earning|getting|paid)|they pay me|pays me|"
+    r"my (?:\w+ )?(?:pay|salary|wage|wages|income|paycheck)|gano|me pagan|cobro|mi (?:sueldo|salario|paga))\b"
+)
+_ABOVE = re.compile(
+    r"\b(?:above|over|more than|better than|higher than|beats?|por encima|m[aá]s (?:que|de|alto)|arriba|supera|mejor que)\b"
+)
+_BELOW = re.compile(
+    r"\b(?:below|under|less than|lower than|underpaid|por debajo|menos (?:que|de)|debajo|m[aá]s bajo)\b"
+)
+_MIDDLE = re.compile(
+    r"\b(?:average|median|typical|usual|normal|most|others?|norm|promedio|mediana|medio|otros|mayor[ií]a)\b|\bunderpaid\b"
+)
+_ABOUT = 0.02
+"""So near to the median, as a share of it, an amount is about the same: it is a survey's estimate."""
+
+
+def told_offered(card: OfferCard, result: ToolResult, ledger: Ledger, message: str = "", *, asked: str = "") -> Told:
     """Where it falls and how far from the median, how it was counted, what it is worth there, what to ask. `message`:
-    what the person wrote; only an amount that stands in it is repeated."""
+    what the person wrote; only an amount that stands in it is repeated. `asked`: the same, for what the amount is (their
+    pay or an offer) and whether they asked for a yes or no."""
     told = Told()
     fallen, place, as_of = _fallen(card, ledger), where(card.area.title), _as_of(card, ledger)
+    low = asked.lower()
+    own = _EARNED.search(low) is not None and _OFFERED.search(low) is None
+    if verdict := _yes_or_no(card, ledger, low):
+        told.lines.append(verdict)
+    values = {"fallen": fallen, "title": card.title, "code": card.code, "where": place, "as_of": as_of}
     told.lines.append(
-        say(
-            "Your offer falls {fallen} for **{title}** ({code}) {where} ({as_of}).",
-            fallen=fallen,
-            title=card.title,
-            code=card.code,
-            where=place,
-            as_of=as_of,
-        )
+        say("Your pay falls {fallen} for **{title}** ({code}) {where} ({as_of}).", **values)
+        if own
+        else say("Your offer falls {fallen} for **{title}** ({code}) {where} ({as_of}).", **values)
     )
     if said := _said(card, message):
         told.lines.append(say("You named {said}.", said=said))
@@ -103,14 +123,19 @@ def told_offered(card: OfferCard, result: ToolResult, ledger: Ledger, message: s
             if "median" in card.real
             else ""
         )
+        prices = {
+            "worth": marked(worth), "unit_words": unit_words(worth), "beside": beside, "level": marked(level),
+            "area": the(level.area.title if level.area is not None else card.area.title), "as_of": level.as_of,
+        }  # fmt: skip
         told.lines.append(
             say(
-                "In US prices your offer is worth {worth}{unit_words}{beside} (price level {level}, the nation at one hundred, {as_of}).",
-                worth=marked(worth),
-                unit_words=unit_words(worth),
-                beside=beside,
-                level=marked(level),
-                as_of=level.as_of,
+                "In US prices your pay is worth {worth}{unit_words}{beside} (price level of {area}: {level}, the nation at one hundred, {as_of}).",
+                **prices,
+            )
+            if own
+            else say(
+                "In US prices your offer is worth {worth}{unit_words}{beside} (price level of {area}: {level}, the nation at one hundred, {as_of}).",
+                **prices,
             )
         )
     if result.subject is not None and result.subject.title != card.title:
@@ -128,8 +153,25 @@ def told_offered(card: OfferCard, result: ToolResult, ledger: Ledger, message: s
     if result.subject is not None:
         told.choices = [Choice(label="What it pays", message=ask_pay(result.subject)), *result.choices]
         told.follow_ups = [ask_outlook(result.subject), "Where do these figures come from?"]
-    told.offer = say("Does the offer come with benefits or a bonus that I should set beside it?")
+    told.offer = (
+        say("Do you also get benefits or a bonus that I should set beside it?")
+        if own
+        else say("Does the offer come with benefits or a bonus that I should set beside it?")
+    )
     return told
+
+
+def _yes_or_no(card: OfferCard, ledger: Ledger, low: str) -> str | None:
+    """A plain answer to "is that above average" or "am I underpaid"; `None` where nobody asked, or nothing tells."""
+    above, below = _ABOVE.search(low) is not None, _BELOW.search(low) is not None
+    if above == below or not _MIDDLE.search(low) or card.difference is None:
+        return None
+    gap, median = ledger[card.difference], ledger[card.percentiles["median"]]
+    if abs(gap.value) <= _ABOUT * median.value:
+        return say("It is about at the median: half earn less and half earn more.")
+    if gap.value > 0:
+        return say("Yes: it is above the median.") if above else say("No: it is above the median.")
+    return say("Yes: it is below the median.") if below else say("No: it is below the median.")
 
 
 def _said(card: OfferCard, message: str) -> str | None:

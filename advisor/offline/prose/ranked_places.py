@@ -1,5 +1,6 @@
 """Where a job pays or employs most, in sentences: the first three, the same after the cost of living, what is missing."""
 
+import re
 from collections.abc import Sequence
 
 from advisor.answers import ToolResult
@@ -11,6 +12,8 @@ from advisor.offline.prose.wording import Told, listed, money, named, the
 from advisor.offline.reading import Reading
 from advisor.tools.show import marked
 
+CHEAP = re.compile(r"\b(?:cheap\w*|inexpensive|affordable|barat\w+|econ[oó]mic[oa]s?)\b")
+BY_WHAT_PAY_BUYS = say("I cannot rank places by prices alone; the order here is by what the pay of the job buys there.")
 NO_CITIES = say("Pay for single jobs by city or metropolitan area is not on file here, so these are states.")
 _SAID = 3
 _MEASURE = {

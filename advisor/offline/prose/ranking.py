@@ -289,4 +289,6 @@ def _again(
         words += " with good AI resilience"
     if card.filters.get("min_median"):
         words += f" paying at least ${card.filters['min_median']:,}"
+    if growth := card.filters.get("min_growth"):
+        words += f" with growth of at least {growth:g} percent" if growth >= 1 else " that are growing"
     return words + "?"

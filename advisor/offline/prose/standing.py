@@ -28,3 +28,6 @@ NO_MINIMUM = say(
 NO_HIRING_RULES = say(
     "No source here says who is hired with a record, after service or with which papers, so I do not guess which jobs are open or closed to anybody. An American Job Center, found through CareerOneStop, advises on that in person and for free."
 )
+NO_LICENCES = say(
+    "Some jobs need a licence, and no source here knows every licence or what a record means for it: ask the state's board."
+)

@@ -124,7 +124,7 @@ def _coded(result: ToolResult) -> str:
 
 def _list(card: TransitionsCard, result: ToolResult, ledger: Ledger) -> Told:
     told = Told()
-    shown = card.items[:SHOWN]
+    shown = _of_one_area(card)[:SHOWN] if card.by == "pay" else card.items[:SHOWN]
     first = _first(shown)
     told.lines += [first] if first else []
     origin = _named(card.from_)
@@ -168,6 +168,12 @@ def _list(card: TransitionsCard, result: ToolResult, ledger: Ledger) -> Told:
     return told
 
 
+def _of_one_area(card: TransitionsCard) -> list[TransitionItem]:
+    """Of moves in the order of their pay those whose pay is of the first one's area: pay of two areas makes no order."""
+    area = card.items[0].pay_change.area if card.items else None
+    return [one for one in card.items if one.pay_change.area == area]
+
+
 def _narrower(card: TransitionsCard, there: str) -> str:
     """The same list, narrowed by what may matter to somebody who starts here, where the narrower list holds something."""
     steps = [one.education_step for one in card.items]
@@ -187,17 +193,24 @@ def _there(place: PlaceOut | None) -> str:
 def _bullet(one: TransitionItem, base: PayChange | None, ledger: Ledger) -> str:
     parts = [_paid(one.pay_change, base, ledger)]
     if "score" in one.resilience_change.target:
-        parts.append(say("AI resilience {score} of six", score=marked(ledger[one.resilience_change.target["score"]])))
+        score = say("AI resilience {score} of six", score=marked(ledger[one.resilience_change.target["score"]]))
+        # The pay of the job that is left, where it stands in the line, comes last: no later figure is taken for that job's.
+        parts.insert(0 if _elsewhere(one.pay_change, base) else 1, score)
     if one.gaps:
         parts.append(say("to learn: {gaps}", gaps=joined(", ", (gap.name for gap in one.gaps[:_GAPS_NAMED]))))
     return say("- **{title}**: {parts}", title=one.title, parts=joined("; ", parts))
+
+
+def _elsewhere(pay: PayChange, base: PayChange | None) -> bool:
+    """Whether the pay of a move is of another place than the first line's."""
+    return pay.area is not None and (base is None or base.area is None or base.area.code != pay.area.code)
 
 
 def _paid(pay: PayChange, base: PayChange | None, ledger: Ledger) -> str:
     """The median there and the difference; the place where it is another than the first line's."""
     if pay.target is None:
         return say("no pay to compare on file")
-    elsewhere = pay.area is not None and (base is None or base.area is None or base.area.code != pay.area.code)
+    elsewhere = _elsewhere(pay, base)
     place = say(" {where}", where=where(pay.area.title)) if elsewhere and pay.area is not None else ""
     paid = say("{target}{place}", target=money(ledger[pay.target]), place=place)
     if pay.change is None:

@@ -17,5 +17,6 @@ LACKING: dict[str, str] = {
     "school": say("No source here tells pay by school. The figure is for everybody in the job."),
     "self_employed": say("Pay here is of employees. People who work for themselves are not in it."),
     "union": say("No source here splits pay by union membership."),
+    "conditions": say("No source here tells which jobs are part-time, remote or on which shifts, so what follows is not limited to those."),
 }  # fmt: skip
 """By key, what is missing."""

@@ -78,18 +78,28 @@ def plain(reason: str | None) -> str:
 def climbed(steps: Sequence[LadderStep]) -> str | None:
     """The steps of the ladder said aloud, where the first did not have the figure."""
     missed = [step for step in steps if not step.found]
-    found = next((step for step in steps if step.found), None)
-    if not missed or found is None:
+    found = [one for number, step in enumerate(steps) if not step.found and (one := _next_found(steps, number))]
+    if not missed or not found:
         return None
-    wider = say("so this is for {title}.", title=the(found.area.title))
+    # Several places were looked for in one answer: each went on to an area of its own.
+    areas = list(dict.fromkeys(the(step.area.title) for step in found))
+    wider = say("so this is for {title}.", title=listed(areas))
     untold = [the(step.area.title) for step in missed if _no_table(step.reason)]
     others = [step for step in missed if not _no_table(step.reason)]
-    parts = (
-        [say("pay for single jobs is not on file here for {untold} itself", untold=listed(untold))] if untold else []
-    )
+    untold = list(dict.fromkeys(untold))
+    parts = []
+    if len(untold) > 1:
+        parts = [say("pay for single jobs is not on file here for {untold} themselves", untold=listed(untold))]
+    elif untold:
+        parts = [say("pay for single jobs is not on file here for {untold} itself", untold=untold[0])]
     parts += [say("for {title} {reason}", title=the(step.area.title), reason=plain(step.reason)) for step in others]
     said = say("{parts}, {wider}", parts=joined("; ", parts), wider=wider)
     return capital(said)
+
+
+def _next_found(steps: Sequence[LadderStep], number: int) -> LadderStep | None:
+    """The step at which the way went on from this one."""
+    return next((step for step in steps[number:] if step.found), None)
 
 
 def _no_table(reason: str | None) -> bool:

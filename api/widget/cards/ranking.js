@@ -77,6 +77,7 @@ export function ranking(view, card) {
     where(said(view, card.place.title), asOf(view, card.items.map((item) => item.fact))),
     ladderNote(view, card.ladder, card.place), ...body(view, card), floorNote(view, card.items.map((item) => item.fact)),
     hourly.length ? el("div", {}, el("h4", {}, say(view, "rank.hourly")), el("ul", { class: "bare" }, hourly.map((one) => el("li", {}, title(view, "occupation", one.code, one.title), code(one.code), ": ", figure(view, one.fact))))) : null,
-    leftOut(view, say(view, "rank.dropped", { count: card.dropped?.length }), card.dropped),
+    // The text counts all that were left out; the card lists the first of them.
+    leftOut(view, say(view, "rank.dropped", { count: [...view.facts.values()].find((fact) => fact.statistic === "dropped" && fact.of.code === card.within.code)?.value ?? card.dropped?.length, listed: card.dropped?.length }), card.dropped),
   ];
 }

@@ -66,6 +66,7 @@ line.edge { stroke: var(--ca-ink); stroke-width: 3; } line.thin { stroke: var(--
 .capital, .wide-table tbody th .said { display: inline-block; } :is(.capital, .wide-table tbody th .said)::first-letter { text-transform: uppercase; }
 .card tbody th.year { min-width: 3rem; }
 .wide-table tbody th, .wide-table thead :first-child { position: sticky; inset-inline-start: 0; background: var(--ca-card); min-width: 6.5rem; max-width: 9rem; }
+@container (max-width: 23rem) { .wide-table :is(table, tbody, tr, th, td) { display: block; } .wide-table thead { position: absolute; clip-path: inset(50%); } .wide-table tbody th { position: static; max-width: none; border: 0; } .wide-table td::before { content: attr(data-of); display: block; color: var(--ca-soft); font-size: .86rem; } }
 .aside { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .9rem; color: var(--ca-soft); font-size: .86rem; }
 .beside { color: var(--ca-soft); font-size: .86rem; display: block; font-weight: 400; }
 .switch { display: inline-flex; border: 1px solid var(--ca-line); border-radius: .6rem; overflow: hidden; max-width: 100%; }

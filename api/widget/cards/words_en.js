@@ -21,7 +21,7 @@ export const WORDS = {
   "group.title": "Pay across {title}", "group.lowest": "Lowest member median", "group.highest": "Highest member median", "group.members": "Members, highest median first",
   "group.picture": "Medians of {count} members", "group.note": "A group has no median of its own. The typical median is the mean of its codes' medians, weighted by jobs.",
   "group.left": "Left out", "group.real": "Typical median in US prices",
-  "rank.title": "{title}: {by}", "rank.shown": "{shown} shown of {considered} looked at", "rank.dropped": "{count} not in the list, and why",
+  "rank.title": "{title}: {by}", "rank.shown": "{shown} shown of {considered} looked at", "rank.dropped": "{count} left out ({listed} listed), and why",
   "rank.hourly": "Paid by the hour, so not in a yearly list", "rank.switch": "Show pay", "rank.nominal": "In dollars", "rank.real": "In US prices", "rank.entry": "Usual schooling: {level}",
   "rank.same": "Prices are one and the same within a place, so the order hardly changes here.", "rank.order": "Now in order of pay in dollars.",
   "rank.order_real": "Now in order of pay in US prices.", "rank.ask_real": "What pays best in {within} in {place} after the cost of living?",

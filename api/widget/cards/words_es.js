@@ -23,7 +23,7 @@ export const WORDS = {
   "group.members": "Miembros, de la mediana más alta a la más baja", "group.picture": "Medianas de {count} miembros",
   "group.note": "Un grupo no tiene mediana propia. La mediana típica es el promedio de las medianas de sus códigos; los que tienen más empleos pesan más.",
   "group.left": "Fuera de la cuenta", "group.real": "Mediana típica a precios de EE. UU.",
-  "rank.title": "{title}: {by}", "rank.shown": "Se muestran {shown} de {considered} revisadas", "rank.dropped": "{count} fuera de la lista, y por qué",
+  "rank.title": "{title}: {by}", "rank.shown": "Se muestran {shown} de {considered} revisadas", "rank.dropped": "{count} fuera de la lista (aquí {listed}), y por qué",
   "rank.hourly": "Se pagan por hora, así que no van en una lista anual", "rank.switch": "Mostrar la paga", "rank.nominal": "En dólares", "rank.real": "A precios de EE. UU.",
   "rank.entry": "Estudios habituales: {level}", "rank.same": "Dentro de un lugar los precios son los mismos, así que el orden casi no cambia.",
   "rank.order": "Ahora en orden de la paga en dólares.", "rank.order_real": "Ahora en orden de la paga a precios de EE. UU.",

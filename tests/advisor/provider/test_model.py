@@ -305,7 +305,7 @@ def test_a_reply_that_nobody_reads_is_left(turn: TurnContext, served: Served) ->
     talk.speak()
     chunks = []
     for chunk in model.stream(talk.messages):
-        turn.abandoned = True
+        turn.gone.set()
         chunks.append(chunk)
     assert len(chunks) < 20
     assert chunks[-1].additional_kwargs["composed"]["fault"] == Kind.ABANDONED
