@@ -43,15 +43,9 @@ def run(room: Room, suites: Sequence[Suite], progress: Callable[[int, int], None
             else _one(room, suite, case)
         )
         kept = {} if found.faults and not found.held else {"trace": []}
-        results.append(found.model_copy(update={"repeat": repeat, "group": _group(suite, case), **kept}))
+        results.append(found.model_copy(update={"repeat": repeat, "group": case.paraphrase_of, **kept}))
         progress(number, len(cases))
     return results
-
-
-def _group(suite: Suite, case: Case) -> str | None:
-    """The first of those that ask the same, where there are several."""
-    first = case.paraphrase_of or case.id
-    return first if any(one.paraphrase_of == first for one in suite.cases) else None
 
 
 def _unable(room: Room, suite: Suite) -> str | None:
