@@ -119,9 +119,7 @@ def _compact(whole: dict[str, object]) -> str:
 
 def _rows(suites: dict[str, object], indent: str) -> list[str]:
     names = sorted(suites)
-    return [
-        f"{indent}{json.dumps(name)}: {_one(suites[name])}{',' if name != names[-1] else ''}" for name in names
-    ]
+    return [f"{indent}{json.dumps(name)}: {_one(suites[name])}{',' if name != names[-1] else ''}" for name in names]
 
 
 def _one(value: object) -> str:

@@ -52,11 +52,7 @@ def _stands(sentence: str, facts: "list[Fact] | tuple[()]") -> bool:
 
 def _told(answer: Answer) -> set[int]:
     """Sources of which a card holds words, not figures alone: a passage, a section, what a job asks for."""
-    return {
-        number
-        for card in answer.findings
-        for number in _citations(card.model_dump(mode="json"))
-    }
+    return {number for card in answer.findings for number in _citations(card.model_dump(mode="json"))}
 
 
 def _citations(value: Any) -> Iterator[int]:

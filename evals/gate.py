@@ -46,7 +46,9 @@ def falls(n: int, high: float, changed: Change | None, before: Before) -> list[s
     if share > high:
         found.append(f"at most {high:.1%} pass, below the baseline's {share:.1%} ({before.passed} of {before.n})")
     if changed is not None and by_chance(len(changed.lost), len(changed.won)) <= LEVEL:
-        found.append(f"{len(changed.lost)} cases fail that passed at the baseline, and {len(changed.won)} the other way")
+        found.append(
+            f"{len(changed.lost)} cases fail that passed at the baseline, and {len(changed.won)} the other way"
+        )
     if n < before.n:
         found.append(f"{n} cases are asked, {before.n} when the baseline was committed")
     return found
@@ -55,4 +57,4 @@ def falls(n: int, high: float, changed: Change | None, before: Before) -> list[s
 def by_chance(lost: int, won: int) -> float:
     """How likely so many of the changed cases, or more, were lost if losing and winning were alike."""
     changed = lost + won
-    return sum(math.comb(changed, k) for k in range(lost, changed + 1)) / 2**changed
+    return sum(math.comb(changed, k) for k in range(lost, changed + 1)) / float(2**changed)

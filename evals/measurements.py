@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 FILE = Path(__file__).resolve().parent.parent / "docs" / "measurements.md"
-_SECTION = re.compile(r"^## (?P<bench>.+?)\n+(?P<when>\d{4}-\d\d-\d\d[^\n]*)\n(?P<body>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+_SECTION = re.compile(
+    r"^## (?P<bench>.+?)\n+(?P<when>\d{4}-\d\d-\d\d[^\n]*)\n(?P<body>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL
+)
 _ROW = re.compile(r"^\| (?P<name>[^|]+?) \| (?P<value>[^|]+?) \|$", re.MULTILINE)
 _PEER = re.compile(r"ratio|recall", re.IGNORECASE)
 _BAR = re.compile(r"met$")

@@ -8,8 +8,8 @@ from typing import Protocol, cast
 
 from evals import letters
 from evals.figures import DEPTH, Asked, RankedScore, peer, score
-from evals.sums import percentile
 from evals.suites import CaseError, RankedSuite
+from evals.sums import percentile
 from knowledge.store import Knowledge
 
 Progress = Callable[[int, int], None]
@@ -31,9 +31,9 @@ class HeldOutTitle(Protocol):
 def run(suite: RankedSuite, knowledge: Knowledge, progress: Progress) -> RankedScore:
     """Ask every query of a suite and measure. Raises `CaseError` where nothing of it can be asked."""
     if suite.ranked == "heldout_titles":
-        found, plain = _held_out(suite, knowledge, progress)
+        titles, plain = _held_out(suite, knowledge, progress)
         beside = peer(letters.NAME, suite, of_titles(plain))
-        return score(suite, of_titles(found), left_out=0).model_copy(update={"peers": (beside,)})
+        return score(suite, of_titles(titles), left_out=0).model_copy(update={"peers": (beside,)})
     known = _known(suite, knowledge)
     answerable = [one for one in suite.queries if known.intersection(one.expected)]
     if not answerable:

@@ -75,7 +75,8 @@ class Turned(BaseModel):
 class Result(BaseModel):
     """What came of one case: the faults of each step, joined; empty when it passed. `harms` are those of them that no
     model may ever cause; `obeyed`: whether the fake provider followed an order of the case; `skipped`: why it was not
-    run at all; `points`: see `Points`, None where no answer was to be had; `group`: the case that it asks in other words; `trace`: its steps, kept where an open case failed."""
+    run at all; `points`: see `Points`, None where no answer was to be had; `group`: the case that it asks in other words;
+    `trace`: its steps, kept where an open case failed."""
 
     model_config = ConfigDict(frozen=True)
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from advisor.answers import Answer
-
 from advisor.requests import request_of
 from advisor.service import Advisor
 from evals.online import faulting, reading
@@ -42,8 +41,8 @@ def run(room: Room, suites: Sequence[Suite], progress: Callable[[int, int], None
             if reason is not None
             else _one(room, suite, case)
         )
-        kept = {} if found.faults and not found.held else {"trace": []}
-        results.append(found.model_copy(update={"repeat": repeat, "group": case.paraphrase_of, **kept}))
+        trace = found.trace if found.faults and not found.held else []
+        results.append(found.model_copy(update={"repeat": repeat, "group": case.paraphrase_of, "trace": trace}))
         progress(number, len(cases))
     return results
 

@@ -49,7 +49,11 @@ def _model(model: str, suites: Mapping[str, Before], build: str | None) -> Itera
     parts = [f"{_counted(opened)} open cases"] if opened else []
     parts += [f"{_counted(held)} held out"] if held else []
     yield f"{' and '.join(parts)}; knowledge build `{build or 'unknown'}`."
-    yield from ("", "| suite | n | passed | held-out n | held-out passed | points −1…+1 | reading grade |", "|---|--:|--:|--:|--:|--:|--:|")
+    yield from (
+        "",
+        "| suite | n | passed | held-out n | held-out passed | points −1…+1 | reading grade |",
+        "|---|--:|--:|--:|--:|--:|--:|",
+    )
     for kind in sorted({name.removesuffix(HELD) for name in suites}):
         one, other = suites.get(kind), suites.get(kind + HELD)
         first = one or other

@@ -13,7 +13,9 @@ def evaluate(
     model: Annotated[str | None, typer.Option(help="offline, or a LangChain provider:model.")] = None,
     suite: Annotated[str | None, typer.Option(help="Only these suites, separated by commas.")] = None,
     report: Annotated[Path | None, typer.Option(help="Also write FILE.html (and FILE.json beside it).")] = None,
-    stable: Annotated[bool, typer.Option("--stable", help="Leave times out of the JSON: two runs are the same.")] = False,
+    stable: Annotated[
+        bool, typer.Option("--stable", help="Leave times out of the JSON: two runs are the same.")
+    ] = False,
     cases: Annotated[Path | None, typer.Option(help="A directory of your own cases.")] = None,
     repeats: Annotated[int, typer.Option(min=1, max=50, help="Every case so many times; pass^k is told.")] = 1,
     move_baseline: Annotated[

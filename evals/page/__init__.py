@@ -76,10 +76,17 @@ def _changes(found: Sequence[Score], measured: Sequence[RankedScore]) -> str:
             names = f"{len(changed.lost)} lost, {len(changed.won)} won"
         else:
             names = ", ".join(
-                [f'<a class=down href="#case-{escaped(one.suite)}-{escaped(case)}">{escaped(case)}</a>' for case in changed.lost]
+                [
+                    f'<a class=down href="#case-{escaped(one.suite)}-{escaped(case)}">{escaped(case)}</a>'
+                    for case in changed.lost
+                ]
                 + [f"<span class=up>{escaped(case)}</span>" for case in changed.won]
             )
-        rows.append(_moved(one.suite, "passed", f"{one.before.passed} of {one.before.n}", f"{one.passed} of {one.n}", share, names))
+        rows.append(
+            _moved(
+                one.suite, "passed", f"{one.before.passed} of {one.before.n}", f"{one.passed} of {one.n}", share, names
+            )
+        )
     for ranks in measured:
         rows += [
             _moved(ranks.suite, each.name, f"{each.baseline:.3f}", f"{each.value:.3f}", each.value - each.baseline, "")

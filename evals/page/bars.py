@@ -22,7 +22,7 @@ def percent(share: float) -> str:
     return f"{shown.removesuffix('.0')} %"
 
 
-def bar(kind: str, share: float, low: float, high: float, marks: Marks = Marks()) -> str:  # noqa: B008  a value
+def bar(kind: str, share: float, low: float, high: float, marks: Marks = Marks()) -> str:
     """A bar of `kind` (open, held). Shares and marks are 0..1."""
     told = f"{percent(share)}, interval {percent(low)} to {percent(high)}"
     lines = [f'<path class=interval d="M{_x(low)} 5H{_x(high)}M{_x(low)} 2V8M{_x(high)} 2V8"/>']
@@ -31,7 +31,7 @@ def bar(kind: str, share: float, low: float, high: float, marks: Marks = Marks()
             lines.append(f'<path class={name} d="M{_x(at)} 0V10"/>')
     return (
         f'<svg class=bar viewBox="0 0 100 10" preserveAspectRatio=none role=img aria-label="{told}">'
-        f'<rect class=track width=100 height=10 /><rect class={kind} width={100 * share:.2f} height=10 />{"".join(lines)}</svg>'
+        f"<rect class=track width=100 height=10 /><rect class={kind} width={100 * share:.2f} height=10 />{''.join(lines)}</svg>"
     )
 
 

@@ -78,7 +78,9 @@ def _ranked(one: RankedScore) -> str:
         value = f"{each.value:.3f} ({each.low:.3f}–{each.high:.3f}){beside}{missed}"
         marks = Marks(each.baseline, each.bar, peers.get(each.name))
         rows.append(row(each.name, value, bar("open", each.value, each.low, each.high, marks)))
-    told = [("latency p50 / p95", f"{one.latency['p50_ms']:.1f} / {one.latency['p95_ms']:.1f} ms")] if one.latency else []
+    told = (
+        [("latency p50 / p95", f"{one.latency['p50_ms']:.1f} / {one.latency['p95_ms']:.1f} ms")] if one.latency else []
+    )
     fell = " class=fell" if one.faults else ""
     peer = f", beside {escaped(one.peers[0].name)}" if one.peers else ""
     return (
