@@ -79,7 +79,7 @@ def _counted(suites: list[Before]) -> str:
 def _share(one: Before | None) -> str:
     """Two cells: how many, and the share with its interval."""
     if one is None:
-        return "|"
+        return " | "
     low, high = wilson(one.passed, one.n)
     return f"{one.n:,} | {100 * one.passed / one.n:.1f} % ({100 * low:.1f}–{100 * high:.1f})"
 
