@@ -52,7 +52,13 @@ def _verdict(
     why += [f"{one.suite}: {reason}" for one in measured for reason in one.faults]
     why += told.below_bar if told is not None else []
     skipped = left_out(results)
-    said = "It holds: nothing fell below the baseline or a bar." if not why else "It does not hold."
+    compared = any(one.before for one in found) or any(one.baseline_n is not None for one in measured)
+    held = (
+        "It holds: nothing fell below the baseline or a bar."
+        if compared
+        else "No baseline stands beside it; no bar is missed."
+    )
+    said = "It does not hold." if why else held
     listed = "".join(f"<li>{escaped(one)}</li>" for one in [*why, *skipped])
     return f"<div class='verdict{' fell' if why else ''}'><b>{said}</b>{f'<ul>{listed}</ul>' if listed else ''}</div>"
 

@@ -26,11 +26,13 @@ def _case(one: Result, lost: bool) -> str:
     new = " <span class=down>passed at the baseline</span>" if lost else ""
     steps = "".join(_step(number, step) for number, step in enumerate(one.trace, start=1))
     whole = steps or f"<pre>{escaped(one.text)}</pre>"
-    faults = "".join(f"<li>{escaped(fault)}</li>" for fault in one.faults)
+    # A step tells its own faults.
+    rest = [fault for fault in one.faults if not any(fault in step.wrong for step in one.trace)]
+    faults = f"<ul class=wrong>{_items(rest)}</ul>" if rest else ""
     return (
         f'<details id="case-{escaped(one.suite)}-{escaped(one.case)}"{" open" if lost else ""}>'
         f"<summary>{escaped(one.suite)}: {escaped(one.case)}{repeat}{new}</summary>"
-        f"<ul class=wrong>{faults}</ul>{whole}</details>"
+        f"{faults}{whole}</details>"
     )
 
 
@@ -44,15 +46,18 @@ def _step(number: int, step: Traced) -> str:
     parts = [
         f"<p class=said>{number}. “{escaped(step.said)}”{place}</p><p>Outcome <b>{escaped(step.outcome)}</b>{at}.</p>",
         f"<h4>Wrong</h4><ul class=wrong>{_items(step.wrong)}</ul>" if step.wrong else "",
-        f"<h4>Expected</h4><pre>{escaped(json.dumps(step.expected, ensure_ascii=False, indent=1))}</pre>"
-        if step.expected
-        else "",
+        f"<h4>Expected</h4><pre>{escaped(_expected(step))}</pre>" if step.expected else "",
         f"<h4>Tools</h4><ul>{calls}</ul>" if calls else "",
         f"<h4>Text</h4><pre>{escaped(step.text)}</pre>",
         f"<h4>Facts</h4><ul>{_items(step.facts)}</ul>" if step.facts else "",
         f"<h4>Sources</h4><ul>{_items(step.sources)}</ul>" if step.sources else "",
     ]
     return f"<div class=step>{''.join(parts)}</div>"
+
+
+def _expected(step: Traced) -> str:
+    """What was expected, a line for each kind of it."""
+    return "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in step.expected.items())
 
 
 def _items(lines: Sequence[str]) -> str:

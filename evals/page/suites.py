@@ -25,7 +25,7 @@ def _kind(found: Sequence[Score]) -> str:
 
 def _share(one: Score) -> str:
     before = one.before.passed / one.before.n if one.before is not None else None
-    value = f"{one.passed} of {one.n}, {percent(one.share)} ({percent(one.low)}–{percent(one.high)})"
+    value = f"{one.passed} of {one.n}, {percent(one.share)} ({100 * one.low:.1f}–{100 * one.high:.1f})"
     kind = "held" if one.held else "open"
     return row("held out" if one.held else "open", value, bar(kind, one.share, one.low, one.high, Marks(before)))
 
@@ -48,7 +48,7 @@ def _moved(one: Score) -> str:
 def _sums(told: Sums) -> list[tuple[str, str]]:
     pairs = []
     if told.points is not None:
-        pairs.append(("points, −1…+1", f"{told.points.value:+.3f} ({told.points.low:+.2f}…{told.points.high:+.2f})"))
+        pairs.append(("points, −1…+1", f"{told.points.value:+.2f} ({told.points.low:+.2f} to {told.points.high:+.2f})"))
     if told.paraphrases is not None and len(told.paraphrases.holds) > 1:
         holds, groups = told.paraphrases.holds, told.paraphrases.groups
         pairs.append((f"pass^k over paraphrases, {groups[1]} groups", ", ".join(f"{one:.2f}" for one in holds)))

@@ -14,9 +14,9 @@ from knowledge.store import Knowledge
     "table",
     [
         'title,soc\nspark,47-2111\n"nurse, night shift",29-1141.00\n',
-        'Job title;O*NET code\nspark;47-2111\n"nurse, night shift";29-1141\n',
-        "soc_code\tjob\n472111\tspark\n29-1141\tnurse, night shift\n",
-        "spark|47-2111\nnurse, night shift|29-1141\n",
+        'Job title;O*NET code\nspark;47-2111\n"nurse, night shift";29-1141.00\n',
+        "soc_code\tjob\n472111\tspark\n29-1141.00\tnurse, night shift\n",
+        "spark|47-2111\nnurse, night shift|29-1141.00\n",
     ],
 )
 def test_a_table_is_read_whatever_parts_its_columns(table: str, tmp_path: Path, knowledge: Knowledge) -> None:
