@@ -105,9 +105,9 @@ def run_all(settings: Settings, parts: Sequence[Piece], many: int, progress: Pro
                         came[number] = future.result()
                         done += parts[number].weight
                         progress(_STAGE, done, total)
-                except BaseException:
+                finally:
+                    # After a failure nobody asks what is left.
                     pool.shutdown(cancel_futures=True)
-                    raise
     results = [result for one in came if isinstance(one, list) for result in one]
     return Came(results, [one for one in came if isinstance(one, RankedScore)])
 

@@ -79,7 +79,7 @@ def _changes(found: Sequence[Score], measured: Sequence[RankedScore]) -> str:
         if changed is None:
             names = "<span class=soft>other cases were asked then</span>"
         elif one.held:
-            names = f"{len(changed.lost)} lost, {len(changed.won)} won"
+            names = f"{len(changed.lost)} lost, {len(changed.won)} won" if changed.lost or changed.won else ""
         else:
             names = ", ".join(
                 [

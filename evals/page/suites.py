@@ -48,7 +48,7 @@ def _moved(one: Score) -> str:
 def _sums(told: Sums) -> list[tuple[str, str]]:
     pairs = []
     if told.points is not None:
-        pairs.append(("points, −1…+1", f"{told.points.value:+.2f} ({told.points.low:+.2f} to {told.points.high:+.2f})"))
+        pairs.append(("points", f"{told.points.value:+.2f} ({told.points.low:+.2f} to {told.points.high:+.2f})"))
     if told.paraphrases is not None and len(told.paraphrases.holds) > 1:
         holds, groups = told.paraphrases.holds, told.paraphrases.groups
         pairs.append((f"pass^k over paraphrases, {groups[1]} groups", ", ".join(f"{one:.2f}" for one in holds)))

@@ -21,7 +21,7 @@ cases:
 MORE = """
 suite: more
 cases:
-  - {id: talk, reason: two steps of one talk, steps: [{say: what do nurses make in Ohio, outcome: answered}, {say: and in Idaho?, outcome: answered, area: "16"}]}
+  - {id: talk, reason: two steps of one talk, steps: [{say: what do nurses make in Ohio, outcome: answered}, {say: "and in Idaho?", outcome: answered, area: "16"}]}
   - {id: talk-b, reason: in other words, paraphrase_of: talk, steps: [{say: nurse pay ohio, outcome: no_data}]}
 """
 RANKED = """
