@@ -274,6 +274,21 @@ class Conversations:
             raise NotFoundError("There is no row behind such a figure in this turn.")
         return Answer.model_validate_json(turn.answer), RowRef.model_validate(row)
 
+    def recorded(self, turn_id: str) -> tuple[list[tuple[dict[str, Any], Answer]], dict[str, RowRef]]:
+        """A turn with those before it in its talk, oldest first, each as its request and answer, and the rows behind its
+        figures. For the owner of the records; no token is asked. What was forgotten is left out."""
+        with self._records.session() as session:
+            turn = self.turn_of(session, turn_id, None, trusted=True)
+            turns = session.exec(
+                select(TurnRecord)
+                .where(col(TurnRecord.conversation_id) == turn.conversation_id)
+                .where(col(TurnRecord.number) <= turn.number)
+                .order_by(col(TurnRecord.number))
+            ).all()
+            told = [(json.loads(one.request), Answer.model_validate_json(one.answer)) for one in turns]
+            rows = {key: RowRef.model_validate(one) for key, one in json.loads(turn.sources).items()}
+        return [one for one in told if one[1].text not in (REMOVED, NOT_KEPT)], rows
+
     def _owned(self, session: Session, conversation_id: str, token: str | None, trusted: bool) -> ConversationRecord:
         found = session.get(ConversationRecord, conversation_id)
         # The digest is computed and compared in any case: the time taken tells nothing.

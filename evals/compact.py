@@ -26,11 +26,13 @@ Group = TypeVar("Group", bound=_Group)
 
 
 class Messages(_Group):
-    """`says`: each a talk of one turn; the rest is what each answer must hold."""
+    """`says`: each a talk of one turn; the rest is what each answer must hold. `paraphrases`: all ask the same as the
+    first, in other words."""
 
     model_config = ConfigDict(extra="allow")
 
     says: list[str] = Field(min_length=1)
+    paraphrases: bool = False
 
 
 class Strikes(_Group):
@@ -57,9 +59,11 @@ def expanded(document: Any) -> Any:
     cases = list(document.get("cases", []))
     for group in _several(Messages, document.get("messages", [])):
         rest = group.model_extra or {}
+        first = f"{group.id}-{digest(group.says[0])}"
         cases += [
             {"id": f"{group.id}-{digest(say)}", "reason": group.reason, "steps": [{"say": say, **rest}]}
-            for say in group.says
+            | ({"paraphrase_of": first} if group.paraphrases and place else {})
+            for place, say in enumerate(group.says)
         ]
     for pairs in _several(Pairs, document.get("pairs", [])):
         cases += [

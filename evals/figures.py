@@ -74,9 +74,19 @@ class Tagged(BaseModel):
     shares: tuple[float, float, float]
 
 
+class Peer(BaseModel):
+    """What a plain way comes to on the same queries."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    figures: dict[str, float]
+
+
 class RankedScore(BaseModel):
     """One ranked suite. `left_out`: queries whose right answers are all absent from this build, which nothing could
-    find; they do not count, but fewer queries than the baseline had is a fall."""
+    find; they do not count, but fewer queries than the baseline had is a fall. `latency`: `p50_ms` and `p95_ms` of a
+    query."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -87,6 +97,8 @@ class RankedScore(BaseModel):
     tags: tuple[Tagged, ...] = ()
     asked: tuple[Asked, ...] = ()
     baseline_n: int | None = None
+    peers: tuple[Peer, ...] = ()
+    latency: dict[str, float] | None = None
 
     @property
     def fewer(self) -> bool:
@@ -125,6 +137,12 @@ def score(suite: RankedSuite, asked: Sequence[Asked], left_out: int) -> RankedSc
         tags=tuple(_tagged(tag, [one for one in asked if tag in one.tags]) for tag in tags),
         asked=tuple(asked),
     )
+
+
+def peer(name: str, suite: RankedSuite, asked: Sequence[Asked]) -> Peer:
+    """The figures of a plain way that was asked the same. It is sure of nothing, so it has no confident half."""
+    names = [one for one in FIGURES[suite.ranked] if not one.startswith("confident")]
+    return Peer(name=name, figures={str(one.name): one.value for one in measured(asked, names)})
 
 
 def measured(asked: Sequence[Asked], names: Sequence[Figure]) -> list[Measure]:

@@ -69,6 +69,13 @@ def run(
     knowledge: "Knowledge", progress: Callable[[int, int], None], most: int = 2000, part: Part = "test"
 ) -> list[HeldOut]:
     """Asks for `most` of the names of a part that were held out, in an order that is the same each time."""
+    return run_beside(knowledge, progress, most, part)[0]
+
+
+def run_beside(
+    knowledge: "Knowledge", progress: Callable[[int, int], None], most: int = 2000, part: Part = "test"
+) -> tuple[list[HeldOut], list[HeldOut]]:
+    """The same, and what letters alone find for the same names (see `baseline`)."""
     with without_held_out(knowledge) as (titles, held):
         asked = chosen(held[part], most)
         found = []
@@ -79,7 +86,14 @@ def run(
             found.append(HeldOut(title=title, expected=expected, ranked=ranked, confidence=confidence))
             if number % 50 == 0 or number == len(asked):
                 progress(number, len(asked))
-        return found
+        return found, baseline(titles, asked)
+
+
+def sections_of(knowledge: "Knowledge") -> dict[str, str]:
+    """Passage id -> the section that it was cut from, as kind/subject/section."""
+    with knowledge.engine.connect() as facts:
+        rows = facts.exec_driver_sql("SELECT passage_id, subject_kind, subject_id, section FROM passage").all()
+    return {passage: f"{kind}/{subject}/{section}" for passage, kind, subject, section in rows}
 
 
 def chosen(held: Sequence[tuple[str, tuple[str, ...]]], most: int) -> list[tuple[str, tuple[str, ...]]]:

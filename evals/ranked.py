@@ -2,11 +2,14 @@
 (`evals.figures` does) and needs no model."""
 
 import importlib
+import time
 from collections.abc import Callable, Sequence
 from typing import Protocol, cast
 
-from evals.figures import DEPTH, Asked, RankedScore, score
+from evals import letters
+from evals.figures import DEPTH, Asked, RankedScore, peer, score
 from evals.suites import CaseError, RankedSuite
+from evals.sums import percentile
 from knowledge.store import Knowledge
 
 Progress = Callable[[int, int], None]
@@ -28,16 +31,19 @@ class HeldOutTitle(Protocol):
 def run(suite: RankedSuite, knowledge: Knowledge, progress: Progress) -> RankedScore:
     """Ask every query of a suite and measure. Raises `CaseError` where nothing of it can be asked."""
     if suite.ranked == "heldout_titles":
-        asked = of_titles(_held_out(suite, knowledge, progress))
-        return score(suite, asked, left_out=0)
+        titles, plain = _held_out(suite, knowledge, progress)
+        beside = peer(letters.NAME, suite, of_titles(plain))
+        return score(suite, of_titles(titles), left_out=0).model_copy(update={"peers": (beside,)})
     known = _known(suite, knowledge)
     answerable = [one for one in suite.queries if known.intersection(one.expected)]
     if not answerable:
         raise CaseError(f"{suite.suite}: this build holds nothing that its queries expect.")
     ask = _passages if suite.ranked == "passages" else _occupations
-    asked = []
+    asked, times = [], []
     for number, one in enumerate(answerable, start=1):
+        started = time.perf_counter()
         ranked, confidence = ask(one.query, knowledge)
+        times.append(1000 * (time.perf_counter() - started))
         expected = tuple(code for code in one.expected if code in known)
         asked.append(
             Asked(
@@ -50,7 +56,11 @@ def run(suite: RankedSuite, knowledge: Knowledge, progress: Progress) -> RankedS
             )
         )
         progress(number, len(answerable))
-    return score(suite, asked, left_out=len(suite.queries) - len(answerable))
+    plainly = letters.of_passages(knowledge) if suite.ranked == "passages" else letters.of_names(knowledge)
+    beside = peer(letters.NAME, suite, letters.beside(asked, plainly))
+    took = {"p50_ms": percentile(times, 50), "p95_ms": percentile(times, 95)}
+    found = score(suite, asked, left_out=len(suite.queries) - len(answerable))
+    return found.model_copy(update={"peers": (beside,), "latency": took})
 
 
 def of_titles(titles: Sequence[HeldOutTitle]) -> list[Asked]:
@@ -83,10 +93,14 @@ def _known(suite: RankedSuite, knowledge: Knowledge) -> set[str]:
     return {one for one in expected if knowledge.narratives.section(*one.split("/")) is not None}
 
 
-def _held_out(suite: RankedSuite, knowledge: Knowledge, progress: Progress) -> Sequence[HeldOutTitle]:
+def _held_out(
+    suite: RankedSuite, knowledge: Knowledge, progress: Progress
+) -> tuple[Sequence[HeldOutTitle], Sequence[HeldOutTitle]]:
     try:
         module = importlib.import_module("evals.heldout")
     except ModuleNotFoundError:
         raise CaseError(f"{suite.suite}: evals.heldout, which holds titles out, is not installed.") from None
     options = {} if suite.most is None else {"most": suite.most}
-    return cast(Sequence[HeldOutTitle], module.run(knowledge, progress, **options))
+    return cast(
+        tuple[Sequence[HeldOutTitle], Sequence[HeldOutTitle]], module.run_beside(knowledge, progress, **options)
+    )

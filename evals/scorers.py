@@ -9,6 +9,7 @@ from sqlalchemy import Engine, text
 from advisor.answers import Answer
 from advisor.facts import Fact
 from advisor.tools.show import show
+from evals import citing
 from evals.online.reading import shows
 from evals.suites import ExpectedFigure, ExpectedTool, Step
 
@@ -39,7 +40,7 @@ def faults(step: Step, answer: Answer, engine: Engine) -> list[str]:
     found += [f"no {kind} card" for kind in step.cards if kind not in {card.type for card in answer.findings}]
     if step.choices and not answer.choices:
         found.append("no choices offered")
-    return found + _support(answer)
+    return found + citing.faults(answer)
 
 
 def _called(expected: ExpectedTool, name: str, arguments: Mapping[str, Any]) -> bool:
@@ -90,15 +91,3 @@ def _row(expected: ExpectedFigure, engine: Engine) -> Mapping[str, Any]:
     with engine.connect() as connection:
         found = connection.execute(statement, dict(expected.where)).mappings().first()
     return dict(found) if found else {}
-
-
-def _support(answer: Answer) -> list[str]:
-    """What must hold of any answer: each fact cited, each citation marker real."""
-    known = {one.id for one in answer.citations}
-    wrong = [
-        f"{fact.id} cites source {fact.citation}, which is not listed"
-        for fact in answer.facts
-        if fact.citation not in known
-    ]
-    marks = {int(one) for one in re.findall(r"\[(\d+)\]", answer.text)}
-    return wrong + [f"the text cites source {one}, which is not listed" for one in sorted(marks - known)]

@@ -105,6 +105,7 @@ class Case(Strict):
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     reason: str = Field(min_length=10)
     steps: list[Step] = Field(min_length=1)
+    paraphrase_of: str | None = None  # the case of this suite that asks the same in other words
     alike: bool = False  # each step is a talk of its own, and all must come out the same (see `evals.pairs`)
     fault: str | None = Field(default=None, pattern=r"^fault\d\d(once)?-(first|after|mid)$")  # the provider commits it
     poison: Poison | None = None
@@ -116,6 +117,16 @@ class Suite(Strict):
     suite: str = Field(pattern=NAME)
     exam: Exam | None = None
     cases: list[Case] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _paraphrases(self) -> Self:
+        first = {one.id for one in self.cases if one.paraphrase_of is None}
+        for one in self.cases:
+            if one.paraphrase_of is not None and one.paraphrase_of not in first:
+                raise ValueError(
+                    f"case {one.id}: paraphrase_of is {one.paraphrase_of}, which is no case of this suite that stands first"
+                )
+        return self
 
     @model_validator(mode="after")
     def _of_its_exam(self) -> Self:

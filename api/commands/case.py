@@ -1,9 +1,11 @@
-"""`career-advisor case`: cases for measuring that were proposed from drafts; a person accepts or refuses each."""
+"""`career-advisor case`: cases of one's own: written from a recorded turn, imported, or proposed from drafts, where a person
+accepts or refuses each."""
 
 import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -57,6 +59,43 @@ def refuse(case_id: CaseId) -> None:
     with _advisor() as advisor:
         advisor.proposals.decide(case_id, accepted=False)
     print(f"Refused {case_id}.")
+
+
+@app.command("add")
+def add(
+    turn_id: Annotated[str, typer.Argument(help="The id of a recorded turn (turn_id of an answer).")],
+    reason: Annotated[str, typer.Option(help="Why it is a case: what a wrong product would do here.")],
+    as_said: Annotated[
+        bool, typer.Option("--as-said", help="Leave names, dates and small places in its words.")
+    ] = False,
+) -> None:
+    """Write a recorded turn as a case into cases/recorded.yaml under ADVISOR_HOME."""
+    from evals.recording import add as write
+
+    if len(reason.strip()) < 10:
+        print("A reason of ten characters or more is needed: what would a wrong product do here?", file=sys.stderr)
+        raise typer.Exit(2)
+    with _advisor() as advisor:
+        found = write(advisor, turn_id, reason.strip(), as_said=as_said)
+    for one in found.notes:
+        print(one)
+    print(f"Added {found.case.id}. Read it, then run it with: career-advisor eval --cases {found.file.parent}")
+
+
+@app.command("import")
+def bring_in(
+    file: Annotated[Path, typer.Argument(help="A table of titles and codes, or a folder of MELO.")],
+    form: Annotated[str, typer.Option("--format", help="titles-csv or melo.")] = "titles-csv",
+    to: Annotated[Path | None, typer.Option(help="The folder of cases to write into; else ADVISOR_HOME/cases.")] = None,
+    name: Annotated[str | None, typer.Option(help="The name of the suite; else that of the file.")] = None,
+) -> None:
+    """Write an outside benchmark of job titles as a ranked suite of occupations."""
+    from evals.importing import write
+
+    with _advisor() as advisor:
+        done = write(file, form, to or advisor.settings.home / "cases", advisor.knowledge, name)
+    print(f"Written: {done.file} ({done.queries} queries{f'; {done.told}' if done.told else ''}).")
+    print(f"Run it with: career-advisor eval --cases {done.file.parent}")
 
 
 @contextmanager

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from evals import written
+
 ROOT = Path(__file__).resolve().parents[2]
 CASES = """
 suite: mine
@@ -15,6 +17,12 @@ cases:
   - id: one
     reason: a case of my own
     steps: [{say: "how much do electricians make in Ohio?", outcome: answered}]
+"""
+MORE = """
+suite: more
+cases:
+  - {id: talk, reason: two steps of one talk, steps: [{say: what do nurses make in Ohio, outcome: answered}, {say: "and in Idaho?", outcome: answered, area: "16"}]}
+  - {id: talk-b, reason: in other words, paraphrase_of: talk, steps: [{say: nurse pay ohio, outcome: no_data}]}
 """
 RANKED = """
 suite: ranks
@@ -53,6 +61,43 @@ def test_cases_and_ranked_queries_are_in_one_table_and_in_both_reports(home: Pat
     assert (ranks["n"], ranks["left_out"], ranks["faults"]) == (3, 0, [])
     assert [one["passed"] for one in whole["suites"]] == [1]
     assert "recall@5" in (tmp_path / "card.html").read_text(encoding="utf-8")
+
+
+def test_two_runs_write_the_same_to_the_letter_whoever_ran_what(home: Path, cases: Path, tmp_path: Path) -> None:
+    (cases / "more.yaml").write_text(MORE, encoding="utf-8")
+    (cases / "more_held.yaml").write_text(
+        MORE.replace("more", "more_held").replace("id: ", "id: x-").replace("of: ", "of: x-")
+    )
+    for name, more in (("first", ("--processes", "1")), ("second", ("--processes", "2"))):
+        evaluate(home, "--cases", cases, "--report", tmp_path / f"{name}.html", "--stable", *more)
+    evaluate(home, "--cases", cases, "--report", tmp_path / "timed.html")
+    first, second, timed = (
+        (tmp_path / f"{name}.json").read_text(encoding="utf-8") for name in ("first", "second", "timed")
+    )
+    assert first == second
+    whole = json.loads(timed)
+    assert whole["run"]["seconds"] > 0
+    assert all(one["latency"]["p95_ms"] > 0 for one in [*whole["suites"], *whole["ranked"]])
+    assert written.stable(whole) == json.loads(first)
+    (failed,) = [one for one in whole["results"] if one["suite"] == "more" and not one["passed"]]
+    (step,) = failed["trace"]
+    assert step["said"] == "nurse pay ohio"
+    assert step["tools"][0]["name"] == "get_wages"
+    assert any("Registered Nurses (29-1141), Ohio (39), May 20" in fact for fact in step["facts"])
+    assert step["wrong"] == ["step 1: outcome answered, expected no_data"]
+    # Of held-out cases there is a verdict and nothing that could be read.
+    held = [one for one in whole["results"] if one["suite"] == "more_held"]
+    assert [sorted(one) for one in held] == [["case", "passed", "repeat", "suite"]] * 2
+    assert not {one["case"] for one in held} & {"x-talk", "x-talk-b"}
+
+
+def test_the_baseline_is_of_the_committed_cases_alone(home: Path, cases: Path) -> None:
+    ended = evaluate(home, "--cases", cases, "--move-baseline")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert (
+        ended.stderr.splitlines()[-1]
+        == "The baseline is of the committed cases: --move-baseline does not go with --cases."
+    )
 
 
 def test_a_missed_bar_is_said_and_ends_with_one(home: Path, cases: Path) -> None:
