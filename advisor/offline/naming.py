@@ -11,6 +11,7 @@ from advisor.offline import phrases
 from advisor.offline.folding import lowered
 from advisor.offline.reading import Resolver, SpottedPlace, SpottedSubject
 from advisor.offline.scaffold import PERSONAL, SCAFFOLD, SOFT
+from advisor.offline.slips_of_names import NO_ZIP, twice_named
 
 _TOKEN = re.compile(r"(?<!\d)[A-Za-zÀ-ÿ&'][\w&'./+-]*|\d{2}-\d{4}(?:\.\d{2})?|\d{5}(?!\d)")
 _CODE = re.compile(r"\b\d{2}-\d{4}(?:\.\d{2})?\b")
@@ -146,6 +147,8 @@ def places_in(text: str, resolver: Resolver) -> list[SpottedPlace]:
 
 def _place(text: str, resolver: Resolver) -> tuple[str | None, str]:
     """The first place phrase, and the message with all of them blanked out (lengths kept)."""
+    if (number := NO_ZIP.search(text)) is not None:
+        return number[0], text[: number.start()] + " " * len(number[0]) + text[number.end() :]
     spotted = sorted(places_in(text, resolver), key=lambda one: one.start)
     rest = text
     for one in spotted:
@@ -231,6 +234,8 @@ def _meant(rest: str, spotted: Sequence[SpottedSubject]) -> list[SpottedSubject]
         elif same and one.end - one.start <= same[0].end - same[0].start:
             continue
         kept = [other for other in kept if other not in same] + [one]
+    if not compares and (one := twice_named(rest, kept)) is not None:
+        return [one]
     after = rest[kept[-1].end :] if kept else ""
     if len(kept) == 2 and _MEANT.match(after):
         return kept[1:]  # "does welding pay? welders i mean"
