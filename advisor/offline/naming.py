@@ -174,7 +174,15 @@ def _place(text: str, resolver: Resolver) -> tuple[str | None, str]:
         phrase = match[1].strip(" ,.?!")
         if _CODED.match(text, match.end()):
             continue  # "from Heavy and Tractor-Trailer Truck Drivers (53-3032.00)": a job's title
-        if text.isupper() or lowered(phrase) in SCAFFOLD or phrase.upper() == "AI" or resolver.spot_subjects(phrase):
+        # Initials are a field where they name one: "what pays best in HR".
+        field = phrase.isupper() and len(phrase) < 5 and resolver.spot_subjects(f"{phrase} jobs")
+        if (
+            text.isupper()
+            or lowered(phrase) in SCAFFOLD
+            or phrase.upper() == "AI"
+            or field
+            or resolver.spot_subjects(phrase)
+        ):
             continue
         return phrase, text[: match.start(1)] + " " * len(match[1]) + text[match.end(1) :]
     return None, rest

@@ -7,7 +7,8 @@ from knowledge.titles.lookup import Common, Name
 from knowledge.titles.matches import Scored
 
 _REST = re.compile(r"\d{2}-\d{3}9\.00")
-"""An occupation of the rest, "All Other": a name that a particular occupation bears too means that one."""
+"""An occupation of the rest, "All Other": a name of several words that a particular occupation bears too means that
+one; a bare "technician" tells too little."""
 _KINDS = {
     "own": 1.0,
     "spanish": 0.98,
@@ -27,7 +28,9 @@ def strength(name: Name) -> float:
 def of_names(listed: Sequence[Name]) -> dict[str, Scored]:
     """What a name that is listed means: an official title before all, else every target by the strength of its list."""
     own = any(name.kind == "own" and ":" not in name.target for name in listed)
-    particular = any(":" not in name.target and not _REST.fullmatch(name.target) for name in listed)
+    particular = any(
+        " " in name.folded and ":" not in name.target and not _REST.fullmatch(name.target) for name in listed
+    )
     scored: dict[str, Scored] = {}
     for name in listed:
         if name.kind == "own":

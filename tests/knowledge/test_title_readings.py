@@ -23,3 +23,8 @@ def test_the_job_that_most_people_mean_is_taken(knowledge, said, meant):
 
 def test_a_word_that_is_spelt_as_a_title_is_left_as_it_is(knowledge):
     assert knowledge.titles.lookup.corrected("layer") == ("layer",)
+
+
+@pytest.mark.parametrize("said", ["technician", "quibbit technician"])
+def test_a_bare_word_of_many_jobs_is_not_taken_for_one(knowledge, said):
+    assert knowledge.titles.subjects(said).decision != "go"
