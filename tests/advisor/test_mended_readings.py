@@ -145,7 +145,7 @@ def test_jobs_with_pay_of_different_places_are_both_told_with_their_place(knowle
 )
 def test_a_job_without_a_score_is_neither_ahead_nor_behind(knowledge, message):
     turn = say(knowledge, message)
-    assert "no AI resilience score" in turn.text
+    assert "no score for AI resilience" in turn.text
     assert "ahead" not in turn.text
 
 
@@ -172,7 +172,7 @@ def test_what_is_taken_over_is_not_left(knowledge, message):
     ("message", "said"),
     [
         ("how far back do your pay numbers for carpenters go", "2003"),
-        ("what's the earliest year of pay you have for nurses", "2003"),
+        ("what's the earliest year of pay you have for roofers", "The first year on file for this job is May"),
         ("do you have the may 2026 numbers for accountants yet?", "2026: what is on file"),
         ("what are the 2019 numbers for plumbers", "2019"),
     ],

@@ -27,7 +27,7 @@ _OF_PAY = re.compile(
     r"\b(pays?|paid|paying|salar\w+|wages?|earn\w*|makes?|money|better|more|higher|sueldo|ganan?|pagan?|mejor)\b"
 )
 _NONE = say("not on file")
-_NO_SCORE = say("no AI resilience score")
+_NO_SCORE = say("no score for AI resilience")
 _HEADS: dict[str, Callable[[str], str]] = {
     "pay": lambda cell: say("{cell} a year", cell=cell),
     "real pay": lambda cell: say("{cell} in US prices", cell=cell),
