@@ -242,8 +242,8 @@ def _meant(rest: str, spotted: Sequence[SpottedSubject]) -> list[SpottedSubject]
         elif same and one.end - one.start <= same[0].end - same[0].start:
             continue
         kept = [other for other in kept if other not in same] + [one]
-    if not compares and (one := twice_named(rest, kept)) is not None:
-        return [one]
+    if not compares and (named := twice_named(rest, kept)) is not None:
+        return [named]
     after = rest[kept[-1].end :] if kept else ""
     if len(kept) == 2 and _MEANT.match(after):
         return kept[1:]  # "does welding pay? welders i mean"

@@ -18,7 +18,7 @@ def twice_named(text: str, found: Sequence[SpottedSubject]) -> SpottedSubject | 
         return None
     if text[found[1].end :].lstrip()[:1] not in (",", ")") or not _kin(*found):
         return None
-    return max(found, key=lambda one: one.subject_match.score)
+    return max(found, key=lambda one: float(getattr(one.subject_match, "score", 0.0)))
 
 
 def _kin(one: SpottedSubject, other: SpottedSubject) -> bool:
