@@ -79,12 +79,19 @@ class CitationOut(Frozen):
 
 
 class PlaceOut(Frozen):
-    """The area an answer is about and how it was learnt (`none`: nobody said, so the nation)."""
+    """The area an answer is about and how it was learnt (`none`: nobody said, so the nation). `side`: the two-letter
+    code of the state of the town it was taken for, where that is not the area's principal one."""
 
     code: str
     level: Level
     title: str
     how: How
+    side: str | None = None
+
+    @property
+    def named(self) -> str:
+        """What finds this very place again: its title, with the side of a border area that was meant."""
+        return f"{self.title} on the side of {self.side}" if self.side else self.title
 
 
 class Choice(Frozen):

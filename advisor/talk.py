@@ -171,7 +171,7 @@ def after(
 
 def _missed(previous: TalkState, runs: Sequence[ToolRun]) -> bool:
     """Whether a turn only looked for a name that nobody knows: the question before it is still the one to go on from."""
-    here = {None, previous.place.title if previous.place is not None else None}
+    here = {None, previous.place.named if previous.place is not None else None}
     return all(
         result.outcome == "unknown" and result.about == "subject" and arguments.get("place") in here
         for _, arguments, result in runs
@@ -184,7 +184,7 @@ def _kept(now: TalkState, runs: Sequence[ToolRun]) -> list[Earlier]:
     if not answered or now.measure in ("sources", "passages", "places"):
         return now.earlier
     subject = next((one.subject for one in answered if one.subject is not None), None)
-    place = now.place.title if now.place is not None and now.place.how == "said" else None
+    place = now.place.named if now.place is not None and now.place.how == "said" else None
     entry = Earlier(subject=subject, place=place, tools=now.tools[:_CALLS_KEPT])
     kept = [one for one in now.earlier[1:] if one != entry]
     return [*now.earlier[:1], *kept[-_EARLIER_KEPT:], entry]

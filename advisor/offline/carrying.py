@@ -24,7 +24,7 @@ def carried_place(talk: TalkState) -> str | None:
         return None
     # A five-digit area code may also be somebody's ZIP, and two state names are cities too.
     namesake = talk.place.level == "state" and talk.place.title in ("New York", "Washington")
-    return f"{talk.place.title} State" if namesake else talk.place.title
+    return f"{talk.place.title} State" if namesake else talk.place.named
 
 
 def kept_place(intent: Intent, low: str, carried: bool, names: Names, talk: TalkState) -> str | None:

@@ -103,7 +103,7 @@ def _against(text: str, said: Pieces, last: Reading, talk: TalkState) -> Reading
 def _beside(text: str, said: Pieces, last: Reading, talk: TalkState) -> Reading | None:
     """The place being talked about beside the one that is named, for the same job."""
     subjects = last.subjects or carried_subjects("pay", talk)
-    here = last.place or (talk.place.title if talk.place is not None and talk.place.how != "none" else None)
+    here = last.place or (talk.place.named if talk.place is not None and talk.place.how != "none" else None)
     before = last.places if last.intent == "move" else (here,) if here else ()
     if not subjects or not before or last.intent not in _OF_ONE | {"move", "offer"} or said.place is None:
         return None

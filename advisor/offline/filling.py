@@ -78,6 +78,8 @@ def explicit(text: str, low: str, intent: Intent, names: Names, slots: Mapping[s
         and re.match(r"compare (it |that |them )?(with|to)\b|versus|vs", low)
     ):
         names = replace(names, subjects=(*known, *names.subjects))
+    if intent == "compare" and names.places and names.known and len(names.subjects) == 1:
+        intent = "pay"  # "is a welder better paid in Alaska or in Texas": one job in each place
     if (
         intent == "compare"
         and len(names.subjects) < 2

@@ -235,7 +235,7 @@ def _compared(text: str, low: str, talk: TalkState) -> Reading | None:
         subjects = earlier.last_jobs(talk, 3 if re.search(r"\b(?:three|3|tres)\b", low) else 2)
     if len(subjects) < 2:
         return None
-    place = talk.place.title if talk.place is not None and talk.place.how == "said" else None
+    place = talk.place.named if talk.place is not None and talk.place.how == "said" else None
     return Reading(intent="compare", message=text, subjects=subjects, carried=True, place=place)
 
 

@@ -11,6 +11,7 @@ from advisor.offline import phrases
 from advisor.offline.folding import lowered
 from advisor.offline.reading import Resolver, SpottedPlace, SpottedSubject
 from advisor.offline.scaffold import PERSONAL, SCAFFOLD, SOFT
+from advisor.offline.slips_of_names import NO_ZIP, twice_named
 
 _TOKEN = re.compile(r"(?<!\d)[A-Za-zÀ-ÿ&'][\w&'./+-]*|\d{2}-\d{4}(?:\.\d{2})?|\d{5}(?!\d)")
 _CODE = re.compile(r"\b\d{2}-\d{4}(?:\.\d{2})?\b")
@@ -146,6 +147,8 @@ def places_in(text: str, resolver: Resolver) -> list[SpottedPlace]:
 
 def _place(text: str, resolver: Resolver) -> tuple[str | None, str]:
     """The first place phrase, and the message with all of them blanked out (lengths kept)."""
+    if (number := NO_ZIP.search(text)) is not None:
+        return number[0], text[: number.start()] + " " * len(number[0]) + text[number.end() :]
     spotted = sorted(places_in(text, resolver), key=lambda one: one.start)
     rest = text
     for one in spotted:
@@ -171,7 +174,15 @@ def _place(text: str, resolver: Resolver) -> tuple[str | None, str]:
         phrase = match[1].strip(" ,.?!")
         if _CODED.match(text, match.end()):
             continue  # "from Heavy and Tractor-Trailer Truck Drivers (53-3032.00)": a job's title
-        if text.isupper() or lowered(phrase) in SCAFFOLD or phrase.upper() == "AI" or resolver.spot_subjects(phrase):
+        # Initials are a field where they name one: "what pays best in HR".
+        field = phrase.isupper() and len(phrase) < 5 and resolver.spot_subjects(f"{phrase} jobs")
+        if (
+            text.isupper()
+            or lowered(phrase) in SCAFFOLD
+            or phrase.upper() == "AI"
+            or field
+            or resolver.spot_subjects(phrase)
+        ):
             continue
         return phrase, text[: match.start(1)] + " " * len(match[1]) + text[match.end(1) :]
     return None, rest
@@ -231,6 +242,8 @@ def _meant(rest: str, spotted: Sequence[SpottedSubject]) -> list[SpottedSubject]
         elif same and one.end - one.start <= same[0].end - same[0].start:
             continue
         kept = [other for other in kept if other not in same] + [one]
+    if not compares and (named := twice_named(rest, kept)) is not None:
+        return [named]
     after = rest[kept[-1].end :] if kept else ""
     if len(kept) == 2 and _MEANT.match(after):
         return kept[1:]  # "does welding pay? welders i mean"

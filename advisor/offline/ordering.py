@@ -9,6 +9,8 @@ def _p(*parts: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{part})" for part in parts))
 
 
+_TENTH = r"(?:10|ten) ?(?:%|percent|pct|por ciento)"
+_RANKED = r"\b(?:by|por|order of|ranked on|sorted on)"
 SHRINKING = _p(
     r"\b(?:shrink\w*|dying|disappear\w*|declin\w+|going away|vanish\w*|dying out|on the way out|losing jobs|lose the most jobs|fewer jobs|endangered|obsolete|shr[au]nk)\b",
     r"\bslowest[- ]growing\b", r"\b(?:est[aá]n? )?(?:desapareciendo|muriendo|en declive|perdiendo empleos?)\b|\bvan a desaparecer\b|\b(?:crecen|crecer\w*|growing) menos\b|\bmenos (?:crecen|growing|crecimiento)\b|\bdisminuy\w+|\bbajan m[aá]s\b",
@@ -33,8 +35,8 @@ BYS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\bmost (?:ai[- ]?)?(?:resilient|proof|resistant|stable)\b", r"\bsafest\b", r"\bleast (?:exposed|affected|likely)\b", r"\b(?:rank|sort|order)\w* by (?:ai )?resilien",
         r"^(?!.*\b(?:pay|paid|paying|money|earn|salar)).*\bai[- ]?(?:proof|resistant)\b", r"\bm[aá]s (?:segur|resistent|resilient)\w+\b",
     )),
-    ("p10", _p(r"\b(?:highest|best|top|good|high) (?:starting|entry[- ]level|beginner|beginning) (?:pay|salar\w+|wage\w*)\b", r"\bstarting pay\b", r"\bmejor sueldo inicial\b")),
-    ("p90", _p(r"\btop earners?\b", r"\bhighest ceiling\b", r"\bmost upside\b", r"\bhighest (?:max(?:imum)?|top[- ]end) pay\b")),
+    ("p10", _p(r"\b(?:highest|best|top|good|high) (?:starting|entry[- ]level|beginner|beginning) (?:pay|salar\w+|wage\w*)\b", r"\bstarting pay\b", r"\bmejor sueldo inicial\b", rf"{_RANKED} (?:the )?(?:10(?:th)? ?percentile|percentil 10)\b", rf"{_RANKED} what (?:the )?(?:bottom|lowest(?:[- ]paid)?|worst[- ]paid) (?:{_TENTH}|tenth)", rf"\b(?:pay|pays|money|wages?)\b.{{0,12}}\bfor (?:the|their) (?:bottom|lowest(?:[- ]paid)?|worst[- ]paid) (?:{_TENTH}|tenth)")),
+    ("p90", _p(r"\btop earners?\b", r"\bhighest ceiling\b", r"\bmost upside\b", r"\bhighest (?:max(?:imum)?|top[- ]end) pay\b", rf"{_RANKED} (?:the )?(?:90(?:th)? ?percentile|percentil 90)\b", rf"{_RANKED} what (?:the )?(?:top|best[- ]paid|highest[- ]paid) (?:{_TENTH}|tenth)", rf"\b(?:pay|pays|money|wages?)\b.{{0,12}}\bfor (?:the|their) (?:top|best[- ]paid|highest[- ]paid) (?:{_TENTH}|tenth)")),
 )  # fmt: skip
 LOWEST = _p(
     r"(?<!at )\b(?:lowest|worst|least|fewest|poorest|crappiest)\b(?!.{0,12}\b(?:at|exposed|resilien|likely|affected))(?! (?:10|ten|25|quarter|tenth))", r"\bpeor(?:es)?\b", r"\bbottom\b(?! (?:line|10|ten|25|quarter|tenth|half|percent))",

@@ -132,6 +132,13 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ("rank", _p(r"\b(jobs|careers|occupations|trabajos|empleos)\b")),
 )  # fmt: skip
 
+_PLURAL = r"(?:jobs|careers|occupations|roles|positions|trabajos|empleos|puestos)"
+LISTED = re.compile(
+    rf"^(?!.*\b(?:states?|cit(?:y|ies)|where|metros?|places|estados?|d[oó]nde)\b)(?:.*\b(?:best|top|highest|worth the most|mejores)\b.{{0,60}}\b{_PLURAL}\b"
+    rf"|.*\b{_PLURAL}\b.{{0,30}}\b(?:rank(?:ed|ing)|sorted|ordered|in order|by (?:pay|salary|wages?|money)|por (?:pago|sueldo|salario))\b)"
+)
+"""The jobs of a field asked for as a list in an order, where no list of places is."""
+SCORE_ASKED = re.compile(r"\b(?:future|ai|robot)[- ]?proof\b|\bresilien\w+|\b(?:ai|robots?)[- ]resistant\b")
 FITS_WHOM = _p(
     r"\bi('d| would)? (want|like|need|love)? ?to (work|be) (outside|outdoors|alone|from home|with (people|animals|kids|children|my hands|computers|plants|machines|numbers|tools|food))\b",
     r"\b(someone|somebody|a person|people) (like me )?(who|that) (really )?(loves?|likes?|enjoys?|hates?|is good at|can'?t stand)\b",
@@ -182,6 +189,12 @@ REAL = _p(
     r"\bafter (?:the |all the |all |my |paying )*(?:bills|expenses|housing|groceries)\b", r"\b(?:rents?|housing|prices|living costs?|expenses) in mind\b", r"\bhow far (?:does|do|will|would|can|could)\b.{0,50}\b(?:go|goes|stretch|get (?:me|you|us))\b", r"\bhow expensive (it|everything|life|living)\b", r"\b(dollar|money|paycheck|salary|pay|wages?)\b.{0,15}\b(goes?|stretch\w*|lasts?) (the )?(farther|further|furthest|farthest|most|longest)\b", r"\brind(e|en|a)( m[aá]s| more)?\b|\bpreciosa? de all[ií]\b|\bcontando (el costo|los precios|la renta)\b|\bajustad\w+\b",
     r"\bstretch\w* (the )?(furthest|farthest|most)\b", r"\bliving (costs?|expenses)\b", r"\bcosto de la vida\b|\bdespu[eé]s de (la )?(renta|gastos)\b",
 )  # fmt: skip
+_LIVING = r"(?:costs? of living|col\b|living costs?|prices?|rents?|purchasing power|costo de (?:la )?vida)"
+NOMINAL = _p(
+    rf"\b(?:no|without|not|ignor\w+|never ?mind|forget|leave out|skip\w*|don'?t|do not|sin) (?:\w+ ){{0,4}}{_LIVING}",
+    r"\b(?:not|un|no|without)[- ]?adjust(?:ed|ing)\b|\bdon'?t adjust\b|\bnot in real terms\b", r"\b(?:plain|actual|nominal|unadjusted) (?:dollars|pay|figures?|numbers?)\b", r"\bsin ajust\w+\b",
+)  # fmt: skip
+"""Plain dollars: adjusting for the cost of living is refused, not asked for."""
 NEAR_ME = _p(
     r"\b(near|around|close to|by) (me|here|us)\b", r"\b(in|around) (my|this|our) (area|city|town|state|region|neighbou?rhood|zip)\b", r"\bnearby\b",
     r"\blocally\b", r"\bwhere i live\b", r"\bcerca de (m[ií]|aqu[ií])\b", r"\bpor aqu[ií]\b", r"\baround here\b", r"\bclose by\b",
@@ -238,7 +251,7 @@ RESILIENT = _p(
 _SCORES = {"three": 3, "four": 4, "five": 5, "six": 6, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6}
 _SCORE = rf"([1-6]|{'|'.join(_SCORES)})"
 _LEAST_SCORE = re.compile(
-    rf"\b(?:resilien\w*|resisten\w*|scor\w+|puntaje|puntuaci[oó]n)\b.{{0,20}}\b(?:of|at least|over|above|or more|minimum|from|is|de|al menos|m[ií]nimo|con|>=?)\s*(?:at least |al menos |a |de )?{_SCORE}\b(?! ?(?:%|k\b|,|percent|of|/))"
+    rf"\b(?:resilien\w*|resisten\w*|scor\w+|puntaje|puntuaci[oó]n)\b.{{0,20}}\b(?:of|at least|over|above|or more|minimum|from|is|de|al menos|m[ií]nimo|con|>=?)\s*(?:at least |al menos |a |de )?{_SCORE}\b(?! ?(?:%|k\b|,\d|percent|of|/))"
 )
 _SCORE_LEAST = re.compile(
     rf"\b{_SCORE} (?:or (?:more|better|higher|above)|\+|plus|o m[aá]s|out of (?:6|six)|/ ?6|de 6)\b.{{0,20}}\b(?:resilien\w*|resisten\w*|ai\b|ia\b|scor\w+)"
@@ -318,6 +331,21 @@ def filters_in(text: str) -> dict[str, Any]:
     if (months := max_months_in(text)) is not None:
         found["max_months"] = months
     return found
+
+
+_LEVEL_WORDS = re.compile(
+    r"(?i)\b(?:executive|c[- ]suite|senior|mid)[- ]level(?= (?:[\w&'-]+ ){0,3}(?:jobs|roles|positions|careers|occupations)\b)"
+)
+
+
+def without_level(text: str) -> str:
+    """The text with a level of a list of jobs blanked out (lengths kept), so that the field beside it is read alone."""
+    return _LEVEL_WORDS.sub(lambda match: " " * len(match[0]), text)
+
+
+def real_in(text: str) -> bool:
+    """Whether the folded text asks for pay after the cost of living."""
+    return bool(REAL.search(text)) and not NOMINAL.search(text)
 
 
 def level_in(text: str) -> str | None:

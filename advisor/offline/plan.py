@@ -25,9 +25,10 @@ _SOON = re.compile(
     re.IGNORECASE,
 )
 _CITIES = re.compile(r"\b(cit(?:y|ies)|ciudad(?:es)?|towns?|metros?|metro(?:politan)? areas?)\b", re.IGNORECASE)
-_MOVES = re.compile(r"\b(mov(?:e|es|ing)|relocat\w+|mudar\w*|compare|better off)\b", re.IGNORECASE)
+_MOVES = re.compile(r"\b(mov(?:e|es|ing)|relocat\w+|mudar\w*|compare|better (?:off|paid|pay))\b", re.IGNORECASE)
 _REGION = re.compile(
     r"\bthe (?:northeast|midwest|south|west)\b(?! (?:virginia|dakota|carolina|side|coast))|\bnew england\b"
+    r"|\b(?:northeast(?:ern)?|midwest(?:ern)?|southern|western|mid-?atlantic|mountain|pacific) (?:states?|part|half|us|u\.s\.)\b"
 )
 _ABOUT_PAY = re.compile(r"\$|\d ?k\b|\b(pay|pays|paid|salar\w+|wages?|make|makes|earn\w*|median)\b", re.IGNORECASE)
 

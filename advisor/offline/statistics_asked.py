@@ -6,7 +6,7 @@ Patterns over folded lower-case text, English and Spanish; which job is meant an
 import re
 from typing import Literal
 
-Statistic = Literal["p10", "p25", "p75", "p90", "employment"]
+Statistic = Literal["p10", "p25", "p75", "p90", "mean", "employment"]
 
 _TENTH = r"(?:10|ten) ?(?:%|percent|pct|por ciento)"
 _QUARTER = r"(?:25|twenty[- ]five) ?(?:%|percent|pct|por ciento)"
@@ -16,6 +16,15 @@ _STARTING = re.compile(
 _PAY = re.compile(
     r"\b(?:pay|pays|paid|gets?|salar\w+|wages?|make|makes|earn\w*|money|income|rate|sueldo|salario|gana\w*|pagan?|cobra\w*)\b|\$"
 )
+_STARTS = re.compile(
+    r"\b(?:what|how much|where)(?: \w+){0,2} (?:i|you|we|they|he|she|someone|people|one) (?:start|begin) (?:out )?(?:at|on|with)\b(?! (?:age|the bottom))"
+)
+"""What one would start at: a question about pay though no word of pay is in it."""
+_MEAN = re.compile(
+    r"\bmean,? (?:annual |yearly |hourly )?(?:pay|salar\w+|wages?|income|earnings)\b|\bmean,? (?:and )?not (?:the )?median\b|\bnot (?:the )?median,? (?:but )?(?:the )?mean\b"
+    r"|\bthe mean(?= ?(?:$|[?.!,]))|\b(?:arithmetic|statistical) (?:mean|average)\b|\bmedia aritm[eé]tica\b|\b(?:promedio|media),? (?:y )?no (?:la )?mediana\b"
+)
+_NOT_MEAN = re.compile(r"\b(?:not|no) (?:the |la )?(?:mean|media)\b")
 _ASKED: tuple[tuple[Statistic, re.Pattern[str]], ...] = (
     ("p75", re.compile(rf"\b75(?:th)? ?(?:percentile|pctile|%ile)\b|\bpercentil 75\b|\b(?:top|upper|best[- ]paid|highest[- ]paid) (?:{_QUARTER}|quarter|quartile)(?!\w)|\b{_QUARTER} (?:que m[aá]s|mejor)|\bthird quartile\b")),
     ("p25", re.compile(rf"\b25(?:th)? ?(?:percentile|pctile|%ile)\b|\bpercentil 25\b|\b(?:bottom|lower|lowest|worst[- ]paid|lowest[- ]paid) (?:{_QUARTER}|quarter|quartile)(?!\w)|\b{_QUARTER} (?:que menos|peor)|\bfirst quartile\b")),
@@ -42,9 +51,11 @@ def statistic_in(low: str) -> Statistic | None:
     found = next((name for name, pattern in _ASKED if pattern.search(low)), None)
     if found is None and asks_starting_pay(low):
         return "p10"
+    if found is None and _MEAN.search(low) and not _NOT_MEAN.search(low):
+        return "mean"
     return found
 
 
 def asks_starting_pay(low: str) -> bool:
     """Whether it asks what beginners are paid, which no survey publishes."""
-    return bool(_STARTING.search(low) and _PAY.search(low))
+    return bool((_STARTING.search(low) and _PAY.search(low)) or _STARTS.search(low))

@@ -142,7 +142,7 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     text = fitting_signs.asked_of_a_job(text, resolver)
     low = lowered(text)
     injected = bool(phrases.INJECTION.search(low))
-    names = names_in(only_names(without_orders(text) if injected else text), resolver)
+    names = names_in(phrases.without_level(only_names(without_orders(text) if injected else text)), resolver)
     if not injected and (focused := settling.focused(text, names, resolver)) is not None:
         text, names = focused
         low = lowered(text)
@@ -193,6 +193,15 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     decided = intent if intent is None and changes else weighing.weighed(intent, near, low, names, talk)
     if decided == "kinds" and names.subjects and intent == "profile" and low.rstrip(" ?.!").endswith(" track"):
         decided = intent  # "tell me about the finance track": that one, not the list of them
+    if (
+        decided in ("pay", "where", "profile")
+        and names.group_named
+        and not names.places
+        and phrases.LISTED.search(_placeless(low, names))
+    ):
+        decided = "rank"  # "HR jobs ranked by pay": the jobs of the field in order, not its pay as a whole
+    if decided == "outlook" and intent == "resilience" and phrases.SCORE_ASKED.search(low):
+        decided = intent  # "is it future proof": what the score is for, though growth goes into it
     if decided == "minimum_wage" and slots["filters"]:
         decided = "rank"
     if decided == "hiring_rules" and "min_median" in slots["filters"] and not names.known:
@@ -288,6 +297,11 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     return filling.explicit(text, low, intent, names, slots, talk)
 
 
+def _placeless(low: str, names: Names) -> str:
+    """The folded text without its place: "New York City" asks for no list of cities."""
+    return low.replace(names.place.lower(), " ") if names.place else low
+
+
 def _near(text: str, names: Names, resolver: Resolver) -> Near | None:
     """The labelled examples nearest to the message, its names masked."""
     low = lowered(text)
@@ -314,6 +328,8 @@ def _particular(
         # How many there are, and how fast that grows: the survey and the projections both.
         first, *rest = asked_together(filling.unnamed(low, names), "pay")
         return filling.explicit(text, low, first, names, slots | {"filters": {}, "also": tuple(rest)}, talk)
+    if len(subjects) == 1 and intent in (None, "profile", "sources", "pay") and years_said.RELEASE.search(low):
+        return filling.explicit(text, low, "pay", names, slots | {"filters": {}, "also": ()}, talk)
     if subjects and slots["hourly"] and intent in (None, "profile") and not phrases.OFFER.search(low):
         return filling.explicit(text, low, "pay", names, slots, talk)  # "$/hr for line cooks"
     if len(subjects) == 1 and intent in (None, "pay", "profile") and _A_MONTH.search(low) and said_amount(low) is None:
@@ -368,7 +384,8 @@ def _no_job(low: str, names: Names, talk: TalkState) -> bool:
 
 def _of_one(asked: Statistic, intent: Intent | None, low: str) -> bool:
     """Whether a tenth, a quarter or a head count is asked of one job: no list of jobs or places, no outlook, no offer."""
-    if intent in ("where", "compare", "resilience") or phrases.OFFER.search(low) or particular.LATER.search(low):
+    offered_pay = bool(phrases.OFFER.search(low)) and (asked == "employment" or said_amount(low) is not None)
+    if intent in ("where", "compare", "resilience") or offered_pay or particular.LATER.search(low):
         return False
     return asked == "employment" or not _A_LIST.search(low)
 
@@ -378,7 +395,7 @@ def _slots(low: str) -> dict[str, Any]:
         "filters": phrases.filters_in(low),
         "by": ordering.by_in(low),
         "limit": ordering.count_in(low),
-        "real": bool(phrases.REAL.search(low)),
+        "real": phrases.real_in(low),
         "lowest_first": ordering.lowest_in(low),
         "level": phrases.level_in(low),
         "hourly": bool(phrases.HOURLY.search(low)),

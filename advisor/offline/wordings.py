@@ -41,6 +41,10 @@ _WORKED = re.compile(
     + "|".join(f"(?P<j{at}>{done})" for at, (_, done) in enumerate(_DONE))
     + r")\b"
 )
+_TAKEN_OVER = re.compile(
+    r"(?i)\btak(?:e|es|ing) (?:over |(?:the )?(?:jobs?|work) )(?:away )?from\b(?= (?!me\b|us\b|them\b|him\b|her\b|you\b))"
+)
+"""Machines that take over from a trade replace it; nobody leaves that trade for another."""
 _BARREL = re.compile(
     r"(?i)\b(?:the )?bottom of the (?:barrel|pile|heap|ladder)(?: (?:pay[- ]?wise|for pay|in pay|when it comes to pay))?\b"
 )
@@ -53,6 +57,7 @@ _AGREED = re.compile(
 def worded(text: str) -> str:
     """The message with such wordings put as a job that lists know; any other as it stands."""
     text = _BARREL.sub("lowest paid jobs", _AGREED.sub("", text))
+    text = _TAKEN_OVER.sub("replace", text)
     text = _WORKED.sub(_worked, text)
     if not _AT_WHEEL.search(text):
         text = _CDL.sub("truck driver license", text)

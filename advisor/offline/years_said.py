@@ -17,6 +17,15 @@ _SINCE = re.compile(
     rf"|\bthan (?:(?:they|it|we|you|he|she|one|people) (?:did|was|were|used to|made|earned|got|had) )?(?:back )?(?:in )?{_YEAR}\b"
     rf"|\b(?:chang\w+|grown|gone up|risen|increas\w+|went up|cambi\w+|subi\w+)\b.{{0,25}}\b(?:from|after|since|desde)\s+{_YEAR}\b"
 )
+FIRST = 1900
+"""Before every survey: "how far back do they go" asks from the first year on file."""
+_OLDEST = re.compile(
+    r"\bhow far back\b|\b(?:oldest|earliest|first) (?:year|figures?|numbers?|data|pay|survey|record)\b|\bhasta qu[eé] a[nñ]o\b|\bdesde (?:cu[aá]ndo|qu[eé] a[nñ]o)\b"
+)
+RELEASE = re.compile(
+    rf"\b(?:may |mayo (?:de )?)?{_YEAR} (?:[\w-]+ ){{0,2}}(?:numbers|figures|data|stats|release|survey|estimates|cifras|datos)\b|\b(?:numbers|figures|data|stats|estimates|cifras|datos) (?:for|of|from|de) (?:may |mayo (?:de )?)?{_YEAR}\b|{_OLDEST.pattern}"
+)
+"""Figures asked for by their year: of one job, its pay of that year, or why there is none."""
 _SHORT = re.compile(
     r"\b(?:in|of|since|back in|for|during)\s+'(\d\d)\b|\b(?:summer|fall|spring|winter|back in|class) (?:of )?'(\d\d)\b"
 )
@@ -27,7 +36,7 @@ _BARE = re.compile(
     rf"(?<![\w$.,-]){_YEAR}(?![\w,.%]*\d)(?!\s*(?:a |per |an |dollars|bucks|/|k\b|hours|jobs|people|al |la ))\b"
 )
 _PAST = re.compile(
-    r"\b(?:did|was|were|used to|back then|made|earned|paid|pay|salary|salaries|wages?|ganaba\w*|pagaban?|gan[oó]|sueldo|salario|figures?|data|median|income)\b"
+    r"\b(?:did|was|were|used to|back then|made|earned|paid|pay|salary|salaries|wages?|ganaba\w*|pagaban?|gan[oó]|sueldo|salario|figures?|numbers|stats|data|median|income)\b"
 )
 _BORN = re.compile(r"\b(?:born|graduat\w+|class of|naci\w*|arrived|moved|since i|came|hired|started)\b[^.?!,]{0,20}$")
 _N = {"a": 1, "an": 1, "one": 1, "two": 2, "couple": 2, "three": 3, "few": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
@@ -63,6 +72,8 @@ def ago_in(low: str) -> int | None:
 def since_in(low: str) -> int | None:
     """The year from which on the folded text asks about a change."""
     match = _SINCE.search(low)
+    if match is None and _OLDEST.search(low):
+        return FIRST
     if match is None:
         if (last := _LAST.search(low)) is not None and _CHANGES.search(low):
             return _back(last[1], last[2])

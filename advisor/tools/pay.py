@@ -13,7 +13,7 @@ from advisor.tools import minting, years
 from advisor.tools.args import GetWages
 from advisor.tools.context import ToolContext
 from advisor.tools.places import Whereabouts, other_places, place_out, unplaced, whereabouts
-from advisor.tools.subjects import Subject, resolve
+from advisor.tools.subjects import Subject, of_one_job, resolve
 
 if TYPE_CHECKING:
     from knowledge.areas import Area
@@ -29,6 +29,7 @@ def get_wages(context: ToolContext, args: GetWages) -> ToolResult:
     )
     if isinstance(found, ToolResult):
         return found
+    found = of_one_job(context, found)
     where = whereabouts(context, args.place)
     if where.area is None:
         return unplaced("get_wages", where, f"How much do {found.ref.title} make {{place}}?").model_copy(

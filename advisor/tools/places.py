@@ -40,7 +40,7 @@ class Whereabouts:
 
 
 def place_out(area: "Area", how: How) -> PlaceOut:
-    return PlaceOut(code=area.code, level=area.level, title=area.title, how=how)
+    return PlaceOut(code=area.code, level=area.level, title=area.title, how=how, side=area.side)
 
 
 def whereabouts(context: ToolContext, said: str | None) -> Whereabouts:

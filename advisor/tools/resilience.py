@@ -11,7 +11,7 @@ from advisor.facts import Basis, Fact, Missing, Of, RowRef, Unit
 from advisor.tools import minting
 from advisor.tools.args import GetResilience
 from advisor.tools.context import ToolContext
-from advisor.tools.subjects import Subject, resolve
+from advisor.tools.subjects import Subject, of_one_job, resolve
 
 if TYPE_CHECKING:
     from knowledge.careers import PublishedCareer
@@ -33,6 +33,7 @@ def get_resilience(context: ToolContext, args: GetResilience) -> ToolResult:
     )
     if isinstance(found, ToolResult):
         return found
+    found = of_one_job(context, found)
     card = _group(context, found) if found.ref.kind in ("career", "track") else _occupation(context, found)
     if card is None:
         missing = [Missing(what=f"resilience of {found.ref.title}", reason="no score is on file for it")]

@@ -175,6 +175,14 @@ def of_career(career: "Career") -> Subject:
     )
 
 
+def of_one_job(context: ToolContext, found: Subject) -> Subject:
+    """A career with one occupation in it as that occupation: its pay and score are the occupation's own, no group's."""
+    if found.ref.kind != "career" or len(found.members) != 1:
+        return found
+    one = of_code(context, found.members[0][0])
+    return _with(one, found.alternatives) if one is not None and one.oews_code is not None else found
+
+
 def of_track(track: "Track") -> Subject:
     return Subject(
         ref=SubjectRef(kind="track", id=track.track_id, title=track.title),

@@ -62,7 +62,7 @@ class Areas:
 
     def climb(self, area: Area) -> tuple[Area, ...]:
         """The place ladder: the area itself, its state, the nation. A metropolitan area of several states goes to its
-        principal one; a territory without a state row goes straight to the nation."""
+        principal one, or to that of the town it was taken for (`Area.seen_from`); a territory without a state row goes straight to the nation."""
         state = self._states.get(area.states[0]) if area.states and area.level != "nation" else None
         if state is None and area.level == "nonmetropolitan":
             state = self._all.get(area.code[:2])

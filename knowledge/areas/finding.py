@@ -24,12 +24,15 @@ HERE = frozenset(
      "por aqui", "mi ciudad", "cerca"}
 )  # fmt: skip
 _ZIP = re.compile(r"(?:zip(?: ?code)?|codigo postal)?\s*#?\s*(\d{5})(?:[-\s]\d{4})?", re.IGNORECASE)
+_NO_ZIP = re.compile(r"(?:zip(?: ?code)?|codigo postal|c[oó]digo postal)\s*#?\s*(\d{1,4}|\d{6,})", re.IGNORECASE)
 _CODE = re.compile(r"(?:cbsa|area|fips|metro)?\s*#?\s*(\d{2}|\d{5}|\d{7})", re.IGNORECASE)
 _CANADIAN = re.compile(r"[ABCEGHJ-NPRSTVXY]\d[A-Z]\s?\d[A-Z]\d", re.IGNORECASE)
 _PUERTO_RICO = {
     "metropolitan": "No file loaded here has figures for the metropolitan areas of Puerto Rico.",
     "nonmetropolitan": "Of Puerto Rico only the part outside metropolitan areas has figures here.",
 }
+_SIDE = re.compile(r"(.{2,150}?),? on the side of ([A-Za-z. ]{2,24})")
+"""A metropolitan area and which of its states is meant: how a talk keeps the state of a town in a border area."""
 PREFER_US = 300_000
 """People a US metropolitan area needs for one of its principal cities to be meant before a foreign namesake on the list."""
 
@@ -59,6 +62,8 @@ class Finder:
         folded = fold(said)
         if folded in HERE and said != "ME":
             return PlaceMatch(outcome="unknown", said=said)
+        if (side := _SIDE.fullmatch(said)) is not None and (state := state_code(side[2])) is not None:
+            return _seen_from(self.find(side[1]), state)
         if folded in NATION:
             return self._one(said, self._areas["US"]) if "US" in self._areas else _unknown(said)
         if any(char.isdigit() for char in said):
@@ -76,7 +81,7 @@ class Finder:
         if point is None:
             return PlaceMatch(outcome="unknown", said=said, note=f"ZIP code {code} is not on file.")
         if point.metropolitan and point.cbsa_code in self._areas:
-            return self._one(said, self._areas[point.cbsa_code])
+            return self._one(said, self._areas[point.cbsa_code].seen_from(point.state))
         return self.outside_metro(said, point.state, f"ZIP code {code} ({point.city})")
 
     def outside_metro(self, said: str, state: str, what: str) -> PlaceMatch:
@@ -112,11 +117,14 @@ class Finder:
             return None
         if len({one.area_code for one in names}) > 1 and names[0].weight == names[1].weight:
             return self._several(said, names)
-        return self._taken(said, names[0])
+        return _seen_from(self._taken(said, names[0]), state)
 
     def _numbered(self, said: str) -> PlaceMatch | None:
         if _CANADIAN.fullmatch(said):
             return _abroad(said, said, "Canada")
+        if (short := _NO_ZIP.fullmatch(said)) is not None:
+            note = f"“{short[1]}” is no ZIP code, which has five digits."
+            return PlaceMatch(outcome="unknown", said=said, note=note)
         code, postal = _CODE.fullmatch(said), _ZIP.fullmatch(said)
         area = self._areas.get(code.group(1)) if code is not None else None
         if area is not None:
@@ -269,6 +277,8 @@ class Finder:
 
     def _taken(self, said: str, name: Name) -> PlaceMatch:
         area = self._areas[name.area_code]
+        if name.kind in ("city", "principal_city", "county"):
+            area = area.seen_from(name.state)
         if name.outside_metro and area.level == "state":
             return self.outside_metro(said, area.states[0] if area.states else name.state, name.display)
         found = self._one(said, area)
@@ -305,6 +315,13 @@ class Finder:
             return PlaceMatch(outcome="unknown", said=said, note="A military post office is no place with figures.")
         note = f"{STATES[state]} is not covered: the figures loaded here are for the fifty states and D.C."
         return PlaceMatch(outcome="abroad", said=said, note=note)
+
+
+def _seen_from(match: PlaceMatch, state: str) -> PlaceMatch:
+    """The match as it is for somebody in that state: a town of a border area is of its own state."""
+    if match.outcome != "one":
+        return match
+    return match.model_copy(update={"areas": tuple(area.seen_from(state) for area in match.areas)})
 
 
 def _distinct(names: Iterable[Name]) -> list[Name]:

@@ -81,7 +81,13 @@ class Gazetteer:
         with self._engine.connect() as connection:
             rows = connection.exec_driver_sql(statement, parameters).all()
         names = [self._name(tuple(row)) for row in rows if row[3] in self._areas]
-        return tuple(sorted(names, key=lambda one: (-one.weight, one.kind != "principal_city", one.area_code)))
+        return tuple(
+            sorted(names, key=lambda one: (-one.weight, one.kind != "principal_city", self._beyond(one), one.area_code))
+        )
+
+    def _beyond(self, name: Name) -> bool:
+        """Whether it lies in another state than its area's principal one: of two Kansas Cities Missouri's is meant."""
+        return name.state not in self._areas[name.area_code].states[:1]
 
     def zip(self, code: str) -> ZipPoint | None:
         """The ZIP of five digits; `None` where none is on file."""

@@ -10,7 +10,8 @@ from knowledge.schema import AreaLevel
 
 class Area(BaseModel):
     """A place that official figures speak of. `code`: `US`, two-digit FIPS, CBSA, or seven-digit OEWS code. `short` is
-    what a person would call it; `states` the two-letter codes it touches, principal first; `lat`/`lon` its population
+    what a person would call it; `states` the two-letter codes it touches, principal first; `side` that of the
+    town it was taken for where it is not the principal one: then it stands first, and the ladder goes there; `lat`/`lon` its population
     centre in degrees."""
 
     model_config = ConfigDict(frozen=True)
@@ -23,7 +24,15 @@ class Area(BaseModel):
     lat: float | None = None
     lon: float | None = None
     population: int | None = None
+    side: str | None = None
     citation: Citation
+
+    def seen_from(self, state: str) -> "Area":
+        """The same area as somebody in that state of it sees it: their own state before its principal one."""
+        if state not in self.states[1:]:
+            return self
+        states = (state, *(one for one in self.states if one != state))
+        return self.model_copy(update={"states": states, "side": state})
 
 
 class PlaceMatch(BaseModel):

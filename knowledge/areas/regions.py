@@ -3,6 +3,8 @@
 A fixed table of the Bureau; it holds no figure. Puerto Rico and the island areas belong to none.
 """
 
+import re
+
 _NEW_ENGLAND = ("CT", "ME", "MA", "NH", "RI", "VT")
 _MID_ATLANTIC = ("NJ", "NY", "PA")
 _EAST_NORTH_CENTRAL = ("IL", "IN", "MI", "OH", "WI")
@@ -33,10 +35,15 @@ REGIONS: dict[str, tuple[str, ...]] = {
 """Name -> two-letter codes of its states."""
 
 
+_CALLED = {
+    "western": "west", "southern": "south", "midwestern": "midwest", "northeastern": "northeast", "midatlantic": "mid-atlantic",
+}  # fmt: skip
+
+
 def region(text: str) -> tuple[str, tuple[str, ...]] | None:
     """A region's name and states, from "the Midwest" or "New England states"; `None` where it is none."""
-    words = (
-        text.lower().replace("the ", "").replace(" region", "").replace(" states", "").replace(" division", "").strip()
-    )
+    words = text.lower().replace("the ", "").replace(" region", "").replace(" states", "").replace(" division", "")
+    words = re.sub(r" (?:state|part|half|us|u\.s\.)$", "", words).strip()
+    words = _CALLED.get(words, words)
     found = REGIONS.get(words)
     return None if found is None else (words.title(), found)

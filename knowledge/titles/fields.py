@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 _GROUPS: Mapping[str, str] = {
     "11-0000": "management managerial leadership executive",
-    "13-0000": "business,business and finance,finance,financial,banking,insurance,human resources,hr,accounting",
+    "13-0000": "business,business and finance,finance,financial,banking,insurance,accounting",
     "15-0000": "tech,technology,it,computer,computers,computing,software,information technology,programming,data,math,mathematics",
     "17-0000": "engineering,architecture,engineers",
     "19-0000": "science,sciences,research,life science,biotech,biology,chemistry",

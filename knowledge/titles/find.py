@@ -195,10 +195,12 @@ class Titles:
     def _first_exact(self, readings: Sequence[str], factor: float) -> tuple[str, dict[str, Scored], bool] | None:
         for any_order in (False, True):
             found = self.exact([one for one in readings if one], any_order=any_order)
-            for reading in readings:
-                if reading in found:
-                    scored, asked = found[reading]
-                    return reading, scaled(scored, factor if not any_order else factor * 0.98), asked
+            known = [one for one in readings if one in found]
+            # Of the readings of one phrase that are names, one that means a single thing ("lab" written out) decides.
+            plain = (one for one in known if self._decide(_sorted(found[one][0]), found[one][1]) == "go")
+            if (reading := next(plain, known[0] if known else None)) is not None:
+                scored, asked = found[reading]
+                return reading, scaled(scored, factor if not any_order else factor * 0.98), asked
         return None
 
     def respelt(self, reading: str) -> list[str]:
@@ -271,6 +273,10 @@ class Titles:
             return "none"
         margin = scores[0] - (scores[1] if len(scores) > 1 else 0.0)
         return "go" if not asked and scores[0] >= GO and margin >= MARGIN else "ask"
+
+
+def _sorted(scored: dict[str, Scored]) -> list[float]:
+    return sorted((score for score, _ in scored.values()), reverse=True)
 
 
 def _by_chance(chances: Sequence[Ranked]) -> Decision:

@@ -155,7 +155,9 @@ class Lookup:
         allowed = 1 if len(word) < 7 else 2
         hits = process.extract(word, self._spellings, scorer=OSA.distance, score_cutoff=allowed, limit=12)
         near = [(distance, -self.words[other][0], other) for other, distance, _ in hits if other != word]
-        near = sorted(one for one in near if one[2][0] == word[0] or one[0] == 1)[:3]
+        # At one distance an everyday name ("lawyer") is meant before a word that only stands in longer ones ("layer").
+        near.sort(key=lambda one: (one[0], one[2] not in self._everyday, one[1], one[2]))
+        near = [one for one in near if one[2][0] == word[0] or one[0] == 1][:3]
         if names:
             likelier = tuple(other for distance, counted, other in near if distance == 1 and -counted > 150 * names)
             return (*likelier, word)
@@ -166,6 +168,13 @@ class Lookup:
         """Words of plain speech that look like a word of a title ("written", "longer") and are spelt as meant."""
         with self.engine.connect() as connection:
             return frozenset(row[0] for row in connection.exec_driver_sql("SELECT word FROM title_ordinary"))
+
+    @cached_property
+    def _everyday(self) -> frozenset[str]:
+        """Single words of the reviewed table that are a job by themselves."""
+        with self.engine.connect() as connection:
+            rows = connection.exec_driver_sql("SELECT folded FROM title_common WHERE instr(folded, ' ') = 0")
+            return frozenset(row[0] for row in rows)
 
     @cached_property
     def _spellings(self) -> list[str]:

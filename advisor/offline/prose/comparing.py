@@ -7,12 +7,13 @@ from advisor.answers import ToolResult
 from advisor.cards import ComparisonCard, ComparisonCell
 from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
-from advisor.offline.phrases import REAL
+from advisor.offline.phrases import real_in
 from advisor.offline.prose.beside import CLOSE, close
 from advisor.offline.prose.entry import SCHOOLING
 from advisor.offline.prose.resilience import CHANGES
 from advisor.offline.prose.tongue import joined, say
 from advisor.offline.prose.wording import Told, climbed, how_placed, listed, money, paragraph, the
+from advisor.offline.prose.wording import where as where_paid
 from advisor.offline.reading import Reading
 from advisor.tools.show import marked
 
@@ -26,6 +27,7 @@ _OF_PAY = re.compile(
     r"\b(pays?|paid|paying|salar\w+|wages?|earn\w*|makes?|money|better|more|higher|sueldo|ganan?|pagan?|mejor)\b"
 )
 _NONE = say("not on file")
+_NO_SCORE = say("no score for AI resilience")
 _HEADS: dict[str, Callable[[str], str]] = {
     "pay": lambda cell: say("{cell} a year", cell=cell),
     "real pay": lambda cell: say("{cell} in US prices", cell=cell),
@@ -55,7 +57,11 @@ def told_comparison(card: ComparisonCard, result: ToolResult, ledger: Ledger, re
     shown = [measure for measure in _HEADS if measure in rows]
     lines = []
     for place, column in enumerate(card.columns):
-        cells = [words(_cell(measure, rows, place, ledger)) for measure, words in _HEADS.items() if measure in rows]
+        cells = [
+            _said(words, cell, rows, place, ledger, several=len(areas) > 1)
+            for measure, words in _HEADS.items()
+            if measure in rows and (cell := _cell(measure, rows, place, ledger)) and _stands(measure, rows, place)
+        ]
         lines.append(say("- {title}: {cells}", title=column.title, cells=joined("; ", cells)))
     told.lines.append(paragraph(lines))
     if any(ref.kind != "occupation" for ref in result.alternatives):
@@ -79,13 +85,30 @@ def told_comparison(card: ComparisonCard, result: ToolResult, ledger: Ledger, re
     return told
 
 
+def _stands(measure: str, rows: dict[str, list[ComparisonCell]], place: int) -> bool:
+    """Whether a measure has its own words in a line: real pay that is missing is named below, apart from any figure."""
+    return measure != "real pay" or rows[measure][place].fact is not None
+
+
+def _said(
+    words: Callable[[str], str], cell: str, rows: dict[str, list[ComparisonCell]], place: int, ledger: Ledger, *, several: bool
+) -> str:  # fmt: skip
+    """A measure in its words; pay with its place where the lines are of different ones, a score that there is none."""
+    if cell == _NO_SCORE:
+        return _NO_SCORE
+    fact = rows["pay"][place].fact
+    if not several or words is not _HEADS["pay"] or fact is None or (area := ledger[fact].area) is None:
+        return words(cell)
+    return say("{cell} a year {where}", cell=cell, where=where_paid(area.title))
+
+
 def _ahead(card: ComparisonCard, rows: dict[str, list[ComparisonCell]], ledger: Ledger, reading: Reading) -> list[str]:
     """The answer to "which pays more" or "which is more future proof", where the figures are of one kind."""
     asked = reading.message.lower()
     titles = [say("**{title}**", title=one.title) for one in card.columns]
     if _OF_AI.search(asked):
         return _more_resilient(titles, rows, ledger)
-    real = bool(REAL.search(asked)) and all(cell.fact for cell in rows.get("real pay", ())) and "real pay" in rows
+    real = real_in(asked) and all(cell.fact for cell in rows.get("real pay", ())) and "real pay" in rows
     facts = [ledger[cell.fact] for cell in rows["real pay" if real else "pay"] if cell.fact]
     one_kind = len({(fact.unit, fact.statistic, fact.as_of, fact.area) for fact in facts}) == 1
     if not _OF_PAY.search(asked) or len(facts) < len(titles) or not one_kind or any(fact.bound for fact in facts):
@@ -111,6 +134,8 @@ def _ahead(card: ComparisonCard, rows: dict[str, list[ComparisonCell]], ledger: 
 def _more_resilient(titles: list[str], rows: dict[str, list[ComparisonCell]], ledger: Ledger) -> list[str]:
     """By our score; a group is ahead or behind only where its whole range is."""
     spans: list[tuple[str, Fact, Fact]] = []
+    if any(_unscored(rows, place) for place in range(len(titles))):
+        return []  # what has no score is neither ahead nor behind
     scores = rows["AI resilience score"]
     lows, highs = rows.get("lowest score", scores), rows.get("highest score", scores)
     for title, one, low, high in zip(titles, scores, lows, highs, strict=True):
@@ -127,6 +152,12 @@ def _more_resilient(titles: list[str], rows: dict[str, list[ComparisonCell]], le
     return [say("By our AI resilience score none is clearly ahead: the ranges overlap.")]
 
 
+def _unscored(rows: dict[str, list[ComparisonCell]], place: int) -> bool:
+    """Whether a single occupation lacks its score; a group never has one of its own."""
+    cell = rows["AI resilience score"][place]
+    return cell.fact is None and "group has none" not in (cell.missing or "")
+
+
 def _cell(measure: str, rows: dict[str, list[ComparisonCell]], place: int, ledger: Ledger) -> str:
     cell = rows[measure][place]
     if cell.fact is not None:
@@ -135,6 +166,8 @@ def _cell(measure: str, rows: dict[str, list[ComparisonCell]], place: int, ledge
         return (
             say("{fact} ({as_of})", fact=marked(fact), as_of=fact.as_of) if fact.statistic == "growth" else marked(fact)
         )
+    if measure == "AI resilience score" and _unscored(rows, place):
+        return _NO_SCORE
     if measure == "AI resilience score" and "lowest score" in rows:
         low, high = rows["lowest score"][place].fact, rows["highest score"][place].fact
         if low is not None and high is not None:

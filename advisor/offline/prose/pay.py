@@ -4,6 +4,7 @@ from advisor.answers import ToolResult
 from advisor.cards import GroupPayCard, WageCard
 from advisor.facts import Choice, Fact
 from advisor.ledger import Ledger
+from advisor.offline.phrases import NOMINAL
 from advisor.offline.prose.tongue import joined, say
 from advisor.offline.prose.wording import (
     Told,
@@ -58,7 +59,7 @@ def told_wage(card: WageCard, result: ToolResult, ledger: Ledger, reading: Readi
         )
     elif len(card.shared_by) > 1:
         told.lines.append(say("Pay is published for the code as a whole, so all jobs under it share this figure."))
-    told.lines += _real(card, ledger)
+    told.lines += [] if NOMINAL.search(reading.message.lower()) else _real(card, ledger)
     if reading.real and not card.real and card.area.level != "nation":
         told.lines.append(say("No price level is on file for that area, so I cannot adjust it for the cost of living."))
     told.lines += [line for line in (climbed(card.ladder), *_beside(card, ledger), how_placed(result.place)) if line]

@@ -32,10 +32,25 @@ def said_first(told: Told, card: WageCard, ledger: Ledger, message: str) -> None
                     as_of=jobs.as_of,
                 ),
             )
+        else:
+            told.lines.insert(
+                0, say("How many people do this work {where} is not published.", where=where(card.area.title))
+            )
         return
     if asked not in card.percentiles:
         return
     fact = ledger[card.percentiles[asked]]
+    if asked == "mean":
+        mean = say(
+            "**{title}** ({code}) had a mean pay of {mean} {where} ({as_of}).",
+            title=card.title,
+            code=card.code,
+            mean=money(fact),
+            where=where(card.area.title),
+            as_of=fact.as_of,
+        )
+        told.lines.insert(0, mean)
+        return
     side = say("or less") if asked in ("p10", "p25") else "" if fact.bound else say("or more")
     who = (
         say("The lowest-paid tenth")
