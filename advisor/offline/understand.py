@@ -39,6 +39,7 @@ from advisor.offline.nearness import Near, examples, masked
 from advisor.offline.prose.questions import in_english
 from advisor.offline.reading import Intent, Reading, Resolver
 from advisor.offline.replying import reply, resumed
+from advisor.offline.sections_asked import TOLD_OF_ONE
 from advisor.offline.slots import only_names, without_orders
 from advisor.offline.statistics_asked import Statistic, statistic_in
 from advisor.offline.tongues import language_of
@@ -139,6 +140,9 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
         text, names = focused
         low = lowered(text)
     intent = phrases.first_intent(filling.unnamed(low, names))
+    if intent == "off_topic" and names.known:
+        # "I help with homework, what does a tutor earn": the job that is named is asked about.
+        intent = phrases.first_intent(filling.unnamed(low, names), besides="off_topic")
     slots = _slots(low)
     if injected:
         return settling.injected(text, names)
@@ -150,6 +154,8 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     if names is not named and particular.BETTER.search(low):
         return moving.leaving(text, low, names, slots, talk)
     names = settling.settled(low, names, talk, resolver)
+    if (reading := _told_of(text, low, intent, names)) is not None:
+        return reading
     near = _near(text, names, resolver)
     if (reading := going_on.read(text, low, names, slots, talk, resolver)) is not None:
         return reading
@@ -214,8 +220,6 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
         intent = "offer"
     if intent == "postings" and names.known and re.search(r"\bhow many\b", low):
         intent = "outlook"
-    if intent == "off_topic" and names.known:
-        intent = None
     if (
         intent in ("education", "fit", "resilience", "outlook", "distress", None)
         and (slots["filters"] or slots["by"])
@@ -274,6 +278,18 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     if intent is None:
         return weighing.unsure(text, near)
     return filling.explicit(text, low, intent, names, slots, talk)
+
+
+def _told_of(text: str, low: str, intent: Intent | None, names: Names) -> Reading | None:
+    """A section of one named job asked for in words that ask for nothing else: who does well in it, what is bad about it."""
+    section = phrases.section_in(filling.unnamed(low, names))
+    if names.kind != "occupation" or len(names.subjects) != 1 or section not in TOLD_OF_ONE or names.place:
+        return None
+    if intent in ("offer", "postings", "compare", "where", "draft", "sources", "shared_pay"):
+        return None
+    return Reading(
+        intent="profile", message=text, subjects=names.subjects, kind="occupation", section=section, near_me=names.near_me
+    )
 
 
 def _near(text: str, names: Names, resolver: Resolver) -> Near | None:
