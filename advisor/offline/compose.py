@@ -42,7 +42,15 @@ from advisor.offline.prose.namesakes import told_namesakes
 from advisor.offline.prose.newcomers import told_abroad
 from advisor.offline.prose.offers import told_offered
 from advisor.offline.prose.pay import told_group, told_offer, told_wage
-from advisor.offline.prose.profiles import told_duties, told_education, told_profile, told_related, told_track
+from advisor.offline.prose.premises import put_right, told_people
+from advisor.offline.prose.profiles import (
+    NO_STORY,
+    told_duties,
+    told_education,
+    told_profile,
+    told_related,
+    told_track,
+)
 from advisor.offline.prose.ranked_places import NO_CITIES, told_places
 from advisor.offline.prose.ranking import told_ranking
 from advisor.offline.prose.renamed import told_renamed
@@ -52,7 +60,7 @@ from advisor.offline.prose.tongue import Tongue, joined, say
 from advisor.offline.prose.training import told_training
 from advisor.offline.prose.transitions import from_which, no_moves, taken_as, told_brought, told_transitions
 from advisor.offline.prose.trouble import convicted, sympathy, troubled
-from advisor.offline.prose.unmeasured import LACKING
+from advisor.offline.prose.unmeasured import LACKING, NOTHING_NEAR
 from advisor.offline.prose.varying import closed, opened
 from advisor.offline.prose.wording import Told, climbed, how_placed, paragraph, sentences_without_figures
 from advisor.offline.reading import Intent, Reading
@@ -184,7 +192,12 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         told.lines.append(standing.NO_MINIMUM)
     if reading.intent in _MEASURED and reading.unmeasured in LACKING:
         told.lines.insert(0, LACKING[reading.unmeasured])
+    if (wrong := put_right(reading, good, ledger)) is not None:
+        told.lines.insert(0, wrong)
     outcome = "no_data" if told.lacking else "answered"
+    if reading.intent in _MEASURED and reading.unmeasured in NOTHING_NEAR and not reading.also:
+        # Pay or growth beside it would be taken for the figure that was asked for.
+        told.lines, outcome = [LACKING[reading.unmeasured]], "no_data"
     if reading.year is not None and (
         unfiled := [one for one in notes if f" for {reading.year}: " in one or one == NO_GROUP_YEARS.reason]
     ):
@@ -215,6 +228,10 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
 
 
 def _parts(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> list[Told]:
+    if reading.section == "people" and reading.intent == "pay":
+        held = [card for one in results for card in one.findings if isinstance(card, WageCard)]
+        if lines := told_people(held, ledger, reading.message.lower()) if len(held) == 2 else []:
+            return [Told(lines=lines, offer=say("Which of these shall I show more closely?"))]
     if reading.places and (wages := [one for one in results if one.tool == "get_wages"]):
         others = [one for one in results if one.tool != "get_wages"]
         beside = told_beside(wages, ledger, reading)
@@ -304,7 +321,12 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
     if isinstance(card, ProfileCard) and reading.section == "related":
         return told_related(card, result)
     if isinstance(card, ProfileCard):
-        return told_profile(card, result, ledger)
+        told = told_profile(card, result, ledger)
+        if (reading.section or "").startswith("morning") and not {"morning", "inside"} & {
+            one.key for one in card.sections
+        }:
+            told.lines.append(NO_STORY)  # no morning is made up from ratings
+        return told
     if isinstance(card, TransitionsCard):
         return told_transitions(card, result, ledger)
     if isinstance(card, TrainingCard):

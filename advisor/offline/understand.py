@@ -36,6 +36,7 @@ from advisor.offline.impersonal import impersonal
 from advisor.offline.likelihood import as_near, likely, readable
 from advisor.offline.naming import Names, names_in, places_in
 from advisor.offline.nearness import Near, examples, masked
+from advisor.offline.premises import more_people
 from advisor.offline.prose.questions import in_english
 from advisor.offline.reading import Intent, Reading, Resolver
 from advisor.offline.replying import reply, resumed
@@ -288,7 +289,12 @@ def _told_of(text: str, low: str, intent: Intent | None, names: Names) -> Readin
     if intent in ("offer", "postings", "compare", "where", "draft", "sources", "shared_pay"):
         return None
     return Reading(
-        intent="profile", message=text, subjects=names.subjects, kind="occupation", section=section, near_me=names.near_me
+        intent="profile",
+        message=text,
+        subjects=names.subjects,
+        kind="occupation",
+        section=section,
+        near_me=names.near_me,
     )
 
 
@@ -312,6 +318,11 @@ def _particular(
     subjects = names.subjects if names.known else ()
     if particular.MINIMUM_WAGE.search(low) and not subjects:
         return Reading(intent="minimum_wage", message=text, place=names.place, near_me=names.near_me)
+    if len(subjects) == 2 and more_people(low) is not None and not names.places:
+        # The survey that tells pay tells how many hold each job.
+        return Reading(
+            intent="pay", message=text, subjects=subjects, kind=names.kind, place=names.place, near_me=names.near_me, section="people",
+        )  # fmt: skip
     if not subjects and (code := military(text)) is not None:
         return Reading(intent="military", message=text, subjects=(code[0],), place=names.place)
     if subjects and len(subjects) == 1 and (asked := statistic_in(low)) is not None and _of_one(asked, intent, low):

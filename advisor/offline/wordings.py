@@ -28,6 +28,7 @@ _SCHOOLS = (
     (re.compile(r"(?i)\btruck(?:ing)?(?: driving)? (?=school\b)"), "truck driver "),
     (re.compile(r"(?i)\bpilot'?s (?=licen[cs]e\b)"), "pilot "),
 )  # fmt: skip
+_TRACKS = {"technology": "technology", "tech": "technology", "education": "education"}
 _COLLAR = re.compile(r"(?i)\b(?:blue[- ]?collar|working[- ]class) (jobs?|careers?|work|stuff|fields?|trades?|gigs?)\b")
 _DONE = (
     ("waiter", r"wait(?:ing)? tables"), ("fast food cook", r"flipp?ing burgers"), ("hair stylist", r"(?:cutting|doing) hair"), ("bartender", r"tending bar"),
@@ -50,6 +51,13 @@ _AGREED = re.compile(
 )
 
 
+_FIELD_OF_WORK = re.compile(
+    r"(?i)(?P<before>^|\b(?:which|what|best|top|paid|paying|growing|shrinking|resilient|exposed|the|any|all|most|are|some|about|of|for|good|safe|many|in|entry[- ]level|more|other|compare)\s+)"
+    r"(?P<field>technology|tech|education)(?=\s+(?:jobs|careers|occupations|roles|professions|positions|workers)\b)"
+)
+"""A field whose name is also a word of questions ("what technology do nurses use"): before "jobs" it names the track."""
+
+
 def worded(text: str) -> str:
     """The message with such wordings put as a job that lists know; any other as it stands."""
     text = _BARREL.sub("lowest paid jobs", _AGREED.sub("", text))
@@ -59,6 +67,7 @@ def worded(text: str) -> str:
     text = _DRIVING.sub(_driver, text)
     for pattern, words in _SCHOOLS:
         text = pattern.sub(words, text)
+    text = _FIELD_OF_WORK.sub(lambda match: f"{match['before']}{_TRACKS[match['field'].lower()]} track", text)
     return _COLLAR.sub("jobs without a degree", text)
 
 

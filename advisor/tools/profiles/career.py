@@ -41,7 +41,11 @@ def _makers(context: ToolContext, found: Subject, members: "tuple[Occupation, ..
     unrated = "O*NET has not rated this occupation" if len(members) == 1 else "O*NET has rated none of its occupations"
     single = "it is a single occupation" if found.ref.kind == "occupation" else "it holds one occupation only"
     inside: dict[str, Maker] = {
-        key: (title, lambda key=key: words.told(context, found, key), "we have not written about this yet")  # type: ignore[misc]
+        key: (
+            title,
+            lambda key=key: words.told(context, found, key) or words.told_of_group(context, found, key),
+            "we have not written about this yet",
+        )  # type: ignore[misc]
         for key, title in words.TOLD_INSIDE
     }
     return {

@@ -46,6 +46,21 @@ def told(context: ToolContext, found: Subject, key: str) -> Content:
     return prose(context, own)
 
 
+def told_of_group(context: ToolContext, found: Subject, key: str) -> Content:
+    """A section of prose about the career that an occupation belongs to, under `group` its title: the story of a wider group,
+    never of the occupation alone. None where it is in several careers, or its career has no such story."""
+    careers = context.knowledge.careers.of_occupation(found.ref.id) if found.ref.kind == "occupation" else ()
+    if len(careers) != 1:
+        return None
+    text = prose(context, context.knowledge.narratives.section("career", careers[0].career_id, key))
+    if not isinstance(text, dict):
+        return None
+    return text | {
+        "group": careers[0].title,
+        "note": f"This tells of a wider group, {careers[0].title}, of which it is one.",
+    }
+
+
 def summary(context: ToolContext, found: Subject, members: Sequence["Occupation"]) -> Content:
     """Our summary, else the publisher's description of an occupation, else that of a career's main one."""
     if own := told(context, found, "summary"):
