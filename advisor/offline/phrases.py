@@ -132,6 +132,12 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ("rank", _p(r"\b(jobs|careers|occupations|trabajos|empleos)\b")),
 )  # fmt: skip
 
+NOT_WORK = _p(
+    r"\b(?:who|which (?:party|candidate)|whom) (?:should|do|would|could|did|must|to) ?(?:i|we|you)? ?vote\b|\bvote for\b|\bpor qui[eé]n (?:voto|votar|debo votar)\b",
+    r"\b(?:which|what) (?:crypto\w*|bitcoin|coins?|stocks?|etfs?|nfts?|lottery)\b.{0,25}\b(?:pays?|best|buy|return\w*|earn\w*|money|next)\b",
+    r"\bhow (?:do|can|should|would|long (?:do|should)|to) (?:i |you |we |one )?(?:cook|bake|grill|roast|fry|smoke|boil|marinate|season) (?:an? |the |my |some )?(?!(?:at|in|for|as|on) )[a-z]\w+(?! (?:for a living|for work|professionally|as a job|at work))",
+)
+"""What is no question about work, whatever word of work stands in it."""
 FITS_WHOM = _p(
     r"\bi('d| would)? (want|like|need|love)? ?to (work|be) (outside|outdoors|alone|from home|with (people|animals|kids|children|my hands|computers|plants|machines|numbers|tools|food))\b",
     r"\b(someone|somebody|a person|people) (like me )?(who|that) (really )?(loves?|likes?|enjoys?|hates?|is good at|can'?t stand)\b",

@@ -155,6 +155,8 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     if names is not named and particular.BETTER.search(low):
         return moving.leaving(text, low, names, slots, talk)
     names = settling.settled(low, names, talk, resolver)
+    if phrases.NOT_WORK.search(low):
+        return Reading(intent="off_topic", message=text)
     if (reading := _told_of(text, low, intent, names)) is not None:
         return reading
     near = _near(text, names, resolver)

@@ -51,6 +51,11 @@ _AGREED = re.compile(
 )
 
 
+_NICKNAMES = tuple(
+    (re.compile(rf"(?i)\b{nickname}(?:(?P<one>y|ie)|(?P<many>ies))\b"), job)
+    for nickname, job in (("spark", "electrician"), ("chipp", "carpenter"), ("brick", "brickmason"))
+)
+"""What people in a trade call it, where no list of titles does."""
 _FIELD_OF_WORK = re.compile(
     r"(?i)(?P<before>^|\b(?:which|what|best|top|paid|paying|growing|shrinking|resilient|exposed|the|any|all|most|are|some|about|of|for|good|safe|many|in|entry[- ]level|more|other|compare)\s+)"
     r"(?P<field>technology|tech|education)(?=\s+(?:jobs|careers|occupations|roles|professions|positions|workers)\b)"
@@ -67,6 +72,8 @@ def worded(text: str) -> str:
     text = _DRIVING.sub(_driver, text)
     for pattern, words in _SCHOOLS:
         text = pattern.sub(words, text)
+    for pattern, job in _NICKNAMES:
+        text = pattern.sub(lambda match, job=job: f"{job}s" if match["many"] else job, text)  # type: ignore[misc]
     text = _FIELD_OF_WORK.sub(lambda match: f"{match['before']}{_TRACKS[match['field'].lower()]} track", text)
     return _COLLAR.sub("jobs without a degree", text)
 
