@@ -215,12 +215,6 @@ def elliptical(text: str, low: str, names: Names, slots: Mapping[str, Any], talk
     if last is None and not names.known:
         # A bare word that nothing here knows: asked back, not looked up.
         return Reading(intent="unclear", message=text, subjects=names.subjects, place=place, confidence=0.3)
-    last_run = talk.tools[0] if talk.tools else None
-    if names.place and not names.subjects and last_run is not None and last_run.arguments.get("section") == "related":
-        # "What else could a hairdresser do", "and in Florida?": what is near it, with the pay there.
-        return Reading(
-            intent="profile", message=text, subjects=subjects, kind=kind_of(subjects, names, talk), carried=True, place=place, section="related",
-        )  # fmt: skip
     if names.place and intent in ("profile", "outlook", "duties"):
         intent = "pay"
     return Reading(

@@ -28,7 +28,7 @@ _SCHOOLS = (
     (re.compile(r"(?i)\btruck(?:ing)?(?: driving)? (?=school\b)"), "truck driver "),
     (re.compile(r"(?i)\bpilot'?s (?=licen[cs]e\b)"), "pilot "),
 )  # fmt: skip
-_TRACKS = {"technology": "technology", "tech": "technology", "education": "education"}
+_TRACKS = {"technology": "technology", "tech": "technology"}
 _COLLAR = re.compile(r"(?i)\b(?:blue[- ]?collar|working[- ]class) (jobs?|careers?|work|stuff|fields?|trades?|gigs?)\b")
 _DONE = (
     ("waiter", r"wait(?:ing)? tables"), ("fast food cook", r"flipp?ing burgers"), ("hair stylist", r"(?:cutting|doing) hair"), ("bartender", r"tending bar"),
@@ -58,7 +58,7 @@ _NICKNAMES = tuple(
 """What people in a trade call it, where no list of titles does."""
 _FIELD_OF_WORK = re.compile(
     r"(?i)(?P<before>^|\b(?:which|what|best|top|paid|paying|growing|shrinking|resilient|exposed|the|any|all|most|are|some|about|of|for|good|safe|many|in|entry[- ]level|more|other|compare)\s+)"
-    r"(?P<field>technology|tech|education)(?=\s+(?:jobs|careers|occupations|roles|professions|positions|workers)\b)"
+    r"(?P<field>technology|tech)(?=\s+(?:jobs|careers|occupations|roles|professions|positions|workers)\b)"
 )
 """A field whose name is also a word of questions ("what technology do nurses use"): before "jobs" it names the track."""
 

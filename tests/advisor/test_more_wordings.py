@@ -70,7 +70,7 @@ def test_need_in_some_years_is_the_outlook(knowledge, message):
     [
         "best paid technology jobs in Colorado",
         "which tech jobs are growing fastest",
-        "which education jobs pay the most",
+        "what are the best paying tech jobs without a degree",
     ],
 )
 def test_a_track_whose_name_is_a_word_of_questions_keeps_its_list(knowledge, message):
@@ -150,3 +150,12 @@ def test_a_trade_said_by_what_is_done_or_by_its_nickname_is_known(knowledge, mes
     turn = say(knowledge, message)
     assert turn.outcome == "answered"
     assert turn.calls[0][0] == "get_career"
+
+
+@pytest.mark.parametrize("second", ["and in Florida?", "in Texas", "what about in Ohio"])
+def test_a_place_after_what_is_near_a_job_gives_moves_with_the_pay_there(knowledge, second):
+    first = say(knowledge, "what else could a hairdresser do")
+    turn = say(knowledge, second, first.talk)
+    name, arguments = turn.calls[0]
+    assert name == "find_transitions"
+    assert arguments["place"] in second

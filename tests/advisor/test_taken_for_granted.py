@@ -15,7 +15,7 @@ FALSE = (
     ("electricians have the worst AI resilience score, a 1. how come?", "Not quite"),
     ("why is the ai resilience score of electricians only a 2", "Not quite"),
     ("why do electricians earn more than lawyers", "other way round"),
-    ("how come cashiers get paid so much better than lawyers", "other way round"),
+    ("why are cashiers paid better than lawyers", "other way round"),
     ("why are there more lawyers than registered nurses in the US", "other way round"),
     ("how come there are fewer registered nurses than lawyers", "other way round"),
     ("the usual nurse in Mississippi makes 200k, right?", "not the usual pay"),
