@@ -43,14 +43,7 @@ from advisor.offline.prose.newcomers import told_abroad
 from advisor.offline.prose.offers import told_offered
 from advisor.offline.prose.pay import told_group, told_offer, told_wage
 from advisor.offline.prose.premises import put_right, told_people
-from advisor.offline.prose.profiles import (
-    NO_STORY,
-    told_duties,
-    told_education,
-    told_profile,
-    told_related,
-    told_track,
-)
+from advisor.offline.prose.profiles import told_duties, told_education, told_profile, told_related, told_track
 from advisor.offline.prose.ranked_places import NO_CITIES, told_places
 from advisor.offline.prose.ranking import told_ranking
 from advisor.offline.prose.renamed import told_renamed
@@ -228,10 +221,8 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
 
 
 def _parts(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> list[Told]:
-    if reading.section == "people" and reading.intent == "pay":
-        held = [card for one in results for card in one.findings if isinstance(card, WageCard)]
-        if lines := told_people(held, ledger, reading.message.lower()) if len(held) == 2 else []:
-            return [Told(lines=lines, offer=say("Which of these shall I show more closely?"))]
+    if reading.section == "people" and (counted := told_people(results, ledger, reading)):
+        return [counted]
     if reading.places and (wages := [one for one in results if one.tool == "get_wages"]):
         others = [one for one in results if one.tool != "get_wages"]
         beside = told_beside(wages, ledger, reading)
@@ -321,12 +312,7 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
     if isinstance(card, ProfileCard) and reading.section == "related":
         return told_related(card, result)
     if isinstance(card, ProfileCard):
-        told = told_profile(card, result, ledger)
-        if (reading.section or "").startswith("morning") and not {"morning", "inside"} & {
-            one.key for one in card.sections
-        }:
-            told.lines.append(NO_STORY)  # no morning is made up from ratings
-        return told
+        return told_profile(card, result, ledger, reading.section)
     if isinstance(card, TransitionsCard):
         return told_transitions(card, result, ledger)
     if isinstance(card, TrainingCard):

@@ -10,7 +10,7 @@ from advisor.offline.folding import lowered
 from advisor.offline.phrases import OFFER
 from advisor.offline.premises import more_paid, more_people, pay_moved, said_usual, schooling_taken, score_taken
 from advisor.offline.prose.tongue import say
-from advisor.offline.prose.wording import where
+from advisor.offline.prose.wording import Told, where
 from advisor.offline.reading import Reading
 from advisor.tools.show import marked
 from advisor.transition_cards import TrainingCard
@@ -48,14 +48,17 @@ def put_right(reading: Reading, results: Sequence[ToolResult], ledger: Ledger) -
     return None
 
 
-def told_people(wages: Sequence[WageCard], ledger: Ledger, low: str) -> list[str]:
-    """How many hold each of two jobs, the more common one first; whether the message has it the other way round."""
-    first, second = (ledger[card.employment] if card.employment else None for card in wages[:2])
-    if first is None or second is None or first.value == second.value:
-        return []
-    taken = more_people(low)
+def told_people(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> Told | None:
+    """How many hold each of two jobs, the more common one first; whether the message has it the other way round. None
+    where one of the two counts is missing, or they are alike."""
+    wages = [card for one in results for card in one.findings if isinstance(card, WageCard)]
+    counts = [ledger[card.employment] for card in wages if card.employment]
+    if len(wages) != 2 or len(counts) != 2 or counts[0].value == counts[1].value:
+        return None
+    first, second = counts
+    taken = more_people(lowered(reading.message))
     turned = [TURNED] if taken is not None and taken != (first.value > second.value) else []
-    ahead, behind = sorted(zip((first, second), wages[:2], strict=True), key=lambda pair: -pair[0].value)
+    ahead, behind = sorted(zip(counts, wages, strict=True), key=lambda pair: -pair[0].value)
     lines = [
         say(
             "About {jobs} people worked as **{title}** ({code}) {where} ({as_of}).",
@@ -63,7 +66,7 @@ def told_people(wages: Sequence[WageCard], ledger: Ledger, low: str) -> list[str
         )
         for fact, card in (ahead, behind)
     ]  # fmt: skip
-    return [*turned, *lines]
+    return Told(lines=[*turned, *lines], offer=say("Which of these shall I show more closely?"))
 
 
 def _schooling(low: str, cards: Sequence[object]) -> str | None:

@@ -34,8 +34,8 @@ _LISTED = {
 }  # fmt: skip
 
 
-def told_profile(card: ProfileCard, result: ToolResult, ledger: Ledger) -> Told:
-    """Summary and inside where there is prose, else what it does by its activities; size of the group; next steps."""
+def told_profile(card: ProfileCard, result: ToolResult, ledger: Ledger, wanted: str | None = None) -> Told:
+    """`wanted`: the sections asked for. Summary and inside where there is prose, else what it does by its activities; size of the group; next steps."""
     told = Told()
     sections = {one.key: one for one in card.sections}
     opening = _excerpt(sections.get("summary")) or _excerpt(sections.get("inside"))
@@ -43,6 +43,8 @@ def told_profile(card: ProfileCard, result: ToolResult, ledger: Ledger) -> Told:
         part = next(iter(sections.values()))
         told.lines += _single(part, card, ledger)
         told.lacking = part.missing is not None
+        if (wanted or "").startswith("morning") and part.key == "responsibilities":
+            told.lines.append(NO_STORY)  # no morning is made up from ratings
         _offers(told, result)
         return told
     if "without_degree" in sections or "morning" in sections:
