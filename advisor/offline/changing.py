@@ -26,7 +26,7 @@ def changed(text: str, said: Pieces, last: Reading, talk: TalkState) -> Reading 
     if not (said.pure and said.any) or last.intent not in _READ or len(said.places) > 1:
         return None
     moves = last.intent == "profile" and last.section == "related"
-    if moves and said.filters and not said.subjects and said.measure is None:
+    if moves and (said.filters or said.place) and not said.subjects and said.measure is None and not said.against:
         filters = {**last.filters, **said.filters}
         return last.model_copy(
             update={"message": text, "intent": "transitions", "section": None, "filters": filters} | _place(said)

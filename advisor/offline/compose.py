@@ -42,6 +42,7 @@ from advisor.offline.prose.namesakes import told_namesakes
 from advisor.offline.prose.newcomers import told_abroad
 from advisor.offline.prose.offers import told_offered
 from advisor.offline.prose.pay import told_group, told_offer, told_wage
+from advisor.offline.prose.premises import put_right, told_people
 from advisor.offline.prose.profiles import told_duties, told_education, told_profile, told_related, told_track
 from advisor.offline.prose.ranked_places import BY_WHAT_PAY_BUYS, CHEAP, NO_CITIES, told_places
 from advisor.offline.prose.ranking import told_ranking
@@ -52,7 +53,7 @@ from advisor.offline.prose.tongue import Tongue, joined, say
 from advisor.offline.prose.training import told_training
 from advisor.offline.prose.transitions import from_which, no_moves, taken_as, told_brought, told_transitions
 from advisor.offline.prose.trouble import convicted, sympathy, troubled
-from advisor.offline.prose.unmeasured import LACKING
+from advisor.offline.prose.unmeasured import LACKING, NOTHING_NEAR
 from advisor.offline.prose.varying import closed, opened
 from advisor.offline.prose.wording import Told, climbed, how_placed, paragraph, sentences_without_figures
 from advisor.offline.reading import Intent, Reading
@@ -188,7 +189,12 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
     limited = reading.intent == "rank" and reading.unmeasured == "conditions"
     if (reading.intent in _MEASURED or limited) and reading.unmeasured in LACKING:
         told.lines.insert(0, LACKING[reading.unmeasured])
+    if (wrong := put_right(reading, good, ledger)) is not None:
+        told.lines.insert(0, wrong)
     outcome = "no_data" if told.lacking else "answered"
+    if reading.intent in _MEASURED and reading.unmeasured in NOTHING_NEAR and not reading.also:
+        # Pay or growth beside it would be taken for the figure that was asked for.
+        told.lines, outcome = [LACKING[reading.unmeasured]], "no_data"
     if reading.year is not None and (
         unfiled := [one for one in notes if f" for {reading.year}: " in one or one == NO_GROUP_YEARS.reason]
     ):
@@ -221,6 +227,8 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
 
 
 def _parts(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> list[Told]:
+    if reading.section == "people" and (counted := told_people(results, ledger, reading)):
+        return [counted]
     if reading.places and (wages := [one for one in results if one.tool == "get_wages"]):
         others = [one for one in results if one.tool != "get_wages"]
         beside = told_beside(wages, ledger, reading)
@@ -317,7 +325,7 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
     if isinstance(card, ProfileCard) and reading.section == "related":
         return told_related(card, result)
     if isinstance(card, ProfileCard):
-        return told_profile(card, result, ledger)
+        return told_profile(card, result, ledger, reading.section)
     if isinstance(card, TransitionsCard):
         return told_transitions(card, result, ledger)
     if isinstance(card, TrainingCard):

@@ -207,11 +207,13 @@ def impersonal(text: str) -> str:
     said = _PRONOUN.sub(lambda match: _PRONOUNS[match.group().lower()], said)
     tidy = re.sub(r"\s+([,.;!?])", r"\1", " ".join(said.split()))
     tidy = re.sub(r"(?:[,;] ?){2,}", ", ", tidy)
+    # "I am a woman who …" leaves its "who" behind; of a message that told nothing of anybody it is the question.
+    left_over = (
+        ("", "and", "y", "so", "but") if tidy == " ".join(text.split()) else ("", "and", "y", "so", "but", "who")
+    )
     tidy = re.sub(
         r"^(?:(?:hi|hello|hey|hola)\b[,.!]* *)?(?:[,.;!]+ *)*(?:(?:and|y|so|but|who)\b,? +)?",
-        lambda match: (
-            "" if match.group().strip(" ,.;!").lower() in ("", "and", "y", "so", "but", "who") else match.group()
-        ),
+        lambda match: "" if match.group().strip(" ,.;!").lower() in left_over else match.group(),
         tidy,
         flags=re.I,
     ).strip()

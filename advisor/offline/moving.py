@@ -28,6 +28,7 @@ ONWARD = _p(
     r"\bwhere (can|could|do|does|should|might|would) .{1,40}\bgo (next|on|from (here|there|this|that)|with (this|that|my))\b",
     r"\bcareer (chang\w+|switch\w*|moves?|pivots?|transitions?)\b", r"\b(chang|switch)\w* (my )?careers?\b(?! track)",
     r"\bnext (steps?|moves?|roles?)\b", r"\b(do|work as|become|be) next\b(?! to\b)", r"\b(can|could|should|might|would) .{1,40}\b(move|switch|transition|pivot|step|grow) (on )?(up )?(in)?to\b",
+    r"\bable to (?:switch|move|change|transition|go|step|cross) (?:over |up |on )?(?:in)?to\b",
     r"\bwhat .{0,30}\b(moves?|transitions?) are (open|possible|there)\b",
     r"\bi('m| am) an? .{3,60}\b(related|similar|nearby) (jobs?|work|roles?|occupations?|careers?)\b.{0,25}\b(pays?|paying|over|at least|more|without|resilient)\b",
 )  # fmt: skip
@@ -37,6 +38,10 @@ _SKILLS = _p(r"\b(same|similar|transferable|overlapping) skills?\b", r"\b(use|us
 _ELSEWHERE = re.compile(r"\b(jobs?|careers?|work|roles?|occupations?|fields?|where|else|good for)\b")
 _BETWEEN = re.compile(
     r"^[\s,]*(?:(?:and|then|job|work|career|role) )*(?:in)?to\b|\b(?:in)?to\b|\b(?:become|becoming)\b"
+)
+_BARE_TO = re.compile(r" (?:jobs? |work )?(?:to|into|->|-->|=>|→) (?:an? )?")
+_MEASURED_AGAINST = re.compile(
+    r"\b(?:compar\w*|similar\w*|ratios?|close|closer|next|relative|equal|related|differ\w*|versus|vs)\b"
 )
 _BETTER_PAID = re.compile(
     r"\b(pays?|paid|paying|earn\w*|make|making|money)\b.{0,12}\b(more|better|best|most|higher)\b|\b(better|best|higher|more)[- ](paid|paying|pay|money)\b"
@@ -85,10 +90,14 @@ def _move(text: str, low: str, names: Names, slots: Mapping[str, Any], talk: Tal
 def _pair(low: str, subjects: tuple[str, ...]) -> tuple[str, str] | None:
     """From which to which, where two jobs stand on the two sides of a "to" or "become"."""
     found = [(match.span(), one) for one in subjects[:2] if (match := re.search(_said(one), low)) is not None]
-    if len(found) < 2 or not _VERB.search(low):
+    if len(found) < 2:
         return None
     (first, origin), (second, target) = sorted(found)
     between = low[first[1] : second[0]]
+    # "Electrician to lineman, worth it?": nothing but a "to" between two jobs is a move without its verb.
+    bare = _BARE_TO.fullmatch(between) is not None and not _MEASURED_AGAINST.search(low)
+    if not (bare or _VERB.search(low)):
+        return None
     backwards = re.search(r"\b(?:in)?to\b|\bbecome\b", low[: first[0]]) and re.search(r"\bfrom\b", between)
     if backwards:
         return target, origin

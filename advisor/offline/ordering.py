@@ -17,7 +17,7 @@ SHRINKING = _p(
 )  # fmt: skip
 BYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("growth", _p(
-        r"\b(?:fast|quick)(?:est|er)?[- ]growing\b", r"\b(?:most|biggest|best|strongest) (?:job )?growth\b", r"\bgrow(?:s|ing)? (?:the )?(?:fastest|most|quickest)\b", r"\bhighest (?:job )?growth\b", r"\bup[- ]and[- ]coming\b", r"\bbooming\b|\bon the rise\b|\bexploding\b",
+        r"\b(?:fast|quick)(?:est|er)?[- ]growing\b", r"\b(?:most|biggest|best|strongest) (?:job )?growth\b", r"\bgrow(?:s|ing)? (?:the )?(?:fastest|most|quickest)\b", r"\bhighest (?:job )?growth\b", r"\bgrow(?:s|ing)? (?:really |very |so |super )?(?:fast|quickly|rapidly)\b", r"\bup[- ]and[- ]coming\b", r"\bbooming\b|\bon the rise\b|\bexploding\b",
         r"\b(?:crec\w+|growing) (?:m[aá]s|more|fastest)\b|\b(?:m[aá]s|more) (?:crec\w+|growing)\b|\b(?:m[aá]s|mayor|more) (?:crecimiento|r[aá]pido crecen)\b|\bva[n]? a (?:crecer|growing) (?:m[aá]s|more)\b", r"\b(?:growing|crecen) (?:m[aá]s |more )?(?:fastest|r[aá]pido)\b",
     )),
     ("openings", _p(
@@ -28,6 +28,7 @@ BYS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\b(?:m[aá]s|more|mayor n[uú]mero de) (?:vacantes|puestos (?:vacantes|abiertos)|plazas|contrataciones)\b", r"\b(?:m[aá]s|mayor|more) demanda\b|\bm[aá]s (?:solicitad|demandad)[oa]s\b|\bmore (?:solicitad|demandad)[oa]s\b",
     )),
     ("employment", _p(
+        r"\b(?:states?|cit(?:y|ies)|places?|metros?|areas?|regions?) (?:that |which )?(?:has|have|employs?) the (?:most|fewest)\b(?! (?:money|pay|growth|demand|openings|expensive))", r"\bthe (?:most|fewest) (?:[\w'-]+ ){1,4}(?:working|employed|at work)\b",
         r"\bwhere\b.{0,60}\b(?:most|fewest)\b.{0,25}\b(?:jobs?|work|employed)\b|\b(?:most common|most people|largest|biggest(?! (?:pay|salar|money|wage|income|check|demand|growth|score|risk))|most jobs|employs? (?:the )?most|most workers|most employees)\b",
         r"\b(?:m[aá]s|more) (?:emplead[oa]s|trabajadores|gente (?:trabajando|empleada)|personas)\b|\bm[aá]s comunes\b|\bmore comunes\b", r"\bd[oó]nde\b.{0,20}\bhay (?:m[aá]s|more)\b(?!.{0,20}\b(?:vacantes|demanda))",
     )),
@@ -36,7 +37,7 @@ BYS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"^(?!.*\b(?:pay|paid|paying|money|earn|salar)).*\bai[- ]?(?:proof|resistant)\b", r"\bm[aá]s (?:segur|resistent|resilient)\w+\b",
     )),
     ("p10", _p(r"\b(?:highest|best|top|good|high) (?:starting|entry[- ]level|beginner|beginning) (?:pay|salar\w+|wage\w*)\b", r"\bstarting pay\b", r"\bmejor sueldo inicial\b", rf"{_RANKED} (?:the )?(?:10(?:th)? ?percentile|percentil 10)\b", rf"{_RANKED} what (?:the )?(?:bottom|lowest(?:[- ]paid)?|worst[- ]paid) (?:{_TENTH}|tenth)", rf"\b(?:pay|pays|money|wages?)\b.{{0,12}}\bfor (?:the|their) (?:bottom|lowest(?:[- ]paid)?|worst[- ]paid) (?:{_TENTH}|tenth)")),
-    ("p90", _p(r"\btop earners?\b", r"\bhighest ceiling\b", r"\bmost upside\b", r"\bhighest (?:max(?:imum)?|top[- ]end) pay\b", rf"{_RANKED} (?:the )?(?:90(?:th)? ?percentile|percentil 90)\b", rf"{_RANKED} what (?:the )?(?:top|best[- ]paid|highest[- ]paid) (?:{_TENTH}|tenth)", rf"\b(?:pay|pays|money|wages?)\b.{{0,12}}\bfor (?:the|their) (?:top|best[- ]paid|highest[- ]paid) (?:{_TENTH}|tenth)")),
+    ("p90", _p(r"\b90(?:th)? ?(?:percentile|pctile|%ile)\b|\b(?:top|best[- ]paid) (?:10|ten) ?(?:%|percent)|\btop tenth\b|\bpercentil 90\b", r"\btop earners?\b", r"\bhighest ceiling\b", r"\bmost upside\b", r"\bhighest (?:max(?:imum)?|top[- ]end) pay\b", rf"{_RANKED} (?:the )?(?:90(?:th)? ?percentile|percentil 90)\b", rf"{_RANKED} what (?:the )?(?:top|best[- ]paid|highest[- ]paid) (?:{_TENTH}|tenth)", rf"\b(?:pay|pays|money|wages?)\b.{{0,12}}\bfor (?:the|their) (?:top|best[- ]paid|highest[- ]paid) (?:{_TENTH}|tenth)")),
 )  # fmt: skip
 LOWEST = _p(
     r"(?<!at )\b(?:lowest|worst|least|fewest|poorest|crappiest)\b(?!.{0,12}\b(?:at|exposed|resilien|likely|affected))(?! (?:10|ten|25|quarter|tenth))", r"\bpeor(?:es)?\b", r"\bbottom\b(?! (?:line|10|ten|25|quarter|tenth|half|percent))",

@@ -23,7 +23,7 @@ AT_RISK = _p(
 )  # fmt: skip
 """Jobs in the order of their exposure. With a "won't" in it the question is after the opposite end."""
 RELATED = _p(
-    r"\b(jobs?|careers?|occupations?|roles?|work)\b.{0,12}\b(like|similar to|close to|related to|resembl\w+)\b(?! (for|in|day|at)\b)(?= \w)",
+    r"\b(jobs?|careers?|occupations?|roles?|work)\b.{0,12}\b(like|similar to|close to|related to|resembl\w+)\b(?! (for|in|day|at|from|to|on|when|these)\b)(?= \w)",
     r"\b(similar|related|comparable) (jobs?|careers?|occupations?|roles?|work)\b",
     r"\b(other|different|another|new) (jobs?|careers?|occupations?|roles?|work|options?|line of work)\b",
     r"\bwhat (else )?(could|can|might|should) (i|someone|they|he|she) (do|try|become|be|work as|switch to|move to)\b(?! (to|with|about|for)\b)",
@@ -54,9 +54,11 @@ HOW_MANY = _p(
 """How many people hold a job."""
 LATER = re.compile(
     r"\bwill there (?:still )?be\b|\bwill .{2,40} (?:still )?(?:be around|exist|be needed)\b|\b(?:will|are) there (?:still )?(?:going to )?be (?:any |enough |still )?(?:\w+ )?(?:jobs?|work|demand|openings)\b"
+    r"|\bwill (?:anyone|anybody|people|employers|companies|someone|the world|they) (?:still |even )?(?:need|want|hire)\b|\bwill i (?:still )?be needed\b"
+    r"|\b(?:are|is) (?:they|people|companies|employers|anyone|anybody|places) (?:even )?(?:still )?(?:hiring(?! (?:right|now|today|near|in\b|around))|looking for)\b"
 )
 _DID = re.compile(
-    r"\b(?:i|and|to|who|that|me|years|months|time)(?:'ve| have| am|'m)?(?: used to| been| have| mostly| always)* "
+    r"\b(?:i|and|to|who|that|me|years|months|time|into|like|by|of|about|start|for)(?:'ve| have| am|'m)?(?: used to| been| have| mostly| always)* "
     r"(drove|driven|drive|driving|operated?|operating|ran|running|fix(?:ed|ing)?|repair(?:ed|ing)?|sold|selling|sell|taught|teach(?:ing)?|cut(?:ting)?|do(?:ing)?|clean(?:ed|ing)?|paint(?:ed|ing)?|wash(?:ed|ing)?)"
     r" (?:an? |the |my |people'?s )?([a-z][\w-]*(?: [a-z][\w-]*)?)"
 )

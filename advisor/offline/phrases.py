@@ -11,6 +11,7 @@ from advisor.offline.growth_said import least_growth_in
 from advisor.offline.ordering import by_in
 from advisor.offline.reading import Intent
 from advisor.offline.schooling import max_education_in, max_months_in, no_experience_in
+from advisor.offline.sections_asked import section_in as section_in
 
 
 def _p(*parts: str) -> re.Pattern[str]:
@@ -101,7 +102,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ("outlook", _p(
         r"\b(job )?prospects?\b", r"\b(how'?s|how is) the (job )?market\b", r"\b(find|get) (work|a job) as\b", r"\bwill they need\b", r"\bse necesitan\b", r"\benough .{0,25}\bjobs\b", r"\bvacantes al a[nñ]o\b",
         r"\b(outlook|competition|competitive|growing|growth|grow|grows|shrinking|declining|dying|projected|projections?|forecast|demand|openings)\b",
-        r"\b(extinct|disappear\w*|vanish\w*|die out|dying out)\b", r"\bfuture (of|for)\b", r"\bjob market\b", r"\bcrecimiento\b", r"\bdemanda\b",
+        r"\b(employment|number of (jobs|positions))\b.{0,30}\b(expected|projected|supposed|forecast|going) to\b|\bexpected to change\b", r"\b(extinct|disappear\w*|vanish\w*|die out|dying out)\b", r"\bfuture (of|for)\b", r"\bjob market\b", r"\bcrecimiento\b", r"\bdemanda\b",
     )),
     ("education", _p(
         r"\bpath to\b", r"\byears of (school|college|study)\b", r"\bneed experience (for|to)\b", r"\bget started as\b", r"\brequisitos\b", r"\bqu[eé] estudios\b", r"\bhow to (be|become|get into)\b",
@@ -117,7 +118,7 @@ INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         r"\ben qu[eé] consiste\b", r"\bc[oó]mo es (el|un) (trabajo|d[ií]a|jobs)\b",
         r"\b(do|does|doing)\b.{0,15}\b(all day|every ?day|day[- ]to[- ]day|daily|exactly|actually|at work|for (a )?(living|work))\b",
         r"\bday in the life\b", r"\b(a|the|your|their|\w+'s) (work(ing)? ?)?(day|week|shift)\b.{0,50}\b(look|looks|like)\b", r"\b(typical|average|normal) (day|week)\b", r"\b(duties|responsibilit\w+|tasks)\b", r"\bday[- ]to[- ]day\b",
-        r"\bwhat('?s| is) it like\b", r"\bwhat (do|does|did)\b(?!.*\b(make|earn|pay|paid|get|cost)\b).{0,60}\bdo\b", r"\bqu[eé] hacen?\b",
+        r"\bwhat('?s| is) it like\b", r"\bwhat('?s| is| are|s)\b.{2,40}\b(really|actually|truly|honestly) like\b(?!,)", r"\bfrom the inside\b", r"\bbehind the scenes\b", r"\bwhat (do|does|did)\b(?!.*\b(make|earn|pay|paid|get|cost)\b).{0,60}\bdo\b", r"\bqu[eé] hacen?\b",
     )),
     ("pay", _p(
         r"\b(pay|pays|paid|paying|payed|payment|salar\w+|sal[ae]r(y|ies)|wages?|earn|earns|earned|earning|earnings|income|compensation|comp|money|median)\b",
@@ -139,6 +140,12 @@ LISTED = re.compile(
 )
 """The jobs of a field asked for as a list in an order, where no list of places is."""
 SCORE_ASKED = re.compile(r"\b(?:future|ai|robot)[- ]?proof\b|\bresilien\w+|\b(?:ai|robots?)[- ]resistant\b")
+NOT_WORK = _p(
+    r"\b(?:who|which (?:party|candidate)|whom) (?:should|do|would|could|did|must|to) ?(?:i|we|you)? ?vote\b|\bvote for\b|\bpor qui[eé]n (?:voto|votar|debo votar)\b",
+    r"\b(?:which|what) (?:crypto\w*|bitcoin|coins?|stocks?|etfs?|nfts?|lottery)\b.{0,25}\b(?:pays?|best|buy|return\w*|earn\w*|money|next)\b",
+    r"\bhow (?:do|can|should|would|long (?:do|should)|to) (?:i |you |we |one )?(?:cook|bake|grill|roast|fry|smoke|boil|marinate|season) (?:an? |the |my |some )?(?!(?:at|in|for|as|on) )[a-z]\w+(?! (?:for a living|for work|professionally|as a job|at work))",
+)
+"""What is no question about work, whatever word of work stands in it."""
 FITS_WHOM = _p(
     r"\bi('d| would)? (want|like|need|love)? ?to (work|be) (outside|outdoors|alone|from home|with (people|animals|kids|children|my hands|computers|plants|machines|numbers|tools|food))\b",
     r"\b(someone|somebody|a person|people) (like me )?(who|that) (really )?(loves?|likes?|enjoys?|hates?|is good at|can'?t stand)\b",
@@ -148,7 +155,8 @@ HELLO = _p(
     r"^(hi+|hello|hey+|heya|hiya|howdy|sup|wass?up|what'?s up|whats good|greetings|g'?day|yo+|(good )?(morning|mornin|afternoon|evening)|hola|buen[oa]s( (d[ií]as|tardes|noches))?)( there)?$"
 )
 THANKS = _p(
-    r"^(thanks?( you)?( so much| a lot| very much)?|thx|ty|cheers|great|cool|nice|perfect|awesome|gracias|got it|ok thanks?|ok|okay)( for (the|your|all) .{0,30})?$"
+    r"^(((ok(ay)?|k|great|cool|nice|perfect|awesome|alright|well|oh)[ ,.!]+)*((many )?thanks?( you| u)?|thank(ing)? (you|u|ya)|thanx|thnx|thx|tysm|ty|tks|cheers|gracias|appreciate it|much appreciated)([ ,]+(so much|so very much|a lot|alot|a bunch|a ton|very much|heaps|again|man|bro|buddy|friend|dude|everyone|everybody|muchas|mil))*"
+    r"|great|cool|nice|perfect|awesome|muchas gracias|mil gracias|got it|ok|okay)( for (the|your|all|everything)( .{0,30})?)?$"
 )
 BYE = _p(
     r"^((ok|okay|thanks?( you)?|great|no)[, ]+)*(quit|exit|q|:q|bye([- ]?bye)?|good ?bye|see (you|ya)( later| soon)?|that'?s (all|it)( for now)?( thanks?( you)?)?|"
@@ -275,36 +283,11 @@ DISTRESS = _p(
 )  # fmt: skip
 """Trouble at work: answered warmly, and no crisis."""
 
-SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("who_thrives", _p(r"\b(who|what kind|what sort|people)\b.{0,20}\b(thrives?|does well|do well|succeeds?|good at it|fits?)\b")),
-    ("morning,inside,responsibilities", _p(r"\b(normal|typical|average|usual|ordinary)\b.{0,12}\bmorning\b", r"\bmornings? (like|look)\b", r"\bthe mornings? of (an? |the )?\w")),
-    ("leaving", _p(r"\bwhy (do|does|would|did|are) .{1,40}\b(leav(e|es|ing)|quit(s|ting)?|drop out)\b", r"\b(leave|quit) over\b", r"\bwhat do (people|they|workers) (hate|dislike|complain) about\b",
-                  r"\b(worst|hardest) (part|thing)s?\b", r"\b(down|dark) ?sides?\b", r"\bbad day\b")),
-    ("without_degree,education,entry_points", _p(
-        r"\b(become|be|get in(to)?|work as|start (out )?as|way in)\b.{0,50}\b(without|with no) (a |any |going to |having |needing )*(college|university|(college |bachelor'?s |4[- ]year |four[- ]year )?degree)\b")),
-    ("entry_points", _p(r"\b(entry points?|get (into|started)|get in(?=$| ?[?.!,]| to\b| the (?:field|trade|business|industry|door))|break into|ways? in|start in|starting point)\b")),
-    ("levels", _p(r"\b(levels?|ladder|seniority|junior|career path|progression)\b")),
-    ("changing", _p(r"\bchang(ing|ed|es)\b")),
-    ("transfers", _p(r"\btransfer(s|able|ring)?\b")),
-    ("technology", _p(r"\b(software|technolog(y|ies)|programs? (do|does|are used)|tools? (do|does|are used))\b")),
-    ("abilities", _p(r"\b(skills?|abilit(y|ies)|talents?)\b")),
-    ("also_known_as", _p(r"\b(also (called|known)|other (names|titles)|job titles|synonyms?)\b")),
-    ("related", _p(r"\b(related|similar) (jobs?|careers?|occupations?|roles?|work)\b|\b(jobs?|careers?) (like|similar)\b")),
-    ("specializations", _p(r"\bspeciali[sz]ations?\b")),
-    ("training", _p(r"\b(majors?|what (should|do) (i|you|they) study|programs? of study|courses?)\b")),
-    ("video", _p(r"\bvideos?\b")),
-)  # fmt: skip
 
-
-def section_in(text: str) -> str | None:
-    """The section of a profile that the folded text asks about (CONTRACT section 3), if one."""
-    return next((key for key, pattern in SECTIONS if pattern.search(text)), None)
-
-
-def first_intent(text: str) -> Intent | None:
-    """The first intent whose pattern is in the folded text."""
+def first_intent(text: str, besides: Intent | None = None) -> Intent | None:
+    """The first intent whose pattern is in the folded text; `besides`: one that is passed over."""
     for intent, pattern in INTENTS:
-        if pattern.search(text):
+        if intent != besides and pattern.search(text):
             return intent
     return None
 

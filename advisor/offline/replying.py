@@ -43,9 +43,10 @@ def reply(text: str, low: str, talk: TalkState, question: Question, written: str
         return Reading(intent="more_choices", message=text)
     if phrases.NO.search(bare):
         return Reading(intent="stop", message=text)
-    if phrases.THANKS.search(bare):
+    # "Hey there" and "ok thanks a lot" are whole as they stand: what people begin with is not cut off them.
+    if any(phrases.THANKS.search(one) for one in said):
         return Reading(intent="thanks", message=text)
-    if phrases.HELLO.search(bare):
+    if any(phrases.HELLO.search(one) for one in said):
         return Reading(intent="hello", message=text)
     if phrases.HELP.search(bare):
         return Reading(intent="help", message=text)

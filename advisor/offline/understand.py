@@ -39,10 +39,12 @@ from advisor.offline.impersonal import impersonal
 from advisor.offline.likelihood import as_near, likely, readable
 from advisor.offline.naming import Names, names_in, places_in
 from advisor.offline.nearness import Near, examples, masked
+from advisor.offline.premises import more_people
 from advisor.offline.prose.questions import in_english
 from advisor.offline.reading import Intent, Reading, Resolver
 from advisor.offline.record import open_again
 from advisor.offline.replying import reply, resumed
+from advisor.offline.sections_asked import TOLD_OF_ONE
 from advisor.offline.slots import only_names, without_orders
 from advisor.offline.statistics_asked import Statistic, statistic_in
 from advisor.offline.tongues import language_of
@@ -147,6 +149,9 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
         text, names = focused
         low = lowered(text)
     intent = phrases.first_intent(filling.unnamed(low, names))
+    if intent == "off_topic" and names.known:
+        # "I help with homework, what does a tutor earn": the job that is named is asked about.
+        intent = phrases.first_intent(filling.unnamed(low, names), besides="off_topic")
     slots = _slots(low)
     if injected:
         return settling.injected(text, names)
@@ -158,6 +163,10 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
     if names is not named and particular.BETTER.search(low):
         return moving.leaving(text, low, names, slots, talk)
     names = settling.settled(low, names, talk, resolver)
+    if phrases.NOT_WORK.search(low):
+        return Reading(intent="off_topic", message=text)
+    if (reading := _told_of(text, low, intent, names)) is not None:
+        return reading
     near = _near(text, names, resolver)
     if (reading := going_on.read(text, low, names, slots, talk, resolver)) is not None:
         return reading
@@ -233,8 +242,6 @@ def _question(message: str, talk: TalkState, resolver: Resolver) -> Reading:
         intent = "offer"
     if intent == "postings" and names.known and re.search(r"\bhow many\b", low):
         intent = "outlook"
-    if intent == "off_topic" and names.known:
-        intent = None
     if (
         intent in ("education", "fit", "resilience", "outlook", "distress", None)
         and (slots["filters"] or slots["by"])
@@ -302,6 +309,23 @@ def _placeless(low: str, names: Names) -> str:
     return low.replace(names.place.lower(), " ") if names.place else low
 
 
+def _told_of(text: str, low: str, intent: Intent | None, names: Names) -> Reading | None:
+    """A section of one named job asked for in words that ask for nothing else: who does well in it, what is bad about it."""
+    section = phrases.section_in(filling.unnamed(low, names))
+    if names.kind != "occupation" or len(names.subjects) != 1 or section not in TOLD_OF_ONE or names.place:
+        return None
+    if intent in ("offer", "postings", "compare", "where", "draft", "sources", "shared_pay"):
+        return None
+    return Reading(
+        intent="profile",
+        message=text,
+        subjects=names.subjects,
+        kind="occupation",
+        section=section,
+        near_me=names.near_me,
+    )
+
+
 def _near(text: str, names: Names, resolver: Resolver) -> Near | None:
     """The labelled examples nearest to the message, its names masked."""
     low = lowered(text)
@@ -322,6 +346,11 @@ def _particular(
     subjects = names.subjects if names.known else ()
     if particular.MINIMUM_WAGE.search(low) and not subjects:
         return Reading(intent="minimum_wage", message=text, place=names.place, near_me=names.near_me)
+    if len(subjects) == 2 and more_people(low) is not None and not names.places:
+        # The survey that tells pay tells how many hold each job.
+        return Reading(
+            intent="pay", message=text, subjects=subjects, kind=names.kind, place=names.place, near_me=names.near_me, section="people",
+        )  # fmt: skip
     if not subjects and (code := military(text)) is not None:
         return Reading(intent="military", message=text, subjects=(code[0],), place=names.place)
     if subjects and len(subjects) == 1 and (asked := statistic_in(low)) is not None and _of_one(asked, intent, low):

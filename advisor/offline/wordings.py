@@ -28,6 +28,7 @@ _SCHOOLS = (
     (re.compile(r"(?i)\btruck(?:ing)?(?: driving)? (?=school\b)"), "truck driver "),
     (re.compile(r"(?i)\bpilot'?s (?=licen[cs]e\b)"), "pilot "),
 )  # fmt: skip
+_TRACKS = {"technology": "technology", "tech": "technology"}
 _COLLAR = re.compile(r"(?i)\b(?:blue[- ]?collar|working[- ]class) (jobs?|careers?|work|stuff|fields?|trades?|gigs?)\b")
 _DONE = (
     ("waiter", r"wait(?:ing)? tables"), ("fast food cook", r"flipp?ing burgers"), ("hair stylist", r"(?:cutting|doing) hair"), ("bartender", r"tending bar"),
@@ -54,6 +55,18 @@ _AGREED = re.compile(
 )
 
 
+_NICKNAMES = tuple(
+    (re.compile(rf"(?i)\b{nickname}(?:(?P<one>y|ie)|(?P<many>ies))\b"), job)
+    for nickname, job in (("spark", "electrician"), ("chipp", "carpenter"), ("brick", "brickmason"))
+)
+"""What people in a trade call it, where no list of titles does."""
+_FIELD_OF_WORK = re.compile(
+    r"(?i)(?P<before>^|\b(?:which|what|best|top|paid|paying|growing|shrinking|resilient|exposed|the|any|all|most|are|some|about|of|for|good|safe|many|in|entry[- ]level|more|other|compare)\s+)"
+    r"(?P<field>technology|tech)(?=\s+(?:jobs|careers|occupations|roles|professions|positions|workers)\b)"
+)
+"""A field whose name is also a word of questions ("what technology do nurses use"): before "jobs" it names the track."""
+
+
 def worded(text: str) -> str:
     """The message with such wordings put as a job that lists know; any other as it stands."""
     text = _BARREL.sub("lowest paid jobs", _AGREED.sub("", text))
@@ -64,6 +77,9 @@ def worded(text: str) -> str:
     text = _DRIVING.sub(_driver, text)
     for pattern, words in _SCHOOLS:
         text = pattern.sub(words, text)
+    for pattern, job in _NICKNAMES:
+        text = pattern.sub(lambda match, job=job: f"{job}s" if match["many"] else job, text)  # type: ignore[misc]
+    text = _FIELD_OF_WORK.sub(lambda match: f"{match['before']}{_TRACKS[match['field'].lower()]} track", text)
     return _COLLAR.sub("jobs without a degree", text)
 
 

@@ -23,6 +23,8 @@ from advisor.offline.prose.wording import (
 )
 from advisor.tools.show import marked
 
+NO_STORY = say("I have no story of what it is like yet, only ratings; somebody who does it can tell you more.")
+OF_GROUP = say("That is told of a wider group of jobs, of which this is one; I have no story of this job alone.")
 _TASKS = 5
 _RELATED = 5
 _HOW_IT_IS = re.compile(r"\blike\b|\ball day\b|\bday\b|\bstress\w*|\bhard\b|\bc[oó]mo es\b|\bd[ií]a\b")
@@ -32,8 +34,8 @@ _LISTED = {
 }  # fmt: skip
 
 
-def told_profile(card: ProfileCard, result: ToolResult, ledger: Ledger) -> Told:
-    """Summary and inside where there is prose, else what it does by its activities; size of the group; next steps."""
+def told_profile(card: ProfileCard, result: ToolResult, ledger: Ledger, wanted: str | None = None) -> Told:
+    """`wanted`: the sections asked for. Summary and inside where there is prose, else what it does by its activities; size of the group; next steps."""
     told = Told()
     sections = {one.key: one for one in card.sections}
     opening = _excerpt(sections.get("summary")) or _excerpt(sections.get("inside"))
@@ -41,6 +43,8 @@ def told_profile(card: ProfileCard, result: ToolResult, ledger: Ledger) -> Told:
         part = next(iter(sections.values()))
         told.lines += _single(part, card, ledger)
         told.lacking = part.missing is not None
+        if (wanted or "").startswith("morning") and part.key == "responsibilities":
+            told.lines.append(NO_STORY)  # no morning is made up from ratings
         _offers(told, result)
         return told
     if "without_degree" in sections or "morning" in sections:
@@ -156,9 +160,7 @@ def told_duties(results: list[tuple[ProfileCard | TrackCard, ToolResult]], ledge
         told.lines.append(say("I have no account of a day as {title} yet, and I do not make one up.", title=card.title))
         told.lacking = True
     elif not inside and _HOW_IT_IS.search(asked.lower()):
-        told.lines.append(
-            say("I have no story of what it is like yet, only ratings; somebody who does it can tell you more.")
-        )
+        told.lines.append(NO_STORY)
     _offers(told, result)
     return told
 
@@ -305,9 +307,12 @@ def _single(part: Section, card: ProfileCard | TrackCard, ledger: Ledger) -> lis
         return told.lines
     if part.key == "responsibilities":
         return _activities(part, card)
-    if prose := _excerpt(part, _WORDS):
-        return [say("**{title}**, {title_2}: {prose}", title=card.title, title_2=lower(part.title), prose=prose)]
     content: Any = part.content
+    if prose := _excerpt(part, _WORDS):
+        line = say("**{title}**, {title_2}: {prose}", title=card.title, title_2=lower(part.title), prose=prose)
+        if isinstance(content, dict) and content.get("group"):
+            return [line, OF_GROUP]
+        return [line]
     if isinstance(content, dict) and content.get("lacking"):
         return [
             say(

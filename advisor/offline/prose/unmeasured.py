@@ -16,7 +16,14 @@ LACKING: dict[str, str] = {
     "rates": say("No source here has that rate for single jobs."),
     "school": say("No source here tells pay by school. The figure is for everybody in the job."),
     "self_employed": say("Pay here is of employees. People who work for themselves are not in it."),
+    "overtime": say("Wages here leave out overtime, so I have no figure for it. The regular pay by the hour is on file."),
+    "average_age": say("No source here tells the age of the people in a job."),
+    "applicants": say("No source here counts how many people apply for a job or a school, or how many are taken. Openings a year are on file; applicants are not."),
     "union": say("No source here splits pay by union membership."),
     "conditions": say("No source here tells which jobs are part-time, remote or on which shifts, so what follows is not limited to those."),
 }  # fmt: skip
 """By key, what is missing."""
+NOTHING_NEAR: frozenset[str] = frozenset(
+    ("unemployment", "happiness", "rates", "overtime", "average_age", "applicants")
+)
+"""Of these nothing on file is near: a figure beside them would only be taken for the answer."""

@@ -1,6 +1,7 @@
 """The sections of a career's or an occupation's profile, in the order of CONTRACT section 3, each with content or its reason."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from advisor.cards import ResilienceCard, Section
@@ -41,7 +42,7 @@ def _makers(context: ToolContext, found: Subject, members: "tuple[Occupation, ..
     unrated = "O*NET has not rated this occupation" if len(members) == 1 else "O*NET has rated none of its occupations"
     single = "it is a single occupation" if found.ref.kind == "occupation" else "it holds one occupation only"
     inside: dict[str, Maker] = {
-        key: (title, lambda key=key: words.told(context, found, key), "we have not written about this yet")  # type: ignore[misc]
+        key: (title, partial(_told, context, found, key), "we have not written about this yet")
         for key, title in words.TOLD_INSIDE
     }
     return {
@@ -66,6 +67,10 @@ def _makers(context: ToolContext, found: Subject, members: "tuple[Occupation, ..
         "sources": ("Sources", lambda: words.sources(context), "nothing on this page stands on a source"),
         "report": ("Report an error", lambda: words.report(context, found), "none"),
     }  # fmt: skip
+
+
+def _told(context: ToolContext, found: Subject, key: str) -> Content:
+    return words.told(context, found, key) or words.told_of_group(context, found, key)
 
 
 def _why_unpaid(members: "tuple[Occupation, ...]") -> str:

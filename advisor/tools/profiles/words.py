@@ -21,6 +21,8 @@ TOLD_INSIDE: tuple[tuple[str, str], ...] = (
 )
 """Sections that our own narratives hold beside `inside`: key and title. They stand inside it and can be asked for alone."""
 
+NARROW = 8
+"""A career of up to so many occupations is alike enough that its story says something of each."""
 _TIERS = {"Primary-Short": "closest", "Primary-Long": "close", "Supplemental": "further"}
 _KINDS = ("reported", "short", "alternate", "direct_match")
 _VIDEO = "Where there is no film of the very occupation, the publisher links that of a near one."
@@ -44,6 +46,21 @@ def told(context: ToolContext, found: Subject, key: str) -> Content:
     if own is None and found.ref.kind == "career" and len(found.members) == 1:
         own = narratives.section("occupation", found.members[0][0], key)
     return prose(context, own)
+
+
+def told_of_group(context: ToolContext, found: Subject, key: str) -> Content:
+    """A section of prose about the career that an occupation belongs to, under `group` its title: the story of a wider group,
+    never of the occupation alone. None where it is in several careers, or its career is wide or has no such story."""
+    careers = context.knowledge.careers.of_occupation(found.ref.id) if found.ref.kind == "occupation" else ()
+    if len(careers) != 1 or len(careers[0].members) > NARROW:
+        return None
+    text = prose(context, context.knowledge.narratives.section("career", careers[0].career_id, key))
+    if not isinstance(text, dict):
+        return None
+    return text | {
+        "group": careers[0].title,
+        "note": f"This tells of a wider group, {careers[0].title}, of which it is one.",
+    }
 
 
 def summary(context: ToolContext, found: Subject, members: Sequence["Occupation"]) -> Content:
