@@ -1,0 +1,92 @@
+"""`python -m evals.mutants [NAME …] [--short]`: seeded defects, each on the suites that should see it. Fails when one survives.
+
+A run of all of them is written into docs/measurements.md.
+"""
+
+import sys
+import time
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+
+from evals.measurements import record, table
+from evals.mutants.catalogue import MUTANTS, SHORT
+from evals.mutants.mutant import Mutant
+from evals.mutants.running import ChildError, Judged, baseline, every_case, judged, unsteady
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The exit code: 0 where every mutant was caught, 1 where one survived or could not be judged, 2 for an unknown name."""
+    names = [one for one in arguments if one != "--short"] or (list(SHORT) if "--short" in arguments else [])
+    known = {one.name: one for one in MUTANTS}
+    if unknown := [name for name in names if name not in known]:
+        print(f"There is no mutant {', '.join(unknown)}; there are {', '.join(known)}.", file=sys.stderr)
+        return 2
+    chosen = [known[name] for name in names] or list(MUTANTS)
+    console, started = Console(), time.monotonic()
+    try:
+        found, restless, n = _measured(chosen, console)
+    except ChildError as error:
+        print(f"The suites could not be run without a mutant: {error}", file=sys.stderr)
+        return 1
+    _print(console, found)
+    for case in restless:
+        console.print(f"{case} passes in one run and not in the next, with nothing changed.", highlight=False)
+    caught = sum(one.caught for one in found)
+    minutes = (time.monotonic() - started) / 60
+    console.print(f"{caught} of {len(found)} caught in {minutes:.1f} minutes, {n} cases.", highlight=False)
+    if not names:
+        record("mutants", _written(found, n, minutes))
+    return 0 if caught == len(found) and not restless else 1
+
+
+def _measured(chosen: Sequence[Mutant], console: Console) -> tuple[list[Judged], list[str], int]:
+    """Every mutant's result in the order of the catalogue, the cases that are not steady, and how many cases there were."""
+    cases = every_case()
+    base = baseline(chosen, cases, lambda line: console.print(line, highlight=False, style="dim"))
+    restless = unsteady(base)
+    found: dict[str, Judged] = {}
+    for one in judged(chosen, cases, base):
+        found[one.mutant.name] = one
+        said = "caught" if one.caught else one.broken or "SURVIVED"
+        console.print(f"{len(found)}/{len(chosen)} {one.mutant.name}: {said}", highlight=False, soft_wrap=True)
+    return [found[one.name] for one in chosen], restless, len(base.faults)
+
+
+def _print(console: Console, found: Sequence[Judged]) -> None:
+    shown = Table("mutant", "caught", "failed of asked, by suite", box=None, padding=(0, 1, 0, 0))
+    for one in found:
+        shown.add_row(one.mutant.name, "yes" if one.caught else "NO", _suites(one))
+    console.print(shown)
+    for one in found:
+        if not one.caught:
+            console.print(f"{one.mutant.name}: {one.broken or one.mutant.seen}", highlight=False, soft_wrap=True)
+
+
+def _suites(one: Judged) -> str:
+    return ", ".join(f"{suite} {one.failed.get(suite, 0)}/{asked}" for suite, asked in one.cases.items())
+
+
+def _written(found: Sequence[Judged], n: int, minutes: float) -> str:
+    caught = sum(one.caught for one in found)
+    head = table(
+        [
+            ("mutants", len(found)),
+            ("caught", caught),
+            ("survived", ", ".join(one.mutant.name for one in found if not one.caught) or "none"),
+            ("cases run without a mutant", n),
+            ("minutes", f"{minutes:.1f}"),
+            ("every mutant is caught", "met" if caught == len(found) else "NOT met"),
+            ("<= 20 minutes", "met" if minutes <= 20 else "NOT met"),
+        ]
+    )
+    rows = "".join(
+        f"| {one.mutant.name} | {one.mutant.seen} | {_suites(one)} | {'yes' if one.caught else '**no**'} |\n"
+        for one in found
+    )
+    return f"{head}\n| mutant | what a person would see | failed of asked, by suite | caught |\n|---|---|---|---|\n{rows}"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,88 @@
+"""One process of a run: a job on standard input, one mutant or none, its cases, and what came of each on standard output."""
+
+import logging
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+
+from pydantic import BaseModel, SecretStr
+
+from advisor.settings import Settings
+from evals import drafts
+from evals.fake_provider.serving import serving
+from evals.mutants.catalogue import MUTANTS
+from evals.mutants.product import Product
+from evals.online.room import Room
+from evals.results import Result
+from evals.run import run
+from evals.suites import Loaded, load
+
+_TIMED = "it took "
+"""How a fault begins that tells of the machine, not of the product."""
+
+
+class Job(BaseModel):
+    """`mutant`: its name, `None` for the product as it is; `cases`: ids by suite."""
+
+    mutant: str | None
+    model: str
+    cases: Mapping[str, list[str]]
+
+
+class Report(BaseModel):
+    """`faults`: what was wrong, by `suite/case`, empty where it passed; `reached`: how often the change made a difference."""
+
+    reached: int
+    faults: dict[str, list[str]]
+
+
+def main() -> int:
+    """Read the job, do it, print the report as the last line."""
+    logging.disable(logging.WARNING)
+    print(done(Job.model_validate_json(sys.stdin.read())).model_dump_json())
+    return 0
+
+
+def done(job: Job) -> Report:
+    """The report of a job. It changes the product of this process for good."""
+    product = Product()
+    # Everything that measures is imported by now, so that the change reaches the product alone.
+    if job.mutant is not None:
+        next(one for one in MUTANTS if one.name == job.mutant).change(product)
+    with ExitStack() as closing:
+        scratch = Path(closing.enter_context(tempfile.TemporaryDirectory()))
+        settings = Settings.load().model_copy(
+            update={"model": job.model, "records_url": SecretStr(f"sqlite:///{scratch}/records.sqlite")}
+        )
+        if job.model != "offline":
+            url = closing.enter_context(serving()).url
+            settings = settings.model_copy(update={"openai_base_url": url, "openai_api_key": SecretStr("none")})
+        room = Room(settings)
+        closing.callback(room.close)
+        results = _ran(room, load(only=tuple(job.cases)), job.cases)
+    faults = {f"{one.suite}/{one.case}": _lasting(one.faults) for one in results if one.skipped is None}
+    return Report(reached=product.reached, faults=faults)
+
+
+def _ran(room: Room, loaded: Loaded, wanted: Mapping[str, list[str]]) -> list[Result]:
+    quiet: Callable[[int, int], None] = lambda _done, _total: None  # noqa: E731
+    talks = [
+        one.model_copy(update={"cases": [case for case in one.cases if case.id in wanted[one.suite]]})
+        for one in loaded.cases
+    ]
+    asked = [
+        one.model_copy(update={"drafts": [case for case in one.drafts if case.id in wanted[one.suite]]})
+        for one in loaded.drafts
+    ]
+    results = run(room, talks, quiet) if talks else []
+    return [*results, *(drafts.run(room.advisor, asked, quiet) if asked else [])]
+
+
+def _lasting(faults: list[str]) -> list[str]:
+    return [one for one in faults if not one.startswith(_TIMED)]
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,148 @@
+"""Runs mutants in processes of their own, two at a time, and holds what came beside the product as it is.
+
+A case counts for a mutant only where it passes without it. Nothing is printed or written here.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
+from typing import NamedTuple
+
+from evals.mutants.child import Job, Report
+from evals.mutants.mutant import Mutant
+from evals.suites import Case, DraftCase, load
+
+PROCESSES = 2
+_ROOT = Path(__file__).resolve().parents[2]
+_LONGEST = 300
+"""Seconds that one process may take."""
+_CONTROL = 6
+"""Cases of each suite that are run once more without a mutant."""
+
+Cases = Mapping[str, Sequence[Case | DraftCase]]
+
+
+class ChildError(RuntimeError):
+    """A process that ended without a report, with the last line that it said."""
+
+
+class Judged(NamedTuple):
+    """One mutant's result. `cases` and `failed` by suite; `first`: the first case that saw it, and what it said; `broken`:
+    why nothing can be said of it."""
+
+    mutant: Mutant
+    reached: int
+    cases: dict[str, int]
+    failed: dict[str, int]
+    first: str
+    broken: str | None = None
+
+    @property
+    def caught(self) -> bool:
+        return self.broken is None and bool(self.failed)
+
+
+class Base(NamedTuple):
+    """The product as it is: faults by model and `suite/case`, empty where it passed."""
+
+    faults: dict[tuple[str, str], list[str]]
+
+    def green(self, model: str, suite: str, ids: Iterable[str]) -> list[str]:
+        """The cases that pass."""
+        return [one for one in ids if not self.faults[model, f"{suite}/{one}"]]
+
+
+def samples(mutant: Mutant, cases: Cases) -> dict[str, list[str]]:
+    """The ids that a mutant is asked, by suite; a suite without a fitting case is left out."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for one in mutant.samples:
+        found[one.suite].update(dict.fromkeys(one.of(cases.get(one.suite, ()))))
+    return {suite: list(ids) for suite, ids in found.items() if ids}
+
+
+def every_case() -> dict[str, Sequence[Case | DraftCase]]:
+    """The committed cases by suite."""
+    loaded = load()
+    return {one.suite: one.cases for one in loaded.cases} | {one.suite: one.drafts for one in loaded.drafts}
+
+
+def baseline(mutants: Sequence[Mutant], cases: Cases, told: Callable[[str], None]) -> Base:
+    """Every case that a mutant needs, once, without any. Raises `ChildError`."""
+    needed: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for mutant in mutants:
+        for suite, ids in samples(mutant, cases).items():
+            needed[mutant.model, suite].update(dict.fromkeys(ids))
+    jobs = [Job(mutant=None, model=model, cases={suite: list(ids)}) for (model, suite), ids in needed.items()]
+    jobs.sort(key=lambda job: -sum(len(ids) for ids in job.cases.values()))
+    faults: dict[tuple[str, str], list[str]] = {}
+    for job, report in _done(jobs):
+        if isinstance(report, str):
+            raise ChildError(report)
+        faults |= {(job.model, case): found for case, found in report.faults.items()}
+        told(f"{', '.join(job.cases)} without a mutant ({job.model}): {len(report.faults)} cases")
+    return Base(faults)
+
+
+def unsteady(base: Base) -> list[str]:
+    """Cases that pass in one run of the unchanged product and not in another: what none of them sees is no proof."""
+    some: dict[str, list[str]] = defaultdict(list)
+    for (model, case), faults in base.faults.items():
+        suite, _, name = case.partition("/")
+        if model == "offline" and not faults and len(some[suite]) < _CONTROL:
+            some[suite].append(name)
+    report = _run(Job(mutant=None, model="offline", cases=some))
+    return [case for case, faults in report.faults.items() if faults]
+
+
+def judged(mutants: Sequence[Mutant], cases: Cases, base: Base) -> Iterator[Judged]:
+    """Each mutant on the cases that pass without it, in the order in which they are done."""
+    by_name = {one.name: one for one in mutants}
+    jobs = []
+    for one in mutants:
+        green = {suite: base.green(one.model, suite, ids) for suite, ids in samples(one, cases).items()}
+        jobs.append(Job(mutant=one.name, model=one.model, cases={suite: ids for suite, ids in green.items() if ids}))
+    for job, report in _done(jobs):
+        yield _judged(by_name[job.mutant or ""], job, report)
+
+
+def _judged(mutant: Mutant, job: Job, report: Report | str) -> Judged:
+    asked = {suite: len(ids) for suite, ids in job.cases.items()}
+    if isinstance(report, str):
+        return Judged(mutant, 0, asked, {}, "", report)
+    seen = {case: faults for case, faults in report.faults.items() if faults}
+    failed = dict(Counter(case.partition("/")[0] for case in seen))
+    first = next((f"{case}: {faults[0]}" for case, faults in seen.items()), "")
+    unreached = None if report.reached else "its change was never reached, so nothing was proved"
+    return Judged(mutant, report.reached, asked, failed, first, unreached)
+
+
+def _done(jobs: Sequence[Job]) -> Iterator[tuple[Job, Report | str]]:
+    """Jobs as they are done, each with its report or why there is none."""
+    with ThreadPoolExecutor(PROCESSES) as pool:
+        running = {pool.submit(_run, job): job for job in jobs}
+        for future in as_completed(running):
+            try:
+                yield running[future], future.result()
+            except ChildError as error:
+                yield running[future], str(error)
+
+
+def _run(job: Job) -> Report:
+    started = time.monotonic()
+    try:
+        ended = subprocess.run(
+            [sys.executable, "-m", "evals.mutants.child"],
+            input=job.model_dump_json(), capture_output=True, text=True, timeout=_LONGEST, check=False, cwd=_ROOT,
+            # One thread of arithmetic each: two processes share two cores.
+            env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise ChildError(f"it did not end within {time.monotonic() - started:.0f} s") from None
+    if ended.returncode:
+        raise ChildError((ended.stderr.strip().splitlines() or ["it ended without a word"])[-1])
+    return Report.model_validate_json(ended.stdout.strip().splitlines()[-1])
