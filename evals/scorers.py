@@ -9,6 +9,7 @@ from sqlalchemy import Engine, text
 from advisor.answers import Answer
 from advisor.facts import Fact
 from advisor.tools.show import show
+from evals.by_rows import unlike
 from evals.online.reading import shows
 from evals.suites import ExpectedFigure, ExpectedTool, Step
 
@@ -39,7 +40,7 @@ def faults(step: Step, answer: Answer, engine: Engine) -> list[str]:
     found += [f"no {kind} card" for kind in step.cards if kind not in {card.type for card in answer.findings}]
     if step.choices and not answer.choices:
         found.append("no choices offered")
-    return found + _support(answer)
+    return found + _support(answer) + unlike(answer, lambda table, where: _held(table, where, engine))
 
 
 def _called(expected: ExpectedTool, name: str, arguments: Mapping[str, Any]) -> bool:
@@ -90,6 +91,10 @@ def _row(expected: ExpectedFigure, engine: Engine) -> Mapping[str, Any]:
     with engine.connect() as connection:
         found = connection.execute(statement, dict(expected.where)).mappings().first()
     return dict(found) if found else {}
+
+
+def _held(table: Any, where: dict[str, str | int], engine: Engine) -> Mapping[str, Any]:
+    return _row(ExpectedFigure(table=table, where=where, column=""), engine)
 
 
 def _support(answer: Answer) -> list[str]:

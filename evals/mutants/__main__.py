@@ -13,7 +13,7 @@ from rich.table import Table
 from evals.measurements import record, table
 from evals.mutants.catalogue import MUTANTS, SHORT
 from evals.mutants.mutant import Mutant
-from evals.mutants.running import ChildError, Judged, baseline, every_case, judged, unsteady
+from evals.mutants.running import CONTROL, Cases, ChildError, Judged, baseline, every_case, judged
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -21,37 +21,41 @@ def main(arguments: Sequence[str]) -> int:
     names = [one for one in arguments if one != "--short"] or (list(SHORT) if "--short" in arguments else [])
     known = {one.name: one for one in MUTANTS}
     if unknown := [name for name in names if name not in known]:
-        print(f"There is no mutant {', '.join(unknown)}; there are {', '.join(known)}.", file=sys.stderr)
+        _complain(f"There is no mutant {', '.join(unknown)}; there are {', '.join(known)}.")
         return 2
     chosen = [known[name] for name in names] or list(MUTANTS)
     console, started = Console(), time.monotonic()
     try:
-        found, restless, n = _measured(chosen, console)
+        found, control, n = measured(chosen, every_case(), console)
     except ChildError as error:
-        print(f"The suites could not be run without a mutant: {error}", file=sys.stderr)
+        _complain(f"The suites could not be run without a mutant: {error}")
         return 1
     _print(console, found)
-    for case in restless:
-        console.print(f"{case} passes in one run and not in the next, with nothing changed.", highlight=False)
+    steady = not control.caught and control.broken is None
+    if not steady:
+        console.print(f"With nothing changed: {control.broken or control.first}", highlight=False, soft_wrap=True)
     caught = sum(one.caught for one in found)
     minutes = (time.monotonic() - started) / 60
     console.print(f"{caught} of {len(found)} caught in {minutes:.1f} minutes, {n} cases.", highlight=False)
     if not names:
         record("mutants", _written(found, n, minutes))
-    return 0 if caught == len(found) and not restless else 1
+    return 0 if caught == len(found) and steady else 1
 
 
-def _measured(chosen: Sequence[Mutant], console: Console) -> tuple[list[Judged], list[str], int]:
-    """Every mutant's result in the order of the catalogue, the cases that are not steady, and how many cases there were."""
-    cases = every_case()
+def measured(chosen: Sequence[Mutant], cases: Cases, console: Console) -> tuple[list[Judged], Judged, int]:
+    """Every mutant's result in the order of the catalogue, the control's, and how many cases there were. Raises
+    `ChildError` where the suites cannot be run without a mutant."""
     base = baseline(chosen, cases, lambda line: console.print(line, highlight=False, style="dim"))
-    restless = unsteady(base)
     found: dict[str, Judged] = {}
     for one in judged(chosen, cases, base):
         found[one.mutant.name] = one
-        said = "caught" if one.caught else one.broken or "SURVIVED"
-        console.print(f"{len(found)}/{len(chosen)} {one.mutant.name}: {said}", highlight=False, soft_wrap=True)
-    return [found[one.name] for one in chosen], restless, len(base.faults)
+        said = one.broken or (("caught" if one.caught else "SURVIVED") if one.mutant is not CONTROL else "done")
+        console.print(f"{len(found)}/{len(chosen) + 1} {one.mutant.name}: {said}", highlight=False, soft_wrap=True)
+    return [found[one.name] for one in chosen], found[CONTROL.name], len(base.faults)
+
+
+def _complain(sentence: str) -> None:
+    Console(stderr=True).print(sentence, highlight=False, soft_wrap=True)
 
 
 def _print(console: Console, found: Sequence[Judged]) -> None:
@@ -85,7 +89,9 @@ def _written(found: Sequence[Judged], n: int, minutes: float) -> str:
         f"| {one.mutant.name} | {one.mutant.seen} | {_suites(one)} | {'yes' if one.caught else '**no**'} |\n"
         for one in found
     )
-    return f"{head}\n| mutant | what a person would see | failed of asked, by suite | caught |\n|---|---|---|---|\n{rows}"
+    return (
+        f"{head}\n| mutant | what a person would see | failed of asked, by suite | caught |\n|---|---|---|---|\n{rows}"
+    )
 
 
 if __name__ == "__main__":

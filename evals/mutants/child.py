@@ -41,7 +41,7 @@ class Report(BaseModel):
 def main() -> int:
     """Read the job, do it, print the report as the last line."""
     logging.disable(logging.WARNING)
-    print(done(Job.model_validate_json(sys.stdin.read())).model_dump_json())
+    sys.stdout.write(f"{done(Job.model_validate_json(sys.stdin.read())).model_dump_json()}\n")
     return 0
 
 

@@ -161,8 +161,8 @@ FIGURES = (
     Mutant("oldest-release", "The oldest national release as the newest.", (Sample("wages"), _MEDIANS, _GUARD), _oldest),
     Mutant(
         "top-code-as-amount", "A pay that is published as “at least” is told as an exact amount.",
-        (Sample("conversation", 20, "≥|at least|or more|urgeon|hysician|nesthesi"), Sample("guard", 12, "≥|urgeon|hysician|nesthesi"),
-         Sample("thirty", 8, "≥|urgeon|hysician")),
+        # The newest release has no top-codes: only questions about an earlier year meet one.
+        (Sample("conversation", 24, r'"say":"[^"]*\b20[012]\d'), Sample("follow_ups", 6, r'"say":"[^"]*\b20[012]\d')),
         _floorless,
     ),
     Mutant(

@@ -8,7 +8,11 @@ from evals.mutants.product import Product
 _RANKED = (Sample("rankings"), Sample("thirty", 10, "rank_occupations"), Sample("conversation", 24, "rank_occupations"),
            Sample("guard", 10, "rank|best|highest|top"))  # fmt: skip
 _SCORES = (Sample("resilience"), Sample("conversation", 16, '"resilience"'), Sample("guard", 6, "resilien|AI"))
-_OUTLOOK = (Sample("profiles"), Sample("conversation", 16, "growth_pct|get_outlook"), Sample("guard", 8, "growth|outlook|projection"))
+_OUTLOOK = (
+    Sample("profiles"),
+    Sample("conversation", 16, "growth_pct|get_outlook"),
+    Sample("guard", 8, "growth|outlook|projection"),
+)
 _RECORD = "knowledge.projections:Projections._read"
 
 
@@ -102,7 +106,9 @@ def _more_schooling(product: Product) -> None:
 
 
 def _backwards(product: Product) -> None:
-    product.given("knowledge.transitions:Transitions.gaps", lambda self, code, target, *rest: ((self, target, code, *rest), {}))
+    product.given(
+        "knowledge.transitions:Transitions.gaps", lambda self, code, target, *rest: ((self, target, code, *rest), {})
+    )
     product.given("knowledge.transitions:Transitions.move", lambda self, code, target, area: ((self, target, code, area), {}))  # fmt: skip
 
 

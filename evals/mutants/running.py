@@ -22,7 +22,11 @@ _ROOT = Path(__file__).resolve().parents[2]
 _LONGEST = 300
 """Seconds that one process may take."""
 _CONTROL = 6
-"""Cases of each suite that are run once more without a mutant."""
+"""Cases of each suite that the control is asked."""
+CONTROL = Mutant(
+    "control", "Nothing is changed, so nothing may be seen: what one run fails, every run fails.", (), lambda _: None
+)
+"""Runs among the mutants and must not be caught."""
 
 Cases = Mapping[str, Sequence[Case | DraftCase]]
 
@@ -56,6 +60,15 @@ class Base(NamedTuple):
         """The cases that pass."""
         return [one for one in ids if not self.faults[model, f"{suite}/{one}"]]
 
+    def some(self) -> dict[str, list[str]]:
+        """A few passing cases of each suite, for the control."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for (model, case), faults in self.faults.items():
+            suite, _, name = case.partition("/")
+            if model == "offline" and not faults and len(found[suite]) < _CONTROL:
+                found[suite].append(name)
+        return found
+
 
 def samples(mutant: Mutant, cases: Cases) -> dict[str, list[str]]:
     """The ids that a mutant is asked, by suite; a suite without a fitting case is left out."""
@@ -73,41 +86,37 @@ def every_case() -> dict[str, Sequence[Case | DraftCase]]:
 
 def baseline(mutants: Sequence[Mutant], cases: Cases, told: Callable[[str], None]) -> Base:
     """Every case that a mutant needs, once, without any. Raises `ChildError`."""
-    needed: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    needed: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     for mutant in mutants:
         for suite, ids in samples(mutant, cases).items():
-            needed[mutant.model, suite].update(dict.fromkeys(ids))
-    jobs = [Job(mutant=None, model=model, cases={suite: list(ids)}) for (model, suite), ids in needed.items()]
-    jobs.sort(key=lambda job: -sum(len(ids) for ids in job.cases.values()))
+            needed[mutant.model][suite].update(dict.fromkeys(ids))
     faults: dict[tuple[str, str], list[str]] = {}
-    for job, report in _done(jobs):
+    for job, report in _done([job for model, suites in needed.items() for job in _halved(model, suites)]):
         if isinstance(report, str):
             raise ChildError(report)
         faults |= {(job.model, case): found for case, found in report.faults.items()}
-        told(f"{', '.join(job.cases)} without a mutant ({job.model}): {len(report.faults)} cases")
+        told(f"without a mutant, {job.model}: {len(report.faults)} cases of {', '.join(job.cases)}")
     return Base(faults)
 
 
-def unsteady(base: Base) -> list[str]:
-    """Cases that pass in one run of the unchanged product and not in another: what none of them sees is no proof."""
-    some: dict[str, list[str]] = defaultdict(list)
-    for (model, case), faults in base.faults.items():
-        suite, _, name = case.partition("/")
-        if model == "offline" and not faults and len(some[suite]) < _CONTROL:
-            some[suite].append(name)
-    report = _run(Job(mutant=None, model="offline", cases=some))
-    return [case for case, faults in report.faults.items() if faults]
+def _halved(model: str, suites: Mapping[str, Iterable[str]]) -> list[Job]:
+    """The suites as one job for each process, about equally long: a process takes seconds to start."""
+    parts: list[dict[str, list[str]]] = [{} for _ in range(PROCESSES)]
+    for suite, ids in sorted(suites.items(), key=lambda one: -len(list(one[1]))):
+        shortest = min(parts, key=lambda part: sum(len(one) for one in part.values()))
+        shortest[suite] = list(ids)
+    return [Job(mutant=None, model=model, cases=part) for part in parts if part]
 
 
 def judged(mutants: Sequence[Mutant], cases: Cases, base: Base) -> Iterator[Judged]:
-    """Each mutant on the cases that pass without it, in the order in which they are done."""
-    by_name = {one.name: one for one in mutants}
-    jobs = []
+    """Each mutant, and `CONTROL`, on cases that pass without it, in the order in which they are done."""
+    by_name: dict[str | None, Mutant] = {None: CONTROL} | {one.name: one for one in mutants}
+    jobs = [Job(mutant=None, model="offline", cases=base.some())]
     for one in mutants:
         green = {suite: base.green(one.model, suite, ids) for suite, ids in samples(one, cases).items()}
         jobs.append(Job(mutant=one.name, model=one.model, cases={suite: ids for suite, ids in green.items() if ids}))
     for job, report in _done(jobs):
-        yield _judged(by_name[job.mutant or ""], job, report)
+        yield _judged(by_name[job.mutant], job, report)
 
 
 def _judged(mutant: Mutant, job: Job, report: Report | str) -> Judged:
@@ -117,7 +126,7 @@ def _judged(mutant: Mutant, job: Job, report: Report | str) -> Judged:
     seen = {case: faults for case, faults in report.faults.items() if faults}
     failed = dict(Counter(case.partition("/")[0] for case in seen))
     first = next((f"{case}: {faults[0]}" for case, faults in seen.items()), "")
-    unreached = None if report.reached else "its change was never reached, so nothing was proved"
+    unreached = None if report.reached or mutant is CONTROL else "its change was never reached, so nothing was proved"
     return Judged(mutant, report.reached, asked, failed, first, unreached)
 
 

@@ -71,13 +71,19 @@ def _draft_believed(product: Product) -> None:
 
 def _sourceless(product: Product) -> None:
     def said(found: Any, *_: Any) -> Any:
-        return found if found.sentence is None else found._replace(sentence=found.sentence.model_copy(update={"source": None}))
+        return (
+            found
+            if found.sentence is None
+            else found._replace(sentence=found.sentence.model_copy(update={"source": None}))
+        )
 
     product.result("advisor.drafting.proving:Proof.client_said", said)  # fmt: skip
 
 
 def _unasked(product: Product) -> None:
-    product.result("advisor.drafting.writing:Drafting._document", lambda made, *_: made.model_copy(update={"open_questions": []}))
+    product.result(
+        "advisor.drafting.writing:Drafting._document", lambda made, *_: made.model_copy(update={"open_questions": []})
+    )
 
 
 SHOWING = (

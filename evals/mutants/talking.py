@@ -24,7 +24,11 @@ def _neighbour(product: Product) -> None:
 
 def _stale_place(product: Product) -> None:
     def after(now: Any, previous: Any, *_: Any, **__: Any) -> Any:
-        return now if previous.place is None else now.model_copy(update={"place": previous.place, "tools": _there(now, previous)})
+        return (
+            now
+            if previous.place is None
+            else now.model_copy(update={"place": previous.place, "tools": _there(now, previous)})
+        )
 
     product.result("advisor.talk:after", after)  # fmt: skip
 
@@ -48,7 +52,11 @@ def _request_first(product: Product) -> None:
 
 def _request_unread(product: Product) -> None:
     def whereabouts(found: Any, context: Any, *_: Any) -> Any:
-        return found if found.how != "request" else replace(found, area=context.knowledge.areas.nation, how="none", match=None)
+        return (
+            found
+            if found.how != "request"
+            else replace(found, area=context.knowledge.areas.nation, how="none", match=None)
+        )
 
     product.result("advisor.tools.places:whereabouts", whereabouts)  # fmt: skip
 
