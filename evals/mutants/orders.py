@@ -5,7 +5,7 @@ from typing import Any
 from evals.mutants.mutant import Mutant, Sample
 from evals.mutants.product import Product
 
-_RANKED = (Sample("rankings"), Sample("thirty", 10, "rank_occupations"), Sample("conversation", 24, "rank_occupations"),
+_RANKED = (Sample("rankings"), Sample("thirty", 10, "rank_occupations"), Sample("conversation", 14, "rank_occupations"),
            Sample("guard", 10, "rank|best|highest|top"))  # fmt: skip
 _SCORES = (Sample("resilience"), Sample("conversation", 16, '"resilience"'), Sample("guard", 6, "resilien|AI"))
 _OUTLOOK = (

@@ -16,7 +16,7 @@ from evals.scorers import _held
 def answers(advisor: Advisor) -> list[Answer]:
     asked = (
         "what do registered nurses make in Hawaii after cost of living",
-        "what pays best in operations in Idaho by purchasing power",
+        "best paid operations jobs in Hawaii by purchasing power",
         "how much an hour do plumbers make in Ohio",
         "what is the outlook for electricians",
         "how safe from AI is an electrician's job?",
@@ -32,12 +32,12 @@ def wrong(answer: Answer, advisor: Advisor) -> list[str]:
     return unlike(answer, row)
 
 
-def changed(answer: Answer, **update: Any) -> Answer:
+def changed(answer: Answer, where: dict[str, Any], **update: Any) -> Answer:
     """The answer with its first fact of that statistic and unit made wrong."""
     at = next(
         number
         for number, fact in enumerate(answer.facts)
-        if all(getattr(fact, name) == value for name, value in update.pop("where").items())
+        if all(getattr(fact, name) == value for name, value in where.items())
     )
     facts = [*answer.facts]
     facts[at] = facts[at].model_copy(update=update)
@@ -54,7 +54,7 @@ def test_what_the_product_tells_stands_in_the_store(answers: list[Answer], advis
     [
         (0, {"statistic": "median", "unit": "USD/year"}, {"value": 1}),
         (0, {"statistic": "median", "unit": "USD/year"}, {"statistic": "p25"}),
-        (0, {"statistic": "median", "unit": "USD/year"}, {"as_of": "May 2024"}),
+        (0, {"statistic": "p25", "unit": "USD/year"}, {"as_of": "May 2024"}),
         (0, {"statistic": "median", "unit": "USD/year"}, {"unit": "USD/hour"}),
         (0, {"statistic": "price_parity"}, {"value": 99.9}),
         (0, {"statistic": "median", "unit": "USD/year, US prices"}, {"value": 130_000}),
@@ -69,4 +69,4 @@ def test_what_the_product_tells_stands_in_the_store(answers: list[Answer], advis
 def test_a_fact_that_says_something_else_is_seen(
     answers: list[Answer], advisor: Advisor, number: int, where: dict[str, Any], update: dict[str, Any]
 ) -> None:
-    assert wrong(changed(answers[number], where=where, **update), advisor)
+    assert wrong(changed(answers[number], where, **update), advisor)
