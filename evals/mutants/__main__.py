@@ -6,10 +6,12 @@ A run of all of them is written into docs/measurements.md.
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
+from advisor.settings import Settings
 from evals.measurements import record, table
 from evals.mutants.catalogue import MUTANTS, SHORT
 from evals.mutants.mutant import Mutant
@@ -26,7 +28,7 @@ def main(arguments: Sequence[str]) -> int:
     chosen = [known[name] for name in names] or list(MUTANTS)
     console, started = Console(), time.monotonic()
     try:
-        found, control, n = measured(chosen, every_case(), console)
+        found, control, n = measured(Settings.load().home, chosen, every_case(), console)
     except ChildError as error:
         _complain(f"The suites could not be run without a mutant: {error}")
         return 1
@@ -42,12 +44,12 @@ def main(arguments: Sequence[str]) -> int:
     return 0 if caught == len(found) and steady else 1
 
 
-def measured(chosen: Sequence[Mutant], cases: Cases, console: Console) -> tuple[list[Judged], Judged, int]:
+def measured(home: Path, chosen: Sequence[Mutant], cases: Cases, console: Console) -> tuple[list[Judged], Judged, int]:
     """Every mutant's result in the order of the catalogue, the control's, and how many cases there were. Raises
     `ChildError` where the suites cannot be run without a mutant."""
-    base = baseline(chosen, cases, lambda line: console.print(line, highlight=False, style="dim"))
+    base = baseline(home, chosen, cases, lambda line: console.print(line, highlight=False, style="dim"))
     found: dict[str, Judged] = {}
-    for one in judged(chosen, cases, base):
+    for one in judged(home, chosen, cases, base):
         found[one.mutant.name] = one
         said = one.broken or (("caught" if one.caught else "SURVIVED") if one.mutant is not CONTROL else "done")
         console.print(f"{len(found)}/{len(chosen) + 1} {one.mutant.name}: {said}", highlight=False, soft_wrap=True)

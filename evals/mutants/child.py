@@ -1,10 +1,10 @@
-"""One process of a run: a job on standard input, one mutant or none, its cases, and what came of each on standard output."""
+"""What one process of a run does: a job is one mutant or none with its cases, and its report what came of each."""
 
 import logging
-import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from pydantic import BaseModel, SecretStr
@@ -24,8 +24,9 @@ _TIMED = "it took "
 
 
 class Job(BaseModel):
-    """`mutant`: its name, `None` for the product as it is; `cases`: ids by suite."""
+    """`mutant`: its name, `None` for the product as it is; `cases`: ids by suite; `home`: where the knowledge is."""
 
+    home: Path
     mutant: str | None
     model: str
     cases: Mapping[str, list[str]]
@@ -38,11 +39,14 @@ class Report(BaseModel):
     faults: dict[str, list[str]]
 
 
-def main() -> int:
-    """Read the job, do it, print the report as the last line."""
-    logging.disable(logging.WARNING)
-    sys.stdout.write(f"{done(Job.model_validate_json(sys.stdin.read())).model_dump_json()}\n")
-    return 0
+def send(job: Job, sender: Connection) -> None:
+    """Does the job and sends its report, or one sentence where it could not be done."""
+    # What a provider does is told by the results; the drafts' own warnings are read by their suite.
+    logging.getLogger("advisor.provider").setLevel(logging.ERROR)
+    try:
+        sender.send(done(job).model_dump())
+    except Exception as error:  # noqa: BLE001 - whatever a defect breaks is told to the one who made it
+        sender.send(f"{type(error).__name__}: {error}")
 
 
 def done(job: Job) -> Report:
@@ -54,7 +58,11 @@ def done(job: Job) -> Report:
     with ExitStack() as closing:
         scratch = Path(closing.enter_context(tempfile.TemporaryDirectory()))
         settings = Settings.load().model_copy(
-            update={"model": job.model, "records_url": SecretStr(f"sqlite:///{scratch}/records.sqlite")}
+            update={
+                "home": job.home,
+                "model": job.model,
+                "records_url": SecretStr(f"sqlite:///{scratch}/records.sqlite"),
+            }
         )
         if job.model != "offline":
             url = closing.enter_context(serving()).url
@@ -82,7 +90,3 @@ def _ran(room: Room, loaded: Loaded, wanted: Mapping[str, list[str]]) -> list[Re
 
 def _lasting(faults: list[str]) -> list[str]:
     return [one for one in faults if not one.startswith(_TIMED)]
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -3,22 +3,21 @@
 A case counts for a mutant only where it passes without it. Nothing is printed or written here.
 """
 
-import os
-import subprocess
-import sys
-import time
+import multiprocessing
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import NamedTuple
 
-from evals.mutants.child import Job, Report
+from evals.mutants.child import Job, Report, send
 from evals.mutants.mutant import Mutant
 from evals.suites import Case, DraftCase, load
 
 PROCESSES = 2
-_ROOT = Path(__file__).resolve().parents[2]
+_CONTEXT = multiprocessing.get_context("forkserver")
+# Every process begins with what is imported anyway, and with nothing that a mutant could be too late for.
+_CONTEXT.set_forkserver_preload(["evals.mutants.child", "langchain.agents"])
 _LONGEST = 300
 """Seconds that one process may take."""
 _CONTROL = 6
@@ -84,14 +83,14 @@ def every_case() -> dict[str, Sequence[Case | DraftCase]]:
     return {one.suite: one.cases for one in loaded.cases} | {one.suite: one.drafts for one in loaded.drafts}
 
 
-def baseline(mutants: Sequence[Mutant], cases: Cases, told: Callable[[str], None]) -> Base:
+def baseline(home: Path, mutants: Sequence[Mutant], cases: Cases, told: Callable[[str], None]) -> Base:
     """Every case that a mutant needs, once, without any. Raises `ChildError`."""
     needed: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     for mutant in mutants:
         for suite, ids in samples(mutant, cases).items():
             needed[mutant.model][suite].update(dict.fromkeys(ids))
     faults: dict[tuple[str, str], list[str]] = {}
-    for job, report in _done([job for model, suites in needed.items() for job in _halved(model, suites)]):
+    for job, report in _done([job for model, suites in needed.items() for job in _halved(home, model, suites)]):
         if isinstance(report, str):
             raise ChildError(report)
         faults |= {(job.model, case): found for case, found in report.faults.items()}
@@ -99,22 +98,24 @@ def baseline(mutants: Sequence[Mutant], cases: Cases, told: Callable[[str], None
     return Base(faults)
 
 
-def _halved(model: str, suites: Mapping[str, Iterable[str]]) -> list[Job]:
+def _halved(home: Path, model: str, suites: Mapping[str, Iterable[str]]) -> list[Job]:
     """The suites as one job for each process, about equally long: a process takes seconds to start."""
     parts: list[dict[str, list[str]]] = [{} for _ in range(PROCESSES)]
     for suite, ids in sorted(suites.items(), key=lambda one: -len(list(one[1]))):
         shortest = min(parts, key=lambda part: sum(len(one) for one in part.values()))
         shortest[suite] = list(ids)
-    return [Job(mutant=None, model=model, cases=part) for part in parts if part]
+    return [Job(home=home, mutant=None, model=model, cases=part) for part in parts if part]
 
 
-def judged(mutants: Sequence[Mutant], cases: Cases, base: Base) -> Iterator[Judged]:
+def judged(home: Path, mutants: Sequence[Mutant], cases: Cases, base: Base) -> Iterator[Judged]:
     """Each mutant, and `CONTROL`, on cases that pass without it, in the order in which they are done."""
     by_name: dict[str | None, Mutant] = {None: CONTROL} | {one.name: one for one in mutants}
-    jobs = [Job(mutant=None, model="offline", cases=base.some())]
+    jobs = [Job(home=home, mutant=None, model="offline", cases=base.some())]
     for one in mutants:
         green = {suite: base.green(one.model, suite, ids) for suite, ids in samples(one, cases).items()}
-        jobs.append(Job(mutant=one.name, model=one.model, cases={suite: ids for suite, ids in green.items() if ids}))
+        jobs.append(
+            Job(home=home, mutant=one.name, model=one.model, cases={suite: ids for suite, ids in green.items() if ids})
+        )
     for job, report in _done(jobs):
         yield _judged(by_name[job.mutant], job, report)
 
@@ -142,16 +143,21 @@ def _done(jobs: Sequence[Job]) -> Iterator[tuple[Job, Report | str]]:
 
 
 def _run(job: Job) -> Report:
-    started = time.monotonic()
+    """The report of a job, done in a process of its own. Raises `ChildError`."""
+    receiver, sender = _CONTEXT.Pipe(duplex=False)
+    process = _CONTEXT.Process(target=send, args=(job, sender))
+    process.start()
+    sender.close()
     try:
-        ended = subprocess.run(
-            [sys.executable, "-m", "evals.mutants.child"],
-            input=job.model_dump_json(), capture_output=True, text=True, timeout=_LONGEST, check=False, cwd=_ROOT,
-            # One thread of arithmetic each: two processes share two cores.
-            env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        raise ChildError(f"it did not end within {time.monotonic() - started:.0f} s") from None
-    if ended.returncode:
-        raise ChildError((ended.stderr.strip().splitlines() or ["it ended without a word"])[-1])
-    return Report.model_validate_json(ended.stdout.strip().splitlines()[-1])
+        if not receiver.poll(_LONGEST):
+            raise ChildError(f"it did not end within {_LONGEST} s")
+        found = receiver.recv()
+    except EOFError:
+        raise ChildError("it ended without a word") from None
+    finally:
+        process.kill()
+        process.join()
+        receiver.close()
+    if isinstance(found, str):
+        raise ChildError(found)
+    return Report.model_validate(found)

@@ -14,20 +14,19 @@ from rich.console import Console
 from evals import measurements
 from evals.mutants import __main__ as command
 from evals.mutants.catalogue import MUTANTS, SHORT
+from evals.mutants.child import Job
 from evals.mutants.mutant import Sample
 from evals.mutants.product import Product
-from evals.mutants.running import ChildError, every_case, samples
+from evals.mutants.running import ChildError, _run, every_case, samples
 from evals.suites import Case, DraftCase
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_three_defects_are_each_caught_and_without_them_nothing_is(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ADVISOR_HOME", str(home))
-    monkeypatch.setenv("ADVISOR_MODEL", "offline")
+def test_three_defects_are_each_caught_and_without_them_nothing_is(home: Path) -> None:
     cases = {name: held[:14] for name, held in every_case().items()}
     chosen = [one for one in MUTANTS if one.name in SHORT]
-    found, control, n = command.measured(chosen, cases, Console(file=io.StringIO()))
+    found, control, n = command.measured(home, chosen, cases, Console(file=io.StringIO()))
     assert not control.caught
     assert control.broken is None
     assert n >= 20
@@ -88,13 +87,10 @@ def test_an_unknown_name_is_told_and_nothing_runs(capsys: pytest.CaptureFixture[
     assert "no-such" in capsys.readouterr().err
 
 
-def test_a_process_that_ends_without_a_report_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    from evals.mutants.child import Job
-    from evals.mutants.running import _run
-
-    monkeypatch.setenv("ADVISOR_HOME", "/dev/null/nowhere")
+def test_a_process_that_cannot_do_its_job_says_why() -> None:
+    nowhere = Job(home=Path("/dev/null/nowhere"), mutant=None, model="offline", cases={"wages": ["nurse-nation"]})
     with pytest.raises(ChildError, match=r"\S"):
-        _run(Job(mutant=None, model="offline", cases={"wages": ["nurse-nation"]}))
+        _run(nowhere)
 
 
 def test_a_section_of_the_measurements_replaces_its_own_and_no_other(tmp_path: Path) -> None:
