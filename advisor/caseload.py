@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from advisor.client_words import Warned
 from advisor.drafting.client_file import ClientFile
-from advisor.facts import Frozen
+from advisor.facts import CitationOut, Frozen
 from advisor.feedback import Id
 from advisor.requests import Text
 from advisor.safety import redact
@@ -57,7 +57,9 @@ class NewNote(Said):
 
 
 Telling = Annotated[Long | Said | None, BeforeValidator(_or_none)]
-Listing = Annotated[list[Short | Said], Field(max_length=20)]
+MOST_OF_A_KIND = 20
+"""Goals that hold at a time, and constraints."""
+Listing = Annotated[list[Short | Said], Field(max_length=MOST_OF_A_KIND)]
 
 
 class NewClient(_Sent):
@@ -147,6 +149,7 @@ class TalkTurn(Frozen):
     message: str
     text: str
     outcome: str
+    citations: list[CitationOut] = []
 
 
 class Talk(Frozen):

@@ -8,10 +8,10 @@ from datetime import datetime
 
 from advisor import records_clients as stored
 from advisor.accounts import Person
-from advisor.caseload import ClientChange, NewClient, NewNote, Said, TimelineEntry, WholeFile
+from advisor.caseload import MOST_OF_A_KIND, ClientChange, NewClient, NewNote, Said, TimelineEntry, WholeFile
 from advisor.client_words import warnings
 from advisor.drafting.client_file import Consent, Item
-from advisor.errors import ConflictError
+from advisor.errors import ConflictError, InvalidRequestError, NotFoundError
 from advisor.records_clients import ClientItemRecord, ClientRecord, Session
 
 MOST_ITEMS = 2000
@@ -20,6 +20,7 @@ MOST_ITEMS = 2000
 _ONE = {"situation": "situation", "place": "place"}
 _MANY = {"goals": "goal", "constraints": "constraint"}
 _FIELD = {"situation": "situation", "goal": "goals", "constraint": "constraints", "note": "notes"}
+_ENDS = {"situation": "situation", "place": "place", "goal": "goals", "constraint": "constraints"}
 
 
 class Pen:
@@ -47,6 +48,26 @@ class Pen:
         """Add a note."""
         self._add("note", note)
         self.fields.append("notes")
+
+    def more(self, kind: str, said: Said) -> None:
+        """Add a goal or a constraint to those that hold; what holds already in the same words is there once.
+        `InvalidRequestError` beyond the limit."""
+        held = self._now(kind)
+        if len(held) >= MOST_OF_A_KIND:
+            raise InvalidRequestError(
+                f"{_FIELD[kind].capitalize()}: at most {MOST_OF_A_KIND} are kept at a time; end one that no longer holds."
+            )
+        if not any(_same(row, said) for row in held):
+            self._add(kind, said)
+            self.fields.append(_FIELD[kind])
+
+    def end(self, item_id: str) -> None:
+        """A situation, place, goal or constraint holds no longer. `NotFoundError` where nothing of that id holds."""
+        row = next((one for one in self._rows if one.id == item_id and one.ended_at is None), None)
+        if row is None or row.kind not in _ENDS:
+            raise NotFoundError("This is not among what holds now.")
+        self._end([row])
+        self.fields.append(_ENDS[row.kind])
 
     def state(self, state: str) -> None:
         """Add that the client was opened or closed."""

@@ -103,6 +103,7 @@ def _talk(session: Session, link: ClientTalkRecord, talk: ConversationRecord) ->
                 message=json.loads(turn.request)["message"],
                 text=answer["text"],
                 outcome=answer["outcome"],
+                citations=answer.get("citations", []),
             )
         )
     path = records_path.held(session, talk.id)[0]

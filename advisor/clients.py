@@ -9,7 +9,7 @@ import secrets
 import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from advisor import client_talks, records_accounts
 from advisor import records_clients as stored
@@ -21,6 +21,7 @@ from advisor.caseload import (
     NewClient,
     NewConsent,
     NewNote,
+    Said,
     State,
     Talk,
     TalkLink,
@@ -120,6 +121,26 @@ class Clients:
             if change.counselor is not None:
                 client.account_id = _taker(session, person, change.counselor)
                 pen.fields.append("counselor")
+            if pen.fields:
+                client.changed_at = moment
+            session.add(client)
+            stored.audit(session, person, client.id, "change", pen.fields)
+            return file_of(session, client)
+
+    def add(self, person: Person, client_id: str, kind: Literal["goal", "constraint"], said: Said) -> WholeFile:
+        """Add one goal or constraint, whatever else is added at the same time."""
+        return self._written(person, client_id, lambda pen: pen.more(kind, said))
+
+    def end(self, person: Person, client_id: str, item_id: str) -> WholeFile:
+        """Say that an item holds no longer; it stays in the timeline. `NotFoundError` where it does not hold."""
+        return self._written(person, client_id, lambda pen: pen.end(item_id))
+
+    def _written(self, person: Person, client_id: str, write: Callable[[Pen], None]) -> WholeFile:
+        moment = self._clock()
+        with self._records.session() as session:
+            client = stored.visible(session, person, client_id)
+            pen = Pen(session, person, client.id, moment)
+            write(pen)
             if pen.fields:
                 client.changed_at = moment
             session.add(client)

@@ -7,7 +7,7 @@ It holds no state of a talk: two advisors on the same home answer alike.
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any, cast
 
@@ -62,6 +62,7 @@ class Advisor(Rooms):
         self._opening = threading.RLock()
         self._fault: str | None = None
         self._warm = False
+        self._closed = False
 
     # --- parts, opened on first need -------------------------------------------------------------------------------
 
@@ -111,30 +112,40 @@ class Advisor(Rooms):
     def warm(self) -> None:
         """Open everything and look a few things up, so that the first person does not wait. Never raises: what is
         wrong is told by `ready`. The model is set up but not asked: it may cost money."""
-        from advisor.lookups import look_up
-        from advisor.offline.nearness import examples
-
         try:
-            examples()
-            verdict_of(ChatRequest(message=_WARMING_TEXT), None, sense_of(self.settings))
-            self._records.engine  # noqa: B018  opened now, and brought to the newest revision
-            self.purge()
-            self.agent  # noqa: B018  imports LangChain
-            for tool, arguments in _WARMING:
-                look_up(self.knowledge, tool, arguments)
-            self.knowledge.areas.spot(_WARMING_TEXT)
-            self.knowledge.titles.spot(_WARMING_TEXT)
-            self.knowledge.search.warm()
-            self.names.works(_WARMING_TEXT)
-            self._fault = None
-            self._warm = True
-            self.drafts.warm()
-            self.knowledge.titles.warm()  # last: only a title that no list has waits for it
+            for step in self._warming():
+                if self._closed:
+                    return  # a service that was stopped while it loaded loads nothing more
+                step()
         except (AdvisorError, KnowledgeError) as error:
             self._fault = str(error)
         except Exception:
             log.exception("the advisor could not be loaded")
             self._fault = "Something went wrong while loading; the log of the service says what."
+
+    def _warming(self) -> Iterator[Callable[[], object]]:
+        """What is loaded, in order, each only once the one before is there."""
+        from advisor.lookups import look_up
+        from advisor.offline.nearness import examples
+
+        yield examples
+        yield lambda: verdict_of(ChatRequest(message=_WARMING_TEXT), None, sense_of(self.settings))
+        yield lambda: self._records.engine  # opened now, and brought to the newest revision
+        yield self.purge
+        yield lambda: self.agent  # imports LangChain
+        for tool, arguments in _WARMING:
+            yield partial(look_up, self.knowledge, tool, arguments)
+        yield lambda: self.knowledge.areas.spot(_WARMING_TEXT)
+        yield lambda: self.knowledge.titles.spot(_WARMING_TEXT)
+        yield lambda: self.knowledge.search.warm()
+        yield lambda: self.names.works(_WARMING_TEXT)
+        yield self._warmed
+        yield lambda: self.drafts.warm()
+        yield lambda: self.knowledge.titles.warm()  # last: only a title that no list has waits for it
+
+    def _warmed(self) -> None:
+        self._fault = None
+        self._warm = True
 
     def ready(self) -> dict[str, Any]:
         """For `/readyz`: whether a turn can be answered, and with what."""
@@ -160,7 +171,8 @@ class Advisor(Rooms):
         return state
 
     def close(self) -> None:
-        """Give up connections."""
+        """Give up connections; what is being loaded is not loaded any further."""
+        self._closed = True
         if "_records" in self.__dict__:
             self._records.close()
         if self._provider is not None:

@@ -4,18 +4,33 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from anyio import to_thread
 from fastapi import FastAPI
-from fastapi.responses import JSONResponse, Response
 
 from advisor.service import Advisor
-from api import accounts, chat, clients, drafts, errors, feedback, lookups, pages, path, reports, shares, widget_files
+from api import (
+    accounts,
+    chat,
+    clients,
+    drafts,
+    errors,
+    feedback,
+    lookups,
+    operation,
+    pages,
+    path,
+    reports,
+    shares,
+    widget_files,
+)
 from api.headers import SafeHeaders, allow_origins
 from api.keys import ApiKeys
 from api.limits import BodyLimit, HeadAsGet
 from api.metrics import Counted, Metrics
-from api.openapi import page as openapi_page
 from api.pictures import routes as pictures
 from api.tables import routes as tables
+
+_PARTING_S = 3.0
 
 
 def create_app(advisor: Advisor) -> FastAPI:
@@ -24,9 +39,12 @@ def create_app(advisor: Advisor) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         # /healthz answers while this runs; /readyz waits for it.
-        threading.Thread(target=advisor.warm, name="warm", daemon=True).start()
+        warming = threading.Thread(target=advisor.warm, name="warm", daemon=True)
+        warming.start()
         yield
         advisor.close()
+        # It ends with the step it is at; a build of the first start is not waited for.
+        await to_thread.run_sync(warming.join, _PARTING_S)
 
     app = FastAPI(
         title="Career Advisor",
@@ -46,7 +64,7 @@ def create_app(advisor: Advisor) -> FastAPI:
     app.include_router(pictures.router)
     app.include_router(tables.router)
     app.include_router(widget_files.router)
-    for room in (feedback, shares, path, reports, accounts, clients, drafts):
+    for room in (feedback, shares, path, reports, accounts, clients, drafts, operation):
         app.include_router(room.router)
 
     app.add_middleware(BodyLimit)
@@ -56,29 +74,5 @@ def create_app(advisor: Advisor) -> FastAPI:
     app.add_middleware(SafeHeaders, frame_ancestors=advisor.settings.frame_ancestors)
     app.add_middleware(Counted, metrics=metrics)
     app.add_middleware(HeadAsGet)
-
-    @app.get("/healthz", tags=["operation"], summary="The process lives")
-    async def healthz() -> dict[str, str]:
-        return {"status": "ok"}
-
-    @app.get("/readyz", tags=["operation"], summary="Everything a turn needs is there")
-    def readyz() -> Response:
-        state = advisor.ready()
-        return JSONResponse(
-            state, status_code=200 if state["ready"] else 503, headers={} if state["ready"] else {"Retry-After": "1"}
-        )
-
-    @app.get("/metrics", tags=["operation"], summary="Counts of requests and turns, for Prometheus")
-    def metrics_text() -> Response:
-        return Response(metrics.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
-
-    @app.get("/docs", include_in_schema=False)
-    def docs() -> Response:
-        policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'self'"
-        return Response(
-            openapi_page(app.openapi()),
-            media_type="text/html; charset=utf-8",
-            headers={"Content-Security-Policy": policy},
-        )
 
     return app

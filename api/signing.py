@@ -14,6 +14,8 @@ from api.errors import Problem
 COOKIE = "advisor_session"
 HEADER = "X-CSRF-Token"
 FIELD = "csrf"
+MOST_FIELDS = 2500
+"""Fields of one form: a draft's sentences have two or three each."""
 
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
@@ -40,7 +42,7 @@ async def acting_with_csrf(request: Request, advisor: The, person: Annotated[Per
     refuse_other_sites(request)
     given: object = request.headers.get(HEADER)
     if given is None and request.headers.get("content-type", "").startswith(_FORMS):
-        given = (await request.form()).get(FIELD)
+        given = (await request.form(max_files=0, max_fields=MOST_FIELDS)).get(FIELD)
     token = token_of(request) or ""
     fits = await run_in_threadpool(advisor.accounts.csrf_fits, token, given if isinstance(given, str) else None)
     if not fits:

@@ -67,6 +67,7 @@ def test_only_settings_reads_the_environment() -> None:
         "advisor/agent.py",
         "advisor/model.py",
         "evals/bench/start.py",  # hands its own environment to the service it starts
+        "evals/bench/editing.py",  # and to the process it kills
     }
 
 

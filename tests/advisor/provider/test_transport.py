@@ -115,7 +115,7 @@ def test_chunks_of_http_that_come_together_are_told_together() -> None:
     framed = b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"
     head = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
     with serving([head + framed]) as server:
-        body, times, fault = posted(server.url)
+        body, _, fault = posted(server.url)
     assert fault is None
     assert body.count(b"data: ") == 5  # the role, the first words, the others, the end, and `[DONE]`
 

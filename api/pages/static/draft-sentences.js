@@ -1,0 +1,65 @@
+// Draws a draft's sentences with what each stands on, the way the server's template draft_parts.html does. Nodes only:
+// nothing is ever read as markup.
+
+export const MARKS = { fact: "Fact", client_said: "Client said", judgement: "Your judgement", unsupported: "Not supported" };
+
+export function el(name, attributes = {}, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (typeof value === "function") node.addEventListener(key.slice(2), value);
+    else node.setAttribute(key, value === true ? "" : value);
+  }
+  node.append(...children.filter((child) => child !== null && child !== ""));
+  return node;
+}
+
+/** A sentence as text and links to its sources. */
+export function cited(text) {
+  const parts = text.split(/\[(\d{1,3})\]/);
+  return parts.flatMap((part, place) => {
+    if (place % 2) return [el("sup", {}, el("a", { href: `#source-${part}` }, `[${part}]`))];
+    return [place < parts.length - 1 ? part.trimEnd() : part];
+  });
+}
+
+function factLine(fact, sources) {
+  const rest = `: ${[fact.measure, fact.of, fact.where, fact.when].filter(Boolean).join(", ")}.${fact.note ? ` ${fact.note}.` : ""}`;
+  const source = sources[fact.source];
+  if (!source) return [el("b", {}, fact.figure), rest];
+  const title = `${source.publisher}, ${source.title}`;
+  const link = source.url ? el("a", { href: source.url, rel: "noopener" }, title) : title;
+  return [el("b", {}, fact.figure), `${rest} Source [${source.number}]: `, link, `, ${source.vintage}.`];
+}
+
+/** The mark of a sentence; opened, it shows what the sentence stands on. */
+export function stands(one, known) {
+  if (one.kind === "judgement" && !one.reason) return el("p", { class: "stands judgement" }, MARKS.judgement);
+  const made = el("details", { class: `stands ${one.kind}`, open: one.kind === "unsupported" }, el("summary", {}, MARKS[one.kind]));
+  if (one.kind === "fact") {
+    const facts = one.facts.map((id) => known.facts[id]).filter(Boolean);
+    const lines = facts.map((fact) => el("li", {}, ...factLine(fact, known.sources)));
+    made.append(el("ul", {}, ...(lines.length ? lines : [el("li", {}, "It cites its source and tells no figure.")])));
+  } else if (one.kind === "client_said") {
+    const item = known.items[one.source];
+    made.append(el("p", {}, item ? `In the file: “${item.text}” ${item.learnt}` : "The item of the file that it was taken from is not there any more."));
+  } else if (one.kind === "judgement") {
+    made.append(el("p", {}, `Your reason: ${one.reason}`));
+  } else {
+    made.append(el("p", {}, one.reason || "Nothing that it stands on was found."));
+  }
+  return made;
+}
+
+/** How many sentences stand on what, in one line. */
+export function counted(sections) {
+  const kinds = sections.flatMap((section) => section.sentences.map((one) => one.kind));
+  const many = (kind) => kinds.filter((one) => one === kind).length;
+  const told = [
+    many("fact") ? `${many("fact")} fact${many("fact") === 1 ? "" : "s"}` : "",
+    many("client_said") ? `${many("client_said")} from the client` : "",
+    many("judgement") ? `${many("judgement")} your judgement` : "",
+    many("unsupported") ? `${many("unsupported")} not supported` : "",
+  ].filter(Boolean).join(", ");
+  return `${kinds.length} sentence${kinds.length === 1 ? "" : "s"}${told ? `: ${told}` : ""}`;
+}
