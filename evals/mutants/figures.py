@@ -157,17 +157,17 @@ FIGURES = (
          Sample("guard", 12, "real|price|living"), Sample("rankings")),
         _housing_for_all,
     ),
-    Mutant("year-off-by-one", "Last year's figure as this year's.", (Sample("wages"), _MEDIANS, _GUARD), _year_before),
-    Mutant("oldest-release", "The oldest national release as the newest.", (Sample("wages"), _MEDIANS, _GUARD), _oldest),
+    Mutant("year-off-by-one", "Last year's figure as this year's.", (Sample("freshness"), Sample("wages"), _MEDIANS), _year_before),
+    Mutant("oldest-release", "The oldest national release as the newest.", (Sample("freshness"), Sample("wages"), _MEDIANS), _oldest),
     Mutant(
         "top-code-as-amount", "A pay that is published as “at least” is told as an exact amount.",
         # The newest release has no top-codes: only questions about an earlier year meet one.
-        (Sample("conversation", 24, r'"say":"[^"]*\b20[012]\d'), Sample("follow_ups", 6, r'"say":"[^"]*\b20[012]\d')),
+        (Sample("freshness"), Sample("conversation", 16, r'"say":"[^"]*\b20[012]\d'), Sample("follow_ups", 6, r'"say":"[^"]*\b20[012]\d')),
         _floorless,
     ),
     Mutant(
         "missing-as-zero", "A figure that is not published is told as 0.",
-        (Sample("wages"), Sample("conversation", 16, "not published|hourly|annual"), Sample("guard", 16, "hour|year only|not published|Guam")),
+        (Sample("no_data"), Sample("wages"), Sample("conversation", 16, "not published|hourly|annual"), Sample("guard", 16, "hour|year only|not published|Guam")),
         _zero,
     ),
     Mutant("thousands-dropped", "$66 for $66,000.", (Sample("wages"), _MEDIANS, _GUARD), _cells(_thousandth)),

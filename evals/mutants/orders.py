@@ -9,7 +9,8 @@ _RANKED = (Sample("rankings"), Sample("thirty", 10, "rank_occupations"), Sample(
            Sample("guard", 10, "rank|best|highest|top"))  # fmt: skip
 _SCORES = (Sample("resilience"), Sample("conversation", 16, '"resilience"'), Sample("guard", 6, "resilien|AI"))
 _OUTLOOK = (
-    Sample("profiles"),
+    Sample("outlook", 16),
+    Sample("profiles", 6),
     Sample("conversation", 16, "growth_pct|get_outlook"),
     Sample("guard", 8, "growth|outlook|projection"),
 )
@@ -154,7 +155,7 @@ ORDERS = (
     Mutant("forecast-told-as-local", "A national projection is told as the place's own.", _OUTLOOK, _local_forecast),
     Mutant(
         "more-schooling", "Each job asks for a level of schooling more.",
-        (Sample("transitions"), Sample("conversation", 16, "degree|get_training|education"), Sample("drafts", 4, "degree|school|train")),
+        (Sample("training", 14), Sample("transitions"), Sample("conversation", 16, "degree|get_training|education"), Sample("drafts", 4, "degree|school|train")),
         _more_schooling,
     ),
     Mutant(

@@ -95,11 +95,11 @@ SHOWING = (
     ),
     Mutant(
         "ladder-not-said", "A state's figure for a city, and nobody says so.",
-        (Sample("places"), Sample("wages"), Sample("thirty", 8, "ladder|metropolitan"), Sample("conversation", 8, "ladder")), _silent_ladder,
+        (Sample("ladder", 14), Sample("places"), Sample("wages"), Sample("thirty", 8, "ladder|metropolitan")), _silent_ladder,
     ),
     Mutant(
         "nation-not-said", "No place was named, and nobody says that this is the nation.",
-        (Sample("wages"), Sample("rankings"), Sample("conversation", 12, "nation")), _silent_nation,
+        (Sample("wages"), Sample("ladder", 8, "nation"), Sample("rankings"), Sample("conversation", 12, "nation")), _silent_nation,
     ),
     Mutant(
         "points-as-percent", "A score of 4 of 6 is told as 4 %.",

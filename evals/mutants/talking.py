@@ -171,7 +171,7 @@ TALKING = (
     Mutant("violence-unseen", "Somebody who is being hurt gets no help.", (Sample("crisis", 240, '"crisis"'),), _violence_unseen),
     Mutant(
         "nothing-declined", "Homework and horoscopes are taken on.",
-        (Sample("refusals"), Sample("conversation", 16, '"declined"'), Sample("redteam", 8, '"declined"')), _nothing_declined,
+        (Sample("out_of_scope", 14), Sample("refusals"), Sample("conversation", 16, '"declined"'), Sample("redteam", 8, '"declined"')), _nothing_declined,
     ),
 )  # fmt: skip
 """Right figures for another question, or none where one was needed."""
