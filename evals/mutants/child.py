@@ -33,10 +33,24 @@ class Job(BaseModel):
 
 
 class Report(BaseModel):
-    """`faults`: what was wrong, by `suite/case`, empty where it passed; `reached`: how often the change made a difference."""
+    """`faults`: what was wrong, by `suite/case`, empty where it passed; `reached`: how often the change made a difference;
+    `broken`: what went to pieces, the change itself or the product under it, so that no suite had anything to see."""
 
     reached: int
+    broken: str | None
     faults: dict[str, list[str]]
+
+
+class _Heard(logging.Handler):
+    """The first turn that ended in an error of ours: told to the reader as a broken-off answer, and a crash all the same."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.first: str | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self.first is None and record.exc_info is not None:
+            self.first = f"a turn broke down: {record.exc_info[1]!r}"[:200]
 
 
 def send(job: Job, sender: Connection) -> None:
@@ -51,7 +65,8 @@ def send(job: Job, sender: Connection) -> None:
 
 def done(job: Job) -> Report:
     """The report of a job. It changes the product of this process for good."""
-    product = Product()
+    product, heard = Product(), _Heard()
+    logging.getLogger("advisor.rounds").addHandler(heard)
     # Everything that measures is imported by now, so that the change reaches the product alone.
     if job.mutant is not None:
         next(one for one in MUTANTS if one.name == job.mutant).change(product)
@@ -71,7 +86,7 @@ def done(job: Job) -> Report:
         closing.callback(room.close)
         results = _ran(room, load(only=tuple(job.cases)), job.cases)
     faults = {f"{one.suite}/{one.case}": _lasting(one.faults) for one in results if one.skipped is None}
-    return Report(reached=product.reached, faults=faults)
+    return Report(reached=product.reached, broken=product.broken or heard.first, faults=faults)
 
 
 def _ran(room: Room, loaded: Loaded, wanted: Mapping[str, list[str]]) -> list[Result]:

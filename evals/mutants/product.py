@@ -15,10 +15,12 @@ _ROOMS = ("advisor", "knowledge")
 
 
 class Product:
-    """Changes of one process. `reached`: how often a change made a difference where it was made."""
+    """Changes of one process. `reached`: how often a change made a difference where it was made; `broken`: the first
+    error of a change itself, which proves nothing and would pass for a defect that was seen."""
 
     def __init__(self) -> None:
         self.reached = 0
+        self.broken: str | None = None
 
     def result(self, target: str, change: Callable[..., Any]) -> None:
         """What the function hands back becomes `change(result, *its arguments)`; the same object where nothing is to
@@ -28,7 +30,7 @@ class Product:
             @functools.wraps(original)
             def call(*args: Any, **kwargs: Any) -> Any:
                 right = original(*args, **kwargs)
-                wrong = change(right, *args, **kwargs)
+                wrong = self._tried(right, change, right, *args, **kwargs)
                 self.reached += wrong is not right and wrong != right
                 return wrong
 
@@ -42,13 +44,20 @@ class Product:
         def mutated(original: Callable[..., Any]) -> Callable[..., Any]:
             @functools.wraps(original)
             def call(*args: Any, **kwargs: Any) -> Any:
-                wrong = change(*args, **kwargs)
+                wrong = self._tried((args, kwargs), change, *args, **kwargs)
                 self.reached += wrong != (args, kwargs)
                 return original(*wrong[0], **wrong[1])
 
             return call
 
         self._replace(target, mutated)
+
+    def _tried(self, otherwise: Any, change: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        try:
+            return change(*args, **kwargs)
+        except Exception as error:  # noqa: BLE001 - told in the report; the product goes on unchanged
+            self.broken = self.broken or f"{type(error).__name__}: {error}"
+            return otherwise
 
     def _replace(self, target: str, mutated: Callable[[Callable[..., Any]], Callable[..., Any]]) -> None:
         module_name, _, path = target.partition(":")

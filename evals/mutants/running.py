@@ -127,7 +127,9 @@ def _judged(mutant: Mutant, job: Job, report: Report | str) -> Judged:
     seen = {case: faults for case, faults in report.faults.items() if faults}
     failed = dict(Counter(case.partition("/")[0] for case in seen))
     first = next((f"{case}: {faults[0]}" for case, faults in seen.items()), "")
-    unreached = None if report.reached or mutant is CONTROL else "its change was never reached, so nothing was proved"
+    unreached = report.broken or (
+        None if report.reached or mutant is CONTROL else "its change was never reached, so nothing was proved"
+    )
     return Judged(mutant, report.reached, asked, failed, first, unreached)
 
 

@@ -91,17 +91,20 @@ def _always_asked(product: Product) -> None:
 
 
 def _second_title(product: Product) -> None:
-    def resolved(found: Any, context: Any, *_: Any, **__: Any) -> Any:
-        from advisor.tools.subjects import by_id
+    def resolved(found: Any, context: Any, phrase: str, **_: Any) -> Any:
+        from advisor.tools.subjects import of_code
 
-        others = getattr(found, "members", None) and [one for one in found.alternatives if one.kind == "occupation"]
-        return by_id(context, f"occupation:{others[0].id}") or found if others else found
+        if getattr(found, "oews_code", None) is None:
+            return found
+        nearest = context.knowledge.titles.find(phrase, limit=5).candidates
+        other = next((one for one in nearest if one.onet_soc_code[:7] != found.ref.id[:7]), None)
+        return (of_code(context, other.onet_soc_code) or found) if other is not None else found
 
     product.result(_RESOLVE, resolved)
 
 
 def _without_choices(product: Product) -> None:
-    product.result("advisor.offline.compose:compose", lambda made, *_: replace(made, choices=()))
+    product.result("advisor.offline.compose:compose", lambda made, *_: made.model_copy(update={"choices": ()}))
 
 
 def _forgetful(product: Product) -> None:
@@ -115,16 +118,28 @@ def _only_english(product: Product) -> None:
     product.given("advisor.offline.prose.tongue:Tongue.__init__", lambda self, *_: ((self, "en"), {}))
 
 
+def _unseen(*kinds: str) -> Any:
+    def assessed(verdict: Any, *_: Any, **__: Any) -> Any:
+        return verdict if verdict is None or verdict.kind not in kinds else None
+
+    return assessed
+
+
 def _despair_unseen(product: Product) -> None:
-    product.result("advisor.safety.despair:sign", lambda *_: None)
+    product.result("advisor.safety:assess", _unseen("despair", "despair_of_other"))
 
 
 def _violence_unseen(product: Product) -> None:
-    product.result("advisor.safety.harm:harm", lambda *_: None)
+    product.result("advisor.safety:assess", _unseen("child", "trafficking", "abuse", "threat"))
 
 
 def _nothing_declined(product: Product) -> None:
-    product.result("advisor.safety.asked:declined", lambda *_: None)
+    def read(reading: Any, *_: Any) -> Any:
+        return (
+            reading.model_copy(update={"intent": "unclear"}) if reading.intent in ("off_topic", "refused") else reading
+        )
+
+    product.result("advisor.offline.understand:understand", read)
 
 
 TALKING = (
@@ -146,12 +161,12 @@ TALKING = (
         _request_unread,
     ),
     Mutant(
-        "title-not-asked", "One of several jobs of a name is picked in silence.", (Sample("ask_back", 24), Sample("transitions")),
+        "title-not-asked", "One of several jobs of a name is picked in silence.", (Sample("ask_back", 20, '"clarify"'), Sample("transitions", 8, "clarify")),
         _title_unasked,
     ),
     Mutant(
         "place-not-asked", "One of several places of a name is picked in silence.",
-        (Sample("places"), Sample("ask_back", 24, "[Pp]lace|[Cc]it|[Ss]tate")), _place_unasked,
+        (Sample("places", 16, "Portland|Springfield|two |several|ambiguous"), Sample("ask_back", 10, "Portland|Springfield|Columbia|Arlington|Columbus")), _place_unasked,
     ),
     Mutant(
         "asks-always", "A clear question is answered with a question.", (Sample("wages"), Sample("conversation", 16, "answered")),
@@ -164,14 +179,14 @@ TALKING = (
     Mutant("no-choices", "Nothing to press where the answer asks.", (Sample("ask_back", 16, '"choices":true'), Sample("places")), _without_choices),
     Mutant(
         "memory-off", "What somebody said of themself is forgotten at once.",
-        (Sample("follow_ups", 10), Sample("fit", 12), Sample("conversation", 10, "I live|remember|my (place|home)")), _forgetful,
+        (Sample("follow_ups", 6, "I live|[Rr]emember|[Ff]orget|about me"), Sample("fit", 8), Sample("conversation", 4, "Vivo en|I live")), _forgetful,
     ),
     Mutant("spanish-in-english", "A question in Spanish is answered in English.", (Sample("spanish", 24),), _only_english),
-    Mutant("despair-unseen", "Somebody in despair gets pay figures.", (Sample("crisis", 60, "988|crisis"), Sample("refusals")), _despair_unseen),
+    Mutant("despair-unseen", "Somebody in despair gets pay figures.", (Sample("crisis", 40, '"crisis"'), Sample("refusals")), _despair_unseen),
     Mutant("violence-unseen", "Somebody who is being hurt gets no help.", (Sample("crisis", 240, '"crisis"'),), _violence_unseen),
     Mutant(
         "nothing-declined", "Homework and horoscopes are taken on.",
-        (Sample("out_of_scope", 14), Sample("refusals"), Sample("conversation", 16, '"declined"'), Sample("redteam", 8, '"declined"')), _nothing_declined,
+        (Sample("out_of_scope", 16, '"declined"'), Sample("refusals"), Sample("conversation", 16, '"declined"'), Sample("redteam", 8, '"declined"')), _nothing_declined,
     ),
 )  # fmt: skip
 """Right figures for another question, or none where one was needed."""
