@@ -9,6 +9,7 @@ from sqlalchemy import Engine, text
 from advisor.answers import Answer
 from advisor.facts import Fact
 from advisor.tools.show import show
+from evals.by_order import disordered
 from evals.by_rows import unlike
 from evals.online.reading import shows
 from evals.suites import ExpectedFigure, ExpectedTool, Step
@@ -40,7 +41,9 @@ def faults(step: Step, answer: Answer, engine: Engine) -> list[str]:
     found += [f"no {kind} card" for kind in step.cards if kind not in {card.type for card in answer.findings}]
     if step.choices and not answer.choices:
         found.append("no choices offered")
-    return found + _support(answer) + unlike(answer, lambda table, where: _held(table, where, engine))
+    return (
+        found + _support(answer) + unlike(answer, lambda table, where: _held(table, where, engine)) + disordered(answer)
+    )
 
 
 def _called(expected: ExpectedTool, name: str, arguments: Mapping[str, Any]) -> bool:

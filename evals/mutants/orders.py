@@ -152,7 +152,7 @@ ORDERS = (
     Mutant("scale-inverted", "The most exposed jobs get the best score.", _SCORES, _scored(lambda one: 7 - one.score)),
     Mutant("score-out-of-range", "A job without a score gets the lowest that it might have.", _SCORES, _unscored_told),
     Mutant("growth-as-openings", "Openings a year are told as growth.", _OUTLOOK, _growth_as_openings),
-    Mutant("forecast-told-as-local", "A national projection is told as the place's own.", _OUTLOOK, _local_forecast),
+    Mutant("forecast-told-as-local", "A national projection is told as the place's own.", (Sample("outlook", 12, "[Nn]ation"), Sample("conversation", 6, "get_outlook.*nation"), Sample("false_premise", 6, "outlook|projection|growth")), _local_forecast),
     Mutant(
         "more-schooling", "Each job asks for a level of schooling more.",
         (Sample("training", 14), Sample("transitions"), Sample("conversation", 16, "degree|get_training|education"), Sample("drafts", 4, "degree|school|train")),
@@ -160,7 +160,7 @@ ORDERS = (
     ),
     Mutant(
         "move-backwards", "The way back is told for the way there.",
-        (Sample("transitions"), Sample("conversation", 12, "find_transitions"), Sample("follow_ups", 6, "find_transitions")),
+        (Sample("transitions", 16, '"to":|from .* to '), Sample("conversation", 10, '"to":'), Sample("follow_ups", 6, '"to":')),
         _backwards,
     ),
     Mutant(
