@@ -18,7 +18,7 @@ PROCESSES = 2
 _CONTEXT = multiprocessing.get_context("forkserver")
 # Every process begins with what is imported anyway, and with nothing that a mutant could be too late for.
 _CONTEXT.set_forkserver_preload(["evals.mutants.child", "langchain.agents"])
-_LONGEST = 300
+_LONGEST = 600
 """Seconds that one process may take."""
 _CONTROL = 6
 """Cases of each suite that the control is asked."""
@@ -145,7 +145,19 @@ def _done(jobs: Sequence[Job]) -> Iterator[tuple[Job, Report | str]]:
 
 
 def _run(job: Job) -> Report:
-    """The report of a job, done in a process of its own. Raises `ChildError`."""
+    """The report of a job. Raises `ChildError`. A process that is ended from outside, as a busy machine may do, is tried
+    once more."""
+    try:
+        return _in_process(job)
+    except EOFError:
+        try:
+            return _in_process(job)
+        except EOFError:
+            raise ChildError("it ended twice without a word") from None
+
+
+def _in_process(job: Job) -> Report:
+    """The report of a job, done in a process of its own. Raises `ChildError`, and `EOFError` where it was ended."""
     receiver, sender = _CONTEXT.Pipe(duplex=False)
     process = _CONTEXT.Process(target=send, args=(job, sender))
     process.start()
@@ -154,8 +166,6 @@ def _run(job: Job) -> Report:
         if not receiver.poll(_LONGEST):
             raise ChildError(f"it did not end within {_LONGEST} s")
         found = receiver.recv()
-    except EOFError:
-        raise ChildError("it ended without a word") from None
     finally:
         process.kill()
         process.join()
