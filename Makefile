@@ -7,7 +7,7 @@ MINILM := $(VENV)/share/career-advisor/minilm
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: run test test-browser check format lint types contracts eval bench docs clean lock
+.PHONY: run test test-browser check format lint types contracts eval mutants bench docs clean lock
 
 run: $(VENV)/.app $(VENV)/.weights
 	$(BIN)/career-advisor serve --host $(HOST) --port $(PORT)
@@ -34,6 +34,10 @@ contracts: $(VENV)/.dev
 
 eval: $(VENV)/.dev $(VENV)/.weights
 	$(BIN)/career-advisor eval
+
+# Seeded defects, each of which a suite must see; within 20 minutes on two cores.
+mutants: $(VENV)/.dev $(VENV)/.weights
+	$(BIN)/python -m evals.mutants $(ARGS)
 
 bench: $(VENV)/.dev $(VENV)/.weights
 	$(BIN)/python -m evals.bench start build turn rank retrieval editing

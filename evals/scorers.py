@@ -10,6 +10,8 @@ from advisor.answers import Answer
 from advisor.facts import Fact
 from advisor.tools.show import show
 from evals import citing
+from evals.by_order import disordered
+from evals.by_rows import unlike
 from evals.online.reading import shows
 from evals.suites import ExpectedFigure, ExpectedTool, Step
 
@@ -40,7 +42,12 @@ def faults(step: Step, answer: Answer, engine: Engine) -> list[str]:
     found += [f"no {kind} card" for kind in step.cards if kind not in {card.type for card in answer.findings}]
     if step.choices and not answer.choices:
         found.append("no choices offered")
-    return found + citing.faults(answer)
+    return (
+        found
+        + citing.faults(answer)
+        + unlike(answer, lambda table, where: _held(table, where, engine))
+        + disordered(answer)
+    )
 
 
 def _called(expected: ExpectedTool, name: str, arguments: Mapping[str, Any]) -> bool:
@@ -91,3 +98,7 @@ def _row(expected: ExpectedFigure, engine: Engine) -> Mapping[str, Any]:
     with engine.connect() as connection:
         found = connection.execute(statement, dict(expected.where)).mappings().first()
     return dict(found) if found else {}
+
+
+def _held(table: Any, where: dict[str, str | int], engine: Engine) -> Mapping[str, Any]:
+    return _row(ExpectedFigure(table=table, where=where, column=""), engine)

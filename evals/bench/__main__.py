@@ -1,17 +1,14 @@
 """`python -m evals.bench start build turn turn_online guard rank retrieval editing`: one JSON line each, and the last results in docs/measurements.md."""
 
-import subprocess
 import sys
 from collections.abc import Iterable
-from datetime import UTC, datetime
-from pathlib import Path
 
 from advisor.settings import Settings
 from evals.bench.measure import Line
+from evals.measurements import record, table
 from knowledge.store import open_or_build
 
 NAMES = ("start", "build", "turn", "turn_online", "guard", "rank", "retrieval", "editing")
-RECORD = Path(__file__).resolve().parents[2] / "docs" / "measurements.md"
 
 
 def main(names: list[str]) -> int:
@@ -25,7 +22,7 @@ def main(names: list[str]) -> int:
         for line in _run(name, settings, short):
             print(line.model_dump_json(), flush=True)
             if not short:
-                _record([line])  # at once: a run that is cut off keeps what it measured
+                _record(line)  # at once: a run that is cut off keeps what it measured
     return 0
 
 
@@ -65,23 +62,9 @@ def _run(name: str, settings: Settings, short: bool) -> Iterable[Line]:
     return [rank(knowledge)]
 
 
-def _record(lines: list[Line]) -> None:
-    """Replaces each measured benchmark's section; others keep their last result."""
-    if not RECORD.parent.is_dir():
-        return
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=RECORD.parent, check=False
-    )
-    stamp = f"{datetime.now(UTC):%Y-%m-%d}, commit {commit.stdout.strip() or 'unknown'}"
-    head = "# Measurements\n\nWritten by `python -m evals.bench`. Ratios of one run are what to quote; times depend on the machine.\n"
-    old = RECORD.read_text(encoding="utf-8") if RECORD.is_file() else head
-    sections = {part.split("\n", 1)[0].strip(): part for part in old.split("\n## ")[1:]}
-    for line in lines:
-        figures = "".join(f"| {key} | {value} |\n" for key, value in line.figures.items())
-        bars = "".join(f"| {key} | {'met' if met else 'NOT met'} |\n" for key, met in line.bars.items())
-        sections[line.bench] = f"{line.bench}\n\n{stamp}\n\n| figure | value |\n|---|---|\n{figures}{bars}"
-    body = "".join(f"\n## {sections[key].rstrip()}\n" for key in sorted(sections))
-    RECORD.write_text(head + body, encoding="utf-8")
+def _record(line: Line) -> None:
+    bars = [(key, "met" if met else "NOT met") for key, met in line.bars.items()]
+    record(line.bench, table([*line.figures.items(), *bars]))
 
 
 if __name__ == "__main__":
