@@ -16,8 +16,8 @@ Row = Callable[[str, dict[str, str | int]], Mapping[str, Any]]
 
 _PAID = {"USD/year": "annual", "USD/hour": "hourly"}
 _PERCENTILES = ("p10", "p25", "median", "p75", "p90", "mean")
-_PROJECTED = {"growth": ("growth_pct", "percent"), "openings": ("openings_per_year", "openings/year"),
-              "employment_base": ("employment_base", "people")}  # fmt: skip
+_PROJECTED = {"growth": "growth_pct", "openings": "openings_per_year", "employment_base": "employment_base"}
+_UNITS = {"growth": "percent", "openings": "openings/year", "employment_base": "people", "score": "score 1-6"}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OVER_PRICES = re.compile(r"(F\d+) / \((F\d+) / 100\)")
 
@@ -40,6 +40,8 @@ def _wrong(fact: Fact, row: Row) -> Iterator[str]:
     if named is None:
         return
     table, where, column = named
+    if (unit := _UNITS.get(fact.statistic, fact.unit)) != fact.unit:
+        yield f"is told in {fact.unit}, and is {unit}"
     held = row(table, where)
     if held.get(column) != fact.value:
         yield f"is {fact.value}, and {table}.{column} of {where} is {held.get(column)}"
@@ -62,13 +64,8 @@ def _named(fact: Fact) -> tuple[str, dict[str, str | int], str] | None:
             if fact.of.code == "US"
             else ("price_parity", {"area_code": fact.of.code, "year": int(years[0])}, "all_items_index")
         )
-    if fact.statistic in _PROJECTED and fact.unit in ("percent", "openings/year", "people", *_PAID):
-        column, _ = _PROJECTED[fact.statistic]
-        return (
-            ("projection", {"nem_code": fact.of.code, "base_year": int(years[0])}, column)
-            if "." not in fact.of.code
-            else None
-        )
+    if fact.statistic in _PROJECTED and "." not in fact.of.code:
+        return "projection", {"nem_code": fact.of.code, "base_year": int(years[0])}, _PROJECTED[fact.statistic]
     if fact.statistic == "score" and "." in fact.of.code:
         return "resilience", {"onet_soc_code": fact.of.code}, "score"
     if fact.area is None or fact.basis not in ("measured", "mapped", "wider_area") or fact.of.code.endswith("-0000"):

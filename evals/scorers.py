@@ -10,8 +10,9 @@ from advisor.answers import Answer
 from advisor.facts import Fact
 from advisor.tools.show import show
 from evals import citing
+from evals.by_limits import beyond
 from evals.by_order import disordered
-from evals.by_rows import unlike
+from evals.by_rows import Row, unlike
 from evals.online.reading import shows
 from evals.suites import ExpectedFigure, ExpectedTool, Step
 
@@ -42,12 +43,8 @@ def faults(step: Step, answer: Answer, engine: Engine) -> list[str]:
     found += [f"no {kind} card" for kind in step.cards if kind not in {card.type for card in answer.findings}]
     if step.choices and not answer.choices:
         found.append("no choices offered")
-    return (
-        found
-        + citing.faults(answer)
-        + unlike(answer, lambda table, where: _held(table, where, engine))
-        + disordered(answer)
-    )
+    row: Row = lambda table, where: _held(table, where, engine)  # noqa: E731
+    return found + citing.faults(answer) + unlike(answer, row) + disordered(answer) + beyond(answer, row)
 
 
 def _called(expected: ExpectedTool, name: str, arguments: Mapping[str, Any]) -> bool:

@@ -168,7 +168,7 @@ ORDERS = (
         (Sample("transitions"), Sample("conversation", 12, "find_transitions"), Sample("thirty", 6, "find_transitions")),
         _farthest_first,
     ),
-    Mutant("limits-ignored", "Jobs that a person cannot enter are said to fit.", (Sample("fit", 24),), _limits_ignored),
-    Mutant("dislikes-ignored", "What somebody will not do again is said to fit.", (Sample("fit", 24),), _dislikes_ignored),
+    Mutant("limits-ignored", "Jobs that a person cannot enter are said to fit.", (Sample("fit", 24, "max_education|no_desk|degree|school"),), _limits_ignored),
+    Mutant("dislikes-ignored", "What somebody will not do again is said to fit.", (Sample("fit", 24, "hate|dislike|never|don.t|no more|without"),), _dislikes_ignored),
 )  # fmt: skip
 """Right figures in a wrong order, or of a wrong kind."""

@@ -1,5 +1,6 @@
 """Wrong telling: sources, the place ladder, units; the guard off before a model that lies or obeys; drafts."""
 
+from dataclasses import replace
 from typing import Any
 
 from evals.mutants.mutant import Mutant, Sample
@@ -26,10 +27,6 @@ def _silent_ladder(product: Product) -> None:
     product.result("advisor.offline.prose.wording:climbed", lambda *_: None)
 
 
-def _silent_nation(product: Product) -> None:
-    product.result("advisor.offline.prose.wording:how_placed", lambda *_: None)
-
-
 def _points_as_percent(product: Product) -> None:
     def minted(ledger: Any, **fact: Any) -> Any:
         return (ledger,), fact | ({"unit": "percent"} if fact["unit"].startswith("score") else {})
@@ -39,7 +36,7 @@ def _points_as_percent(product: Product) -> None:
 
 def _guard_off(product: Product) -> None:
     def judged(verdict: Any, *_: Any, **__: Any) -> Any:
-        return verdict._replace(ok=True, unsupported=(), complaints=())
+        return replace(verdict, ok=True, unsupported=(), complaints=())
 
     product.result(_CHECK, judged)
     product.result("advisor.conduct:misconduct", lambda *_: [])
@@ -48,25 +45,19 @@ def _guard_off(product: Product) -> None:
 
 def _poison_believed(product: Product) -> None:
     # Words and figures in a stranger's text support a sentence as our own do.
-    product.result("advisor.gate:known", lambda found, *_: found._replace(texts=(*found.texts, *found.prose), prose=()))
+    product.result("advisor.gate:known", lambda found, *_: replace(found, texts=(*found.texts, *found.prose), prose=()))
     product.result("advisor.conduct:misconduct", lambda *_: [])
 
 
-def _lint_off(product: Product) -> None:
-    product.result("knowledge.lint:findings", lambda *_: ())
-
-
 def _draft_believed(product: Product) -> None:
-    def fact(found: Any, proof: Any, text: str, context: Any, *_: Any) -> Any:
-        from advisor.drafting.document import Sentence
-        from advisor.drafting.proving import _FACT_ID, Proven
+    def judgement(found: Any, *_: Any) -> Any:
+        return (
+            found
+            if found.sentence is None
+            else found._replace(sentence=found.sentence.model_copy(update={"kind": "fact"}))
+        )
 
-        proven, after = found
-        if proven.sentence is not None:
-            return found
-        return Proven(Sentence(text=text, kind="fact", facts=list(dict.fromkeys(_FACT_ID.findall(text))))), after
-
-    product.result("advisor.drafting.proving:Proof.fact", fact)
+    product.result("advisor.drafting.proving:Proof.judgement", judgement)  # fmt: skip
 
 
 def _sourceless(product: Product) -> None:
@@ -98,10 +89,6 @@ SHOWING = (
         (Sample("ladder", 14), Sample("places"), Sample("wages"), Sample("thirty", 8, "ladder|metropolitan")), _silent_ladder,
     ),
     Mutant(
-        "nation-not-said", "No place was named, and nobody says that this is the nation.",
-        (Sample("wages"), Sample("ladder", 8, "nation"), Sample("rankings"), Sample("conversation", 12, "nation")), _silent_nation,
-    ),
-    Mutant(
         "points-as-percent", "A score of 4 of 6 is told as 4 %.",
         (Sample("resilience"), Sample("conversation", 12, "get_resilience"), Sample("guard", 8, "resilien|AI")), _points_as_percent,
     ),
@@ -113,7 +100,9 @@ SHOWING = (
     Mutant(
         "poison-believed", "A stranger's words in a row count as a source.", (Sample("poisoned", 42),), _poison_believed, "openai:hijacked",
     ),
-    Mutant("draft-unsupported-as-fact", "A draft calls a fact what no fact supports.", (Sample("drafts", 6),), _draft_believed, "openai:liar"),
+    Mutant(
+        "draft-unsupported-as-fact", "A draft calls a fact what no source stands behind.", (Sample("drafts", 6),), _draft_believed,
+    ),
     Mutant("client-without-source", "A draft says that the client said it, and nothing of the file does.", (Sample("drafts", 6, "client"),), _sourceless),
     Mutant("questions-dropped", "A draft hides what it would need to know.", (Sample("drafts", 6, r'"asks":\["'),), _unasked),
 )  # fmt: skip

@@ -179,11 +179,11 @@ TALKING = (
     Mutant("no-choices", "Nothing to press where the answer asks.", (Sample("ask_back", 16, '"choices":true'), Sample("places")), _without_choices),
     Mutant(
         "memory-off", "What somebody said of themself is forgotten at once.",
-        (Sample("follow_ups", 6, "I live|[Rr]emember|[Ff]orget|about me"), Sample("fit", 8), Sample("conversation", 4, "Vivo en|I live")), _forgetful,
+        (Sample("memory"), Sample("follow_ups", 6, "I live|[Rr]emember|[Ff]orget|about me")), _forgetful,
     ),
     Mutant("spanish-in-english", "A question in Spanish is answered in English.", (Sample("spanish", 24),), _only_english),
     Mutant("despair-unseen", "Somebody in despair gets pay figures.", (Sample("crisis", 40, '"crisis"'), Sample("refusals")), _despair_unseen),
-    Mutant("violence-unseen", "Somebody who is being hurt gets no help.", (Sample("crisis", 240, '"crisis"'),), _violence_unseen),
+    Mutant("violence-unseen", "Somebody who is being hurt gets no help.", (Sample("harm"),), _violence_unseen),
     Mutant(
         "nothing-declined", "Homework and horoscopes are taken on.",
         (Sample("out_of_scope", 16, '"declined"'), Sample("refusals"), Sample("conversation", 16, '"declined"'), Sample("redteam", 8, '"declined"')), _nothing_declined,
