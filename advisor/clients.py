@@ -177,11 +177,12 @@ class Clients:
     def consent(self, person: Person, client_id: str, consent: NewConsent) -> WholeFile:
         """Record that the client agreed to something, or took it back. That a talk may be read again is recorded with the
         client's words: nobody reopens it for them."""
-        if consent.kind == "talk" and consent.given and not consent.words:
-            raise InvalidRequestError("words: write how the client said that the talk may be read.")
         with self._records.session() as session:
             client = stored.visible(session, person, client_id)
             client_talks.act(session, person, client.id, consent)
+            # After whose it is: another's talk is a missing one whatever else is wrong. Nothing is kept of a refusal.
+            if consent.kind == "talk" and consent.given and not consent.words:
+                raise InvalidRequestError("words: write how the client said that the talk may be read.")
             stored.audit(session, person, client.id, "consent" if consent.given else "withdraw", [consent.kind])
             return file_of(session, client)
 

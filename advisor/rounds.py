@@ -163,9 +163,12 @@ class Rounds:
             yield from self._fitting(self.waiting.ready(doubted=bool(self.gate.withheld)))
 
     def _broken_off(self) -> Iterator[str]:
-        """The provider's words are over and the composed answer follows: what was not read of them gives way to it."""
+        """The provider's words are over and the composed answer follows. A beginning of which nothing was withheld is
+        whole and stands; what waits behind a withheld sentence gives way."""
         for piece in self.gate.broken():
             self.waiting.take(piece)
+        if not self.gate.withheld and not self._unfounded():
+            yield from self._fitting(self.waiting.ready(over=True))
         self.gate.unsay(self.waiting.drop())
         self.gate.news_only()
         yield from self._settled()
