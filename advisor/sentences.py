@@ -57,13 +57,13 @@ def split(text: str) -> list[str]:
 def _first_end(text: str, wrapped: bool = False) -> int | None:
     """Where the first complete sentence or line ends, or None while that cannot be told."""
     line = text.find("\n")
-    if wrapped and line >= 0 and not text[line:].strip("\n"):
+    if wrapped and line >= 0 and not text[line:].strip():
         line = -1  # whether the line goes on, and how many blank ones follow, is not known yet
     while wrapped and line >= 0 and not _BLOCK.match(text[:line]) and not _CLOSED.search(text[:line]):
         if not _WRAPPED.match(text, line + 1):
             break
         line = text.find("\n", line + 1)
-        if line >= 0 and not text[line:].strip("\n"):
+        if line >= 0 and not text[line:].strip():
             line = -1
     line_end = None
     if line >= 0:

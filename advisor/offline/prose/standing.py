@@ -26,8 +26,6 @@ NO_MINIMUM = say(
     "Minimum wages are set by law and are not on file here; the Wage and Hour Division of the US Department of Labor and the state's labor department publish them."
 )
 NO_HIRING_RULES = say(
-    "No source here says who is hired with a record, after service or with which papers, so I do not guess which jobs are open or closed to anybody. An American Job Center, found through CareerOneStop, advises on that in person and for free."
+    "No source here says who is hired with a record, after service or with which papers, so I do not guess it. An American Job Center, found through CareerOneStop, advises on that for free."
 )
-NO_LICENCES = say(
-    "Some jobs need a licence, and no source here knows every licence or what a record means for it: ask the state's board."
-)
+NO_LICENCES = say("Some jobs need a licence: ask the state's board what a record means for it.")
