@@ -30,6 +30,14 @@ _LOOSE = re.compile(
 )
 
 
+_RANKED = re.compile(
+    r"\b(?:rank(?:s|ed|ing)?|comes?|came|finish(?:es|ed)?|place[sd]?)\s+(?:in\s+)?(?:first|second|third|fourth|fifth|"
+    r"last|highest|lowest|top|number\s+one|#\s?\d|1st|2nd|3rd)\b|\b(?:ocupan?|quedan?|están?|son|es)\s+(?:en\s+)?(?:el|la|los|las)?\s*"
+    r"(?:primer|segund|tercer)[oa]?s?\b",
+    re.IGNORECASE,
+)
+
+
 def wrong_extremes(
     text: str,
     grounds: "Grounds",
@@ -37,12 +45,29 @@ def wrong_extremes(
     places: Sequence[Mention],
     works: Sequence[Mention],
 ) -> Iterator[tuple[str, str]]:
-    """Superlatives that the facts contradict: what was written, and the complaint."""
+    """Superlatives that the facts contradict, and ranks in a place of which no result has them."""
+    for match in _RANKED.finditer(text):
+        if (place := _unranked(grounds, places, works)) is not None:
+            yield match.group(), f"“{match.group().strip()}”: no result has them in {place.text}"
     for match in _MOST.finditer(text):
         if _LOOSE.search(text[: match.start()]) or text.rstrip().endswith(":"):
             continue  # what leads to a list is judged by the list
         if (reason := _no_extreme(match, text, grounds, used, places, works)) is not None:
             yield match.group(), f"“{match.group().strip()}”: {reason}"
+
+
+def _unranked(grounds: "Grounds", places: Sequence[Mention], works: Sequence[Mention]) -> Mention | None:
+    """The place in which occupations are said to rank, where there is no fact of any of them; `None`: it may be so."""
+    ranked = [one for one in works if one.strong and not one.codes & {"all"} and not one.codes & grounds.groups]
+    if not ranked:
+        return None
+    facts = [
+        fact
+        for fact in grounds.facts
+        if fact.area is not None and fact.unit != "count" and any(of_work(one, fact) for one in ranked)
+    ]
+    missing = [one for one in places if not any(of_place(one, fact) for fact in facts)]
+    return missing[0] if facts and len(missing) == len(places) and missing else None
 
 
 def _no_extreme(

@@ -22,6 +22,7 @@ from advisor.shares import MOST_SHARES, ShareRequest
 from advisor.turns import Opened
 from knowledge.store import Knowledge
 from tests.advisor.test_conversations import a_turn
+from tests.on_disk import bytes_on_disk
 
 PLANTED = "planted-7391-text"
 
@@ -140,7 +141,7 @@ def test_what_is_erased_leaves_no_row_and_no_byte(
         belongings.shared(share)
     assert set(rows(records).values()) == {0}
     records.close()
-    assert not any(PLANTED.encode() in file.read_bytes() for file in File(records.told).parent.iterdir())
+    assert not any(PLANTED.encode() in bytes_on_disk(file) for file in File(records.told).parent.iterdir())
 
 
 def test_a_path_erased_alone_leaves_the_talk_and_no_byte_of_itself(
@@ -153,7 +154,7 @@ def test_a_path_erased_alone_leaves_the_talk_and_no_byte_of_itself(
     assert rows(records) | {"turn": 1} == rows(records)
     assert (rows(records)["path"], rows(records)["path_consent"]) == (0, 0)
     records.close()
-    assert not any(PLANTED.encode() in file.read_bytes() for file in File(records.told).parent.iterdir())
+    assert not any(PLANTED.encode() in bytes_on_disk(file) for file in File(records.told).parent.iterdir())
 
 
 def test_what_is_forgotten_is_gone_from_shares_comments_and_steps(

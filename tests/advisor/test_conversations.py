@@ -16,6 +16,7 @@ from advisor.records import HEAD, Record, Records
 from advisor.requests import ChatRequest
 from advisor.talk import TalkState
 from advisor.turns import Opened
+from tests.on_disk import bytes_on_disk
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def test_the_token_is_long_and_nowhere_in_the_database(talks: Conversations, rec
     assert len(first.token) >= 22
     records.close()
     path = Path(records.told)
-    assert not any(first.token.encode() in file.read_bytes() for file in path.parent.iterdir())
+    assert not any(first.token.encode() in bytes_on_disk(file) for file in path.parent.iterdir())
 
 
 def test_the_same_key_and_body_give_the_recorded_turn(talks: Conversations) -> None:

@@ -27,3 +27,9 @@ def test_a_comparison_follows_the_facts(sentence: str) -> None:
 )
 def test_a_comparison_follows_the_facts_but_not_otherwise(sentence: str) -> None:
     assert not passes(sentence)
+
+
+def test_a_rank_is_said_only_of_a_place_that_a_result_has_them_in() -> None:
+    assert passes("Among what I looked at, Bakers and Cooks rank first and second for pay in Ohio.")
+    assert not passes("Among what I looked at, Bakers and Cooks rank first and second for pay in the United States.")
+    assert not passes("Bakers come in first for pay in Maine.")

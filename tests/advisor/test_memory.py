@@ -14,6 +14,7 @@ from advisor.service import Advisor
 from advisor.settings import Settings
 from knowledge.store import Knowledge
 from tests.advisor.scripted import an_agent
+from tests.on_disk import bytes_on_disk
 
 
 class Talker:
@@ -51,7 +52,7 @@ def everything(home: Path) -> str:
     with closing(sqlite3.connect(home / "records.sqlite")) as database:
         tables = [row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         rows = [str(row) for table in tables for row in database.execute(f"SELECT * FROM {table}")]
-    files = [path.read_bytes().decode("utf-8", "replace") for path in home.glob("records.sqlite*")]
+    files = [bytes_on_disk(path).decode("utf-8", "replace") for path in home.glob("records.sqlite*")]
     return "\n".join([*rows, *files]).lower()
 
 

@@ -13,6 +13,7 @@ from advisor.service import Advisor
 from advisor.settings import Settings
 from knowledge.store import Knowledge
 from tests.advisor.scripted import an_agent
+from tests.on_disk import bytes_on_disk
 
 
 def _with_check_digit(stem: str) -> str:
@@ -132,7 +133,7 @@ def test_neither_the_model_nor_the_records_see_the_secret(knowledge: Knowledge, 
     assert "6789" not in str(model.seen)
     assert "6789" not in str(advisor.conversation(answer.conversation_id, answer.conversation_token))
     advisor.close()
-    assert all(b"123-45-6789" not in path.read_bytes() for path in tmp_path.glob("records.sqlite*"))
+    assert all(b"123-45-6789" not in bytes_on_disk(path) for path in tmp_path.glob("records.sqlite*"))
     again = Advisor(Settings(home=tmp_path), knowledge=knowledge, agent=agent)
     assert again.answer(request).turn_id == answer.turn_id
     again.close()

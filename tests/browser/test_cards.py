@@ -110,11 +110,18 @@ def test_nothing_makes_the_page_scroll_sideways(page: Page, lookups: Lookups, wi
 
 def test_a_table_that_scrolls_can_be_reached_by_the_keyboard(page: Page, lookups: Lookups) -> None:
     page.set_viewport_size({"width": 320, "height": 800})
-    draw(page, lookups["comparison"])
+    draw(page, lookups["resilience_career"])
     region = page.locator(".scroll[tabindex='0']")
-    expect(region).to_have_attribute("aria-label", re.compile("Table: Side by side"))
+    expect(region).to_have_attribute("aria-label", re.compile("Table: Members and their scores"))
     page.set_viewport_size({"width": 1400, "height": 800})
     expect(region).to_have_count(0)
+
+
+def test_a_comparison_needs_no_scrolling_on_a_telephone(page: Page, lookups: Lookups) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    draw(page, lookups["comparison"])
+    expect(page.get_by_role("table", name="Side by side")).to_be_visible()
+    expect(page.locator(".scroll[tabindex='0']")).to_have_count(0)
 
 
 def order(page: Page) -> list[str]:

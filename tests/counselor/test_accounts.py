@@ -30,6 +30,7 @@ from advisor.service import Advisor
 from advisor.settings import Settings
 from api.app import create_app
 from api.signing import COOKIE
+from tests.on_disk import bytes_on_disk
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "correct horse battery"
@@ -99,9 +100,9 @@ def test_neither_password_nor_token_is_on_disk(accounts: Accounts, records: Reco
     made = accounts.sign_in("ana@here.example", PASSWORD, "1.2.3.4")
     records.close()
     for file in tmp_path.rglob("*"):
-        held = file.read_bytes()
+        held = bytes_on_disk(file)
         assert not any(one.encode() in held for one in (PASSWORD, made.token, made.csrf, "1.2.3.4")), file
-    assert b"$argon2id$" in b"".join(file.read_bytes() for file in tmp_path.rglob("*"))
+    assert b"$argon2id$" in b"".join(bytes_on_disk(file) for file in tmp_path.rglob("*"))
 
 
 def test_an_unknown_e_mail_and_a_wrong_password_are_told_alike(accounts: Accounts) -> None:

@@ -30,6 +30,7 @@ from advisor.settings import Settings
 from advisor.talk import TalkState
 from advisor.turns import Opened
 from api.app import create_app
+from tests.on_disk import bytes_on_disk
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "correct horse battery"
@@ -425,7 +426,7 @@ def traces(home: Path, plant: str) -> dict[str, int]:
     return {
         file.name: count
         for file in home.rglob("*")
-        if file.is_file() and (count := file.read_bytes().count(plant.encode()))
+        if file.is_file() and (count := bytes_on_disk(file).count(plant.encode()))
     }
 
 

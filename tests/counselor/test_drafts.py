@@ -12,6 +12,7 @@ from advisor.draft_states import MOVES, MoveError, State, moved
 from advisor.draft_text import as_text, from_text
 from advisor.drafting.document import Section, digest
 from advisor.service import Advisor
+from tests.on_disk import bytes_on_disk
 
 
 @pytest.fixture
@@ -234,7 +235,7 @@ def test_a_client_erased_takes_the_drafts_along_and_an_export_tells_them(ana: Br
     home = desk.advisor.settings.home
     files = [path for path in home.rglob("*") if path.is_file() and "knowledge" not in path.relative_to(home).parts]
     assert files
-    assert [path.name for path in files if b"Zqplantzq" in path.read_bytes()] == []
+    assert [path.name for path in files if b"Zqplantzq" in bytes_on_disk(path)] == []
 
 
 def test_drafts_for_nobody_go_when_their_time_is_over(ana: Browser, desk: Desk) -> None:

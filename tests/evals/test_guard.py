@@ -1,6 +1,6 @@
-"""The guard's bars, in short form: nothing false of the six kinds reaches a reader, and honest answers stay as written.
+"""The guard's bars: nothing false of the six kinds reaches a reader, and honest answers stay as written.
 
-The long form is `python -m evals.guard`.
+All honest answers are tried, and a few hundred mutants; the long form is `python -m evals.guard`.
 """
 
 import pytest
@@ -13,7 +13,7 @@ MUTANTS = 300
 
 @pytest.fixture(scope="module")
 def report(knowledge: Knowledge) -> Report:
-    return examine(knowledge, n=MUTANTS, seed=11, kinds=MUST_NOT_LEAK, most=500, clock=False)
+    return examine(knowledge, n=MUTANTS, seed=11, kinds=MUST_NOT_LEAK, clock=False)
 
 
 @pytest.mark.parametrize("kind", MUST_NOT_LEAK)
@@ -30,14 +30,12 @@ def test_there_are_mutants_of_all_six_kinds(report: Report) -> None:
     assert {kind for kind, _ in report.leaks} == set(MUST_NOT_LEAK)
 
 
-# The bar is 1 % of all answers. Reached on the whole set, whose held-out part is a third one: none of the open
-# ones, 10.1 % of those held out, which are a third set (14.9 % of this sample).
-@pytest.mark.parametrize(("held", "most"), [(False, 1), (True, 16)], ids=["open", "held out"])
+# The bar is 1 % of all answers: met by the open ones, missed by those held out, a third set of shapes (10.1 %).
+@pytest.mark.parametrize(("held", "most"), [(False, 1), (True, 12)], ids=["open", "held out"])
 def test_hardly_any_honest_answer_is_altered(report: Report, held: bool, most: float) -> None:
     assert report.kept(held).altered_pct <= most
 
 
-# The bar is 95 %. Reached on the whole set: all of the open ones, 95.6 % of those held out; a sample varies.
-@pytest.mark.parametrize(("held", "least"), [(False, 95), (True, 93)], ids=["open", "held out"])
-def test_honest_sentences_are_kept_word_for_word(report: Report, held: bool, least: float) -> None:
-    assert report.kept(held).kept_pct >= least
+@pytest.mark.parametrize("held", [False, True], ids=["open", "held out"])
+def test_honest_sentences_are_kept_word_for_word(report: Report, held: bool) -> None:
+    assert report.kept(held).kept_pct >= 95
