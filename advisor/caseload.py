@@ -93,7 +93,7 @@ class ClientChange(_Sent):
     constraints: Listing | None = None
     place: Telling = None
     state: State | None = None
-    counselor: Annotated[str, Text, StringConstraints(max_length=254)] | None = None
+    counselor: Annotated[str, StringConstraints(max_length=254), Text] | None = None
 
 
 class NewConsent(_Sent):
@@ -110,7 +110,7 @@ class TalkLink(_Sent):
     """A talk the client hands over: with its token, or because they let counselors open it in My path."""
 
     conversation_id: Id
-    token: Annotated[str, Text, StringConstraints(max_length=200)] | None = None
+    token: Annotated[str, StringConstraints(max_length=200), Text] | None = None
     words: Annotated[Short | None, BeforeValidator(_or_none)] = None
 
 

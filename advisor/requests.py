@@ -19,8 +19,9 @@ def valid_text(value: Any) -> Any:
     return value
 
 
+# Behind the constraints in an annotation: in front of them their errors would speak of items, not of characters.
 Text = BeforeValidator(valid_text)
-Name = Annotated[str, Text, StringConstraints(min_length=1, max_length=200)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200), Text]
 
 
 class Coordinates(BaseModel):
@@ -52,13 +53,13 @@ class ChatRequest(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    message: Annotated[str, Text, StringConstraints(min_length=1, max_length=8000)]
-    conversation_id: Annotated[str, Text, StringConstraints(min_length=1, max_length=64)] | None = None
-    place: Annotated[str, Text, StringConstraints(max_length=200)] | None = None
+    message: Annotated[str, StringConstraints(min_length=1, max_length=8000), Text]
+    conversation_id: Annotated[str, StringConstraints(min_length=1, max_length=64), Text] | None = None
+    place: Annotated[str, StringConstraints(max_length=200), Text] | None = None
     coordinates: Coordinates | None = None
     page: Page | None = None
     language: Literal["en", "es"] | None = None
-    idempotency_key: Annotated[str, Text, StringConstraints(min_length=1, max_length=200)] | None = None
+    idempotency_key: Annotated[str, StringConstraints(min_length=1, max_length=200), Text] | None = None
     stream: bool = False
 
     def digest(self) -> str:

@@ -21,7 +21,7 @@ class Login(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
-    email: Annotated[str, Text, StringConstraints(min_length=1, max_length=254)]
+    email: Annotated[str, StringConstraints(min_length=1, max_length=254), Text]
     password: Annotated[str, StringConstraints(min_length=1, max_length=1024)]
 
 

@@ -25,7 +25,7 @@ router = APIRouter(prefix="/v1/drafts", tags=["counselors"])
 
 MOST_SECTIONS, MOST_SENTENCES = 100, 2000
 Number = Annotated[int, Path(ge=1, le=1_000_000)]
-Digest = Annotated[str, Text, StringConstraints(min_length=1, max_length=64)]
+Digest = Annotated[str, StringConstraints(min_length=1, max_length=64), Text]
 
 
 def _or_none(value: object) -> object:
@@ -39,9 +39,9 @@ class NewRevision(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     sections: Annotated[list[Section], Field(max_length=MOST_SECTIONS)] | None = None
-    text: Annotated[str, Text, StringConstraints(max_length=100_000)] | None = None
+    text: Annotated[str, StringConstraints(max_length=100_000), Text] | None = None
     instruction: (
-        Annotated[str, Text, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)] | None
+        Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000), Text] | None
     ) = None
     base_digest: Digest | None = None
 
