@@ -9,7 +9,7 @@ from typing import NamedTuple
 from evals.bench.measure import percentile
 
 LIMIT_S = 180.0
-_PAUSE_S = 0.05
+_PAUSE_S = 0.25
 
 
 class Turn(NamedTuple):
@@ -22,7 +22,7 @@ class Turn(NamedTuple):
 
 
 class Crowd(NamedTuple):
-    """What came of it. `alive`: seconds that `/healthz` took meanwhile, asked twenty times a second; the longest of them
+    """What came of it. `alive`: seconds that `/healthz` took meanwhile, asked four times a second; the longest of them
     shows for how long the server listened to nobody."""
 
     turns: list[Turn]
