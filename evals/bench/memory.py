@@ -72,7 +72,7 @@ def bench(settings: Settings, short: bool = False) -> Line:
 def _measured(server: Served, path: str, questions: list[str], short: bool) -> tuple[dict[str, float], int]:
     turns, at_once, many = (8, 4, 8) if short else (TURNS, AT_ONCE, OPEN)
     warm = crowd(server.port, path, questions, 4, (4 if short else WARM) // 4)
-    warm_mb = resident_mb(server.pid)
+    warm_mb = _settled(server.pid)
     asked = crowd(server.port, path, questions, at_once, turns // at_once)
     after_mb = resident_mb(server.pid)
     with _watched(server.pid) as peak:
@@ -84,6 +84,19 @@ def _measured(server: Served, path: str, questions: list[str], short: bool) -> t
         "per_100_open_talks_mb": round((peak.most - after_mb) * 100 / many, 1),
     }
     return found, sum(len(one.faults) for one in (warm, asked, opened))
+
+
+def _settled(pid: int) -> float:
+    """What a process holds once it has stopped loading in the background: the same twice, a second apart, within 2 MB; or
+    what it holds after half a minute."""
+    before = resident_mb(pid)
+    for _ in range(30):
+        time.sleep(1)
+        now = resident_mb(pid)
+        if abs(now - before) <= 2:
+            break
+        before = now
+    return resident_mb(pid)
 
 
 @contextmanager
