@@ -3,7 +3,8 @@
 import asyncio
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
 from typing import NamedTuple
 
 from evals.bench.measure import percentile
@@ -71,15 +72,14 @@ async def _turn(port: int, path: str, question: str) -> Turn:
     byte = words = 0.0
     try:
         async with asyncio.timeout(LIMIT_S):
-            reader, writer = await _asked(port, "POST", path, body)
-            head = await reader.readuntil(b"\r\n\r\n")
-            come = bytearray()
-            while piece := await reader.read(65_536):
-                now = time.perf_counter() - begun
-                byte = byte or now
-                come += piece
-                words = words or (now if b"event: text" in come else 0.0)
-            writer.close()
+            async with _asked(port, "POST", path, body) as reader:
+                head = await reader.readuntil(b"\r\n\r\n")
+                come = bytearray()
+                while piece := await reader.read(65_536):
+                    now = time.perf_counter() - begun
+                    byte = byte or now
+                    come += piece
+                    words = words or (now if b"event: text" in come else 0.0)
     except (OSError, TimeoutError, asyncio.IncompleteReadError) as error:
         return Turn(byte, words, time.perf_counter() - begun, type(error).__name__)
     return Turn(byte, words, time.perf_counter() - begun, _fault(head, bytes(come)))
@@ -96,23 +96,26 @@ def _fault(head: bytes, come: bytes) -> str:
     return "" if b'"outcome": "answered"' in done else "another outcome"
 
 
-async def _asked(
-    port: int, method: str, path: str, body: bytes = b""
-) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+@asynccontextmanager
+async def _asked(port: int, method: str, path: str, body: bytes = b"") -> AsyncIterator[asyncio.StreamReader]:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    head = f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n"
-    head += f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
-    writer.write(head.encode() + body)
-    return reader, writer
+    try:
+        head = f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n"
+        head += f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+        writer.write(head.encode() + body)
+        yield reader
+    finally:
+        writer.close()
+        with suppress(OSError):
+            await writer.wait_closed()
 
 
 async def _watch(port: int, alive: list[float]) -> None:
     while True:
         begun = time.perf_counter()
         try:
-            reader, writer = await _asked(port, "GET", "/healthz")
-            await reader.read()
-            writer.close()
+            async with _asked(port, "GET", "/healthz") as reader:
+                await reader.read()
         except OSError:
             pass
         else:

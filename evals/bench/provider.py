@@ -23,12 +23,10 @@ class Provider(NamedTuple):
 @contextmanager
 def provider(scenes: list[dict[str, Any]]) -> Iterator[Provider]:
     """The fake provider for the length of the block, with a script of those scenes (see docs/fake-provider.md)."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", _SERVE, json.dumps(scenes)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    try:
-        assert process.stdout is not None
-        yield Provider(process.stdout.readline().strip(), process.pid)
-    finally:
-        process.terminate()
-        process.wait(timeout=10)
+    command = [sys.executable, "-c", _SERVE, json.dumps(scenes)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            yield Provider(process.stdout.readline().strip(), process.pid)
+        finally:
+            process.terminate()

@@ -32,7 +32,9 @@ class Held(NamedTuple):
 def held(facts: Path) -> Held:
     """Everything in that file, its lexical index aside."""
     db = sqlite3.connect(f"file:{facts}?mode=ro&immutable=1", uri=True)
-    made = db.execute("select type, name, sql from sqlite_master where sql is not null and name not like 'sqlite_%'").fetchall()
+    made = db.execute(
+        "select type, name, sql from sqlite_master where sql is not null and name not like 'sqlite_%'"
+    ).fetchall()
     virtual = [name for _, name, sql in made if sql.lower().startswith("create virtual")]
     plain = [
         (name, sql) for kind, name, sql in made if kind == "table" and not any(name.startswith(one) for one in virtual)
