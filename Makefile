@@ -39,8 +39,9 @@ eval: $(VENV)/.dev $(VENV)/.weights
 mutants: $(VENV)/.dev $(VENV)/.weights
 	$(BIN)/python -m evals.mutants $(ARGS)
 
+# Each beside its plain peer; about a quarter of an hour on two quiet cores. Writes docs/measurements.md and a page of it.
 bench: $(VENV)/.dev $(VENV)/.weights
-	$(BIN)/python -m evals.bench start build turn rank retrieval editing
+	$(BIN)/python -m evals.bench start build turn turn_online rank retrieval stream memory editing --page build/bench.html
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m pytest -q tests/test_docs.py -n 0

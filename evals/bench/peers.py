@@ -15,11 +15,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from knowledge.schema import PassageRow
-
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from knowledge.schema import PassageRow
 
 DEPTH, BEST = 50, 6
 COMMON_SHARE = 0.05
@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W_]+")
 class ChromaBm25:
     """Chroma as it comes, fused with BM25 over all passages."""
 
-    def __init__(self, made: Sequence[PassageRow], vectors: "NDArray[np.float32]", directory: Path) -> None:
+    def __init__(self, made: "Sequence[PassageRow]", vectors: "NDArray[np.float32]", directory: Path) -> None:
         """Builds the Chroma index; `count_words` makes the lexical half, whose cost is not Chroma's."""
         import chromadb
         from chromadb.config import Settings
@@ -77,7 +77,7 @@ class ChromaBm25:
 class ExactFts5:
     """All vectors scored in numpy and one FTS5 table."""
 
-    def __init__(self, made: Sequence[PassageRow], vectors: "NDArray[np.float32]", path: Path) -> None:
+    def __init__(self, made: "Sequence[PassageRow]", vectors: "NDArray[np.float32]", path: Path) -> None:
         self._ids = [one.passage_id for one in made]
         self._rows = {one: row for row, one in enumerate(self._ids)}
         self._vectors = vectors
@@ -117,6 +117,15 @@ class ExactFts5:
             statement = "select count(*) from t where t match ?"
             self._often[word] = self._db.execute(statement, (f'"{word}"',)).fetchone()[0]
         return self._often[word]
+
+
+def persisted(directory: Path) -> Any:
+    """The collection of passages that lies in `directory`, opened as a tutorial opens it."""
+    import chromadb
+    from chromadb.config import Settings
+
+    client = chromadb.PersistentClient(str(directory), settings=Settings(anonymized_telemetry=False))
+    return client.get_collection("passages", embedding_function=None)
 
 
 def _fused(*ranked: Sequence[str]) -> list[str]:

@@ -7,11 +7,12 @@ from evals.bench.measure import Line, percentile, timed
 from knowledge.rankings import RankRequest
 from knowledge.store import FACTS, Knowledge
 
-TIMES = 300
+TIMES, SHORT = 300, 30
 
 
-def bench(knowledge: Knowledge) -> Line:
+def bench(knowledge: Knowledge, short: bool = False) -> Line:
     """p50 and p95 in milliseconds over all states in turn, and the ratio to the peer."""
+    times = SHORT if short else TIMES
     codes = ("01", "02", "04", "06", "08", "12", "16", "23", "36", "41", "48", "50")
     peer = sqlite3.connect(f"file:{knowledge.directory / FACTS}?mode=ro&immutable=1", uri=True)
 
@@ -38,12 +39,12 @@ def bench(knowledge: Knowledge) -> Line:
         return work
 
     timed(ours([0]), 10)
-    mine, plain = timed(ours([0]), TIMES), timed(theirs([0]), TIMES)
+    mine, plain = timed(ours([0]), times), timed(theirs([0]), times)
     p95, peer_p95 = percentile(mine, 0.95) * 1000, percentile(plain, 0.95) * 1000
     return Line(
         bench="rank",
         figures={
-            "n": TIMES,
+            "n": times,
             "p50_ms": round(percentile(mine, 0.5) * 1000, 2),
             "p95_ms": round(p95, 2),
             "sqlite3_p95_ms": round(peer_p95, 2),

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar
 
 from evals.bench import corpus
+from evals.bench.homes import own_passages
 from evals.bench.measure import Line, percentile
 from evals.bench.peers import ChromaBm25, ExactFts5
 from knowledge import load, search
@@ -158,7 +159,7 @@ def _own_index(knowledge: Knowledge, embedder: MiniLM) -> Line:
 def _one(
     knowledge: Knowledge, root: Path, size: int, embedder: MiniLM, model_dir: Path, small: float, short: bool
 ) -> tuple[Line, float]:
-    own = _own_passages(knowledge)
+    own = own_passages(knowledge)
     careers, made = corpus.passages(size - len(own), [one for one, _ in _occupations(knowledge)])
     every = sorted([*own, *made], key=lambda one: one.passage_id)
     asked = corpus.questions(every, SHORT_QUESTIONS if short else QUESTIONS)
@@ -212,12 +213,6 @@ def _occupations(knowledge: Knowledge) -> list[tuple[str, str]]:
     with knowledge.engine.connect() as connection:
         rows = connection.exec_driver_sql("SELECT onet_soc_code, title FROM occupation ORDER BY onet_soc_code")
         return [(code, title) for code, title in rows]
-
-
-def _own_passages(knowledge: Knowledge) -> list[PassageRow]:
-    with knowledge.engine.connect() as connection:
-        rows = connection.exec_driver_sql("SELECT * FROM passage WHERE source_key = ?", (OWN_KEY,)).mappings()
-        return [PassageRow(**row) for row in rows]
 
 
 def _started(directory: Path, knowledge: Knowledge, rows: Sequence[SourceRow | CareerRow | PassageRow]) -> None:

@@ -1,76 +1,84 @@
-"""Whole offline turns in one process, beside a bare `create_agent` that makes as many empty tool calls."""
+"""Whole offline turns in one process, beside LangChain's tutorial over the same passages, asked the same questions in turn
+with ours, and beside a bare `create_agent` that makes one empty tool call."""
 
 import json
 import tempfile
 import time
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from pydantic import SecretStr
 
 from advisor.requests import request_of
 from advisor.service import Advisor
 from advisor.settings import OFFLINE, Settings
+from evals.bench.goals import kept
+from evals.bench.homes import write_tutorial
 from evals.bench.measure import Line, percentile, resident_mb
+from evals.bench.questions import question
+from evals.bench.tutorial import agent
 
-QUESTIONS = (
-    "what pays best in operations in {state}",
-    "how much do {job} make in {state}",
-    "will AI replace {job}?",
-    "what are the highest paying jobs in {state} without a degree",
-    "tell me about careers in operations",
-    "how much do operations managers make",
-    "where do these numbers come from",
-    "what does a {job} earn in {state} after cost of living",
-)
-STATES = ("Idaho", "Texas", "Ohio", "Maine", "California", "Vermont", "Oregon", "Georgia")
-JOBS = ("electricians", "registered nurses", "accountants", "welders", "supply chain managers", "truck drivers")
-TURNS = 160
+TURNS, SHORT, WARM = 160, 16, 8
 
 
-def bench(settings: Settings) -> Line:
-    """Wall p50 and p95, the part outside the embedder, CPU a turn, and the ratio to the bare framework."""
+class _Took(NamedTuple):
+    """Seconds of each turn: ours by the clock, without the embedder, and of the processor; the tutorial's of the processor."""
+
+    walls: list[float]
+    outside: list[float]
+    cpu: list[float]
+    tutorial: list[float]
+
+
+def bench(settings: Settings, short: bool = False) -> Line:
+    """Wall p50 and p95, the part outside the embedder, CPU a turn, and the ratios to the tutorial and the bare framework."""
+    turns = SHORT if short else TURNS
     with tempfile.TemporaryDirectory() as scratch:
         records = SecretStr(f"sqlite:///{scratch}/records.sqlite")
         advisor = Advisor(settings.model_copy(update={"records_url": records, "model": OFFLINE}))
-        embedding = _Embedding(advisor)
-        walls, outside = [], []
-        for number in range(TURNS + 8):
-            question = QUESTIONS[number % len(QUESTIONS)].format(
-                state=STATES[number // 8 % len(STATES)], job=JOBS[number // 3 % len(JOBS)]
-            )
-            if number == 8:
-                cpu = time.process_time()  # the first eight turns warm everything
-            embedding.seconds = 0.0
-            begun = time.perf_counter()
-            advisor.answer(request_of(message=question))
-            wall = time.perf_counter() - begun
-            if number >= 8:
-                walls.append(wall)
-                outside.append(wall - embedding.seconds)
-        cpu_ms = (time.process_time() - cpu) / TURNS * 1000
-        memory = resident_mb()
+        write_tutorial(settings, Path(scratch) / "chroma")
+        took = _asked(advisor, agent(Path(scratch) / "chroma", settings.embed_model_dir), turns)
         advisor.close()
-    bare_ms = _bare()
-    p95, outside_p95 = percentile(walls, 0.95) * 1000, percentile(outside, 0.95) * 1000
-    return Line(
-        bench="turn",
-        figures={
-            "n": TURNS,
-            "p50_ms": round(percentile(walls, 0.5) * 1000, 1),
-            "p95_ms": round(p95, 1),
-            "outside_embedder_p95_ms": round(outside_p95, 1),
-            "cpu_ms": round(cpu_ms, 1),
-            "bare_create_agent_cpu_ms": round(bare_ms, 1),
-            "cpu_ratio": round(cpu_ms / bare_ms, 2),
-            "resident_mb": round(memory),
-        },
-        bars={
-            "p95 <= 400 ms": p95 <= 400,
-            "outside embedder p95 <= 60 ms": outside_p95 <= 60,
-            "memory <= 600 MB": memory <= 600,
-        },
-    )
+    memory, bare_ms = resident_mb(), _bare()
+    cpu_ms, tutorial_ms = (sum(one) / turns * 1000 for one in (took.cpu, took.tutorial))
+    p95, outside_p95 = percentile(took.walls, 0.95) * 1000, percentile(took.outside, 0.95) * 1000
+    figures: dict[str, float | int | str] = {
+        "n": turns,
+        "p50_ms": round(percentile(took.walls, 0.5) * 1000, 1),
+        "p95_ms": round(p95, 1),
+        "outside_embedder_p95_ms": round(outside_p95, 1),
+        "cpu_ms": round(cpu_ms, 1),
+        "tutorial_cpu_ms": round(tutorial_ms, 1),
+        "ratio_to_tutorial": round(cpu_ms / tutorial_ms, 2),
+        "bare_create_agent_cpu_ms": round(bare_ms, 1),
+        "cpu_ratio": round(cpu_ms / bare_ms, 2),
+        "resident_mb_with_the_tutorial": round(memory),
+    }
+    bars = {
+        "p95 <= 400 ms": p95 <= 400,
+        "outside embedder p95 <= 60 ms": outside_p95 <= 60,
+        "memory <= 600 MB": memory <= 600,
+    }
+    return Line(bench="turn", figures=figures, bars=bars | kept("turn", figures))
+
+
+def _asked(advisor: Advisor, tutorial: Callable[[str], Iterator[str]], turns: int) -> _Took:
+    """The same questions of both in turn; the first eight warm everything and are not counted."""
+    embedding, took = _Embedding(advisor), _Took([], [], [], [])
+    for number in range(turns + WARM):
+        asked, embedding.seconds = question(number), 0.0
+        cpu, begun = time.process_time(), time.perf_counter()
+        advisor.answer(request_of(message=asked))
+        wall, spent = time.perf_counter() - begun, time.process_time() - cpu
+        cpu = time.process_time()
+        if not "".join(tutorial(asked)):
+            raise RuntimeError("the tutorial said nothing")
+        other = time.process_time() - cpu
+        if number >= WARM:
+            for values, value in zip(took, (wall, wall - embedding.seconds, spent, other), strict=True):
+                values.append(value)
+    return took
 
 
 class _Embedding:

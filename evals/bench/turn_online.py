@@ -4,13 +4,9 @@ The provider runs in a process of its own, so that only the clients' CPU counts.
 same knowledge and receive the same text, a token at a time; ours also reads, checks, remembers and records.
 """
 
-import json
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from pydantic import SecretStr
@@ -19,6 +15,7 @@ from advisor.requests import request_of
 from advisor.service import Advisor
 from advisor.settings import OFFLINE, Settings
 from evals.bench.measure import Line, percentile
+from evals.bench.provider import provider
 
 QUESTION = "what do electricians earn in Idaho and will AI replace them?"
 CALLS = (
@@ -26,10 +23,12 @@ CALLS = (
     ("get_resilience", {"occupation_or_career": "electricians"}),
 )
 TURNS, WARM, BLOCKS = 20, 6, 3
+SHORT = 3
 
 
-def bench(settings: Settings) -> Line:
+def bench(settings: Settings, short: bool = False) -> Line:
     """CPU milliseconds a turn of each, and their ratio, the middle one of several alternating blocks."""
+    turns, blocks = (SHORT, 1) if short else (TURNS, BLOCKS)
     with tempfile.TemporaryDirectory() as scratch:
         own = {"records_url": SecretStr(f"sqlite:///{scratch}/records.sqlite"), "model": OFFLINE}
         offline = Advisor(settings.model_copy(update=own))
@@ -38,24 +37,25 @@ def bench(settings: Settings) -> Line:
             {"tools": [{"name": name, "arguments": arguments} for name, arguments in CALLS]},
             {"text": text},
         ]
-        with _provider([{"text": text}]) as ours_at, _provider(asked * ((TURNS + WARM) * BLOCKS)) as bare_at:
+        replies = asked * ((turns + WARM) * blocks)
+        with provider([{"replies": [{"text": text}]}]) as ours_at, provider([{"replies": replies}]) as bare_at:
             online = settings.model_copy(
                 update={
                     **own,
                     "model": "openai:scripted",
-                    "openai_base_url": ours_at,
+                    "openai_base_url": ours_at.url,
                     "openai_api_key": SecretStr("none"),
                 }
             )
-            ours, bare = _ours(Advisor(online, knowledge=offline.knowledge)), _bare(offline, bare_at)
-            shares = [(_cpu_ms(ours), _cpu_ms(bare)) for _ in range(BLOCKS)]
+            ours, bare = _ours(Advisor(online, knowledge=offline.knowledge)), _bare(offline, bare_at.url)
+            shares = [(_cpu_ms(ours, turns), _cpu_ms(bare, turns)) for _ in range(blocks)]
         offline.close()
     ratios = sorted(one / other for one, other in shares)
     ratio = ratios[len(ratios) // 2]
     return Line(
         bench="turn_online",
         figures={
-            "n": TURNS * BLOCKS,
+            "n": turns * blocks,
             "cpu_ms": round(percentile([one for one, _ in shares], 0.5), 1),
             "bare_create_agent_chatopenai_cpu_ms": round(percentile([other for _, other in shares], 0.5), 1),
             "cpu_ratio": round(ratio, 2),
@@ -66,13 +66,13 @@ def bench(settings: Settings) -> Line:
     )
 
 
-def _cpu_ms(turns: Iterator[None]) -> float:
+def _cpu_ms(asked: Iterator[None], turns: int) -> float:
     for _ in range(WARM):
-        next(turns)
+        next(asked)
     begun = time.process_time()
-    for _ in range(TURNS):
-        next(turns)
-    return (time.process_time() - begun) / TURNS * 1000
+    for _ in range(turns):
+        next(asked)
+    return (time.process_time() - begun) / turns * 1000
 
 
 def _ours(advisor: Advisor) -> Iterator[None]:
@@ -116,24 +116,3 @@ def _bare(advisor: Advisor, url: str) -> Iterator[None]:
         if not said:
             raise RuntimeError("the bare agent said nothing")
         yield
-
-
-_SERVE = (
-    "import json, sys\nfrom evals.fake_provider import serving\n"
-    "with serving(port=0, script=json.loads(sys.argv[1])) as fake:\n    print(fake.url, flush=True)\n    sys.stdin.read()\n"
-)
-
-
-@contextmanager
-def _provider(replies: list[dict[str, Any]]) -> Iterator[str]:
-    """The fake provider in a process of its own; its address."""
-    script = json.dumps([{"when": "any", "replies": replies}])
-    process = subprocess.Popen(
-        [sys.executable, "-c", _SERVE, script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    try:
-        assert process.stdout is not None
-        yield process.stdout.readline().strip()
-    finally:
-        process.terminate()
-        process.wait(timeout=10)
