@@ -11,7 +11,10 @@ from advisor.cards import FitCard, RankingCard
 from evals.by_rows import Row
 from knowledge.preparation import EDUCATION
 
-_LIMITED = {"match_interests": ("constraints", FitCard), "rank_occupations": ("filters", RankingCard)}
+_LIMITED: dict[str, tuple[str, type[FitCard] | type[RankingCard]]] = {
+    "match_interests": ("constraints", FitCard),
+    "rank_occupations": ("filters", RankingCard),
+}
 
 
 def beyond(answer: Answer, row: Row) -> list[str]:

@@ -41,6 +41,7 @@ from advisor.offline.prose.moving import told_move
 from advisor.offline.prose.namesakes import told_namesakes
 from advisor.offline.prose.newcomers import told_abroad
 from advisor.offline.prose.offers import told_offered
+from advisor.offline.prose.paragraphs import beside_each_other, paragraphs
 from advisor.offline.prose.pay import told_group, told_offer, told_wage
 from advisor.offline.prose.premises import put_right, told_people
 from advisor.offline.prose.profiles import told_duties, told_education, told_profile, told_related, told_track
@@ -49,13 +50,13 @@ from advisor.offline.prose.ranking import told_ranking
 from advisor.offline.prose.renamed import told_renamed
 from advisor.offline.prose.resilience import told_outlook, told_resilience
 from advisor.offline.prose.statistics_asked import said_first
-from advisor.offline.prose.tongue import Tongue, joined, say
+from advisor.offline.prose.tongue import Tongue, say
 from advisor.offline.prose.training import told_training
 from advisor.offline.prose.transitions import from_which, no_moves, taken_as, told_brought, told_transitions
 from advisor.offline.prose.trouble import convicted, sympathy, troubled
 from advisor.offline.prose.unmeasured import LACKING, NOTHING_NEAR
 from advisor.offline.prose.varying import closed, opened
-from advisor.offline.prose.wording import Told, climbed, how_placed, paragraph, sentences_without_figures
+from advisor.offline.prose.wording import Told, climbed, how_placed, sentences_without_figures
 from advisor.offline.reading import Intent, Reading
 from advisor.offline.record import with_record
 from advisor.talk import TalkState, measured
@@ -234,7 +235,7 @@ def _parts(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> l
         beside = told_beside(wages, ledger, reading)
         return [beside, *(_short(one, ledger, reading) for one in others)]
     if reading.also:
-        return _joined([_short(one, ledger, reading) for one in results])
+        return beside_each_other([_short(one, ledger, reading) for one in results])
     if reading.intent in ("duties", "education"):
         profiles = [
             (card, one) for one in results for card in one.findings if isinstance(card, ProfileCard | TrackCard)
@@ -261,7 +262,7 @@ def _parts(results: Sequence[ToolResult], ledger: Ledger, reading: Reading) -> l
             continue
         parts += [part for card in result.findings if (part := _told(card, result, ledger, reading)) is not None]
     if len(parts) > 1:
-        parts = _joined(parts)
+        parts = beside_each_other(parts)
     return parts
 
 
@@ -354,26 +355,6 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
     return None
 
 
-_PLACED = say("You named no place, so this is national.")
-
-
-def _joined(parts: list[Told]) -> list[Told]:
-    """Several cards in one answer: shared remarks once, at the end; offers of the last only."""
-    seen: set[str] = set()
-    for part in parts:
-        part.lines = [line for line in part.lines if line not in seen]
-        seen.update(part.lines)
-    for part in parts[1:]:
-        # Each subject begins a paragraph of its own.
-        part.lines[:1] = [paragraph([line]) for line in part.lines[:1] if line]
-    last = parts[-1]
-    for part in parts[:-1]:
-        part.lines = [line for line in part.lines if line != _PLACED]
-        part.choices, part.follow_ups = [], []
-    last.lines = [line for line in last.lines if line]
-    return parts
-
-
 def _composed(told: Told, outcome: Outcome, tongue: Tongue) -> Composed:
     """The answer's words in one language; labels that were offered twice stand once."""
     choices: dict[str, Choice] = {}
@@ -383,22 +364,8 @@ def _composed(told: Told, outcome: Outcome, tongue: Tongue) -> Composed:
         )
     lines = [tongue(line) for line in told.lines if line]
     return Composed(
-        text=_paragraphs(lines, tongue(told.offer)),
+        text=paragraphs(lines, tongue(told.offer)),
         outcome=outcome,
         choices=tuple(choices.values())[:MOST_CHOICES],
         follow_ups=tuple(tongue.question(one) for one in dict.fromkeys(told.follow_ups))[:MOST_FOLLOW_UPS],
     )
-
-
-def _paragraphs(lines: Sequence[str], offer: str) -> str:
-    """The answer, then the rest, then the offer: blank lines between. A table or list keeps its own lines."""
-    parts = [lines[0]] if lines else []
-    rest: list[str] = []
-    for line in lines[1:]:
-        if "\n" in line:
-            parts += [" ".join(rest)] if rest else []
-            parts.append(line.strip("\n"))
-            rest = []
-        else:
-            rest.append(line)
-    return joined("\n\n", [part for part in [*parts, joined(" ", rest), offer] if part])

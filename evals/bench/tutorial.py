@@ -67,12 +67,12 @@ def agent(directory: Path, model_dir: Path, wait_s: float = 0.0) -> Callable[[st
             last = messages[-1]
             if not isinstance(last, ToolMessage):
                 call = {"name": "retrieve_context", "args": json.dumps({"query": last.text}), "id": "1", "index": 0}
-                chunk = AIMessageChunk("", tool_call_chunks=[{**call, "type": "tool_call_chunk"}])  # type: ignore[list-item]
+                chunk = AIMessageChunk(content="", tool_call_chunks=[{**call, "type": "tool_call_chunk"}])
                 yield ChatGenerationChunk(message=chunk)
                 return
             time.sleep(wait_s)
             for sentence in re.split(r"(?<=[.!?]) ", last.text[:SAID]):
-                yield ChatGenerationChunk(message=AIMessageChunk(sentence + " "))
+                yield ChatGenerationChunk(message=AIMessageChunk(content=sentence + " "))
 
     made: Any = create_agent(
         Local(), [retrieve_context], system_prompt="You have access to a tool that retrieves context. Use it to answer."
