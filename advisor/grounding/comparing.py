@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from advisor.facts import Fact
 from advisor.figures import Figure
 from advisor.grounding.alike import alike, is_distance, measure_of, of_measure, same_else
-from advisor.grounding.directions import operands, wrong_moves, wrong_ways
+from advisor.grounding.directions import operands, wrong_ends, wrong_moves, wrong_ways
 from advisor.grounding.matching import of_place, of_work
 from advisor.grounding.mentions import Mention
 from advisor.grounding.superlatives import wrong_extremes
@@ -92,6 +92,7 @@ def wrong_comparisons(
             yield match.group(), f"{match.group()}: no two results show that"
     yield from wrong_ways(text, used)
     yield from wrong_moves(text, used, names, grounds)
+    yield from wrong_ends(used, places, grounds)
     text = _DIFFER.sub(_blank, text)
     masked = _TIMES.sub(_blank, _SHARE.sub(_blank, text))
     for match in _MORE.finditer(masked):

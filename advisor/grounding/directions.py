@@ -67,6 +67,18 @@ def wrong_moves(
                 yield said.group(), f"“{said.group()}” is the wrong way round"
 
 
+def wrong_ends(
+    used: Sequence[tuple[Figure, Fact]], places: Sequence[Mention], grounds: "Grounds"
+) -> Iterator[tuple[str, str]]:
+    """A sentence whose one figure is a difference, and that names a place which is neither of its two ends."""
+    if len(used) != 1 or not is_distance(used[0][1]):
+        return
+    ends = [one for one in operands(used[0][1], grounds) if one is not None and one.area is not None]
+    for place in places:
+        if len(ends) == 2 and not any(of_place(place, one) for one in ends):
+            yield place.text, f"“{place.text}”: {used[0][0].text} is a difference between other places"
+
+
 def wrong_ways(text: str, used: Sequence[tuple[Figure, Fact]]) -> Iterator[tuple[str, str]]:
     """Growth said to be decline, a rise that falls, a range from high to low."""
     for index, (figure, fact) in enumerate(used):
