@@ -5,7 +5,7 @@ What a figure means is decided where it is minted (`ledger`), never here.
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 Basis = Literal["measured", "mapped", "group", "derived", "published_elsewhere", "wider_area"]
 Unit = Literal[
@@ -86,7 +86,7 @@ class PlaceOut(Frozen):
     level: Level
     title: str
     how: How
-    side: str | None = None
+    side: str | None = Field(default=None, exclude_if=lambda side: side is None)
 
     @property
     def named(self) -> str:

@@ -4,6 +4,7 @@ import asyncio
 import json
 import time
 from collections.abc import AsyncIterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from typing import NamedTuple
 
@@ -45,7 +46,9 @@ class Crowd(NamedTuple):
 
 def crowd(port: int, path: str, questions: Sequence[str], clients: int, turns: int, over_s: float = 0.0) -> Crowd:
     """So many clients, each with so many turns one after another, that begin evenly over `over_s` seconds."""
-    return asyncio.run(_crowd(port, path, questions, clients, turns, over_s))
+    # In a thread of its own: the caller's may have a loop already, as one that drives a browser has.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(_crowd(port, path, questions, clients, turns, over_s))).result()
 
 
 async def _crowd(port: int, path: str, questions: Sequence[str], clients: int, turns: int, over_s: float) -> Crowd:

@@ -113,7 +113,7 @@ def test_trouble_changes_no_tool_call(knowledge):
 
 
 def test_what_is_not_on_file_is_said_and_the_tasks_stand_beside_it(knowledge):
-    turn = say(knowledge, "what's the worst part of working as a cook")
+    turn = say(knowledge, "what's the worst part of working as an actuary")
     assert "nothing on file" in turn.text.split("\n")[0]
     assert "O*NET's ratings" in turn.text
 
