@@ -5,7 +5,7 @@ Held in a few flat arrays. A hundred thousand terms with two small arrays each w
 
 from array import array
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,8 @@ _SMOOTHING = 8.0
 _K1, _B = 1.2, 0.75  # BM25
 
 
-class Table(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Table:
     """Counts by term and group. The groups of term `i` are `group[start[i]:start[i + 1]]`, ascending, with their counts."""
 
     ids: dict[str, int]
