@@ -28,6 +28,7 @@ from advisor.talk import TalkState
 from advisor.tools.context import ToolContext
 from advisor.turns import Opened, TurnContext
 from knowledge.errors import KnowledgeError
+from knowledge.memory import give_back
 
 if TYPE_CHECKING:
     from advisor.agent import Agent
@@ -141,7 +142,8 @@ class Advisor(Rooms):
         yield lambda: self.names.works(_WARMING_TEXT)
         yield self._warmed
         yield lambda: self.drafts.warm()
-        yield lambda: self.knowledge.titles.warm()  # last: only a title that no list has waits for it
+        yield lambda: self.knowledge.titles.warm()  # late: only a title that no list has waits for it
+        yield give_back
 
     def _warmed(self) -> None:
         self._fault = None

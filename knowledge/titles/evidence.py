@@ -5,15 +5,14 @@ one build when first asked (about two seconds), then held in memory. It never de
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Engine
 
+from knowledge.titles.counting import Counted, Document, Likely
 from knowledge.titles.postings import Floats, Words, letters, runs
 from knowledge.titles.words import STOP, root, stem, unaccented
 
@@ -41,69 +40,6 @@ _TELLING = (
     " WHERE n.subject_kind = 'career'",
 )
 _TOOLS = ("SELECT onet_soc_code, name FROM technology", "SELECT onet_soc_code, category FROM technology")
-
-
-class Likely:
-    """How well the terms of a question fit each group of texts: a smoothed count of how many of its texts hold them."""
-
-    def __init__(self, groups: int, size: NDArray[np.int64], terms: dict[str, Counter[int]], total: int) -> None:
-        self._size = size.astype(np.float32) + 8.0
-        self._groups, self._total = groups, total
-        self._held = {
-            term: (np.fromiter(counts, dtype=np.int64), np.fromiter(counts.values(), dtype=np.float32))
-            for term, counts in terms.items()
-        }
-
-    def __contains__(self, term: str) -> bool:
-        return term in self._held
-
-    def score(self, terms: Iterable[str]) -> Floats:
-        """Mean over the terms of the log of how much likelier each is in the group than anywhere."""
-        found, known = np.zeros(self._groups, dtype=np.float32), 0
-        for term in terms:
-            if term not in self._held:
-                continue
-            known += 1
-            where, counts = self._held[term]
-            everywhere = float(counts.sum()) / self._total
-            rate = np.full(self._groups, 8.0 * everywhere, dtype=np.float32)
-            rate[where] += counts
-            found += np.log(rate / self._size / everywhere)
-        mean: Floats = found / np.float32(max(1, known))
-        return mean
-
-
-class Document:
-    """All that is written about each occupation in one kind of text, asked by BM25."""
-
-    def __init__(self, groups: int, texts: dict[int, Counter[str]]) -> None:
-        self._groups = groups
-        held: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for group, counts in texts.items():
-            for term, count in counts.items():
-                held[term].append((group, count))
-        length = np.zeros(groups, dtype=np.float32)
-        for group, counts in texts.items():
-            length[group] = sum(counts.values())
-        mean = float(length[length > 0].mean()) if (length > 0).any() else 1.0
-        self._terms: dict[str, tuple[NDArray[np.int64], Floats]] = {}
-        for term, pairs in held.items():
-            where = np.fromiter((group for group, _ in pairs), dtype=np.int64)
-            counts_ = np.fromiter((count for _, count in pairs), dtype=np.float32)
-            weight = np.log(1 + (groups - len(pairs) + 0.5) / (len(pairs) + 0.5))
-            scores = weight * counts_ * 2.2 / (counts_ + 1.2 * (0.25 + 0.75 * length[where] / mean))
-            self._terms[term] = (where, scores.astype(np.float32))
-
-    def __contains__(self, term: str) -> bool:
-        return term in self._terms
-
-    def score(self, terms: Iterable[str]) -> Floats:
-        found = np.zeros(self._groups, dtype=np.float32)
-        for term in dict.fromkeys(terms):
-            if term in self._terms:
-                where, scores = self._terms[term]
-                found[where] += scores
-        return found
 
 
 class Evidence:
@@ -136,11 +72,10 @@ class Evidence:
         self._letters = letters(self.names)
         split = [[stem(word) for word in name.split() if word not in STOP] for name in self.names]
         self._words = Words([list(dict.fromkeys(words)) for words in split])
-        held: dict[str, Counter[int]] = defaultdict(Counter)
+        counted = Counted(len(self.codes))
         for name, group in zip(self._name.tolist(), owner.tolist(), strict=True):
-            for term in _terms(split[name]):
-                held[term][group] += 1
-        self._likely = Likely(len(self.codes), self.size, held, len(rows))
+            counted.add(group, _terms(split[name]))
+        self._likely = Likely(counted.table(), self.size, len(rows))
 
     @cached_property
     def work(self) -> Document:
@@ -156,21 +91,21 @@ class Evidence:
 
     @cached_property
     def called(self) -> Document:
-        counts: dict[int, Counter[str]] = defaultdict(Counter)
+        counted = Counted(len(self.codes))
         ends = [*self._first[1:].tolist(), len(self._name)]
         for group, (start, end) in enumerate(zip(self._first.tolist(), ends, strict=True)):
             for name in self._name[start:end].tolist():
-                counts[group].update(stem(word) for word in self.names[name].split() if word not in STOP)
-        return Document(len(self.codes), counts)
+                counted.add(group, [stem(word) for word in self.names[name].split() if word not in STOP])
+        return Document(counted.table())
 
     def _document(self, queries: Sequence[str]) -> Document:
-        counts: dict[int, Counter[str]] = defaultdict(Counter)
+        counted = Counted(len(self.codes))
         with self._engine.connect() as connection:
             for query in queries:
                 for code, text in connection.exec_driver_sql(query):
                     if code in self.place:
-                        counts[self.place[code]].update(stems(str(text)))
-        return Document(len(self.codes), counts)
+                        counted.add(self.place[code], stems(str(text)))
+        return Document(counted.table())
 
     def __contains__(self, word: str) -> bool:
         """Whether a stem is in a name or in the words of some work."""

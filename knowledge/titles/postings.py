@@ -13,6 +13,7 @@ Ints = NDArray[np.int64]
 
 _LETTERS = 18  # bits: runs of letters are counted in so many drawers; two in one drawer is rare and does no harm
 _SHORTEST, _LONGEST = 2, 4
+_AT_ONCE = 4_000  # texts: a few megabytes at a time, not the hundred that all of them would take
 
 
 class Postings:
@@ -47,15 +48,21 @@ class Postings:
 
 def letters(texts: Sequence[str]) -> Postings:
     """The runs of two to four letters of each text, spaces at its ends among them."""
+    keys = [_keys(texts[at : at + _AT_ONCE], at, max(1, len(texts))) for at in range(0, len(texts), _AT_ONCE)]
+    return Postings(_once(np.concatenate(keys)) if keys else np.zeros(0, np.int64), 1 << _LETTERS, max(1, len(texts)))
+
+
+def _keys(texts: Sequence[str], first: int, size: int) -> Ints:
+    """The keys of some texts that stand together, each once; `first` is the number of the first of them."""
     encoded = [f" {text} ".encode("ascii", "replace") for text in texts]
     spelt = np.frombuffer(b"".join(encoded), dtype=np.uint8).astype(np.int64)
-    owner = np.repeat(np.arange(len(encoded)), [len(one) for one in encoded])
+    owner = np.repeat(np.arange(first, first + len(encoded)), [len(one) for one in encoded])
     keys = []
-    for size in range(_SHORTEST, _LONGEST + 1):
-        if len(spelt) >= size:
-            whole = owner[: len(owner) - size + 1] == owner[size - 1 :]
-            keys.append((_drawers(spelt, size) * len(encoded) + owner[: len(owner) - size + 1])[whole])
-    return Postings(_once(np.concatenate(keys)), 1 << _LETTERS, max(1, len(encoded)))
+    for run in range(_SHORTEST, _LONGEST + 1):
+        if len(spelt) >= run:
+            whole = owner[: len(owner) - run + 1] == owner[run - 1 :]
+            keys.append((_drawers(spelt, run) * size + owner[: len(owner) - run + 1])[whole])
+    return _once(np.concatenate(keys))
 
 
 def runs(text: str) -> Ints:
