@@ -11,6 +11,7 @@ from advisor.conduct import misconduct
 from advisor.disguised import disguised
 from advisor.drafting.client_file import Item
 from advisor.drafting.document import Sentence
+from advisor.drafting.estimating import PUBLISHED, as_published
 from advisor.drafting.told import says
 from advisor.facts import Fact
 from advisor.figures import Figure, figures
@@ -121,8 +122,9 @@ class Proof:
         return Proven(Sentence(text=text.strip(), kind="client_said", source=source))
 
     def judgement(self, text: str, reason: str | None) -> Proven:
-        """A sentence of the counselor's own: with a figure or a promise only for a reason, never with a source's number."""
-        text = _CITED.sub("", text).replace(" .", ".").replace("  ", " ")
+        """A sentence of the counselor's own: with a figure or a promise only for a reason, never in a publisher's words."""
+        if as_published(text, self._grounds.facts, self._ledger.citations()):
+            return Proven(None, (PUBLISHED,))
         if _SAID.search(text):
             return Proven(None, (SAID_WITHOUT_ITEM,))
         given = len(re.findall(r"[^\W\d_]", reason or "")) >= LEAST_REASON

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 from advisor.drafting.approval import Approval
-from advisor.drafting.document import Document, Section, Sentence, digest, unsupported
+from advisor.drafting.document import Document, Section, Sentence, digest, estimate, unsupported
 from advisor.errors import ConflictError
 from api.documents import words
 from api.documents.answer import Source
@@ -31,7 +31,8 @@ Shape = Literal["paragraph", "list", "numbered"]
 
 
 class Said(NamedTuple):
-    """A sentence in runs; `doubt` says, in brackets, why it may not stand as it is."""
+    """A sentence in runs; `doubt` says, in brackets, why it may not stand as it is. An estimate of the counselor's own has
+    whose it is and why among its runs, before its last stop."""
 
     runs: list[Run]
     doubt: str | None = None
@@ -84,7 +85,8 @@ def laid_out(document: Document, approval: Approval | None, written_at: datetime
     day = words.day(moment, language)
     pictures = drawn(document)
     cited = {one.id for one in document.citations}
-    parts = list(_parts(document, cited, pictures))
+    by = legal(approval.by) if approval is not None else label["the_counselor"]
+    parts = list(_parts(document, cited, pictures, by))
     if document.open_questions and (approval is None or document.kind in _OWN_QUESTIONS):
         asked = [Said([Run(legal(one))]) for one in document.open_questions]
         parts.append(Part(label["questions_open"], 1, "list", asked))
@@ -106,12 +108,12 @@ def laid_out(document: Document, approval: Approval | None, written_at: datetime
     )  # fmt: skip
 
 
-def _parts(document: Document, cited: Collection[int], pictures: list[Drawn]) -> Iterator[Part]:
+def _parts(document: Document, cited: Collection[int], pictures: list[Drawn], by: str) -> Iterator[Part]:
     opened = False
     for place, section in enumerate(document.sections):
         if not section.sentences and not section.heading.strip():
             continue
-        part = _part(document, section, cited, opened=opened)
+        part = _part(document, section, cited, by, opened=opened)
         opened = opened or part.level == 1
         yield replace(part, pictures=[one for one in pictures if one.after == place])
         table = glance(document) if document.kind == "comparison" and section.key == "compared" else None
@@ -119,8 +121,8 @@ def _parts(document: Document, cited: Collection[int], pictures: list[Drawn]) ->
             yield Part(LABELS[document.language]["glance"], 1, "paragraph", [], tables=[table])
 
 
-def _part(document: Document, section: Section, cited: Collection[int], *, opened: bool) -> Part:
-    said = [_said(one, cited, document.language) for one in section.sentences]
+def _part(document: Document, section: Section, cited: Collection[int], by: str, *, opened: bool) -> Part:
+    said = [_said(document, one, cited, by) for one in section.sentences]
     alone = None
     closing = document.kind == "letter" and section.key == "closing" and len(said) > 1
     if closing and section.sentences[-1].text.rstrip().endswith(","):
@@ -138,12 +140,17 @@ def _shape(document: Document, section: Section) -> Shape:
     return "paragraph"
 
 
-def _said(sentence: Sentence, cited: Collection[int], language: words.Language) -> Said:
-    runs = list(marked(legal(sentence.text), cited, False, False))
+def _said(document: Document, sentence: Sentence, cited: Collection[int], by: str) -> Said:
+    label = LABELS[document.language]
+    text, reason = legal(sentence.text), legal(sentence.reason or "").rstrip(".")
+    if estimate(document, sentence):
+        whose = label["estimate"].format(by=by, reason=reason) if reason else label["estimate_bare"].format(by=by)
+        bare = text.rstrip(".")
+        runs = [Run(bare), Run(f" {whose}", emphasis=True)]
+        return Said([*runs, Run(".")] if bare != text else runs)
+    runs = list(marked(text, cited, False, False))
     if sentence.kind != "unsupported":
         return Said(runs)
-    label = LABELS[language]
-    reason = legal(sentence.reason or "").rstrip(".")
     return Said(runs, label["doubt"].format(reason=reason) if reason else label["doubt_bare"])
 
 

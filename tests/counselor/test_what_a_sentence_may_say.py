@@ -85,7 +85,9 @@ def test_a_judgement_bears_no_number_of_a_source_and_a_dot_is_no_reason(ana: Bro
         told = edited(ana, draft, old, text="Bakers earn $99,000 [1].", reason=reason)
         assert told["kind"] == "unsupported"
     told = edited(ana, draft, old, text="Bakers earn $99,000 [1].", reason="An employer told me so.")
-    assert (told["kind"], told["text"]) == ("judgement", "Bakers earn $99,000.")
+    assert told["kind"] == "unsupported"
+    told = edited(ana, draft, old, text="Bakers earn $99,000.", reason="An employer told me so.")
+    assert told["kind"] == "judgement"
 
 
 @pytest.mark.parametrize(
