@@ -12,6 +12,7 @@ from advisor.disguised import disguised
 from advisor.drafting.client_file import Item
 from advisor.drafting.document import Sentence
 from advisor.drafting.estimating import PUBLISHED, as_published
+from advisor.drafting.placed_and_dated import too_round
 from advisor.drafting.told import says
 from advisor.facts import Fact
 from advisor.figures import Figure, figures
@@ -100,6 +101,7 @@ class Proof:
         verdict = check_against(self._grounds, marked, context)
         wrong = [*verdict.complaints, *self._misconduct(text)]
         cited = [int(one) for one in _CITED.findall(verdict.rendered)]
+        wrong += too_round(marked, self._grounds.facts)
         if _PROMISE.search(text):
             wrong.append(PROMISED)
         if not wrong and not (verdict.states or cited):

@@ -7,6 +7,7 @@ from advisor.drafting.client_file import ClientFile, sources_of
 from advisor.drafting.document import Document, Section, Sentence
 from advisor.drafting.estimating import PUBLISHED, states_measure
 from advisor.drafting.kept_ledger import KeptLedger
+from advisor.drafting.placed_and_dated import unplaced
 from advisor.drafting.proving import ANOTHER_SAID, NO_SUCH_ITEM, NOT_SAID, PROMISED, WITH_FIGURE, Proof, Proven
 from advisor.drafting.wording import beyond
 from advisor.grounding.context import Context
@@ -48,6 +49,13 @@ class _Held:
         words = beyond(one.text, told, self._document.citations, self._document.attested)
         return f"{MORE} {', '.join(words[:5])}." if words else None
 
+    def placed(self, one: Sentence, around: str) -> Sentence:
+        """A fact sentence that a person changed, unsupported where nothing `around` it says where and when."""
+        if one.kind != "fact" or _bare(one.text) in self._written:
+            return one
+        missing = unplaced((self._facts[name] for name in one.facts if name in self._facts), around)
+        return one.model_copy(update={"kind": "unsupported", "reason": " ".join(missing)}) if missing else one
+
 
 def _bare(text: str) -> str:
     return re.sub(r"[\W_]+", " ", re.sub(r"\[\d+\]", "", text).casefold()).strip()
@@ -61,7 +69,8 @@ def _section(section: Section, proof: Proof, held: _Held) -> Section:
         if checked.kind == "fact" and (why := held.complaint(checked)) is not None:
             checked = checked.model_copy(update={"kind": "unsupported", "reason": why})
         sentences.append(checked)
-    return section.model_copy(update={"sentences": sentences})
+    around = " ".join([section.heading, *(one.text for one in sentences if one.kind != "unsupported")])
+    return section.model_copy(update={"sentences": [held.placed(one, around) for one in sentences]})
 
 
 def _checked(one: Sentence, proof: Proof, held: _Held, context: Context) -> tuple[Sentence, Context]:
