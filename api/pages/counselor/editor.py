@@ -126,7 +126,7 @@ def draft_page(
             "told": [facts[one.id] for one in draft_view.told_facts(revision)],
             "all": list(facts.values()),
             "items": draft_view.items_shown(file, revision.sections),
-            "counted": draft_view.counted(revision.sections),
+            "counted": draft_view.counted(revision.sections, revision.standard),
         }
     own = revision is not None and revision.author == person.email
     return room(
