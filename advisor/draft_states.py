@@ -83,7 +83,8 @@ class RevisionLine(Frozen):
 
 
 class RevisionOut(RevisionLine):
-    """One revision whole."""
+    """One revision whole. `standard`: the texts of its sentences that claim nothing and that nobody has judged yet: the
+    program's set phrases."""
 
     language: Language
     sections: list[Section]
@@ -92,6 +93,7 @@ class RevisionOut(RevisionLine):
     findings: list[Card]
     open_questions: list[str]
     warnings: list[str]
+    standard: list[str] = []
     stamps: Stamps
 
 

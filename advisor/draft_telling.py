@@ -76,7 +76,17 @@ def revision_of(session: Session, one: RevisionRecord) -> RevisionOut:
     document = document_of(session, one)
     whole: dict[str, Any] = {
         name: getattr(document, name)
-        for name in ("language", "sections", "facts", "citations", "findings", "open_questions", "warnings", "stamps")
+        for name in (
+            "language",
+            "sections",
+            "facts",
+            "citations",
+            "findings",
+            "open_questions",
+            "warnings",
+            "standard",
+            "stamps",
+        )
     }
     return RevisionOut.model_validate(_line(one, document.title, emails(session, [one.account_id])) | whole)
 

@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from advisor.answers import Stamps
 from advisor.cards import Card
+from advisor.drafting.estimating import states_measure
 from advisor.drafting.style import Style
 from advisor.facts import CitationOut, Fact, Frozen, RowRef
 from advisor.requests import Text
@@ -54,7 +55,8 @@ class Document(Frozen):
     """A draft as one value: compared by content, never changed. `facts` holds every figure its look-ups gave, also those
     no sentence tells; `rows` the row behind each. `request` and `style` are what it was written from and
     how, so that it can be written again; `made_by` tells whether a model's words stand in it or the phrasebook's alone.
-    `attested`: its fact sentences as they were written from the look-ups, whatever was edited since."""
+    `attested`: its fact sentences as they were written from the look-ups, whatever was edited since; `standard`: the
+    texts of its sentences that claim nothing and that the phrasebook wrote, which nobody has judged."""
 
     kind: DraftKind
     language: Language
@@ -71,6 +73,7 @@ class Document(Frozen):
     style: Style = Style()
     made_by: Literal["model", "composed"] = "composed"
     attested: list[Sentence] = []
+    standard: list[str] = []
 
 
 class Stale(Frozen):
@@ -88,6 +91,12 @@ def digest(document: Document) -> str:
     seen = document.model_dump(mode="json", include={"sections", "facts", "citations", "open_questions"})
     text = json.dumps(seen, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def estimate(document: Document, one: Sentence) -> bool:
+    """Whether a sentence tells a measure on the counselor's own word: a reader is told so, with the reason. What the
+    phrasebook repeats of the request is none."""
+    return one.kind == "judgement" and one.text not in document.standard and states_measure(one.text)
 
 
 def unsupported(document: Document) -> list[Sentence]:

@@ -43,3 +43,8 @@ def read_lines(text: str) -> Iterator[Line]:
         yield Line.model_validate(
             {"mark": mark, "text": said, "heading": heading, "section": heading, "name": f"m{number}", "source": source}
         )
+
+
+def by_model(name: str) -> bool:
+    """Whether a line of this name is a model's own and none of the phrasebook's."""
+    return re.fullmatch(r"m\d+", name) is not None

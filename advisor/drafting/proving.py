@@ -11,6 +11,8 @@ from advisor.conduct import misconduct
 from advisor.disguised import disguised
 from advisor.drafting.client_file import Item
 from advisor.drafting.document import Sentence
+from advisor.drafting.estimating import PUBLISHED, as_published
+from advisor.drafting.placed_and_dated import too_round
 from advisor.drafting.told import says
 from advisor.facts import Fact
 from advisor.figures import Figure, figures
@@ -99,6 +101,7 @@ class Proof:
         verdict = check_against(self._grounds, marked, context)
         wrong = [*verdict.complaints, *self._misconduct(text)]
         cited = [int(one) for one in _CITED.findall(verdict.rendered)]
+        wrong += too_round(marked, self._grounds.facts)
         if _PROMISE.search(text):
             wrong.append(PROMISED)
         if not wrong and not (verdict.states or cited):
@@ -121,8 +124,9 @@ class Proof:
         return Proven(Sentence(text=text.strip(), kind="client_said", source=source))
 
     def judgement(self, text: str, reason: str | None) -> Proven:
-        """A sentence of the counselor's own: with a figure or a promise only for a reason, never with a source's number."""
-        text = _CITED.sub("", text).replace(" .", ".").replace("  ", " ")
+        """A sentence of the counselor's own: with a figure or a promise only for a reason, never in a publisher's words."""
+        if as_published(text, self._grounds.facts, self._ledger.citations()):
+            return Proven(None, (PUBLISHED,))
         if _SAID.search(text):
             return Proven(None, (SAID_WITHOUT_ITEM,))
         given = len(re.findall(r"[^\W\d_]", reason or "")) >= LEAST_REASON

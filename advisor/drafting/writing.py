@@ -19,7 +19,7 @@ from advisor.drafting.composing import composed
 from advisor.drafting.document import Document, DraftRequest, Stale
 from advisor.drafting.grade import grade_of
 from advisor.drafting.instructing import Change, change
-from advisor.drafting.lines import Line
+from advisor.drafting.lines import Line, by_model
 from advisor.drafting.looked_up import LookedUp, look_up_all
 from advisor.drafting.merging import Written, merged, renewed
 from advisor.drafting.proving import Proof
@@ -189,13 +189,20 @@ class Drafting:
             slot: voice.word(slot, name=understood.name) if understood.name else ""
             for slot in ("for", "about", "with_")
         }
-        sections = [section_of(one) for one in proven(lines, self._proof(found, findings))]
+        written = proven(lines, self._proof(found, findings))
+        sections = [section_of(one) for one in written]
         document = Document(
             kind=request.kind,
             language=request.language,
             title=voice.word(f"title.{request.kind}", **named),
             sections=sections,
             attested=[one for part in sections for one in part.sentences if one.kind == "fact"],
+            standard=[
+                one.sentence.text
+                for part in written
+                for one in part.sentences
+                if one.sentence.kind == "judgement" and not by_model(one.name)
+            ],
             facts=ledger.facts(),
             citations=ledger.citations(),
             findings=findings,

@@ -3,18 +3,20 @@ it was made. Word file, PDF and Markdown draw this one layout; nothing in it is 
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from advisor.drafting.approval import Approval
-from advisor.drafting.document import Document, Section, Sentence, digest, unsupported
+from advisor.drafting.document import Document, Section, Sentence, digest, estimate, unsupported
 from advisor.errors import ConflictError
 from api.documents import words
 from api.documents.answer import Source
+from api.documents.letter_numbers import numbered
+from api.documents.letter_parts import Part, Said, Shape
 from api.documents.letter_pictures import Drawn, drawn
 from api.documents.letter_table import glance
-from api.documents.letter_told import Table, legal
+from api.documents.letter_told import legal
 from api.documents.letter_words import LABELS
 from api.documents.prose import Run, marked
 
@@ -26,29 +28,6 @@ _LISTED = {
 }
 _OWN_QUESTIONS = ("brief", "questions")
 """Papers of the counselor: their open questions stay in them when they are approved."""
-
-Shape = Literal["paragraph", "list", "numbered"]
-
-
-class Said(NamedTuple):
-    """A sentence in runs; `doubt` says, in brackets, why it may not stand as it is."""
-
-    runs: list[Run]
-    doubt: str | None = None
-
-
-@dataclass(frozen=True)
-class Part:
-    """A section as it is drawn. `level` 0 is a salutation: words of the letter that head nothing. `said` stands as one
-    paragraph, or each as an item."""
-
-    heading: str
-    level: Literal[0, 1, 2]
-    shape: Shape
-    said: list[Said]
-    alone: Said | None = None  # the last words of a letter, on a line of their own
-    tables: list[Table] = field(default_factory=list)
-    pictures: list[Drawn] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -84,10 +63,12 @@ def laid_out(document: Document, approval: Approval | None, written_at: datetime
     day = words.day(moment, language)
     pictures = drawn(document)
     cited = {one.id for one in document.citations}
-    parts = list(_parts(document, cited, pictures))
+    by = legal(approval.by) if approval is not None else label["the_counselor"]
+    parts = list(_parts(document, cited, pictures, by))
     if document.open_questions and (approval is None or document.kind in _OWN_QUESTIONS):
         asked = [Said([Run(legal(one))]) for one in document.open_questions]
         parts.append(Part(label["questions_open"], 1, "list", asked))
+    parts, numbers = numbered(parts)
     return Letter(
         title=legal(document.title) or label[document.kind],
         kind=document.kind,
@@ -98,7 +79,7 @@ def laid_out(document: Document, approval: Approval | None, written_at: datetime
         notices=_notices(document) if approval is None else [],
         parts=parts,
         signs=_signs(document.kind, label),
-        sources=_sources(document, parts),
+        sources=_sources(document, numbers),
         made=_made(document, approval, day, own),
         footer=label["footer"].format(by=legal(approval.by), day=day) if approval is not None else label["footer_draft"],
         stamp=_stamp(document, own, approval.number if approval is not None else number),
@@ -106,12 +87,12 @@ def laid_out(document: Document, approval: Approval | None, written_at: datetime
     )  # fmt: skip
 
 
-def _parts(document: Document, cited: Collection[int], pictures: list[Drawn]) -> Iterator[Part]:
+def _parts(document: Document, cited: Collection[int], pictures: list[Drawn], by: str) -> Iterator[Part]:
     opened = False
     for place, section in enumerate(document.sections):
         if not section.sentences and not section.heading.strip():
             continue
-        part = _part(document, section, cited, opened=opened)
+        part = _part(document, section, cited, by, opened=opened)
         opened = opened or part.level == 1
         yield replace(part, pictures=[one for one in pictures if one.after == place])
         table = glance(document) if document.kind == "comparison" and section.key == "compared" else None
@@ -119,8 +100,8 @@ def _parts(document: Document, cited: Collection[int], pictures: list[Drawn]) ->
             yield Part(LABELS[document.language]["glance"], 1, "paragraph", [], tables=[table])
 
 
-def _part(document: Document, section: Section, cited: Collection[int], *, opened: bool) -> Part:
-    said = [_said(one, cited, document.language) for one in section.sentences]
+def _part(document: Document, section: Section, cited: Collection[int], by: str, *, opened: bool) -> Part:
+    said = [_said(document, one, cited, by) for one in section.sentences]
     alone = None
     closing = document.kind == "letter" and section.key == "closing" and len(said) > 1
     if closing and section.sentences[-1].text.rstrip().endswith(","):
@@ -138,12 +119,17 @@ def _shape(document: Document, section: Section) -> Shape:
     return "paragraph"
 
 
-def _said(sentence: Sentence, cited: Collection[int], language: words.Language) -> Said:
-    runs = list(marked(legal(sentence.text), cited, False, False))
+def _said(document: Document, sentence: Sentence, cited: Collection[int], by: str) -> Said:
+    label = LABELS[document.language]
+    text, reason = legal(sentence.text), legal(sentence.reason or "").rstrip(".")
+    if estimate(document, sentence):
+        whose = label["estimate"].format(by=by, reason=reason) if reason else label["estimate_bare"].format(by=by)
+        bare = text.rstrip(".")
+        runs = [Run(bare), Run(f" {whose}", emphasis=True)]
+        return Said([*runs, Run(".")] if bare != text else runs)
+    runs = list(marked(text, cited, False, False))
     if sentence.kind != "unsupported":
         return Said(runs)
-    label = LABELS[language]
-    reason = legal(sentence.reason or "").rstrip(".")
     return Said(runs, label["doubt"].format(reason=reason) if reason else label["doubt_bare"])
 
 
@@ -161,26 +147,24 @@ def _signs(kind: str, label: Mapping[str, str]) -> list[str]:
     return [label["sign_client"], label["sign_counselor"]] if kind == "plan" else []
 
 
-def _sources(document: Document, parts: list[Part]) -> list[Source]:
-    """The sources that something drawn here names; their numbers are those of the draft, so there may be gaps."""
+def _sources(document: Document, numbers: Mapping[int, int]) -> list[Source]:
+    """The sources that something drawn here names, by their new numbers."""
     language = document.language
-    named = {
-        run.cite for part in parts for said in part.said + ([part.alone] if part.alone else []) for run in said.runs
-    }
-    named |= {run.cite for part in parts for table in part.tables for row in table.rows for cell in row for run in cell}
-    named |= {cite for part in parts for one in part.pictures for cite in one.cites}
-    return [
+    found = [
         Source(
-            number=one.id,
+            number=numbers[one.id],
             publisher=legal(one.publisher),
-            title=legal(" · ".join(words_of for words_of in (one.dataset, one.title, one.section) if words_of)),
+            title=legal(
+                " · ".join(part for part in (one.dataset, words.undated(one.title, one.vintage), one.section) if part)
+            ),
             vintage=legal(words.period(one.vintage, language)),
             licence=legal(one.licence),
             url=legal(one.url) if re.fullmatch(r"https://[!-~]+", one.url) else None,
         )
         for one in document.citations
-        if one.id in named
+        if one.id in numbers
     ]
+    return sorted(found, key=lambda one: one.number)
 
 
 def _made(document: Document, approval: Approval | None, day: str, own: str) -> list[str]:

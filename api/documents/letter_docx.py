@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from api.documents import words
 from api.documents.answer import Source
-from api.documents.letter import Letter, Part, Said
+from api.documents.letter import Letter
+from api.documents.letter_parts import Part, Said
 from api.documents.letter_pictures import Drawn, png
 from api.documents.letter_told import Table
 from api.documents.letter_words import LABELS

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _STEPS = ("p10", "p25", "median", "p75", "p90")
 _MOST = 8
+_MARGIN = 12.0
 
 
 @dataclass(frozen=True)
@@ -41,13 +42,16 @@ def drawn(document: Document) -> list[Drawn]:
 
 
 def png(picture: Drawn) -> bytes:
-    """The picture, 1,440 pixels wide, without a ground of its own; the same picture gives the same bytes."""
+    """The picture, 1,440 pixels wide, without a ground of its own; the same picture gives the same bytes. Nothing is drawn
+    at its very edges, which some programs cut off."""
     from api.pictures.sheet import Sheet
 
     sheet = Sheet("wide", "light")
+    sheet.width -= _MARGIN
     sheet.y += 6
     picture.paint(sheet)
-    sheet.y += 4
+    sheet.y += _MARGIN
+    sheet.width += _MARGIN
     return sheet.png(2)
 
 
@@ -60,21 +64,35 @@ class _Row:
 def _pay(document: Document) -> list[Drawn]:
     facts = {one.id: one for one in document.facts}
     told = {one.id for one in told_facts(document)}
+    first = {name for one in document.attested for name in one.facts}
     groups: dict[str, list[tuple[WageCard, _Row]]] = {}
+    gone: list[str] = []
     for card in document.findings:
         if not isinstance(card, WageCard):
             continue
         for names in (card.percentiles, card.hourly):
             found = {step: facts[names[step]] for step in _STEPS if names.get(step) in facts}
             units = {one.unit for one in found.values()}
-            if len(found) > 1 and len(units) == 1 and told & {one.id for one in found.values()}:
-                row = _Row(called(card.code, card.title, document.language), found)
-                groups.setdefault(units.pop(), []).append((card, row))
+            if len(found) < 2 or len(units) != 1:
+                continue
+            name, named = called(card.code, card.title, document.language), {one.id for one in found.values()}
+            if told & named:
+                groups.setdefault(units.pop(), []).append((card, _Row(name, found)))
                 break
-    return [_ranges(document, unit, rows[:_MOST]) for unit, rows in groups.items()]
+            if named & first and _speaks_of(document, name):
+                gone.append(name)
+                break
+    missing = list(dict.fromkeys(gone))
+    return [_ranges(document, unit, rows[:_MOST], missing) for unit, rows in groups.items()]
 
 
-def _ranges(document: Document, unit: str, rows: Sequence[tuple[WageCard, _Row]]) -> Drawn:
+def _speaks_of(document: Document, name: str) -> bool:
+    """Whether the text still names this work: what a counselor took out altogether is not brought up by a picture."""
+    read = [text for part in document.sections for text in (part.heading, *(one.text for one in part.sentences))]
+    return any(name.casefold() in text.casefold() for text in read)
+
+
+def _ranges(document: Document, unit: str, rows: Sequence[tuple[WageCard, _Row]], missing: Sequence[str]) -> Drawn:
     language = document.language
     label = LABELS[language]
     per = label["pay_by_hour" if unit.startswith("USD/hour") else "pay_by_year"]
@@ -90,6 +108,9 @@ def _ranges(document: Document, unit: str, rows: Sequence[tuple[WageCard, _Row]]
     is_open = any(fact.bound for fact in every)
     legend = label["pay_legend"] + (f" {label['pay_open']}" if is_open else "")
     alt = f"{title}. " + " ".join(_told_range(row, label) for row in shown)
+    if missing:
+        without = label["pay_missing"].format(names="; ".join(missing))
+        legend, alt = f"{legend} {without}", f"{alt} {without}"
     after = _last_telling(document, {fact.id for fact in every})
 
     def paint(sheet: "Sheet") -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from advisor.drafting.approval import Approval
 from advisor.drafting.document import Document, digest
 from api.documents import words
-from api.documents.letter import Letter, Part, Said
+from api.documents.letter import Letter
+from api.documents.letter_parts import Part, Said
 from api.documents.letter_words import LABELS
 from api.documents.prose import Run
 

@@ -216,6 +216,11 @@ def period(as_of: str, language: Language) -> str:
     return _MONTH_YEAR.sub(lambda one: f"{_MONTHS['es'][_MONTHS['en'].index(one[1])]} de {one[2]}", as_of)
 
 
+def undated(title: str, vintage: str) -> str:
+    """The title of a source without its vintage at the end, where the vintage is told beside it."""
+    return title.removesuffix(vintage).rstrip(" ,;·") if vintage and title != vintage else title
+
+
 def day(moment: date, language: Language) -> str:
     """A day as people write it: `23 November 2026`, `23 de noviembre de 2026`."""
     of = " de " if language == "es" else " "

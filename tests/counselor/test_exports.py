@@ -105,8 +105,21 @@ def plain(text: str) -> str:
     return " ".join(text.replace("\u00a0", " ").split())
 
 
+def numbers_of(document: Document) -> dict[int, int]:
+    """The numbers of sources in the draft, and what they are in a file: from one, in the order of their first use."""
+    told = [
+        one
+        for section in document.sections
+        for each in section.sentences
+        for one in re.findall(r"\[(\d+)\]", each.text)
+    ]
+    return {int(one): number for number, one in enumerate(dict.fromkeys(told), start=1)}
+
+
 def sentences_of(document: Document) -> list[str]:
-    return [plain(one.text) for section in document.sections for one in section.sentences]
+    numbers = numbers_of(document)
+    told = [plain(one.text) for section in document.sections for one in section.sentences]
+    return [re.sub(r"\[(\d+)\]", lambda mark: f"[{numbers[int(mark[1])]}]", one) for one in told]
 
 
 def opened(content: bytes) -> Any:
@@ -149,19 +162,19 @@ def test_a_word_file_holds_headings_every_sentence_and_its_sources(
     assert [one.heading for one in document.sections if one.heading not in [*headings, *salutation]] == []
     text = plain("\n".join(one.text for one in paragraphs))
     assert [one for one in [*sentences_of(document), *salutation] if one not in text] == []
-    marks = {f"[{number}]" for one in sentences_of(document) for number in re.findall(r"\[(\d+)\]", one)}
-    for source in [one for one in document.citations if f"[{one.id}]" in marks]:
-        [line] = [one for one in paragraphs if one.text.startswith(f"[{source.id}] ")]
+    numbers = numbers_of(document)
+    for source in [one for one in document.citations if one.id in numbers]:
+        [line] = [one for one in paragraphs if one.text.startswith(f"[{numbers[source.id]}] ")]
         for part in (source.publisher, source.dataset, source.licence, source.url):
             assert part in line.text
         assert source.url in [one.address for one in line.hyperlinks]
         [bookmark] = line._p.findall(qn("w:bookmarkStart"))
-        assert bookmark.get(qn("w:name")) == f"source_{source.id}"
+        assert bookmark.get(qn("w:name")) == f"source_{numbers[source.id]}"
     names = {one.get(qn("w:name")) for one in word.element.iter(qn("w:bookmarkStart"))}
     inner = [one for paragraph in paragraphs for one in paragraph.hyperlinks if not one.address]
     assert {one.fragment for one in inner} <= names
     assert all(one.runs[0].font.superscript for one in inner)
-    assert {one.text for one in inner} >= marks
+    assert {one.text for one in inner} >= {f"[{one}]" for one in numbers.values()}
 
 
 @pytest.mark.parametrize(("kind", "language", "approved"), EVERY)
@@ -243,6 +256,55 @@ def test_json_is_the_whole_document_with_its_approval(
     assert Document.model_validate(told["document"]) == document
     assert told["digest"] == digest(document)
     assert (Approval.model_validate(told["approval"]) == approval_of(document)) if approved else not told["approval"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_sources_are_numbered_from_one_in_the_order_of_their_use(
+    drafts: dict[tuple[DraftKind, Language], Document], kind: DraftKind
+) -> None:
+    document = drafts[kind, "en"]
+    letter = laid_out(document, None, WHEN)
+    assert [one.number for one in letter.sources] == list(range(1, len(letter.sources) + 1))
+    old = {number: one for one, number in numbers_of(document).items()}
+    publishers = {one.id: one.publisher for one in document.citations}
+    assert all(one.publisher == publishers[old[one.number]] for one in letter.sources)
+    assert all(one.vintage not in one.title for one in letter.sources if "–" in one.vintage)
+
+
+def test_a_picture_says_whose_figures_the_text_no_longer_tells(
+    drafts: dict[tuple[DraftKind, Language], Document],
+) -> None:
+    document = drafts["letter", "en"]
+    told = [one for part in document.sections for one in part.sentences if one.kind == "fact" and "$" in one.text]
+    gone = told[-1]
+
+    def without(*taken: Sentence) -> Document:
+        sections = [
+            part.model_copy(update={"sentences": [one for one in part.sentences if one not in taken]})
+            for part in document.sections
+        ]
+        return document.model_copy(update={"sections": sections})
+
+    [before] = [one for part in laid_out(document, None, WHEN).parts for one in part.pictures]
+    [after] = [one for part in laid_out(without(gone), None, WHEN).parts for one in part.pictures]
+    assert "Not in this picture" not in before.alt
+    assert len(re.findall("half earn", after.alt)) == len(re.findall("half earn", before.alt)) - 1
+    assert "Not in this picture, as the text tells no published pay of it: " in after.legend
+    assert after.legend.split("Not in")[1] in after.alt
+    # What is taken out altogether, with its heading, is not brought up again.
+    whole = next(part for part in document.sections if gone in part.sentences)
+    name = whole.heading.casefold()
+    sections = [
+        part.model_copy(update={"sentences": [one for one in part.sentences if name not in one.text.casefold()]})
+        for part in document.sections
+        if part is not whole
+    ]
+    [silent] = [
+        one
+        for part in laid_out(document.model_copy(update={"sections": sections}), None, WHEN).parts
+        for one in part.pictures
+    ]
+    assert "Not in this picture" not in silent.alt
 
 
 @pytest.mark.parametrize("kind", DRAWN)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from advisor.caseload import WholeFile
@@ -88,7 +88,7 @@ def fact_shown(one: Fact) -> FactShown:
 
 def source_shown(one: CitationOut) -> SourceShown:
     """A source as it is listed."""
-    title = " · ".join(part for part in (one.dataset, one.title, one.section) if part)
+    title = " · ".join(part for part in (one.dataset, words.undated(one.title, one.vintage), one.section) if part)
     url = one.url if re.fullmatch(r"https://[!-~]+", one.url) else ""
     return SourceShown(one.id, one.publisher, title, one.vintage, one.licence, url)
 
@@ -116,15 +116,22 @@ def _learnt(who: str, on: str, source: str) -> str:
     return f"Said by {'the ' if who in ('client', 'counselor') else ''}{who or 'somebody not named'} {when}{whence}."
 
 
-def counted(sections: Sequence[Section]) -> str:
-    """The sentences by what they stand on, in one line."""
-    kinds = [one.kind for section in sections for one in section.sentences]
+STANDARD = "Standard wording"
+"""The mark of a set phrase of the program that nobody has judged."""
+
+
+def counted(sections: Sequence[Section], standard: Collection[str] = ()) -> str:
+    """The sentences by what they stand on, in one line. `standard`: the texts of set phrases."""
+    told_of = [one for section in sections for one in section.sentences]
+    kinds = [one.kind for one in told_of]
+    phrases = sum(one.kind == "judgement" and one.text in standard for one in told_of)
     facts, said = kinds.count("fact"), kinds.count("client_said")
-    own, doubt = kinds.count("judgement"), kinds.count("unsupported")
+    own, doubt = kinds.count("judgement") - phrases, kinds.count("unsupported")
     parts = [
         f"{facts} fact{'' if facts == 1 else 's'}" if facts else "",
         f"{said} from the client" if said else "",
         f"{own} your judgement" if own else "",
+        f"{phrases} standard wording" if phrases else "",
         f"{doubt} not supported" if doubt else "",
     ]
     told = ", ".join(part for part in parts if part)
@@ -175,6 +182,7 @@ def for_script(draft: DraftOut, file: WholeFile | None) -> dict[str, str]:
     held: dict[str, Any] = {
         "facts": {one.id: fact_shown(one)._asdict() for one in revision.facts},
         "sources": {one.id: source_shown(one)._asdict() for one in revision.citations},
+        "standard": revision.standard,
         "items": {name: one._asdict() for name, one in items_shown(file, revision.sections).items()},
         "revision": {
             "number": revision.number,

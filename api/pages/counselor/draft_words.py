@@ -54,6 +54,7 @@ INSTRUCTIONS = (
 DONE: Mapping[str, str] = {
     "written": "The draft is written. Read each sentence and what it stands on before you approve it.",
     "saved": "Your edit is saved as a new revision, and each sentence was checked again.",
+    "grounded": "Your edit is saved. A sentence that was not a fact states a published figure, so it is a fact with its source now.",
     "same": "Nothing was different, so no new revision was made.",
     "revised": "The draft was changed as you asked. This is a new revision; the one before is in the history.",
     "submitted": "The draft is handed in for review.",

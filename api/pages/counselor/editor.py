@@ -9,8 +9,10 @@ from fastapi.responses import Response
 from pydantic import ValidationError
 
 from advisor.accounts import Person
+from advisor.draft_changes import changes
 from advisor.draft_states import DraftOut, OpenSentence, RevisionOut, State
 from advisor.draft_text import as_text
+from advisor.drafting.document import Section
 from advisor.drafts import StaleRevisionError
 from advisor.errors import AdvisorError
 from advisor.service import Advisor
@@ -60,7 +62,16 @@ def save(request: Request, draft_id: str, advisor: The, person: HereToChange, se
     except (AdvisorError, KnowledgeError) as error:
         return edit_page(request, person, found, base, how, sent, said(error), status_of(error)[0])
     same = found.revision is not None and made.revision is not None and made.revision.number == found.revision.number
-    return back_to(f"{HOME}/drafts/{draft_id}?done={'same' if same else 'saved'}")
+    grounded = made.revision is not None and founded_again(base.sections, made.revision.sections)
+    return back_to(f"{HOME}/drafts/{draft_id}?done={'same' if same else 'grounded' if grounded else 'saved'}")
+
+
+def founded_again(before: Sequence[Section], after: Sequence[Section]) -> bool:
+    """Whether a sentence that was somebody's own, or stood on nothing, is a fact now."""
+    return any(
+        one.new is not None and one.new.kind == "fact" and one.old is not None and one.old.kind != "fact"
+        for one in changes(before, after)
+    )
 
 
 def _dumped(base: RevisionOut, sent: Mapping[str, str]) -> dict[str, Any]:
@@ -115,7 +126,7 @@ def draft_page(
             "told": [facts[one.id] for one in draft_view.told_facts(revision)],
             "all": list(facts.values()),
             "items": draft_view.items_shown(file, revision.sections),
-            "counted": draft_view.counted(revision.sections),
+            "counted": draft_view.counted(revision.sections, revision.standard),
         }
     own = revision is not None and revision.author == person.email
     return room(

@@ -42,7 +42,7 @@ def revision(request: Request, draft_id: str, n: Number, advisor: The, person: H
     return room(
         request, "draft_revision.html", person, draft=found, revision=one, changes=changes, words=draft_words,
         approvals={each.number: each for each in found.approvals}, marks=draft_view.MARKS, runs=draft_view.runs,
-        counted=draft_view.counted(one.sections),
+        counted=draft_view.counted(one.sections, one.standard),
         sources=[draft_view.source_shown(each) for each in one.citations if each.id in cited],
         may=found.state is not State.SUPERSEDED and found.revision is not None and found.revision.number != n,
         same_language=found.revision is not None and found.revision.language == one.language,

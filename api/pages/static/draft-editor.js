@@ -11,7 +11,7 @@ const root = document.getElementById("editor");
 const status = document.getElementById("saving");
 const conflict = document.getElementById("conflict");
 const { draft, csrf, lang } = root.dataset;
-const known = { facts: JSON.parse(root.dataset.facts), sources: JSON.parse(root.dataset.sources), items: JSON.parse(root.dataset.items) };
+const known = { facts: JSON.parse(root.dataset.facts), sources: JSON.parse(root.dataset.sources), items: JSON.parse(root.dataset.items), standard: JSON.parse(root.dataset.standard) };
 const read = JSON.parse(root.dataset.revision);
 
 let named = 0;

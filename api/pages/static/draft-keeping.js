@@ -46,6 +46,12 @@ export function forgetAtSignOut() {
   });
 }
 
+/** Whether a sentence that was sent as somebody's own came back as a fact. */
+function foundedAgain(sent, told) {
+  const own = new Set(sent.flatMap((one) => one.sentences).filter((one) => one.kind === "judgement").map((one) => one.text));
+  return told.some((one) => one.sentences.some((each) => each.kind === "fact" && own.has(each.text)));
+}
+
 export class Keeping {
   /** `serialised()` gives the sections as they are to be sent; `taken(answer, sent)` adopts what came back;
       `stale(answer)` lets the person choose; `say(sentence, warned)` tells how it stands. */
@@ -117,7 +123,8 @@ export class Keeping {
       if (this.unsaved) shelf.write(DRAFT + this.draft, { digest: this.digest, sections: this.serialised(), at: Date.now() });
       else shelf.drop(DRAFT + this.draft);
       const time = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hour12: false });
-      this.say(`Saved, revision ${told.revision.number} at ${time}.`);
+      const again = foundedAgain(sent, told.revision.sections) ? " A sentence of your own states a published figure: it is a fact with its source now." : "";
+      this.say(`Saved, revision ${told.revision.number} at ${time}.${again}`);
       this.taken(told, sent, this.unsaved);
       return !this.unsaved;
     }

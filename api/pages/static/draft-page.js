@@ -8,7 +8,7 @@ export function refresh(told, sections) {
   const { revision, unsupported, state } = told;
   const many = unsupported.length;
   each('input[name="digest"]', (field) => { field.value = revision.digest; });
-  each("#counted", (one) => { one.textContent = counted(sections); });
+  each("#counted", (one) => { one.textContent = counted(sections, revision.standard); });
   each("#newest", (one) => { one.textContent = `Revision ${revision.number}, edited by ${revision.author}, just now.`; });
   each("[data-number]", (one) => { one.textContent = `revision ${revision.number}`; });
   each("a[data-export]", (link) => {

@@ -2,6 +2,7 @@
 // nothing is ever read as markup.
 
 export const MARKS = { fact: "Fact", client_said: "Client said", judgement: "Your judgement", unsupported: "Not supported" };
+const STANDARD = "Standard wording";
 
 export function el(name, attributes = {}, ...children) {
   const node = document.createElement(name);
@@ -34,8 +35,11 @@ function factLine(fact, sources) {
 
 /** The mark of a sentence; opened, it shows what the sentence stands on. */
 export function stands(one, known) {
-  if (one.kind === "judgement" && !one.reason) return el("p", { class: "stands judgement" }, MARKS.judgement);
-  const made = el("details", { class: `stands ${one.kind}`, open: one.kind === "unsupported" }, el("summary", {}, MARKS[one.kind]));
+  const phrase = one.kind === "judgement" && known.standard.includes(one.text);
+  const mark = phrase ? STANDARD : MARKS[one.kind];
+  if (one.kind === "judgement" && !one.reason) return el("p", { class: "stands judgement" }, mark);
+  const open = one.kind === "unsupported" || (one.kind === "judgement" && !phrase);
+  const made = el("details", { class: `stands ${one.kind}`, open }, el("summary", {}, mark));
   if (one.kind === "fact") {
     const facts = one.facts.map((id) => known.facts[id]).filter(Boolean);
     const lines = facts.map((fact) => el("li", {}, ...factLine(fact, known.sources)));
@@ -44,7 +48,7 @@ export function stands(one, known) {
     const item = known.items[one.source];
     made.append(el("p", {}, item ? `In the file: “${item.text}” ${item.learnt}` : "The item of the file that it was taken from is not there any more."));
   } else if (one.kind === "judgement") {
-    made.append(el("p", {}, `Your reason: ${one.reason}`));
+    made.append(el("p", {}, phrase ? one.reason : `Your reason: ${one.reason}`));
   } else {
     made.append(el("p", {}, one.reason || "Nothing that it stands on was found."));
   }
@@ -52,14 +56,17 @@ export function stands(one, known) {
 }
 
 /** How many sentences stand on what, in one line. */
-export function counted(sections) {
-  const kinds = sections.flatMap((section) => section.sentences.map((one) => one.kind));
-  const many = (kind) => kinds.filter((one) => one === kind).length;
+export function counted(sections, standard) {
+  const all = sections.flatMap((section) => section.sentences);
+  const many = (kind) => all.filter((one) => one.kind === kind).length;
+  const phrases = all.filter((one) => one.kind === "judgement" && standard.includes(one.text)).length;
+  const own = many("judgement") - phrases;
   const told = [
     many("fact") ? `${many("fact")} fact${many("fact") === 1 ? "" : "s"}` : "",
     many("client_said") ? `${many("client_said")} from the client` : "",
-    many("judgement") ? `${many("judgement")} your judgement` : "",
+    own ? `${own} your judgement` : "",
+    phrases ? `${phrases} standard wording` : "",
     many("unsupported") ? `${many("unsupported")} not supported` : "",
   ].filter(Boolean).join(", ");
-  return `${kinds.length} sentence${kinds.length === 1 ? "" : "s"}${told ? `: ${told}` : ""}`;
+  return `${all.length} sentence${all.length === 1 ? "" : "s"}${told ? `: ${told}` : ""}`;
 }
