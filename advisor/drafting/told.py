@@ -5,6 +5,8 @@ client wants day shifts" in a brief. Words that no pattern fits are quoted as th
 import re
 from collections.abc import Mapping
 
+from advisor.drafting.clauses import carried, carried_es, short_forms
+
 _LONGEST = 30
 """Words beyond which an item is quoted: a long one is rarely one plain sentence."""
 _SECOND: Mapping[str, str] = {
@@ -77,7 +79,10 @@ def _english(said: str, person: str) -> str | None:
         form = _SECOND[verb] if person == "you" else verb
         if verb == "does" and rest.startswith("not "):
             form, rest = ("do not" if person == "you" else "does not"), rest.removeprefix("not ")
-    return f"{subject} {form} {_owned(rest, person)}".strip()
+    first = _I.match(said) is not None or _BARE.match(said) is not None or re.search(r"\b(?:my|I)\b", said) is not None
+    base = re.search(r"\b(?:can|cannot|can't|could|would|must|will|do not|does not)$", form) is not None
+    followed = carried(rest, _THIRD if first else _SECOND, person, first=first, base=base)
+    return None if followed is None else f"{subject} {form} {_owned(short_forms(followed), person)}".strip()
 
 
 def _owned(rest: str, person: str) -> str:
@@ -99,18 +104,21 @@ def _spanish(said: str, person: str) -> str | None:
         )
     ) is not None:
         lead = "a usted le" if person == "you" else "A la persona le"
-        return f"{lead} {match[1]}{_owned_es(match[2])}"
+        followed = carried_es(match[2], _ES_SECOND)
+        return None if followed is None else f"{lead} {match[1]}{_owned_es(followed)}"
     negative = low.startswith("no ")
     first, _, rest = low.removeprefix("no ").partition(" ")
     if first not in _ES_SECOND or not rest:
         return None
-    return f"{subject} {'no ' if negative else ''}{_ES_SECOND[first]} {_owned_es(rest)}"
+    followed = carried_es(rest, _ES_SECOND)
+    return (
+        None if followed is None else f"{subject} {'no ' if negative else ''}{_ES_SECOND[first]} {_owned_es(followed)}"
+    )
 
 
 def _owned_es(rest: str) -> str:
     rest = re.sub(r"\bmi\b", "su", rest)
-    rest = re.sub(r"\bmis\b", "sus", rest)
-    return re.sub(r"\bme\b", "se", rest)
+    return re.sub(r"\bmis\b", "sus", rest)
 
 
 _LEADS = frozenset((
