@@ -36,13 +36,23 @@ _ES_SECOND: Mapping[str, str] = {
 _SPANISH = re.compile(r"[ñáéíóú¿¡]|\b(?:el|la|los|las|un|una|de|que|en|con|para|por|mi|su|quiere|quiero|tiene|trabajo|busca)\b", re.IGNORECASE)  # fmt: skip
 
 
+def is_spanish(said: str) -> bool:
+    """Whether words of the file are Spanish rather than English."""
+    return len(_SPANISH.findall(said)) >= 2
+
+
+def may_be(said: str, language: str) -> bool:
+    """Whether the words may be of that language; a few words alone may be of either."""
+    return _SPANISH.search(said) is not None if language == "es" else not is_spanish(said)
+
+
 def turned(text: str, language: str, person: str) -> str | None:
     """The words as a clause about `you` or `client`, without its stop; `None` where they are better quoted."""
     said = text.strip().rstrip(".").replace("’", "'")
     words = said.split()
     if not words or len(words) > _LONGEST or re.search(r"[.!?;:\"“\n]", said):
         return None
-    spanish = len(_SPANISH.findall(said)) >= 2
+    spanish = is_spanish(said)
     if language == "es":
         return _spanish(said, person) if spanish else None
     return None if spanish else _english(said, person)
@@ -123,7 +133,7 @@ def _owned_es(rest: str) -> str:
 
 _LEADS = frozenset((
     "told", "said", "also", "mentioned", "client", "that", "file", "your", "you", "their", "them", "they", "were", "have", "does", "with", "from", "usted", "dijo", "también", "mencionó", "cliente", "clienta", "según", "persona", "comentó", "contó", "tiene", "está",
-    "heard", "would", "will", "own", "words", "noted", "además", "expediente", "sabe", "dice", "says", "explained", "shared",
+    "heard", "propias", "palabras", "would", "will", "own", "words", "noted", "además", "expediente", "sabe", "dice", "says", "explained", "shared",
 ))  # fmt: skip
 
 

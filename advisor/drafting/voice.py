@@ -8,7 +8,7 @@ from advisor.drafting.client_file import Item
 from advisor.drafting.lines import Line, Mark
 from advisor.drafting.looked_up import LookedUp, Option
 from advisor.drafting.style import Style
-from advisor.drafting.told import says, turned
+from advisor.drafting.told import may_be, says, turned
 from advisor.drafting.words import forms
 from advisor.facts import Fact
 from advisor.offline.prose.tongue import Tongue
@@ -101,7 +101,8 @@ class Voice:
         ):
             text = self.word(f"{person}.that", count, words=clause)
         else:
-            text = self.word(f"{person}.said", count, words=_shortened(words))
+            other = not may_be(words, self.language)
+            text = self.word(f"{person}.{'own' if other else 'said'}", count, words=_shortened(words))
         self.add("C", _tidied(text), f"item:{item.id}", source=item.id)
 
     # --- names -----------------------------------------------------------------------------------------------------
