@@ -9,7 +9,7 @@ from advisor.drafting.topics import topics_in
 from advisor.drafting.voice import Voice
 
 _WHOM = re.compile(
-    r"\b(?:[Rr]eferral|[Rr]efer\w*|[Ss]end(?:ing)?|[Dd]erivaci[oó]n|[Dd]eriv(?:ar|e|o|en)(?:l[aoe]s?)?|[Dd]erível[aoe]s?|[Nn]ota|(?:[Ee]nv[ií]|[Mm]and|[Rr]emit|[Rr]efer|[Cc]anali[zc])\w{1,4}?(?:l[aoe]s?)?)\b(?:\s+(?:note|letter|her|him|them|my client|de derivaci[oó]n|(?:for|of|para|de)\s+[A-Z][\w'’]+|[A-Z][\w'’]+))*"
+    r"\b(?:[Rr]eferral|[Rr]efer\w*|[Ss]end(?:ing)?|[Dd]erivaci[oó]n|[Dd]eriv(?:ar|e|o|en)(?:l[aoe]s?)?|[Dd]erível[aoe]s?|[Nn]ota|(?:[Ee]nv[ií]|[Mm]and|[Rr]emit|[Rr]efi?[eé]r|[Cc]anal[ií][zc])\w{1,4}?(?:l[aoe]s?)?)\b(?:\s+(?:note|letter|her|him|them|my client|de derivaci[oó]n|(?:for|of|para|de)\s+[A-Z][\w'’]+|[A-Z][\w'’]+))*"
     r"\s+(to|al|a la|a los|a las)\s+((?:the\s+|an?\s+|our\s+)?[^,.;:]{3,70}?)"
     r"(?=\s+(?:for|about|on|so|because|with|who|where|to help|para|sobre|porque|con)\b|[,.;:]|$)"
 )

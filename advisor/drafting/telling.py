@@ -4,6 +4,7 @@ import re
 
 from advisor.drafting.looked_up import Option
 from advisor.drafting.voice import Voice
+from advisor.drafting.weighing import limit_of, weighed
 from advisor.facts import Fact
 from advisor.offline.prose.tongue import capital
 
@@ -17,9 +18,12 @@ def tells(voice: Voice, want: str) -> bool:
 def told(voice: Voice, option: Option, form: int, person: str = "you") -> None:
     """All measures that are asked for, in one order for every option."""
     short = voice.style.short
-    if tells(voice, "pay"):
+    limited = person == "you" and option.pay is not None and limit_of(voice) is not None
+    if tells(voice, "pay") or (limited and "pay" not in voice.style.without):
         if voice.found.offer is None or voice.found.offer.code != option.code[:7]:
             pay(voice, option, form)
+        if limited:
+            weighed(voice, option)
         if tells(voice, "real") and option.real is not None and option.pay is not None:
             voice.say("F", "pay.real", option.code, pay=voice.size(option.real), per=voice.per(option.real))
         if not short and (tells(voice, "change") or not voice.found.named) and "change" not in voice.style.without:

@@ -89,9 +89,9 @@ def _english(said: str, person: str) -> str | None:
         form = _SECOND[verb] if person == "you" else verb
         if verb == "does" and rest.startswith("not "):
             form, rest = ("do not" if person == "you" else "does not"), rest.removeprefix("not ")
-    first = _I.match(said) is not None or _BARE.match(said) is not None or re.search(r"\b(?:my|I)\b", said) is not None
+    mine = _I.match(said) is not None or _BARE.match(said) is not None or re.search(r"\b(?:my|I)\b", said) is not None
     base = re.search(r"\b(?:can|cannot|can't|could|would|must|will|do not|does not)$", form) is not None
-    followed = carried(rest, _THIRD if first else _SECOND, person, first=first, base=base)
+    followed = carried(rest, _THIRD if mine else _SECOND, person, first=mine, base=base)
     return None if followed is None else f"{subject} {form} {_owned(short_forms(followed), person)}".strip()
 
 

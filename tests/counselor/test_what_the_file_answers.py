@@ -92,3 +92,11 @@ def test_a_file_without_any_consent_is_a_reminder_and_no_sentence(drafting: Draf
 def test_a_text_that_is_too_hard_is_told_with_both_grades(drafting: Drafting) -> None:
     document = draft(drafting, "letter", "Letter to Jim about dental hygienist", reading_grade=4)
     assert not [one for one in document.warnings if "about grade 4;" in one]
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "above the $50,000 you named"), ("es", "por encima de los $50,000 que usted nombró")])  # fmt: skip
+def test_pay_is_weighed_against_the_limit_that_the_client_named(drafting: Drafting, language: str, words: str) -> None:
+    document = draft(drafting, "letter", "How long does training for dental hygienist take?", language=language)
+    told = [one for part in document.sections for one in part.sentences if words in one.text]
+    assert [one.kind for one in told] == ["fact"]
+    assert told[0].facts
