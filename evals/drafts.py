@@ -189,7 +189,7 @@ def _of_client(case: DraftCase, document: Document) -> list[str]:
 
 
 _LEADS = frozenset((
-    "además", "also", "and", "are", "busca", "client", "cannot", "would", "contó", "dijo", "do", "does", "el", "en", "es", "está", "expediente", "file", "from", "has", "have", "heard", "i", "in", "is", "la", "le", "me", "mencionó", "mentioned", "necesita", "no", "not", "on", "own", "persona", "puede", "que", "quiere", "said", "se", "su", "sus", "también", "that", "the", "their", "them", "themselves", "they", "tiene", "told", "usted", "want", "wants", "was", "were", "words", "y", "you", "your", "yourself",
+    "además", "also", "and", "are", "busca", "client", "cannot", "would", "contó", "dijo", "do", "does", "el", "en", "es", "está", "expediente", "file", "from", "has", "have", "heard", "i", "in", "is", "la", "le", "me", "mencionó", "mentioned", "necesita", "no", "not", "on", "own", "palabras", "persona", "propias", "puede", "que", "quiere", "said", "se", "su", "sus", "también", "that", "the", "their", "them", "themselves", "they", "tiene", "told", "usted", "want", "wants", "was", "were", "words", "y", "you", "your", "yourself",
 ))  # fmt: skip
 """Words that turn a client's words to face the reader."""
 

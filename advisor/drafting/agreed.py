@@ -68,7 +68,15 @@ class Agreement(Frozen):
         if kind is not None and any(words.search(part) for part in agreed for name, words in _KINDS if name == kind):
             return True
         # One part of the words names it; words of several together may say something else.
-        return bool(mine) and any(len(mine & _stems(part)) >= 0.7 * len(mine) for part in agreed)
+        return bool(mine) and any(len(mine & _stems(part)) >= _share(part, kind) * len(mine) for part in agreed)
+
+
+_WISH = re.compile(r"(?i)\b(?:goals?|wish\w*|wants?|hopes?|plans?|metas?|objetivos?|quier[oe]|deseo)\b")
+
+
+def _share(part: str, kind: ItemKind | None) -> float:
+    """How much of an item's words must be named: half where a wish is spoken of and the item is one."""
+    return 0.5 if kind == "goal" and _WISH.search(part) is not None else 0.7
 
 
 def agreement(client: ClientFile | None) -> Agreement:

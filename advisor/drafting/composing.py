@@ -12,7 +12,7 @@ from advisor.drafting.document import DraftKind
 from advisor.drafting.inquiring import doubts, questions
 from advisor.drafting.lines import Line
 from advisor.drafting.looked_up import LookedUp, Option
-from advisor.drafting.quoting import mentioned, quotable, quoted, said_in
+from advisor.drafting.quoting import counted, mentioned, quotable, quoted, said_in
 from advisor.drafting.referring import referral
 from advisor.drafting.style import Style
 from advisor.drafting.telling import areas, entry, gaps, outlook, pay, programs, tells, told
@@ -79,6 +79,7 @@ def _letter(voice: Voice, client: ClientFile | None) -> None:
             voice.say("J", "about.one", as_option=voice.as_one(asked.options[0]))
         else:
             voice.say("J", "about.options", options=voice.listed([voice.title(one) for one in options]))
+            counted(voice)
     elif asked.amount is not None and asked.options:
         voice.say("J", "about.offer", as_option=voice.as_one(asked.options[0]))
     elif not items and not asked.origin:

@@ -1,9 +1,32 @@
 """Questions: those for the next meeting, and the open ones that names nobody could resolve leave to the counselor."""
 
-from advisor.drafting.client_file import ClientFile
+import re
+from collections.abc import Iterable
+
+from advisor.drafting.client_file import ClientFile, Item
 from advisor.drafting.voice import Voice
 
 MOST = 10
+_ANSWERS = {
+    "q.pay": re.compile(
+        r"(?i)\$\s?\d|\b\d[\d,.]*k?\s*(?:dollars|d[oó]lares|an? (?:hour|year|month)|per (?:hour|year)|la hora|por hora|al (?:a[ñn]o|mes))\b"
+    ),
+    "q.training": re.compile(
+        r"(?i)(?:\b(?:stud\w+|train\w*|school\w*|class\w*|program\w*|course\w*|learn\w*|estudi\w+|escuela|curso\w*|clases|programas?|capacit\w+)\b[^.;]{0,60}|^)"
+        r"\b(?:\d+|an?|one|two|three|four|five|six|un|una|uno|dos|tres|cuatro|seis|half a)\s+(?:years?|months?|weeks?|a[ñn]os?|mes(?:es)?|semanas?)\b"
+        r"(?:[^.;]{0,60}\b(?:stud\w+|train\w*|school\w*|class\w*|program\w*|course\w*|learn\w*|estudi\w+|escuela|curso\w*|capacit\w+)|.{0,20}(?:at most|max\w*|como m[aá]ximo)|(?<=\w))"
+    ),
+    "q.hours": re.compile(
+        r"(?i)\b(?:nights?|days?|day (?:work|shifts?)|mornings?|evenings?|weekends?|shifts?|hours|noches?|d[ií]as?|mañanas?|tardes?|turnos?|horario|horas|fines de semana)\b"
+    ),
+}
+"""What of the file already answers a question: a pay limit, a time for training, hours."""
+
+
+def answered(key: str, items: Iterable[Item]) -> bool:
+    """Whether what the client wants or is held by answers a question, so that it is not asked again."""
+    words = _ANSWERS[key]
+    return any(words.search(one.text) for one in items if one.kind in ("goal", "constraint"))
 
 
 def questions(voice: Voice, client: ClientFile | None) -> None:
@@ -21,8 +44,10 @@ def questions(voice: Voice, client: ClientFile | None) -> None:
     if asked.place is None:
         wanted.append(("q.place", {}))
     if "constraint" not in kinds:
-        wanted += [("q.barrier", {}), ("q.hours", {})]
-    wanted += [("q.pay", {}), ("q.training", {})]
+        wanted.append(("q.barrier", {}))
+        if not answered("q.hours", asked.items):
+            wanted.append(("q.hours", {}))
+    wanted += [(key, {}) for key in ("q.pay", "q.training") if not answered(key, asked.items)]
     if any(one.programs for one in options):
         wanted.append(("q.cost", {}))
     wanted += [("q.skills", {}), ("q.next", {})]

@@ -8,7 +8,8 @@ from typing import Any
 
 from advisor.answers import ToolResult
 from advisor.cards import ComparisonCard, FitCard, RankingCard, WageCard
-from advisor.drafting.asked import MOST_OPTIONS, Asked
+from advisor.drafting.asked import Asked
+from advisor.drafting.roles import MOST_OPTIONS
 from advisor.offline.plan import plan
 from advisor.offline.reading import ToolCall
 from advisor.transition_cards import TransitionsCard

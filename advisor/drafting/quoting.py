@@ -41,6 +41,17 @@ def quoted(voice: Voice, items: Sequence[Item], person: str) -> int:
     return told
 
 
+def counted(voice: Voice) -> None:
+    """Which published title each job of the request is counted with, where that is called otherwise."""
+    if voice.found.asked.spoken != voice.language:
+        return
+    for said in voice.found.asked.options:
+        of = voice.found.met.get(said)
+        title = voice.called(of.id, of.title) if of is not None else ""
+        if title and not {one[:5] for one in re.findall(r"\w{4,}", said.lower())} <= {one[:5] for one in re.findall(r"\w{4,}", title.lower())}:  # fmt: skip
+            voice.say("J", "counted", said, said=said, title=title)
+
+
 _MENTION = re.compile(
     r"(?i)\b(?:mention|include|note|bring up|put in|take up|talk about|menciona\w*|mencione\w*|incluy\w+|incluir|habl\w+ de)\s+(?:that\s+|que\s+|also\s+)?([^.;:!?\n]{3,80})"
 )

@@ -5,12 +5,11 @@ import re
 from advisor.drafting.agreed import agreement
 from advisor.drafting.client_file import ClientFile
 from advisor.drafting.quoting import said_in
-from advisor.drafting.telling import programs
 from advisor.drafting.topics import topics_in
 from advisor.drafting.voice import Voice
 
 _WHOM = re.compile(
-    r"\b(?:[Rr]eferral|[Rr]efer\w*|[Dd]erivaci[oó]n|[Dd]erivar|[Nn]ota)\b(?:\s+(?:note|letter|her|him|them|my client|de derivaci[oó]n|(?:for|of|para|de)\s+[A-Z][\w'’]+|[A-Z][\w'’]+))*"
+    r"\b(?:[Rr]eferral|[Rr]efer\w*|[Ss]end(?:ing)?|[Dd]erivaci[oó]n|[Dd]eriv(?:ar|e|o|en)(?:l[aoe]s?)?|[Dd]erível[aoe]s?|[Nn]ota|(?:[Ee]nv[ií]|[Mm]and|[Rr]emit|[Rr]efi?[eé]r|[Cc]anal[ií][zc])\w{1,4}?(?:l[aoe]s?)?)\b(?:\s+(?:note|letter|her|him|them|my client|de derivaci[oó]n|(?:for|of|para|de)\s+[A-Z][\w'’]+|[A-Z][\w'’]+))*"
     r"\s+(to|al|a la|a los|a las)\s+((?:the\s+|an?\s+|our\s+)?[^,.;:]{3,70}?)"
     r"(?=\s+(?:for|about|on|so|because|with|who|where|to help|para|sobre|porque|con)\b|[,.;:]|$)"
 )
@@ -55,8 +54,10 @@ def _why(voice: Voice, text: str) -> None:
     why = _WHY.search(text)
     if options and voice.found.named:
         voice.say("J", "why.options", options=voice.listed([voice.as_one(one) for one in asked.options], "or"))
-        for number, option in enumerate(options):
-            programs(voice, option, number)
+        for option in options:
+            if option.programs and option.programs_citation is not None:
+                cited = str(option.programs_citation)
+                voice.say("F", "programs.referred", option.code, names=option.programs[0], citation=cited)
     elif why is not None and topics_in(why[1]) <= asked.topics:
         said = why[1].strip()
         if asked.agreed.allows(said):

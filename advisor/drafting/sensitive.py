@@ -1,11 +1,14 @@
 """The one list of words for matters that the file warns of and drafts leave out: health, record, immigration status, family.
 
-By kinds, in English and Spanish. Work with such matters is none of them ("prison guard", "family medicine"). Pure.
+By kinds, in English and Spanish. Work with such matters is none of them, nor is what only shares a word with one
+(`work_senses`, `plain_senses`). Pure.
 """
 
 import re
 from collections.abc import Mapping
 from typing import Literal
+
+from advisor.drafting.work_senses import without_work
 
 Topic = Literal["health", "record", "status", "family"]
 
@@ -37,7 +40,7 @@ _KINDS: Mapping[Topic, Mapping[str, str]] = {
         r"did (?:time|\w+ years (?:inside|upstate|in))|served (?:time|a sentence)|serving (?:time|a sentence)|(?:did|served) \w+ (?:months|years) (?:for|inside|upstate)|house arrest|ankle (?:monitor|bracelet)|work release|re-?entry",
         "charges": r"felon(?:y|ies|s)?\b|misdemeanou?rs?|convict\w*|criminal\w*|(?:police|arrest) records?|arrest\w*|(?:with|has|have|had|a|her|his|their|my) (?:a )?record\b(?! (?:of|in|for|label|store|shop|company|collection|keeping))|rap sheet|background check|"
         r"charg(?:ed|es)\b(?= (?:with|for|of|against|pending|dropped|dismissed))|(?:pending|drug|assault|theft|criminal|felony|old|open) charges?|pled guilty|pleaded guilty|plea deal|guilty|indict\w+|warrants?\b|court (?:date|order|case|hearing|fines?|dates|fees)|fines and fees|"
-        r"justice[- ]involved|ex-?(?:offender|con|felon)\w*|offend(?:er|ers|ed)\b|sex[- ]offender\w*|(?:sex )?offen[sc]e registry|registered sex|expung\w+|sealed record|gang\b",
+        r"justice[- ]involved|ex-?(?:offenders?|cons?|convict\w*|felons?)|offend(?:er|ers|ed)\b|sex[- ]offender\w*|(?:sex )?offen[sc]e registry|registered sex|expung\w+|sealed record|gang\b",
         "offences": r"dui|dwi|drunk driving|(?:suspended|revoked|lost (?:my|his|her|their)) (?:driver['’]?s? )?licen[sc]e|assault(?:ed)?|batter(?:y|ies) (?:charge|conviction)|robber(?:y|ies)|burglar\w+|thefts?\b|shoplift\w*|stole\b|stealing|larceny|fraud\b|forgery|arson|manslaughter|murder\w*|"
         r"drug (?:dealing|possession|offen[sc]e|charge|bust)\w*|possession of|selling drugs|sold drugs|trafficking|domestic battery|restraining order|protective order|no-contact order",
         "supervision": r"probation\w*|parole\w*|community service order|drug court|diversion program|on supervision|supervised release|bail\b|bond hearing|\bbailed",
@@ -46,9 +49,11 @@ _KINDS: Mapping[Topic, Mapping[str, str]] = {
     },
     "status": {
         "immigration": r"immigra\w+|migrant|undocumented|without (?:documents|papers|documentation)|no (?:papers|documents|legal status)|illegal(?:ly)?\b(?= (?:alien|immigrant|in|here|entered|crossed))|illegals?\b(?= (?:alien|immigrant))|(?:across|crossed|cross|crossing|over) (?:the |at the )?border|overstay\w*|"
-        r"green cards?|visas?|daca|dreamers?\b(?! [a-z]+ job)|tps\b|asylum|asylee|refugees?|deport\w+|removal (?:order|proceedings)|ice\b(?= (?:raid|detention|officers?|agents?|hold))|work (?:permit|authori[sz]ation)|ead\b|h-?1b|h-?2[ab]|naturali[sz]\w+|citizen(?:s|ship)?\b|"
+        r"green cards?|visas?|daca|dreamers?\b(?! [a-z]+ job)|tps\b|asylum|asylee|refugees?|deport(?:s|ed|ing|able|ations?)?|removal (?:order|proceedings)|ice\b(?= (?:raid|detention|officers?|agents?|hold))|work (?:permit|authori[sz]ation)|ead\b|h-?1b|h-?2[ab]|naturali[sz]\w+|citizen(?:s|ship)?\b|"
         r"non-?citizens?|permanent residen\w+|(?:legal|immigration|residency) status|(?:her|his|their|my|has|have|no|get|getting|without|waiting (?:for|on)) papers|parolee|u visa|t visa|sponsor(?:ed|ship)\b(?= (?:visa|for a visa|by))|social security number|no ssn|itin\b",
-        "migración": r"inmigra\w+|migratori\w+|migrante|indocumentad\w+|sin (?:papeles|documentos)|cruz[oóé]\w* la frontera|la frontera|ilegal(?:es|mente)?|tarjeta verde|mica\b|asilo|asilad[oa]|refugiad\w+|deportad[oa]|deport(?:aci[oó]n|ar\w*|aron)|permiso de trabajo|ciudadan[ií]a|"
+        "migración": r"inmigra\w+|migratori\w+|migrante|indocumentad\w+|sin (?:papeles|documentos)|cruz[oóéa]\w* la frontera|(?:pas[oóéa]\w*|vin\w+|lleg\w+|entr\w+) (?:por |de |desde |del otro lado de )?la frontera|ilegal(?:es|mente)?|tarjeta verde|mica\b|asilo pol[ií]tico|asilo en (?:los )?(?:estados unidos|ee\.? ?uu|este pa[ií]s)|"
+        r"(?:ped[ií]\w*|pid\w+|solicit\w+(?: de)?|busc\w+|obtuv\w+|obten\w+|recib\w+|gan[óé]|otorg\w+|conced\w+|negaron|dieron|tengo|tiene|tenía|esper\w+|mi|su|por|con) (?:el |mi |su )?asilo\b(?! (?:de|para|san|santa)\b)|"
+        r"(?:solicitud|solicitantes?|casos?|corte|entrevista|audiencia|petici[oó]n|tr[aá]mites?|proceso|derecho|visa) (?:de|al|para) (?:el )?asilo|asilad[oa]|refugiad\w+|deportad[oa]|deport(?:aci[oó]n|ar\w*|aron)|permiso de trabajo|ciudadan[ií]a|"
         r"ciudadan[oa]s?\b|residencia (?:legal|permanente)|residente permanente|(?:mis|sus|los|arreglar|tengo|tiene) papeles|la migra\b|seguro social v[aá]lido",
     },
     "family": {
@@ -59,7 +64,7 @@ _KINDS: Mapping[Topic, Mapping[str, str]] = {
         "pregnancy": r"pregnan\w+|expecting (?:a\b|in\b|her\b|my\b|twins|again)|maternity|paternity|miscarr\w+|abortion|ivf\b|breastfe\w+|due date|gave birth|prenatal|postpartum|planning a family|start(?:ing)? a family",
         "relatives": r"mothers?\b|fathers?\b|moms?\b|mommy|dads?\b|daddy|parents?\b|stepmother|stepfather|grandmother|grandfather|grandma|grandpa|grandparents?|brothers?\b|sisters?\b|siblings?|aunt\b|uncle\b|cousins?\b|relatives?\b|"
         r"(?:my|his|her|their|the|supports? (?:a|her|his|their)|large|whole) famil(?:y|ies)\b|family (?:of \w+|duties|problems?|issues?|situation|emergency|care|obligations?|member)\w*|death in the family|caregiver for|caring for (?:her|his|my|their|an?|two|three)",
-        "familia": r"casad[oa]s?|matrimonio|solter[oa]s?|divorci\w*|separad[oa] de|viud[oa]s?|espos[oa]s?|marido|novi[oa]s?\b|pareja\b|ex-?(?:espos[oa]|marido)|violencia (?:dom[eé]stica|familiar)|madres?\b|padres?\b|mam[aá]s?\b|pap[aá]s?\b|hij[oa]s?\b|hijast\w+|ni[ñn](?:o|a|os|as)\b|beb[eé]s?\b|gemel[oa]s|"
+        "familia": r"casad[oa]s?|matrimonio|solter[oa]s?|divorci\w*|separad[oa] de|viud[oa]s?|espos[oa]s?|marido|novi[oa]s?\b|pareja\b|ex-?(?:espos[oa]|marido)|violencia (?:dom[eé]stica|familiar)|madres?\b|padres?\b|mam[aá]s?\b|papás?\b|(?:mis?|sus?) papas?\b|hij[oa]s?\b|hijast\w+|ni[ñn](?:o|a|os|as)\b|beb[eé]s?\b|gemel[oa]s|"
         r"herman[oa]s?\b|abuel[oa]s?|niet[oa]s?\b|sobrin[oa]s?|suegr[oa]s?|t[ií][oa]s?\b(?= (?:enferm|mayor))|primos?\b|(?:mi|su|la) familia|familiar(?:es)?\b|embaraz\w+|parto\b|maternidad|custodia|pensi[oó]n alimenticia|guarder[ií]a|cuid(?:a|o|ar) (?:de |a )?(?:sus?|mis?|los|dos|tres)",
     },
 }
@@ -70,53 +75,12 @@ _WORDS: Mapping[Topic, re.Pattern[str]] = {
     for topic, kinds in _KINDS.items()
 }
 
-_FIELDS = (
-    r"child(?:ren)?['’]?s?|child ?care|day ?care|infants?|toddlers?|baby|family|marriage and family|mental health|behavioral health|psychiatric|substance (?:use|abuse)|addiction|drugs?|alcohol|rehab(?:ilitation)?|"
-    r"disabilit(?:y|ies)|disabled|dialysis|cancer|oncology|diabetes|hiv|blind|deaf|hearing|hearing aids?|speech|autism|prison|jail|corrections?|correctional|probation|parole|criminal|juvenile|detention|immigration|refugees?|asylum|visas?|"
-    r"citizenship|custody|special (?:education|needs)|medications?|diagnostic|surg(?:ery|ical)|therapy|therapeutic|physical therapy|occupational therapy|speech therapy|respiratory therapy|radiation|massage therapy|physical|occupational|respiratory|massage|radiation|recreational|maternity|pregnancy|prenatal|labor and delivery|domestic violence|"
-    r"elder|court|bail|arrest|fraud|theft|burglar|injury|kidney|chronic|disease|illness|trauma|transplant|wheelchair|prosthetics?|hospice|parents?|wedding|foster care|warrant|criminal law|family law|immigration law|health|nephrology"
-)
-_JOBS = (
-    r"workers?|aides?|assistants?|technicians?|techs?|technologists?|counsel(?:l)?ors?|specialists?|teachers?|teaching|educators?|officers?|guards?|nurses?|nursing|lawyers?|attorneys?|paralegals?|clerks?|coordinators?|managers?|providers?|therapists?|practitioners?|"
-    r"physicians?|doctors?|advocates?|interpreters?|agents?|trainers?|instructors?|investigators?|examiners?|analysts?|adjusters?|planners?|sonographers?|sonography|surgeons?|psychologists?|psychiatrists?|pathologists?|librarians?|photographers?|salespe\w+|sales|stores?|medicine|law|justice|court reporters?|"
-    r"insurance|cards?|imaging|jobs?|careers?|researchers?|research|scientists?|epidemiologists?|inspectors?|professionals?|services manager|services assistants?|care (?:jobs?|work|workers?|aides?|assistants?|teachers?|providers?|director)|education|hospitals?|museums?|clothing|clothes|books?|entertainers?|alarms?|prevention specialists?|training specialists?|bondsm[ae]n|representatives?|administrators?|scheduler|fitter|fitters|"
-    r"dispatchers?|coders?|coding|cooks?|kitchen manager|chaplains?|resource teachers?|registrars?"
-)
-_WORK = re.compile(
-    rf"\b(?:{_FIELDS})(?:[ -](?:and|or) (?:{_FIELDS}))?[ -](?:(?:{_FIELDS}|home|medical|and school social|school social|service|services|social|care|health|law|lab|recovery|unit|ward|support|education|needs|customer|enforcement|control|review|records?)[ -]){{0,2}}(?:{_JOBS})\b"
-    r"|\b(?:teachers? of the (?:deaf|blind)|psychiatr(?:ist|ic nurse)s? (?:job|career)s?|(?:physical|occupational|massage|speech|respiratory|radiation|recreational) therap(?:y|ist|ists)(?: (?:school|programs?|classes|degree))?"
-    r"|record (?:sales|stores?|shops?|labels?|compan\w+|collections?|players?|keep\w+)|(?:track|medical|sales|safety|driving|work|attendance|health|payroll|school|office|business|world) records?\b(?! of (?:arrest|convict))(?! check)"
-    r"|family (?:medicine|practice|restaurant|business|dining|farm|dentist\w*|doctors?|owned|run|room)|family-(?:owned|run|style|friendly)|family-? and consumer|drug ?stores?(?: clerks?)?|(?:gift|credit|debit) cards?|visa (?:gift )?cards?|visa debit"
-    r"|sales (?:visas?)|health insurance|special education|early childhood|childhood education|child development|pediatric\w*|parent company|sister (?:company|store)|mother tongue|father'?s day|mother'?s day|brother (?:printer|sewing)\w*"
-    r"|customer complaints?|phone charges?|charges? (?:nurse|cards?)|charged? (?:customers?|batter\w+)|(?:car|truck|phone|lithium|forklift) batter(?:y|ies)|fraud (?:prevention|detection)|loss prevention|theft prevention|mechanical breakdowns?|cost breakdowns?|machine breakdowns?"
-    r"|senior citizens?|citizen service|burn(?:ed|t) out|injury-free|injury prevention|sick (?:days|leave|pay)|hearing protection|blinds\b|window blinds?|blind spots?|wound care|iced?\b|add-ons?|employee relatives?|child, family,? (?:and|or) school social workers?|criminal justice (?:degree|program|classes|studies)"
-    r"|auxiliar(?:es)? de (?:ni[ñn]os|enfermer[ií]a)|cuidador[ae]?s? de (?:ni[ñn]os|enfermos|ancianos)|cuidado de (?:ni[ñn]os|infantes)|maestr[oa]s? de (?:ni[ñn]os|educaci[oó]n especial)|educaci[oó]n especial|guardias? de (?:prisi[oó]n|la c[aá]rcel|c[aá]rcel)|oficial(?:es)? de (?:prisi[oó]n|libertad condicional)"
-    r"|medicina familiar|negocio familiar|restaurante familiar|empresa familiar|tarjetas? visa|abogad[oa]s? de (?:inmigraci[oó]n|familia)|(?:terapeuta|asistente de terapia) (?:f[ií]sic[oa]|ocupacional|respiratori[oa])|t[eé]cnic[oa]s? (?:de|en) (?:di[aá]lisis|cirug[ií]a|diagn[oó]stico))\b",
-    re.IGNORECASE,
-)
-"""Work with such matters, and other things that only share a word with them."""
-_OF_THE_CLIENT = re.compile(
-    r"(?:\b(?:my|his|her|their|has an?|have an?|had an?|sees? an?|seeing an?|meets? (?:with )?an?|with an?|to an?|needs? an?|mi|su|tiene un[ao]?|con un[ao]?)(?: (?:own|old|new))?\s+)$",
-    re.IGNORECASE,
-)
-_OFFICER = re.compile(
-    r"\b(?:probation|parole|immigration|mental health|addiction|substance|drug|psychiatr\w+|physical|occupational|speech|respiratory|foster care|criminal|juvenile|custody|bail)\b",
-    re.I,
-)
-"""Who works with a client on such a matter: "her probation officer" is her matter, "a probation officer" a job."""
-
 
 def words_of(text: str) -> dict[Topic, list[str]]:
     """Each matter that a text speaks of, with the words that it does so in, small letters, each once."""
-    bare = _WORK.sub(_blank, text)
+    bare = without_work(text)
     found = {
         topic: list(dict.fromkeys(match.group().casefold() for match in words.finditer(bare)))
         for topic, words in _WORDS.items()
     }
     return {topic: words for topic, words in found.items() if words}
-
-
-def _blank(match: re.Match[str]) -> str:
-    """Blanks of a job's length, so that what stands around it keeps its place."""
-    theirs = _OF_THE_CLIENT.search(match.string[: match.start()]) and _OFFICER.search(match.group())
-    return match.group() if theirs else " " * len(match.group())

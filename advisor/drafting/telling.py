@@ -4,6 +4,7 @@ import re
 
 from advisor.drafting.looked_up import Option
 from advisor.drafting.voice import Voice
+from advisor.drafting.weighing import limit_of, weighed
 from advisor.facts import Fact
 from advisor.offline.prose.tongue import capital
 
@@ -17,9 +18,12 @@ def tells(voice: Voice, want: str) -> bool:
 def told(voice: Voice, option: Option, form: int, person: str = "you") -> None:
     """All measures that are asked for, in one order for every option."""
     short = voice.style.short
-    if tells(voice, "pay"):
+    limited = person == "you" and option.pay is not None and limit_of(voice) is not None
+    if tells(voice, "pay") or (limited and "pay" not in voice.style.without):
         if voice.found.offer is None or voice.found.offer.code != option.code[:7]:
             pay(voice, option, form)
+        if limited:
+            weighed(voice, option)
         if tells(voice, "real") and option.real is not None and option.pay is not None:
             voice.say("F", "pay.real", option.code, pay=voice.size(option.real), per=voice.per(option.real))
         if not short and (tells(voice, "change") or not voice.found.named) and "change" not in voice.style.without:
@@ -57,7 +61,7 @@ def pay(voice: Voice, option: Option, form: int = 0) -> None:
 def changed(voice: Voice, option: Option) -> None:
     """What the move would mean in pay; nothing where it cannot be said."""
     fact, origin = option.change, option.origin_title
-    if fact is None or origin is None or fact.value == 0 or option.pay is None:
+    if fact is None or origin is None or fact.value == 0 or option.pay is None or unlevelled(voice, option):
         return
     voice.say(
         "F",
@@ -68,6 +72,22 @@ def changed(voice: Voice, option: Option) -> None:
         way=voice.word("more" if fact.value > 0 else "less"),
         origin=voice.called("", origin) if voice.language == "en" else _spanish_origin(voice, origin),
     )
+
+
+_LEVEL = r"supervisors?|supervisor[ae]s?|managers?|manag(?:ed|ing)|leads?\b(?! to)|foreman|forewoman|head of|gerentes?|jef[ea]s?|encargad[oa]s?|director[a]?s?"
+_LEVEL_TITLE = re.compile(r"(?i)supervis|manag|director|chief|administrator|superintend")
+
+
+def unlevelled(voice: Voice, option: Option) -> bool:
+    """Whether the client's work is told with a word of rank that what it was taken for has not: such a comparison would
+    be with the people they led."""
+    asked, title = voice.found.asked, option.origin_title or ""
+    if not asked.origin or _LEVEL_TITLE.search(title):
+        return False
+    near = rf"(?:\b(?:{_LEVEL})\b(?:[ -]\w+){{0,4}}[ -])?{re.escape(asked.origin)}(?:[ -]\w+){{0,3}}?[ -]?(?:\b(?:{_LEVEL})\b)?"
+    told = [asked.request.request, *(one.text for one in asked.items if one.kind == "situation")]
+    found = [match[0] for one in told for match in re.finditer(near, one, re.IGNORECASE)]
+    return any(re.search(rf"\b(?:{_LEVEL})\b", one, re.IGNORECASE) for one in [asked.origin, *found])
 
 
 def _spanish_origin(voice: Voice, title: str) -> str:
@@ -144,7 +164,7 @@ def programs(voice: Voice, option: Option, form: int = 0) -> None:
 def gaps(voice: Voice, option: Option, form: int = 0, person: str = "you") -> None:
     """What there is to learn coming from the client's work."""
     origin = voice.found.asked.origin
-    if not option.gaps or option.gaps_citation is None or not origin:
+    if not option.gaps or option.gaps_citation is None or not origin or unlevelled(voice, option):
         return
     names = _skill(voice, option.gaps[0])
     key = "gaps" if person == "you" else "gaps.they"

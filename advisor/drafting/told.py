@@ -5,6 +5,8 @@ client wants day shifts" in a brief. Words that no pattern fits are quoted as th
 import re
 from collections.abc import Mapping
 
+from advisor.drafting.clauses import carried, carried_es, short_forms
+
 _LONGEST = 30
 """Words beyond which an item is quoted: a long one is rarely one plain sentence."""
 _SECOND: Mapping[str, str] = {
@@ -34,13 +36,23 @@ _ES_SECOND: Mapping[str, str] = {
 _SPANISH = re.compile(r"[ñáéíóú¿¡]|\b(?:el|la|los|las|un|una|de|que|en|con|para|por|mi|su|quiere|quiero|tiene|trabajo|busca)\b", re.IGNORECASE)  # fmt: skip
 
 
+def is_spanish(said: str) -> bool:
+    """Whether words of the file are Spanish rather than English."""
+    return len(_SPANISH.findall(said)) >= 2
+
+
+def may_be(said: str, language: str) -> bool:
+    """Whether the words may be of that language; a few words alone may be of either."""
+    return _SPANISH.search(said) is not None if language == "es" else not is_spanish(said)
+
+
 def turned(text: str, language: str, person: str) -> str | None:
     """The words as a clause about `you` or `client`, without its stop; `None` where they are better quoted."""
     said = text.strip().rstrip(".").replace("’", "'")
     words = said.split()
     if not words or len(words) > _LONGEST or re.search(r"[.!?;:\"“\n]", said):
         return None
-    spanish = len(_SPANISH.findall(said)) >= 2
+    spanish = is_spanish(said)
     if language == "es":
         return _spanish(said, person) if spanish else None
     return None if spanish else _english(said, person)
@@ -77,7 +89,10 @@ def _english(said: str, person: str) -> str | None:
         form = _SECOND[verb] if person == "you" else verb
         if verb == "does" and rest.startswith("not "):
             form, rest = ("do not" if person == "you" else "does not"), rest.removeprefix("not ")
-    return f"{subject} {form} {_owned(rest, person)}".strip()
+    mine = _I.match(said) is not None or _BARE.match(said) is not None or re.search(r"\b(?:my|I)\b", said) is not None
+    base = re.search(r"\b(?:can|cannot|can't|could|would|must|will|do not|does not)$", form) is not None
+    followed = carried(rest, _THIRD if mine else _SECOND, person, first=mine, base=base)
+    return None if followed is None else f"{subject} {form} {_owned(short_forms(followed), person)}".strip()
 
 
 def _owned(rest: str, person: str) -> str:
@@ -99,23 +114,26 @@ def _spanish(said: str, person: str) -> str | None:
         )
     ) is not None:
         lead = "a usted le" if person == "you" else "A la persona le"
-        return f"{lead} {match[1]}{_owned_es(match[2])}"
+        followed = carried_es(match[2], _ES_SECOND)
+        return None if followed is None else f"{lead} {match[1]}{_owned_es(followed)}"
     negative = low.startswith("no ")
     first, _, rest = low.removeprefix("no ").partition(" ")
     if first not in _ES_SECOND or not rest:
         return None
-    return f"{subject} {'no ' if negative else ''}{_ES_SECOND[first]} {_owned_es(rest)}"
+    followed = carried_es(rest, _ES_SECOND)
+    return (
+        None if followed is None else f"{subject} {'no ' if negative else ''}{_ES_SECOND[first]} {_owned_es(followed)}"
+    )
 
 
 def _owned_es(rest: str) -> str:
     rest = re.sub(r"\bmi\b", "su", rest)
-    rest = re.sub(r"\bmis\b", "sus", rest)
-    return re.sub(r"\bme\b", "se", rest)
+    return re.sub(r"\bmis\b", "sus", rest)
 
 
 _LEADS = frozenset((
     "told", "said", "also", "mentioned", "client", "that", "file", "your", "you", "their", "them", "they", "were", "have", "does", "with", "from", "usted", "dijo", "también", "mencionó", "cliente", "clienta", "según", "persona", "comentó", "contó", "tiene", "está",
-    "heard", "would", "will", "own", "words", "noted", "además", "expediente", "sabe", "dice", "says", "explained", "shared",
+    "heard", "propias", "palabras", "would", "will", "own", "words", "noted", "además", "expediente", "sabe", "dice", "says", "explained", "shared",
 ))  # fmt: skip
 
 

@@ -62,6 +62,35 @@ def _clauses(sentence: str, allowed: Collection[Topic]) -> str:
     """A sentence without its clauses on what is not allowed; what is then said of nobody is left out with them."""
     if topics_in(sentence) <= set(allowed):
         return sentence
+    return _told_clauses(sentence, allowed) or _work_of(sentence, allowed)
+
+
+_WORKED = re.compile(
+    r"(?:(?:I|he|she|they|the client|yo|ella|él)\s+)?(?:(?:have|has|had|['’]ve)\s+)?(?:been\s+)?(?:work(?:s|ed|ing)?\s+(?:as|in|at|for|nights|days|\w+\s+years)|(?:was|am)\s+an?"
+    r"|trabaj\w+\s+(?:como|de|en|por)|(?:fui|era|fue|soy|es)\s+\w+)\b",
+    re.IGNORECASE,
+)
+_PHRASE = re.compile(
+    r"\s+(?=(?:in|at|for|with|from|to|during|under|through|despite|on|en|con|para|durante|bajo|a pesar de|por)\s)",
+    re.IGNORECASE,
+)
+"""Where a phrase of place, time or company begins: what comes before it holds without it."""
+
+
+def _work_of(sentence: str, allowed: Collection[Topic]) -> str:
+    """Of a clause that tells of work, the work: up to the phrase that speaks of what is left out."""
+    said = sentence.strip()
+    if _WORKED.match(said) is None:
+        return ""
+    ends = [one.start() for one in _PHRASE.finditer(said)]
+    left = next((said[:end] for end in reversed(ends) if topics_in(said[:end]) <= set(allowed)), "").strip(" ,;:")
+    if len(left.split()) < 3 or _WORKED.fullmatch(left) is not None:
+        return ""
+    return left + (said[-1] if said[-1] in ".!?…" else "")
+
+
+def _told_clauses(sentence: str, allowed: Collection[Topic]) -> str:
+    """The clauses of a sentence that speak of nothing that is left out."""
     ends = [0, *(one.end() for one in _JOINT.finditer(sentence))]
     starts = [*(one.start() for one in _JOINT.finditer(sentence)), len(sentence)]
     parts = list(zip(ends, starts, strict=True))

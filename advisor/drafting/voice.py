@@ -8,7 +8,7 @@ from advisor.drafting.client_file import Item
 from advisor.drafting.lines import Line, Mark
 from advisor.drafting.looked_up import LookedUp, Option
 from advisor.drafting.style import Style
-from advisor.drafting.told import turned
+from advisor.drafting.told import may_be, says, turned
 from advisor.drafting.words import forms
 from advisor.facts import Fact
 from advisor.offline.prose.tongue import Tongue
@@ -96,10 +96,13 @@ class Voice:
         words = words if words.endswith((".", "!", "?", "…")) else f"{words}."
         if not item.from_client:
             text = self.word("noted", words=words)
-        elif (clause := turned(words, self.language, person)) is not None:
+        elif (clause := turned(words, self.language, person)) is not None and says(
+            self.word(f"{person}.that", count, words=clause), item.text
+        ):
             text = self.word(f"{person}.that", count, words=clause)
         else:
-            text = self.word(f"{person}.said", count, words=_shortened(words))
+            other = not may_be(words, self.language)
+            text = self.word(f"{person}.{'own' if other else 'said'}", count, words=_shortened(words))
         self.add("C", _tidied(text), f"item:{item.id}", source=item.id)
 
     # --- names -----------------------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ from advisor.drafting.rechecking import rechecked
 from advisor.drafting.simpler import simpler
 from advisor.drafting.style import Style
 from advisor.drafting.voice import Voice
-from advisor.drafting.warning import warned
+from advisor.drafting.warning import reminded, warned
 from advisor.errors import InvalidRequestError, UnavailableError
 from advisor.pricing import usage
 
@@ -70,7 +70,10 @@ class Drafting:
         # A referral holds what the client let be passed on and no word besides, so no model words it.
         if request.kind == "referral":
             return self._composed(found, client, Style())
-        return self._modelled(found, None) or self._composed(found, client, Style(), failed=self._agent is not None)
+        made = self._modelled(found, None)
+        if made is not None:
+            return reminded(made, client, Voice(found, Style()))
+        return self._composed(found, client, Style(), failed=self._agent is not None)
 
     def instruct(self, document: Document, instruction: str, client: ClientFile | None = None) -> Document:
         """The document changed as told; what a person wrote or took out stays so. `InvalidRequestError` names what is
@@ -173,7 +176,7 @@ class Drafting:
     def _composed(self, found: LookedUp, client: ClientFile | None, style: Style, *, failed: bool = False) -> Document:
         lines = simpler(composed(found, client, style), found.asked.request)
         voice = Voice(found, style)
-        document = self._document(found, lines, cards_of(found), style, voice)
+        document = reminded(self._document(found, lines, cards_of(found), style, voice), client, voice)
         return (
             document.model_copy(update={"warnings": [*document.warnings, voice.word("warn.model")]})
             if failed
@@ -245,7 +248,7 @@ def graded(document: Document, voice: Voice) -> Document:
     reached = grade_of(text_of(document), document.language)
     if wanted is None or reached <= wanted:
         return document
-    warning = voice.word("warn.grade", grade=str(round(reached)))
+    warning = voice.word("warn.grade", grade=f"{reached:.1f}", wanted=str(wanted))
     return document.model_copy(update={"warnings": [*document.warnings, warning]})
 
 

@@ -100,7 +100,8 @@ class OwnNames:
             if fact.of.kind in ("occupation", "career", "track"):
                 self._works.setdefault(fact.of.title, set()).add(fact.of.code)
                 if (spanish := spanish_title(fact.of.code, fact.of.kind)) is not None:
-                    self._works.setdefault(spanish, set()).add(fact.of.code)
+                    for name in {spanish, spanish.lower()} if " " in spanish else {spanish}:
+                        self._works.setdefault(name, set()).add(fact.of.code)
 
     def places(self, text: str) -> Sequence[Mention]:
         found = _named(self._areas, self._areas_pattern, text)

@@ -107,7 +107,7 @@ def test_what_the_client_said_is_turned_to_them_with_its_item(letter: Document) 
         "situation": "You told me that you were laid off from the warehouse after 12 years.",
         "goal-1": "You also said that you want steady day work.",
         "constraint-1": "And you mentioned that you cannot work nights.",
-        "i1": "You told me also that you like fixing things.",
+        "i1": "You also told me that you like fixing things.",
     }
 
 
