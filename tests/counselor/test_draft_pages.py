@@ -268,6 +268,12 @@ def test_sentences_are_edited_taken_out_claimed_and_added_in_one_save(ana: Brows
     fields = form(ana, draft)
     fields[f"s-{place}-{at}-reason"] = "The employer told me on the phone."
     post(ana, address(draft, "revisions"), **fields)
+    # In the survey's words it cannot be the counselor's own; in their own words it can.
+    assert len(now(ana, draft)["unsupported"]) == 1
+    fields = form(ana, draft)
+    fields[f"s-{place}-{at}-text"] = "An employer near you starts people at $1,234,567 a year."
+    fields[f"s-{place}-{at}-reason"] = "The employer told me on the phone."
+    post(ana, address(draft, "revisions"), **fields)
     assert now(ana, draft)["unsupported"] == []
     assert "Your reason: The employer told me on the phone." in get(ana, address(draft))
 
