@@ -185,7 +185,10 @@ def test_each_sentence_shows_what_it_stands_on(ana: Browser) -> None:
     place, at, _ = place_of(draft, "client_said")
     said = plain(page[page.index(f'id="s-{place}-{at}"') :][:1500])
     assert "In the file: “I was laid off from a warehouse.” Said by the client on a day that was not noted." in said
-    assert counted([Section.model_validate(one) for one in draft["revision"]["sections"]]) in page
+    told = [Section.model_validate(one) for one in draft["revision"]["sections"]]
+    standard = draft["revision"]["standard"]
+    assert counted(told, standard) in page
+    assert f"{len(standard)} standard wording" in page
     assert "Maria Lopez" in page
     assert 'aria-current="step">Drafted' in page
 
