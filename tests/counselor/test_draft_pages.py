@@ -345,12 +345,13 @@ def test_every_button_of_an_instruction_is_understood(draft: Any, advisor: Advis
     from advisor.drafting.client_file import ClientFile
     from advisor.drafting.document import Document, DraftRequest
     from advisor.drafting.instructing import change
+    from advisor.drafting.offering import offered
     from advisor.drafting.writing import Drafting
 
     made: Document = Drafting(advisor).write(
         DraftRequest(kind="questions", request="Welder in Ohio"), ClientFile(id="c", name="A")
     )
-    for one in draft_words.INSTRUCTIONS:
+    for one in offered(made):
         assert change(one, made) is not None, one
 
 
