@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from advisor.drafting.document import Document, Section, Sentence
-from advisor.drafting.estimating import states_measure
+from advisor.drafting.estimating import heads_with_figure
 from advisor.drafting.proving import has_figure
 from advisor.errors import InvalidRequestError
 from advisor.safety import redact
@@ -53,7 +53,7 @@ def settled(sections: Sequence[Section], before: Document) -> list[Section]:
     it is for; and what was unsupported is nobody's judgement until a reason is given for it. `InvalidRequestError`
     where a new heading tells a figure, which nothing would check."""
     headings = {one.heading for one in before.sections}
-    if any(states_measure(one.heading) for one in sections if one.heading not in headings):
+    if any(heads_with_figure(one.heading) for one in sections if one.heading not in headings):
         raise InvalidRequestError("A heading cannot be held against a source: put its figure into a sentence.")
     known = {one.id for one in before.facts}
     keys = {one.heading: one.key for one in before.sections}

@@ -185,7 +185,10 @@ def test_each_sentence_shows_what_it_stands_on(ana: Browser) -> None:
     place, at, _ = place_of(draft, "client_said")
     said = plain(page[page.index(f'id="s-{place}-{at}"') :][:1500])
     assert "In the file: “I was laid off from a warehouse.” Said by the client on a day that was not noted." in said
-    assert counted([Section.model_validate(one) for one in draft["revision"]["sections"]]) in page
+    assert (
+        counted([Section.model_validate(one) for one in draft["revision"]["sections"]], draft["revision"]["standard"])
+        in page
+    )
     assert "Maria Lopez" in page
     assert 'aria-current="step">Drafted' in page
 
@@ -266,6 +269,11 @@ def test_sentences_are_edited_taken_out_claimed_and_added_in_one_save(ana: Brows
         "a figure that is told no more stands not among those told"
     )
     fields = form(ana, draft)
+    fields[f"s-{place}-{at}-reason"] = "The employer told me on the phone."
+    post(ana, address(draft, "revisions"), **fields)
+    assert "reads as a published figure" in get(ana, address(draft))
+    fields = form(ana, draft)
+    fields[f"s-{place}-{at}-text"] = "One employer here pays its best drivers $1,234,567."
     fields[f"s-{place}-{at}-reason"] = "The employer told me on the phone."
     post(ana, address(draft, "revisions"), **fields)
     assert now(ana, draft)["unsupported"] == []

@@ -176,5 +176,5 @@ def test_a_heading_tells_no_figure(ana: Browser, draft: Any) -> None:
     refused = ana.save(draft, sections)
     assert refused.status_code == 422
     assert "heading" in refused.json()["detail"]
-    sections[1]["heading"] = "Our talk of June 12"
+    sections[1]["heading"] = "Step 2, our talk of June 12"
     assert ana.save(draft, sections).status_code == 201
