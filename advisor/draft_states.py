@@ -84,7 +84,7 @@ class RevisionLine(Frozen):
 
 class RevisionOut(RevisionLine):
     """One revision whole. `standard`: the texts of its sentences that claim nothing and that nobody has judged yet: the
-    program's set phrases."""
+    program's set phrases; `offered`: instructions that are understood for certain and have something to change."""
 
     language: Language
     sections: list[Section]
@@ -94,6 +94,7 @@ class RevisionOut(RevisionLine):
     open_questions: list[str]
     warnings: list[str]
     standard: list[str] = []
+    offered: list[str] = []
     stamps: Stamps
 
 

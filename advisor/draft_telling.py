@@ -8,6 +8,7 @@ from typing import Any
 from advisor import records_drafts as stored
 from advisor.draft_states import ApprovalOut, DraftLine, DraftOut, OpenSentence, RevisionLine, RevisionOut
 from advisor.drafting.document import Document, Stale
+from advisor.drafting.offering import offered
 from advisor.errors import UnavailableError
 from advisor.records_clients import emails
 from advisor.records_drafts import ApprovalRecord, DraftRecord, RevisionRecord, Session
@@ -88,6 +89,7 @@ def revision_of(session: Session, one: RevisionRecord) -> RevisionOut:
             "stamps",
         )
     }
+    whole["offered"] = offered(document)
     return RevisionOut.model_validate(_line(one, document.title, emails(session, [one.account_id])) | whole)
 
 

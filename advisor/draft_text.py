@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from advisor.drafting.document import Document, Section, Sentence
+from advisor.drafting.estimating import heads_with_figure
 from advisor.drafting.proving import has_figure
+from advisor.errors import InvalidRequestError
 from advisor.safety import redact
 from advisor.sentences import split
 
@@ -48,7 +50,11 @@ def from_text(text: str, before: Document) -> list[Section]:
 
 def settled(sections: Sequence[Section], before: Document) -> list[Section]:
     """What was sent, as it may be checked: without secrets, without facts that the draft has not, each section with what
-    it is for; and what was unsupported is nobody's judgement until a reason is given for it."""
+    it is for; and what was unsupported is nobody's judgement until a reason is given for it. `InvalidRequestError`
+    where a new heading tells a figure, which nothing would check."""
+    headings = {one.heading for one in before.sections}
+    if any(heads_with_figure(one.heading) for one in sections if one.heading not in headings):
+        raise InvalidRequestError("A heading cannot be held against a source: put its figure into a sentence.")
     known = {one.id for one in before.facts}
     keys = {one.heading: one.key for one in before.sections}
     open_before = {_bare(one.text): one for section in before.sections for one in section.sentences if one.kind == "unsupported"}  # fmt: skip

@@ -15,7 +15,7 @@ from advisor.drafting.style import Style
 from advisor.facts import CitationOut, Fact
 
 log = logging.getLogger(__name__)
-_OF: dict[str, tuple[str, ...]] = {
+STATISTICS: dict[str, tuple[str, ...]] = {
     "pay": ("median", "typical_median", "p10", "p25", "p75", "p90", "mean", "pay_change", "difference", "offer"),
     "outlook": ("growth", "openings", "employment_base"),
     "resilience": ("score", "score_low", "score_high", "score_change"),
@@ -134,7 +134,7 @@ def _cited(source: CitationOut, citations: list[CitationOut]) -> int:
 
 def without(document: Document, style: Style) -> Document:
     """Without a person's own sentences of a measure that was dropped: those all of whose facts are of it."""
-    gone = {statistic for measure in style.without for statistic in _OF.get(measure, ())}
+    gone = {statistic for measure in style.without for statistic in STATISTICS.get(measure, ())}
     kind = {one.id: one.statistic for one in document.facts}
     sections = [
         part.model_copy(

@@ -29,6 +29,7 @@ _NO_MEASURE = re.compile(
     r"|\b\d+(?:st|nd|rd|th)\b|\b\d+[.ºª°]+\s?(?:grado|piso)\b|(?<=[A-Za-z])-\d+\b",
     re.IGNORECASE,
 )
+_LARGE = 1000
 _SMALL = re.compile(r"\b(?:one|two|three|un|una|uno|dos|tres)\b", re.IGNORECASE)
 _IN_WORDS = re.compile(
     r"\b(?:grand|bucks|twice|thrice|double|triple|\w+\s+times\s+(?:as|more|what)|half\s+(?:of|the)|(?:a|one)\s+(?:third|quarter|tenth)\s+of|"
@@ -57,6 +58,16 @@ def states_measure(text: str) -> bool:
     if any(char.isdigit() for char in bare) or _IN_WORDS.search(bare) is not None:
         return True
     return any(one.kind not in ("year", "code") and not _SMALL.fullmatch(one.text.strip()) for one in figures(bare))
+
+
+def heads_with_figure(heading: str) -> bool:
+    """Whether a heading tells money, a share or a large count; "Step 2" tells none."""
+    bare = _NO_MEASURE.sub(" ", heading)
+    if _IN_WORDS.search(bare) is not None:
+        return True
+    return any(
+        one.kind in ("money", "percent") or (one.kind == "number" and one.value >= _LARGE) for one in figures(bare)
+    )
 
 
 def as_published(text: str, facts: Iterable[Fact], sources: Iterable[CitationOut]) -> bool:

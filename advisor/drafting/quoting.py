@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from advisor.drafting.client_file import Item, ItemKind
+from advisor.drafting.mentioning import speaking_of
 from advisor.drafting.told import says
 from advisor.drafting.topics import topics_in
 from advisor.drafting.voice import Voice
@@ -21,7 +22,8 @@ def quotable(voice: Voice, kinds: Sequence[ItemKind] = ("situation", "goal", "co
     rest = [one for one in mine if one not in named][:room] if room else []
     if not voice.style.short:  # where the client stands begins each draft
         rest += [one for one in mine if one.kind == "situation" and one not in (*named, *rest)]
-    return [one for one in mine if one in named or one in rest]
+    wished = [one for words in voice.style.mentioned for one in speaking_of(words, mine)]
+    return [one for one in mine if one in named or one in rest or one in wished]
 
 
 def quoted(voice: Voice, items: Sequence[Item], person: str) -> int:

@@ -5,9 +5,13 @@ from advisor.facts import Frozen
 
 class Style(Frozen):
     """`without` and `added` name measures: `pay`, `outlook`, `training`, `resilience`, `change`, `real`, and for
-    `without` also the key of a section."""
+    `without` also the key of a section; `more` names those that are told at more length. `mentioned`: words of the client's
+    file that are to be told, whatever room there is."""
 
     short: bool = False
     formal: bool = False
+    warm: bool = False
     without: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+    mentioned: tuple[str, ...] = ()

@@ -8,6 +8,9 @@ from advisor.drafting.weighing import limit_of, weighed
 from advisor.facts import Fact
 from advisor.offline.prose.tongue import capital
 
+MOST_PROGRAMS = 3
+"""Programs of one option that are named where more is to be said about training."""
+
 
 def tells(voice: Voice, want: str) -> bool:
     """Whether a measure is to be told: asked for or added, and not dropped by an instruction."""
@@ -158,7 +161,10 @@ def entry(voice: Voice, option: Option, form: int = 0, person: str = "you") -> N
 def programs(voice: Voice, option: Option, form: int = 0) -> None:
     if option.programs and option.programs_citation is not None:
         cited = str(option.programs_citation)
-        voice.say("F", "programs", option.code, form, names=option.programs[0], citation=cited)
+        most = MOST_PROGRAMS if "training" in voice.style.more else 1
+        for number, name in enumerate(option.programs[:most]):
+            of = f"{option.code}-{number}" if number else option.code
+            voice.say("F", "programs", of, form + number, names=name, citation=cited)
 
 
 def gaps(voice: Voice, option: Option, form: int = 0, person: str = "you") -> None:

@@ -41,15 +41,15 @@ class Voice:
         return self.found.asked.request.language
 
     def has(self, key: str) -> bool:
-        return self._formal(key) in forms(self.language)
+        return self._in_manner(key) in forms(self.language)
 
-    def _formal(self, key: str) -> str:
-        formal = f"{key}.formal"
-        return formal if self.style.formal and formal in forms(self.language) else key
+    def _in_manner(self, key: str) -> str:
+        manner = "formal" if self.style.formal else "warm" if self.style.warm else ""
+        return f"{key}.{manner}" if manner and f"{key}.{manner}" in forms(self.language) else key
 
     def word(self, key: str, form: int = 0, /, **slots: str) -> str:
         """A sentence or phrase of the book; a missing slot or key is an error of ours."""
-        said = forms(self.language)[self._formal(key)]
+        said = forms(self.language)[self._in_manner(key)]
         text = said[form % len(said)].format_map(slots)
         return text[:1].upper() + text[1:] if re.match(r"\{[A-Z]", said[form % len(said)]) else text
 

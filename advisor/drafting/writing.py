@@ -17,10 +17,12 @@ from advisor.drafting.assembling import adopted, cards_of, completed, proven, se
 from advisor.drafting.client_file import ClientFile, Item
 from advisor.drafting.composing import composed
 from advisor.drafting.document import Document, DraftRequest, Stale
+from advisor.drafting.excising import excised, without_words
 from advisor.drafting.grade import grade_of
 from advisor.drafting.instructing import Change, change
 from advisor.drafting.lines import Line, by_model
 from advisor.drafting.looked_up import LookedUp, look_up_all
+from advisor.drafting.mentioning import nothing_of, speaking_of, told_already
 from advisor.drafting.merging import Written, merged, renewed
 from advisor.drafting.proving import Proof
 from advisor.drafting.rechecking import rechecked
@@ -82,14 +84,30 @@ class Drafting:
             raise InvalidRequestError(
                 "This draft does not say what it was written from, so it can only be edited by hand."
             )
+        if (shortened := excised(document, instruction)) is not None:
+            return self.check(shortened, client)
         if document.made_by == "model":
             return self._told_again(document, document.request, instruction, client)
-        wanted = change(instruction, document)
+        try:
+            wanted = change(instruction, document)
+        except InvalidRequestError:
+            if (shortened := without_words(document, instruction)) is None:
+                raise
+            return self.check(shortened, client)
         update = {"language": wanted.language, "reading_grade": wanted.reading_grade}
         request = document.request.model_copy(
             update={name: value for name, value in update.items() if value is not None}
         )
         found = self._found(request, client)
+        if wanted.mention is not None:
+            wished = speaking_of(wanted.mention, found.asked.items)
+            if not wished:
+                raise nothing_of(wanted.mention)
+            sources = {one.source for part in document.sections for one in part.sentences}
+            if all(one.id in sources for one in wished):
+                raise told_already(wished[0])
+            said = (*wanted.style.mentioned, wanted.mention)
+            wanted = wanted.model_copy(update={"style": wanted.style.model_copy(update={"mentioned": said})})
         old = replace(found, asked=found.asked.model_copy(update={"request": document.request}))
         before = self._proven(old, client, document.style)
         document = renewed(document, before, self._advisor.knowledge.build_id)

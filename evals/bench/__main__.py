@@ -16,6 +16,9 @@ _USE = "After --page comes the name of a file, such as build/bench.html."
 
 def main(names: list[str]) -> int:
     """Run the named benchmarks, all of them where nothing is named and no page asked for."""
+    if {"-h", "--help"} & set(names):
+        print(f"{__doc__}\nBenchmarks: {', '.join(NAMES)}.")
+        return 0
     short, names = "--short" in names, [name for name in names if name != "--short"]
     page: Path | None = None
     if "--page" in names:

@@ -20,6 +20,10 @@ from evals.mutants.running import CONTROL, Cases, ChildError, Judged, baseline, 
 
 def main(arguments: Sequence[str]) -> int:
     """The exit code: 0 where every mutant was caught, 1 where one survived or could not be judged, 2 for an unknown name."""
+    if {"-h", "--help"} & set(arguments):
+        console = Console(markup=False, highlight=False, soft_wrap=True)
+        console.print(f"{__doc__}\nMutants:", *(f"  {one.name}: {one.seen}" for one in MUTANTS), sep="\n")
+        return 0
     names = [one for one in arguments if one != "--short"] or (list(SHORT) if "--short" in arguments else [])
     known = {one.name: one for one in MUTANTS}
     if unknown := [name for name in names if name not in known]:

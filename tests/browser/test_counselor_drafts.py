@@ -152,11 +152,19 @@ def test_from_the_request_to_the_approved_letter_read_back_from_its_pdf(ana: Des
     page.get_by_label("Why do you say so?").fill("The union told me so on Monday.")
     page.get_by_role("button", name="Claim it as my judgement").click()
     saved(page, 3)
+    expect(page.locator(".sentence.unsupported")).to_contain_text("reads as a published figure")
+    page.locator(".sentence.unsupported").get_by_role("button", name="Edit").click()
+    pen(page).fill("One employer here pays its best people $987,650.")
+    saved(page, 4)
+    page.get_by_role("button", name="It is my own judgement…").click()
+    page.get_by_label("Why do you say so?").fill("The union told me so on Monday.")
+    page.get_by_role("button", name="Claim it as my judgement").click()
+    saved(page, 5)
     expect(page.locator("#problem")).to_have_count(0)
     page.locator(".draft-part").last.get_by_role("button", name="Add a sentence").click()
     pen(page).fill(re.sub(r"\s*\[\d+\]\s*", " ", right))
     page.keyboard.press("Enter")
-    saved(page, 4)
+    saved(page, 6)
     expect(page.locator(".sentence").last).to_have_class(re.compile("fact"))
 
     page.get_by_label("A note for the record").fill("Read twice.")
@@ -177,7 +185,8 @@ def test_from_the_request_to_the_approved_letter_read_back_from_its_pdf(ana: Des
     assert approved["approval"]["by"] in told
     tight = re.sub(r"\s", "", told)
     for one in text_of(approved):
-        assert re.sub(r"\s", "", one) in tight, one
+        assert re.sub(r"\s", "", one).rstrip(".") in tight, one
+    assert f"(ownestimateof{approved['approval']['by']}:TheuniontoldmesoonMonday)." in tight
     assert ana.problems == []
 
 
@@ -398,4 +407,18 @@ def test_without_a_script_a_draft_is_edited_and_approved(browser: Browser, servi
     expect(page.locator(".sentence .text").first).to_have_text("Written without a script.")
     page.get_by_role("button", name="Approve this text").click()
     expect(page.get_by_text("This text is approved.")).to_be_visible()
+    desk.context.close()
+
+
+def test_on_a_narrow_screen_the_figures_are_read_without_scrolling_sideways(
+    browser: Browser, service: str, emails: list[str]
+) -> None:
+    desk = Desk(browser, service, emails[0], viewport={"width": 390, "height": 844})
+    desk.open(desk.letter())
+    region = desk.page.locator(".stands-on .scroll").first
+    wide, seen = region.evaluate("one => [one.scrollWidth, one.clientWidth]")
+    assert wide <= seen
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    region.screenshot(path=str(SHOTS / "draft-figures-390.png"))
+    assert desk.problems == []
     desk.context.close()

@@ -153,12 +153,14 @@ def test_an_edited_figure_that_no_fact_supports_is_found(drafting: Drafting, let
 def test_a_reworded_fact_stays_a_fact_and_names_the_same_figure(drafting: Drafting, letter: Document) -> None:
     old = first(letter, "fact")
     fact = next(one for one in letter.facts if one.id == old.facts[0])
-    mine = Sentence(text=f"In Ohio, {fact.of.title} had a median pay of {show(fact)} a year.", kind="fact")
+    mine = Sentence(
+        text=f"In Ohio, {fact.of.title} had a median pay of {show(fact)} a year in {fact.as_of}.", kind="fact"
+    )
     checked = drafting.check(edited(letter, old, mine), FILE)
     assert unsupported(checked) == []
     kept = next(one for one in sentences(checked) if one.text.startswith("In Ohio, ") and "had a median" in one.text)
     assert kept.facts == [fact.id]
-    assert kept.text.endswith(f"{show(fact)} [{fact.citation}] a year.")
+    assert kept.text.endswith(f"{show(fact)} [{fact.citation}] a year in {fact.as_of}.")
 
 
 @pytest.mark.parametrize(

@@ -160,3 +160,21 @@ def test_the_page_says_that_a_sentence_is_a_fact_again(ana: Browser, draft: Any)
     form = {f"s-{place}-{at}-text": before["text"], f"s-{place}-{at}-reason": WHY, "how": "sentences", "csrf": ana.csrf}
     page = ana.client.post(f"/counselor/drafts/{draft['draft_id']}/revisions", data=form)
     assert "it is a fact with its source now" in page.text
+
+
+def test_set_phrases_are_not_called_the_counselors_judgement(ana: Browser, draft: Any) -> None:
+    page = ana.client.get(f"/counselor/drafts/{draft['draft_id']}").text
+    assert "Standard wording" in page
+    assert ">Your judgement<" not in page
+    after = changed(ana, draft, told(draft, "Thank you"), text="Thank you for coming in, Maria.")
+    assert ">Your judgement<" in ana.client.get(f"/counselor/drafts/{after['draft_id']}").text
+
+
+def test_a_heading_tells_no_figure(ana: Browser, draft: Any) -> None:
+    sections = copy.deepcopy(draft["revision"]["sections"])
+    sections[1]["heading"] = "What I found: half of all welders earned $104,650"
+    refused = ana.save(draft, sections)
+    assert refused.status_code == 422
+    assert "heading" in refused.json()["detail"]
+    sections[1]["heading"] = "Step 2, our talk of June 12"
+    assert ana.save(draft, sections).status_code == 201

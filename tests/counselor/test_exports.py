@@ -509,3 +509,16 @@ def test_labels_are_the_same_in_both_languages() -> None:
     assert LABELS["en"].keys() == LABELS["es"].keys()
     for name, text in LABELS["en"].items():
         assert set(re.findall(r"\{\w+\}", text)) == set(re.findall(r"\{\w+\}", LABELS["es"][name]))
+
+
+def test_nothing_of_a_picture_stands_at_its_very_edges(
+    drafts: dict[tuple[DraftKind, Language], Document], tmp_path: Path
+) -> None:
+    from matplotlib.image import imread
+
+    for document in drafts.values():
+        for one in [each for part in laid_out(document, None, WHEN).parts for each in part.pictures]:
+            (tmp_path / "it.png").write_bytes(png(one))
+            opaque = imread(tmp_path / "it.png")[:, :, 3]
+            assert not opaque[:, -16:].any(), one.title
+            assert not opaque[-4:, :].any(), one.title

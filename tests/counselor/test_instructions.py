@@ -2,10 +2,11 @@
 
 import pytest
 
-from advisor.drafting.client_file import ClientFile
-from advisor.drafting.document import Document, DraftRequest, Sentence, digest, unsupported
+from advisor.drafting.client_file import ClientFile, Item
+from advisor.drafting.document import KINDS, Document, DraftKind, DraftRequest, Sentence, digest, unsupported
 from advisor.drafting.grade import grade_of
 from advisor.drafting.instructing import change
+from advisor.drafting.offering import offered
 from advisor.drafting.writing import Drafting
 from advisor.errors import InvalidRequestError, UnavailableError
 from advisor.service import Advisor
@@ -14,6 +15,9 @@ FILE = ClientFile(id="c1", name="Maria Lopez", goals=["I want steady day work."]
 REQUEST = DraftRequest(
     kind="letter", request="Letter to Maria about electrician and plumber jobs with pay and training."
 )
+NOTES = (
+    "I like to cook.", "I grew up on a farm.", "I sing in a choir.", "I play chess.", "I go everywhere on the bus.",
+)  # fmt: skip
 OWN = Sentence(text="I am proud of how far you have come.", kind="judgement")
 
 
@@ -151,3 +155,79 @@ def test_what_is_left_out_and_what_is_added_are_told_apart(
 ) -> None:
     style = change(instruction, letter).style
     assert (style.without, style.added) == found
+
+
+@pytest.mark.parametrize("words", ["Warmer", "make it kinder", "a bit gentler, please", "less stiff", "más cálida"])
+@pytest.mark.parametrize("kind", ["letter", "plan"])
+def test_warmer_changes_the_wordings_and_no_figure(drafting: Drafting, kind: DraftKind, words: str) -> None:
+    before = drafting.write(REQUEST.model_copy(update={"kind": kind}), FILE)
+    warm = drafting.instruct(before, words, FILE)
+    assert len(set(texts(warm)) - set(texts(before))) >= 3
+    assert statistics(warm) == statistics(before)
+    assert unsupported(warm) == []
+    assert digest(drafting.instruct(drafting.instruct(warm, "en español", FILE), "in English", FILE)) == digest(warm)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_warmer_is_offered_where_it_changes_something_and_nowhere_else(drafting: Drafting, kind: DraftKind) -> None:
+    before = drafting.write(REQUEST.model_copy(update={"kind": kind}), FILE)
+    for words in ("Warmer", "More formal"):
+        changed = digest(drafting.instruct(before, words, FILE)) != digest(before)
+        assert (words in offered(before)) <= changed, words
+    for words in set(offered(before)) - {"Simpler words", "For a 10th-grade reader"}:  # it may be simple enough
+        assert digest(drafting.instruct(before, words, FILE)) != digest(before), words
+
+
+@pytest.mark.parametrize(
+    ("instruction", "gone"),
+    [
+        ("remove the second paragraph", "talked"),
+        ("please delete paragraph 2", "talked"),
+        ("quita el segundo párrafo", "talked"),
+        ("take out the last section", "closing"),
+    ],
+)
+def test_a_paragraph_is_taken_out_by_its_place(
+    drafting: Drafting, letter: Document, instruction: str, gone: str
+) -> None:
+    changed = drafting.instruct(letter, instruction, FILE)
+    assert [one.key for one in changed.sections] == [one.key for one in letter.sections if one.key != gone]
+    # It stays out when the draft is changed again.
+    assert gone not in [one.key for one in drafting.instruct(changed, "add the outlook", FILE).sections]
+
+
+def test_a_sentence_is_taken_out_by_its_place_or_by_its_subject(drafting: Drafting, letter: Document) -> None:
+    second = [one for one in letter.sections if one.sentences][1]
+    changed = drafting.instruct(letter, "remove the first sentence of the second paragraph", FILE)
+    assert set(texts(letter)) - set(texts(changed)) == {second.sentences[0].text}
+    with pytest.raises(InvalidRequestError, match="nothing was changed"):
+        drafting.instruct(letter, "remove the tenth paragraph", FILE)
+    without = drafting.instruct(letter, "leave out the resume", FILE)
+    assert [one for one in texts(without) if "resume" in one] == []
+    assert len(texts(without)) == len(texts(letter)) - 1
+    plumbers = drafting.instruct(letter, "drop the part about plumbers", FILE)
+    assert not any("lumber" in one.heading for one in plumbers.sections)
+
+
+@pytest.mark.parametrize("instruction", ["don't mention the pay", "no incluyas el salario"])
+def test_not_to_mention_a_measure_is_to_drop_it(drafting: Drafting, letter: Document, instruction: str) -> None:
+    assert "median" not in statistics(drafting.instruct(letter, instruction, FILE))
+
+
+def test_what_is_on_file_is_mentioned_and_what_is_not_is_never_made_up(drafting: Drafting) -> None:
+    said = [Item(id=f"n{number}", kind="note", text=text, said_by="client") for number, text in enumerate(NOTES)]
+    file = FILE.model_copy(update={"items": said})
+    before = drafting.write(REQUEST, file)
+    assert not any("bus" in one for one in texts(before))
+    after = drafting.instruct(before, "mention the bus", file)
+    told = [one for part in after.sections for one in part.sentences if "bus" in one.text]
+    assert [one.kind for one in told] == ["client_said"]
+    with pytest.raises(InvalidRequestError, match="tells this already"):
+        drafting.instruct(after, "say something about the bus", file)
+    with pytest.raises(InvalidRequestError, match="speaks of “truck”"):
+        drafting.instruct(before, "mention her truck", file)
+
+
+def test_more_about_training_is_more(drafting: Drafting, letter: Document) -> None:
+    for words in ("say more about training", "expand on the training", "add more details about training"):
+        assert len(texts(drafting.instruct(letter, words, FILE))) > len(texts(letter)), words

@@ -103,3 +103,11 @@ def test_a_section_of_the_measurements_replaces_its_own_and_no_other(tmp_path: P
     assert "| n | 41 |" in written
     assert "| n | 40 |" not in written
     assert re.search(r"^\d{4}-\d\d-\d\d, commit \w+$", written, re.MULTILINE)
+
+
+@pytest.mark.parametrize("module", ["evals.mutants", "evals.bench"])
+def test_help_says_what_there_is_and_runs_nothing(module: str) -> None:
+    done = subprocess.run([sys.executable, "-m", module, "--help"], capture_output=True, text=True, check=True)
+    names = [one.name for one in MUTANTS] if module == "evals.mutants" else ["turn_online", "memory", "editing"]
+    assert all(name in done.stdout for name in names)
+    assert done.stderr == ""

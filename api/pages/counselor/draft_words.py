@@ -45,12 +45,6 @@ LANGUAGES: Mapping[Language, str] = {"en": "English", "es": "Spanish"}
 
 MADE: Mapping[MadeBy, str] = {"model": "first written", "person": "edited by hand", "instruction": "changed as told"}
 
-INSTRUCTIONS = (
-    "Make it shorter", "Make it longer", "Simpler words", "For a 10th-grade reader", "More formal", "Warmer",
-    "Drop the pay part", "Add the outlook", "Add training", "Drop the AI part", "In English", "En español",
-)  # fmt: skip
-"""What is understood for certain, as buttons."""
-
 DONE: Mapping[str, str] = {
     "written": "The draft is written. Read each sentence and what it stands on before you approve it.",
     "saved": "Your edit is saved as a new revision, and each sentence was checked again.",
