@@ -17,7 +17,9 @@ def _neighbour(product: Product) -> None:
         if here is None or here.level != "metropolitan":
             return match
         others = areas.all("metropolitan")
-        return match.model_copy(update={"areas": (others[(others.index(here) + 1) % len(others)],)})
+        # By its code: an area may carry the name under which it was asked for.
+        at = [one.code for one in others].index(here.code)
+        return match.model_copy(update={"areas": (others[(at + 1) % len(others)],)})
 
     product.result(_FIND, found)
 
