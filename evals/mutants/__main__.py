@@ -16,6 +16,7 @@ from evals.measurements import record, table
 from evals.mutants.catalogue import MUTANTS, SHORT
 from evals.mutants.mutant import Mutant
 from evals.mutants.running import CONTROL, Cases, ChildError, Judged, baseline, every_case, judged
+from knowledge.store import open_or_build
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -30,9 +31,11 @@ def main(arguments: Sequence[str]) -> int:
         _complain(f"There is no mutant {', '.join(unknown)}; there are {', '.join(known)}.")
         return 2
     chosen = [known[name] for name in names] or list(MUTANTS)
-    console, started = Console(), time.monotonic()
+    settings, console = Settings.load(), Console()
+    open_or_build(settings.home, embed_model_dir=settings.embed_model_dir).close()  # a fresh machine has none
+    started = time.monotonic()
     try:
-        found, control, n = measured(Settings.load().home, chosen, every_case(), console)
+        found, control, n = measured(settings.home, chosen, every_case(), console)
     except ChildError as error:
         _complain(f"The suites could not be run without a mutant: {error}")
         return 1
