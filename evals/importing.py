@@ -4,7 +4,6 @@ form of MELO (Multilingual Entity Linking of Occupations). Raises `CaseError`, o
 A six-digit SOC code stands for all O*NET-SOC occupations of it in this machine's knowledge.
 """
 
-import csv
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -12,15 +11,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
+from evals import title_tables
 from evals.suites import CaseError, RankedSuite
+from evals.title_tables import CODE
 
 if TYPE_CHECKING:
     from knowledge.store import Knowledge
-
-_CODE = re.compile(r"\b(\d{2})-?(\d{4})(?:\.(\d{2}))?\b")
-_DELIMITERS = ",;\t|"
-_TITLE = re.compile(r"title|job|name|query", re.IGNORECASE)
-_SOC = re.compile(r"soc|code|onet|o\*net|occupation", re.IGNORECASE)
 
 
 class Imported(NamedTuple):
@@ -39,27 +35,9 @@ class Pair(NamedTuple):
 
 
 def titles_csv(file: Path, knowledge: "Knowledge") -> tuple[list[Pair], str]:
-    """Rows of title and code; the delimiter and the columns are found by themselves. A cell may hold several codes."""
-    rows = _rows(file)
-    head = [one.strip() for one in rows[0]]
-    title, code = 0, 1
-    if not any(_CODE.search(cell) for cell in head):
-        title = next((at for at, name in enumerate(head) if _TITLE.search(name) and not _SOC.search(name)), 0)
-        code = next((at for at, name in enumerate(head) if _SOC.search(name) and at != title), 1)
-        rows = rows[1:]
-    found, without = [], 0
-    for number, row in enumerate(rows, start=1):
-        if len(row) <= max(title, code):
-            raise CaseError(f"{file.name}: row {number} has {len(row)} columns, and a title and a code are needed.")
-        held = tuple(
-            dict.fromkeys(one for match in _CODE.finditer(row[code]) for one in _standing_for(match, knowledge))
-        )
-        without += not held
-        if held and len(row[title].strip()) > 1:
-            found.append(Pair(row[title].strip(), held))
-    if not found:
-        raise CaseError(f"{file.name}: no row has a title and a SOC code that this knowledge holds, such as 11-3031.")
-    return found, f"{without} of {len(rows)} rows have no code that this knowledge holds" if without else ""
+    """Rows of title and code; see `evals.title_tables`. A title with several codes is one query, any of them right."""
+    found = title_tables.read(file, lambda match: _standing_for(match, knowledge))
+    return [Pair(*one) for one in found.pairs], "; ".join(found.told)
 
 
 def melo(directory: Path, knowledge: "Knowledge") -> tuple[list[Pair], str]:
@@ -73,9 +51,10 @@ def melo(directory: Path, knowledge: "Knowledge") -> tuple[list[Pair], str]:
     """
     queries = _table(directory / "queries.tsv", 2)
     elements = _table(directory / "corpus_elements.tsv", 2)
-    annotated = [
-        (row[0], row[2]) for row in _table(directory / "annotations.tsv", 4) if row[3].strip() not in ("0", "")
-    ]
+    judged = _table(directory / "annotations.tsv", 4)
+    if not judged[0][3].strip().isdigit():
+        judged = judged[1:]  # a head
+    annotated = [(row[0], row[2]) for row in judged if row[3].strip() not in ("0", "")]
     asked, there = {row[0]: row[1] for row in queries}, {row[0]: row[1] for row in elements}
     for query, element in annotated:
         if query not in asked or element not in there:
@@ -104,8 +83,11 @@ def melo(directory: Path, knowledge: "Knowledge") -> tuple[list[Pair], str]:
 READERS: Mapping[str, Callable[[Path, "Knowledge"], tuple[list[Pair], str]]] = {"titles-csv": titles_csv, "melo": melo}
 
 
-def write(source: Path, form: str, directory: Path, knowledge: "Knowledge", name: str | None = None) -> Imported:
-    """Write the suite into a directory for `eval --cases`. A suite of that name that is there already is not touched."""
+def write(
+    source: Path, form: str, directory: Path, knowledge: "Knowledge", name: str | None = None, *, replace: bool = False
+) -> Imported:
+    """Write the suite into a directory for `eval --cases`. Another suite of that name that is there already is not
+    touched, unless it is to be replaced."""
     if form not in READERS:
         raise CaseError(f"There is no form {form}; there are {', '.join(READERS)}.")
     if not source.exists():
@@ -113,10 +95,9 @@ def write(source: Path, form: str, directory: Path, knowledge: "Knowledge", name
     if form == "melo" and source.is_file():
         source = source.parent
     pairs, told = READERS[form](source, knowledge)
-    suite = re.sub(r"[^a-z]+", "_", (name or source.stem).lower()).strip("_") or "imported"
+    suite = re.sub(r"[^a-z0-9]+", "_", (name or source.stem).lower()).strip("_") or "imported"
+    suite = suite if suite[0].isalpha() else f"suite_{suite}"
     file = directory / f"{suite}.yaml"
-    if file.exists():
-        raise CaseError(f"{file} is there already; remove it, or give another --name.")
     reason = f"Imported from {source.name} ({form})."
     queries: list[dict[str, Any]] = [
         {"id": f"{suite.replace('_', '-')}-{number}", "query": one.text, "expected": list(one.codes), "reason": reason}
@@ -124,8 +105,11 @@ def write(source: Path, form: str, directory: Path, knowledge: "Knowledge", name
     ]
     whole = {"suite": suite, "ranked": "occupations", "queries": queries}
     RankedSuite.model_validate(whole)
+    written = yaml.safe_dump(whole, allow_unicode=True, sort_keys=False, width=110)
+    if file.exists() and not replace and file.read_text(encoding="utf-8") != written:
+        raise CaseError(f"{file} is there already and holds another suite; give --replace, or another --name.")
     directory.mkdir(parents=True, exist_ok=True)
-    file.write_text(yaml.safe_dump(whole, allow_unicode=True, sort_keys=False, width=110), encoding="utf-8")
+    file.write_text(written, encoding="utf-8")
     return Imported(file, len(pairs), told)
 
 
@@ -142,44 +126,20 @@ def _naming(knowledge: "Knowledge") -> Callable[[str, str], str | None]:
     known = set(titles.values())
 
     def named(key: str, text: str) -> str | None:
-        match = _CODE.match(key)
+        match = CODE.match(key)
         code = f"{match[1]}-{match[2]}.{match[3] or '00'}" if match else None
         return code if code in known else titles.get(text.strip().casefold())
 
     return named
 
 
-def _rows(file: Path) -> list[list[str]]:
-    text = _read(file)
-    try:
-        dialect: Any = csv.Sniffer().sniff("\n".join(text.splitlines()[:20]), _DELIMITERS)
-    except csv.Error:
-        dialect = csv.excel
-    # A sniffer that saw one quoted cell may lose the others' quotes.
-    rows = [
-        row for row in csv.reader(text.splitlines(), delimiter=dialect.delimiter) if any(cell.strip() for cell in row)
-    ]
-    if not rows or max(len(row) for row in rows) < 2:
-        raise CaseError(
-            f"{file.name} is no table of titles and codes: no comma, semicolon, tab or bar parts its columns."
-        )
-    return rows
-
-
 def _table(file: Path, columns: int) -> list[list[str]]:
-    rows = [line.split("\t") for line in _read(file).splitlines() if line.strip()]
+    rows = [line.split("\t") for line in title_tables.text_of(file).splitlines() if line.strip()]
     for number, row in enumerate(rows, start=1):
         if len(row) < columns:
             raise CaseError(
                 f"{file.name}: line {number} has {len(row)} columns, and {columns} are needed, parted by tabs."
             )
+    if not rows:
+        raise CaseError(f"{file.name} is empty.")
     return rows
-
-
-def _read(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise CaseError(f"There is no {file.name} in {file.parent}.") from None
-    except UnicodeDecodeError:
-        raise CaseError(f"{file.name} is not UTF-8 text.") from None

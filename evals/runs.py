@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 class Run(NamedTuple):
     """One run. `build`: the knowledge; `reduced`: why search was reduced, if it was; `at`: its beginning, ISO 8601, UTC;
-    `cases`: whether any case was answered, so that the model matters."""
+    `cases`: whether any case was answered, so that the model matters; `gone`: suites of the baseline that there are no longer;
+    `unasked`: those that this run was told to leave out."""
 
     build: str
     model: str
@@ -14,6 +15,16 @@ class Run(NamedTuple):
     processes: int
     reduced: str | None = None
     cases: bool = True
+    gone: tuple[str, ...] = ()
+    unasked: tuple[str, ...] = ()
+
+    @property
+    def falls(self) -> list[str]:
+        """A sentence for each suite that can no longer fail, because it is not there."""
+        return [
+            f"{one}: it stands in the committed baseline, and there is no suite of that name any longer"
+            for one in self.gone
+        ]
 
     @property
     def stamp(self) -> str:

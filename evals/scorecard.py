@@ -14,7 +14,7 @@ from evals import baseline, page, report, scorecard_text, terminal, written
 from evals.online.tally import tally
 from evals.pieces import pieces, processes, run_all
 from evals.runs import Run
-from evals.suites import COMMITTED, CaseError, load
+from evals.suites import COMMITTED, CaseError, Loaded, load
 from knowledge.store import open_or_build
 
 
@@ -27,13 +27,14 @@ def scorecard(
     move_baseline: bool = False,
     stable: bool = False,
     repeats: int = 1,
+    strict: bool = False,
     many: int | None = None,
     progress: Callable[[str, int, int], None],
 ) -> bool:
     """Run, print, and write what was asked for; true unless a suite fell below the committed baseline or misses a bar.
 
     `progress` is told the stage, how many questions are done and of how many. `many`: how many processes; None: as fits.
-    `stable`: the JSON without what varies from run to run. What no model may cause fails whatever the baseline says.
+    `stable`: the JSON without what varies from run to run. `strict`: any failing case is a fall. What no model may cause fails whatever the baseline says.
     Raises `CaseError` for cases that cannot be used, `UnavailableError` where the model does not answer.
     """
     settings = Settings.load()
@@ -48,16 +49,18 @@ def scorecard(
     several = processes(many, parts, offline=settings.offline)
     at, started = datetime.now(UTC), time.perf_counter()
     came = run_all(settings, parts, several, progress)
+    gone, unasked = beyond(committed, None if settings.offline else settings.model, suites)
     run = Run(
         build=build, model=settings.model, at=at.isoformat(timespec="seconds"), processes=several,
         seconds=round(time.perf_counter() - started, 1), reduced=embedder.reason if embedder.reduced else None,
         cases=bool(suites.cases or suites.drafts),
+        gone=gone, unasked=unasked,
     )  # fmt: skip
     asked = None if settings.offline else settings.model
     told = tally(settings.model, came.results)
     found = report.scores(came.results, committed.of(asked))
     measured = report.beside_baseline(came.ranked, committed)
-    terminal.show(found, measured, came.results, run.stamp, told)
+    terminal.show(found, measured, came.results, run, told)
     if report_to is not None:
         whole = written.whole(run, found, measured, came.results, told)
         text = written.text(written.stable(whole) if stable else whole)
@@ -68,11 +71,18 @@ def scorecard(
         before = {one.suite: one.kept() for one in found}
         ranks = {one.suite: report.ranked_kept(one) for one in measured}
         # A whole run also drops the suites that are there no longer.
-        gone = () if only else _gone(before.keys() | ranks.keys(), asked)
-        baseline.move(before, ranks, build, asked, gone)
+        left = set[str]() if only else _gone(before.keys() | ranks.keys(), asked)
+        baseline.move(before, ranks, build, asked, left)
         scorecard_text.write()
         return harmless and not any(each.below_bar for one in measured for each in one.measures)
-    return harmless and not any(one.fell for one in found) and not any(one.faults for one in measured)
+    held = harmless and not run.gone and not any(one.fell for one in found) and not any(one.faults for one in measured)
+    return held and not (strict and any(one.faults for one in came.results))
+
+
+def beyond(committed: baseline.Baseline, model: str | None, suites: Loaded) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The suites of a baseline that there are no longer, and those that are there and were not asked."""
+    there = committed.of(model).keys() | committed.ranked.keys()
+    return tuple(sorted(there - suites.names)), tuple(sorted(there & set(suites.unasked)))
 
 
 def _gone(there: set[str], model: str | None) -> set[str]:

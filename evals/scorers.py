@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, select
 
 from advisor.answers import Answer
 from advisor.facts import Fact
@@ -14,7 +14,7 @@ from evals.by_limits import beyond
 from evals.by_order import disordered
 from evals.by_rows import Row, unlike
 from evals.online.reading import shows
-from evals.suites import ExpectedFigure, ExpectedTool, Step
+from evals.suites import TABLES, ExpectedFigure, ExpectedTool, Step
 
 STATISTICS = {
     "annual_p10_usd": "p10", "annual_p25_usd": "p25", "annual_median_usd": "median", "annual_p75_usd": "p75",
@@ -43,7 +43,7 @@ def faults(step: Step, answer: Answer, engine: Engine) -> list[str]:
     found += [f"no {kind} card" for kind in step.cards if kind not in {card.type for card in answer.findings}]
     if step.choices and not answer.choices:
         found.append("no choices offered")
-    row: Row = lambda table, where: _held(table, where, engine)  # noqa: E731
+    row: Row = lambda table, where: _row(table, where, engine)  # noqa: E731
     return found + citing.faults(answer) + unlike(answer, row) + disordered(answer) + beyond(answer, row)
 
 
@@ -63,7 +63,7 @@ def _same(expected: Any, actual: Any) -> bool:
 
 def _figure(expected: ExpectedFigure, answer: Answer, engine: Engine) -> list[str]:
     name = f"{expected.table}.{expected.column} of {expected.where}"
-    row = _row(expected, engine)
+    row = _row(expected.table, expected.where, engine)
     value = row.get(expected.column)
     if value is None:
         return [f"the store has no {name}"]
@@ -87,15 +87,12 @@ def _figure(expected: ExpectedFigure, answer: Answer, engine: Engine) -> list[st
     return []
 
 
-def _row(expected: ExpectedFigure, engine: Engine) -> Mapping[str, Any]:
-    """The newest row that fits. Table and column names come from a closed set and our own case files."""
-    conditions = " and ".join(f"{key} = :{key}" for key in expected.where if key.isidentifier()) or "1"
-    order = " order by year desc" if expected.table in ("wage", "price_parity") else ""
-    statement = text(f"select * from {expected.table} where {conditions}{order} limit 1")  # noqa: S608
+def _row(table: str, where: Mapping[str, str | int], engine: Engine) -> Mapping[str, Any]:
+    """The newest row that fits; empty where there is none."""
+    columns = TABLES[table].__table__.columns  # type: ignore[attr-defined]
+    wanted = select(*columns).where(*(columns[name] == value for name, value in where.items())).limit(1)
+    if table in ("wage", "price_parity"):
+        wanted = wanted.order_by(columns["year"].desc())
     with engine.connect() as connection:
-        found = connection.execute(statement, dict(expected.where)).mappings().first()
+        found = connection.execute(wanted).mappings().first()
     return dict(found) if found else {}
-
-
-def _held(table: Any, where: dict[str, str | int], engine: Engine) -> Mapping[str, Any]:
-    return _row(ExpectedFigure(table=table, where=where, column=""), engine)

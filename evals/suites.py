@@ -11,16 +11,19 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, Self
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from advisor.answers import Outcome
 from advisor.drafting.client_file import ClientFile
 from advisor.drafting.document import DraftRequest
 from evals.compact import expanded
+from knowledge import schema
 from knowledge.errors import KnowledgeError
 
 COMMITTED = Path(__file__).parent / "cases"
-NAME = r"^[a-z_]+$"
+NAME = r"^[a-z][a-z0-9_]*$"
+MOST_CHARACTERS = 8_000
+"""Of a message, as of any message to the advisor."""
 
 Exam = Literal["guard", "faults", "redteam", "poisoned"]
 """What else a suite's answers are examined for (see `evals.online`): figures without support and lies, a provider's
@@ -53,6 +56,27 @@ class Strict(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+def _compiles(pattern: str) -> str:
+    try:
+        re.compile(pattern, re.IGNORECASE)
+    except (re.error, RecursionError, OverflowError) as error:
+        raise ValueError(f"{pattern!r} is no regular expression ({error})") from None
+    return pattern
+
+
+Pattern = Annotated[str, AfterValidator(_compiles)]
+"""A regular expression, case ignored."""
+
+TABLES: dict[str, type[BaseModel]] = {
+    "wage": schema.WageTable,
+    "projection": schema.ProjectionTable,
+    "resilience": schema.ResilienceTable,
+    "price_parity": schema.PriceParityTable,
+    "published_career": schema.PublishedCareerTable,
+}
+"""The tables of the store that a figure may be asked of."""
+
+
 class ExpectedTool(Strict):
     """A call that must have been made: arguments are a subset, each value or any of a list of values, case ignored."""
 
@@ -63,7 +87,7 @@ class ExpectedTool(Strict):
 class ExpectedFigure(Strict):
     """A row of the store whose figure must be among the facts (and, with `in_text`, in the text).
 
-    `table` and `where` choose the row, `column` the figure; `year` "latest" is the newest in that table for the area.
+    `table` and `where` choose the row, `column` the figure; of several years the newest counts.
     """
 
     table: Literal["wage", "projection", "resilience", "price_parity", "published_career"]
@@ -71,18 +95,28 @@ class ExpectedFigure(Strict):
     column: str
     in_text: bool = True
 
+    @model_validator(mode="after")
+    def _columns_there(self) -> Self:
+        there = TABLES[self.table].model_fields
+        for name in (*self.where, self.column):
+            if name not in there:
+                raise ValueError(f"{self.table} has no column {name!r}; it has {', '.join(sorted(there))}")
+        if not self.where:
+            raise ValueError("where: at least one column is needed, or any row would do")
+        return self
+
 
 class Step(Strict):
     """One message and what its answer must hold."""
 
-    say: str
+    say: str = Field(min_length=1, max_length=MOST_CHARACTERS)
     place: str | None = None
     outcome: list[Outcome] | Outcome
     tools: list[ExpectedTool] = []
     figures: list[ExpectedFigure] = []
     area: str | None = None  # code of the answer's place
-    must: list[str] = []  # regular expressions, case ignored, on the text
-    must_not: list[str] = []
+    must: list[Pattern] = []  # on the text
+    must_not: list[Pattern] = []
     cards: list[str] = []  # types of findings that must be there
     choices: bool = False  # quick replies must be offered
 
@@ -190,8 +224,8 @@ class Instructed(Strict):
     say: str
     language: Literal["en", "es"] | None = None
     reading_grade: int | None = None
-    must: list[str] = []
-    must_not: list[str] = []
+    must: list[Pattern] = []
+    must_not: list[Pattern] = []
     told: list[str] = []
     not_told: list[str] = []
 
@@ -213,8 +247,8 @@ class DraftCase(Strict):
     client: ClientFile | None = None
     told: list[str] = []
     not_told: list[str] = []
-    must: list[str] = []
-    must_not: list[str] = []
+    must: list[Pattern] = []
+    must_not: list[Pattern] = []
     asks: list[str] = []
     instruct: list[Instructed] = []
 
@@ -233,11 +267,18 @@ class DraftSuite(Strict):
 
 
 class Loaded(NamedTuple):
-    """What a directory holds: suites of cases, ranked suites and suites of drafts, each sorted by file."""
+    """What a directory holds: suites of cases, ranked suites and suites of drafts, each sorted by file; `unasked`: the
+    names of those that were not chosen."""
 
     cases: list[Suite]
     ranked: list[RankedSuite]
     drafts: list[DraftSuite] = []
+    unasked: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> set[str]:
+        """Every suite that there is, chosen or not."""
+        return {*self.unasked, *(one.suite for several in (self.cases, self.ranked, self.drafts) for one in several)}
 
 
 def load(directory: Path = COMMITTED, only: tuple[str, ...] = ()) -> Loaded:
@@ -259,12 +300,13 @@ def load(directory: Path = COMMITTED, only: tuple[str, ...] = ()) -> Loaded:
         [one for one in chosen if isinstance(one, Suite)],
         [one for one in chosen if isinstance(one, RankedSuite)],
         [one for one in chosen if isinstance(one, DraftSuite)],
+        tuple(one.suite for one in suites if one not in chosen),
     )
 
 
 def _read(path: Path) -> Suite | RankedSuite | DraftSuite:
     try:
-        written = yaml.safe_load(path.read_text(encoding="utf-8"))
+        written = _written(path)
         if isinstance(written, dict) and "ranked" in written:
             return RankedSuite.model_validate(written)
         if isinstance(written, dict) and "drafts" in written:
@@ -273,12 +315,53 @@ def _read(path: Path) -> Suite | RankedSuite | DraftSuite:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise CaseError(f"{path.name} is not valid YAML{f' at line {mark.line + 1}' if mark else ''}.") from None
+    except RecursionError:
+        raise CaseError(f"{path.name} is nested too deeply to be a file of cases.") from None
     except ValidationError as error:
         # A misspelt field shows as one unknown and one missing: the unknown one is the cause.
         first = min(error.errors(), key=lambda one: one["type"] != "extra_forbidden")
         place = ".".join(str(part) for part in first["loc"] if part != "[key]")
+        case = _case_at(written, first["loc"])
         said = first["msg"].removeprefix("Value error, ")
-        raise CaseError(f"{path.name}: {f'{place}: ' if place else ''}{said}.") from None
+        where = f"{place}{f' (of {case})' if case else ''}: " if place else ""
+        raise CaseError(f"{path.name}: {where}{said}.") from None
+
+
+class _Plain(yaml.SafeLoader):
+    """YAML whose aliases stand for flat lists alone: a few lines of aliases of aliases can stand for gigabytes."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        alias = self.check_event(yaml.AliasEvent)
+        node = super().compose_node(parent, index)
+        if alias and isinstance(node, yaml.CollectionNode):
+            inner = [one for part in node.value for one in (part if isinstance(part, tuple) else (part,))]
+            if any(isinstance(one, yaml.CollectionNode) for one in inner):
+                raise yaml.MarkedYAMLError(problem_mark=node.start_mark)
+        return node
+
+
+def _written(path: Path) -> Any:
+    """What a file holds, as YAML's own lists and maps."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CaseError(f"{path.name} is not UTF-8 text (byte {error.start + 1}); save it as UTF-8.") from None
+    except OSError as error:
+        raise CaseError(f"{path.name} cannot be read: {error.strerror}.") from None
+    held = yaml.load(text, _Plain)
+    if not isinstance(held, dict):
+        what = "is empty" if held is None else f"holds a {type(held).__name__}"
+        raise CaseError(f"{path.name} {what}; a file of cases begins with the name of its suite, such as suite: mine.")
+    return held
+
+
+def _case_at(written: Any, loc: Sequence[str | int]) -> str:
+    """The id of the case, query or group in which a fault lies, where it has one."""
+    if len(loc) < 2 or not isinstance(written, dict):
+        return ""
+    several = written.get(loc[0])
+    one = several[loc[1]] if isinstance(several, list) and isinstance(loc[1], int) and loc[1] < len(several) else None
+    return str(one["id"]) if isinstance(one, dict) and isinstance(one.get("id"), str) else ""
 
 
 def _doubled(names: Sequence[str]) -> str:

@@ -11,20 +11,21 @@ from evals.figures import RankedScore
 from evals.online.tally import Tally
 from evals.report import Score
 from evals.results import Result
+from evals.runs import Run
 
 
 def show(
-    found: Sequence[Score], measured: Sequence[RankedScore], results: Sequence[Result], stamp: str, told: Tally | None
+    found: Sequence[Score], measured: Sequence[RankedScore], results: Sequence[Result], run: Run, told: Tally | None
 ) -> None:
     """Print it all."""
     console = Console()
-    console.print(_table(found, measured, stamp))
+    console.print(_table(found, measured, run.stamp))
     if told is not None:
         figures = Table(box=None, padding=(0, 1, 0, 0), show_header=False, title=told.model, title_justify="left")
         for row in report.of_tally(told):
             figures.add_row(*row)
         console.print(figures)
-    for line in [*_failures(results), *report.left_out(results), *_notes(found, measured, told)]:
+    for line in [*_failures(results), *report.left_out(results), *_notes(found, measured, told), *_beyond(run)]:
         console.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
@@ -61,6 +62,12 @@ def _failures(results: Sequence[Result]) -> list[str]:
     times = Counter(f"{one.suite}/{one.case}: {fault}" for one in shown for fault in dict.fromkeys(one.faults))
     most = max((one.repeat for one in results), default=1)
     return [f"{line} ({count} of {most})" if most > 1 else line for line, count in times.items()]
+
+
+def _beyond(run: Run) -> list[str]:
+    """What the baseline holds and this run does not."""
+    left = f"{len(run.unasked)} other suites of the baseline were not asked." if run.unasked else ""
+    return [*(f"{one}." for one in run.falls), *([left] if left else [])]
 
 
 def _notes(found: Sequence[Score], measured: Sequence[RankedScore], told: Tally | None) -> list[str]:

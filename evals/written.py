@@ -34,6 +34,8 @@ def whole(
         "knowledge_build": run.build,
         "answered_by": run.model,
         "method": _METHOD,
+        "gone": list(run.gone),
+        "unasked": list(run.unasked),
         "run": {"at": run.at, "seconds": run.seconds, "processes": run.processes},
         "suites": [_suite(one) for one in found],
         "model": told and told.model_dump(mode="json") | {"below_bar": told.below_bar},

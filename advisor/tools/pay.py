@@ -57,7 +57,7 @@ def _occupation(context: ToolContext, found: Subject, where: Whereabouts, args: 
             timed.append(years.not_on_file(context, found.oews_code, found.ref.title, args.year))
         else:
             climb = then
-            timed.append(years.caveat(args.year, latest))
+            timed.append(years.caveat(context, found.oews_code, args.year, latest))
     steps = minting.ladder(climb.steps)
     if climb.wage is None:
         missing = [

@@ -23,9 +23,14 @@ GROUP_YEARS = Missing(
 )
 
 
-def caveat(first: int, last: int) -> Missing:
-    """Why figures of two years are no series."""
-    broken = f"; the method changed with May {METHOD_BREAK}" if first < METHOD_BREAK <= last else ""
+def caveat(context: ToolContext, oews_code: str, first: int, last: int) -> Missing:
+    """Why figures of two years are no series; with the first figure of the new method, where the method changed."""
+    broken = ""
+    if first < METHOD_BREAK <= last:
+        broken = "; the method changed in between"
+        after = context.knowledge.wages.get(oews_code, "US", METHOD_BREAK)
+        if after is not None and minting.pay(context.ledger, after, "median") is not None:
+            broken = f"; the method changed with May {METHOD_BREAK}"
     return Missing(what="year", reason=f"{_CAVEAT}{broken}. Each figure is in dollars of its own year.")
 
 
@@ -47,11 +52,13 @@ def climb_in(context: ToolContext, oews_code: str, area: "Area", year: int) -> "
 
 
 def not_on_file(context: ToolContext, oews_code: str, title: str, year: int) -> Missing:
-    """That a year is not on file, and which years are."""
-    labels = [wage.vintage_label for wage in context.knowledge.wages.history(oews_code) if wage.has_pay]
-    if not labels:
+    """That a year is not on file, and which years are: the first of them as a fact, so that it can be looked up."""
+    paid = [wage for wage in context.knowledge.wages.history(oews_code) if wage.has_pay]
+    if not paid:
         raise KnowledgeError(f"no national pay of {title} is on file")
-    span = f"from {labels[0]} to {labels[-1]}" if len(labels) > 1 else f"of {labels[0]} only"
+    first, last = paid[0], paid[-1]
+    minting.pay(context.ledger, first, "median")
+    span = f"from {first.vintage_label} to {last.vintage_label}" if len(paid) > 1 else f"of {first.vintage_label} only"
     return Missing(
         what="year", reason=f"I have no pay of {title} for {year}: what is on file is {span}. This is the latest."
     )
@@ -70,7 +77,7 @@ def trend(context: ToolContext, oews_code: str, area: "Area", since: int) -> tup
         return [], [Missing(what="year", reason=f"I have nothing to set against the latest figure since {since}.")]
     first, last = series[0], series[-1]
     facts = [fact for wage in (first, last) if (fact := minting.pay(context.ledger, wage, "median")) is not None]
-    said = [caveat(first.year, last.year)]
+    said = [caveat(context, oews_code, first.year, last.year)]
     if first.year > since:
         said.insert(0, Missing(what="year", reason=f"The first year on file for this job is {first.vintage_label}."))
     if first.area.code != area.code:

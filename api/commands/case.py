@@ -88,13 +88,15 @@ def bring_in(
     form: Annotated[str, typer.Option("--format", help="titles-csv or melo.")] = "titles-csv",
     to: Annotated[Path | None, typer.Option(help="The folder of cases to write into; else ADVISOR_HOME/cases.")] = None,
     name: Annotated[str | None, typer.Option(help="The name of the suite; else that of the file.")] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Write over another suite of that name.")] = False,
 ) -> None:
     """Write an outside benchmark of job titles as a ranked suite of occupations."""
     from evals.importing import write
 
     with _advisor() as advisor:
-        done = write(file, form, to or advisor.settings.home / "cases", advisor.knowledge, name)
-    print(f"Written: {done.file} ({done.queries} queries{f'; {done.told}' if done.told else ''}).")
+        done = write(file, form, to or advisor.settings.home / "cases", advisor.knowledge, name, replace=replace)
+    queries = "1 query" if done.queries == 1 else f"{done.queries} queries"
+    print(f"Written: {done.file} ({queries}; {done.told}).")
     print(f"Run it with: career-advisor eval --cases {done.file.parent}")
 
 

@@ -24,6 +24,7 @@ def evaluate(
     write_docs: Annotated[
         bool, typer.Option("--write-docs", help="Write docs/scorecard.md from the baseline, run nothing.")
     ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 where any case fails, not only a suite.")] = False,
     processes: Annotated[int | None, typer.Option(min=1, max=16, help="How many at a time; as fits.")] = None,
 ) -> None:
     """Run the cases and the ranked queries against this machine's knowledge and print the scorecard."""
@@ -50,6 +51,7 @@ def evaluate(
                 cases=cases,
                 move_baseline=move_baseline,
                 repeats=repeats,
+                strict=strict,
                 progress=progress,
             )
     except UnavailableError as error:

@@ -40,18 +40,20 @@ def page(
         f"process{'es' if run.processes > 1 else ''}. Shares stand with 95 % Wilson intervals over cases, figures and means with "
         f"95 % bootstrap intervals ({RESAMPLES:,} seeded draws). Held-out cases are counted and never shown; the figures under a bar "
         f"are of the open suite where there is one.</p>"
-        f"{_verdict(found, measured, told, results)}<nav><ul>{links}</ul></nav>{sections}</main></body></html>\n"
+        f"{_verdict(run, found, measured, told, results)}<nav><ul>{links}</ul></nav>{sections}</main></body></html>\n"
     )
 
 
 def _verdict(
-    found: Sequence[Score], measured: Sequence[RankedScore], told: Tally | None, results: Sequence[Result]
+    run: Run, found: Sequence[Score], measured: Sequence[RankedScore], told: Tally | None, results: Sequence[Result]
 ) -> str:
     """Whether the gate holds, and why not; with what was not run."""
-    why = [f"{one.suite}: {reason}" for one in found for reason in one.falls]
+    why = [*run.falls, *(f"{one.suite}: {reason}" for one in found for reason in one.falls)]
     why += [f"{one.suite}: {reason}" for one in measured for reason in one.faults]
     why += told.below_bar if told is not None else []
     skipped = left_out(results)
+    if run.unasked:
+        skipped = [*skipped, f"Not asked in this run: {', '.join(run.unasked)}."]
     compared = any(one.before for one in found) or any(one.baseline_n is not None for one in measured)
     held = (
         "It holds: nothing fell below the baseline or a bar."

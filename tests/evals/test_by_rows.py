@@ -9,7 +9,7 @@ from advisor.answers import Answer
 from advisor.requests import request_of
 from advisor.service import Advisor
 from evals.by_rows import unlike
-from evals.scorers import _held
+from evals.scorers import _row
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def answers(advisor: Advisor) -> list[Answer]:
 
 def wrong(answer: Answer, advisor: Advisor) -> list[str]:
     def row(table: str, where: dict[str, str | int]) -> Mapping[str, Any]:
-        return _held(table, where, advisor.knowledge.engine)
+        return _row(table, where, advisor.knowledge.engine)
 
     return unlike(answer, row)
 
