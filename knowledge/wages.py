@@ -4,7 +4,7 @@ Never fills a gap: a missing cell is an `Estimate` without a value and with its 
 no arithmetic uses. The ladder changes the place, never the occupation.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -134,9 +134,9 @@ class Wages:
             steps.append(Step(area=place, found=False, reason=reason or "not published"))
         return Climb(wage=None, steps=tuple(steps))
 
-    def group_medians(self, area: Area) -> tuple[GroupMedian, ...]:
+    def group_medians(self, area: Area, majors: Container[str] | None = None) -> tuple[GroupMedian, ...]:
         """Medians by major group that may stand beside an occupation's pay in this metropolitan area, latest year,
-        all occupations first. Empty where none are published."""
+        all occupations first; of these `majors` alone where given. Empty where none are published."""
         with self._engine.connect() as connection:
             rows = connection.exec_driver_sql(
                 "SELECT g.major_code, coalesce(s.title, CASE g.major_code WHEN '00-0000' THEN 'All Occupations'"
@@ -156,6 +156,7 @@ class Wages:
                 row_key={"major_code": code, "area_code": area.code, "year": year},
             )
             for code, title, year, value, source in rows
+            if majors is None or code in majors
         )
 
     def year_of(self, level: AreaLevel) -> int | None:

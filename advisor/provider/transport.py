@@ -197,8 +197,8 @@ class _Reply(httpx2.SyncByteStream):
         while raw is not None:
             if out := merging.feed(raw, self._network is None or self._network.spent(raw)):
                 yield out
-                if merging.spoken:
-                    self._budget.rest_until = time.monotonic() + flush
+            if merging.spoken:
+                self._budget.rest_until = time.monotonic() + flush
             if merging.events > heard:
                 # Comments are a sign of life and no answer.
                 heard = merging.events

@@ -161,8 +161,8 @@ def _beside(context: ToolContext, oews_code: str, asked: "Area") -> list[Fact]:
         return []
     wanted = (f"{oews_code[:2]}-0000", "00-0000")
     facts = []
-    for group in context.knowledge.wages.group_medians(asked):
-        if group.major_code in wanted and group.annual_median_usd.value is not None:
+    for group in context.knowledge.wages.group_medians(asked, wanted):
+        if group.annual_median_usd.value is not None:
             facts.append(
                 context.ledger.mint(
                     value=group.annual_median_usd.value,

@@ -54,6 +54,7 @@ class Lookup:
         self.engine = engine
         self._lock = threading.Lock()
         self._corrected: dict[str, tuple[str, ...]] = {}
+        self._kept: dict[tuple[str, str], dict[str, list[tuple[Any, ...]]]] = {key: {} for key in _EQUAL}
 
     def common(self, folded: Iterable[str], *, any_order: bool = False) -> dict[str, Common]:
         """The reviewed names among phrases, by phrase (by their words in any order where asked)."""
@@ -191,8 +192,26 @@ class Lookup:
         return 0.85 * (2 * shared / whole if whole else 0.0) + 0.15 * letters
 
     def _rows(self, table: str, column: str, keys: Sequence[str]) -> list[tuple[Any, ...]]:
-        if not keys:
-            return []
+        """The rows of these keys, those of one key in the order of the table. Names that were found are kept, since a
+        question's come again in its answer; what is no name is somebody's words and is not."""
+        if column == "folded":
+            keys = [key for key in keys if key in self.folded]
+        kept = self._kept[table, column]
+        with self._lock:
+            found = {key: kept[key] for key in keys if key in kept}
+        if missing := [key for key in keys if key not in found]:
+            found |= self._read(table, column, missing)
+            with self._lock:
+                kept.update((key, found[key]) for key in missing if column == "folded" or found[key])
+        return [row for key in keys for row in found[key]]
+
+    def _read(self, table: str, column: str, keys: Sequence[str]) -> dict[str, list[tuple[Any, ...]]]:
+        """Key -> its rows, none for a key that is no name."""
+        found: dict[str, list[tuple[Any, ...]]] = {key: [] for key in keys}
         query = _EQUAL[table, column].format(",".join("?" * len(keys)))
         with self.engine.connect() as connection:
-            return [tuple(row) for row in connection.exec_driver_sql(query, tuple(keys))]
+            result = connection.exec_driver_sql(query, tuple(keys))
+            at = list(result.keys()).index(column)
+            for row in result:
+                found[row[at]].append(tuple(row))
+        return found

@@ -86,6 +86,8 @@ class Token(BaseModel):
 
 def unaccented(text: str) -> str:
     """Lower case without accents, one character for each of the original."""
+    if text.isascii():
+        return text.lower()
     return "".join(
         (unicodedata.normalize("NFD", character)[0] if character.isalpha() else character).lower()[:1] or character
         for character in text

@@ -73,8 +73,9 @@ def test_the_first_words_pass_at_once_and_the_rest_together() -> None:
     assert text(merging.feed(delta(content="One "), last=False)) == "One "
     assert merging.feed(delta(content="two "), last=False) == b""
     assert merging.feed(delta(content="three "), last=False) == b""
-    (one,) = events(merging.feed(delta(content="four"), last=True))
-    assert one["choices"][0]["delta"]["content"] == "two three four"
+    assert merging.feed(delta(content="four"), last=True) == b""
+    (one,) = events(merging.feed(delta(content=". "), last=True))
+    assert one["choices"][0]["delta"]["content"] == "two three four. "
     assert one["id"] == "c"
 
 
