@@ -2,8 +2,9 @@
 first needed, once a process.
 """
 
+from datetime import timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 if TYPE_CHECKING:
     from advisor.accounts import Accounts
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
     from advisor.service import Advisor
     from advisor.settings import Settings
     from advisor.spending import Spending
+
+
+class Purged(NamedTuple):
+    """How many were erased because they are kept no longer."""
+
+    clients: int
+    talks: int
 
 
 class Rooms:
@@ -73,16 +81,19 @@ class Rooms:
 
         return Proposals(self._records, self.settings.home, lambda: cast("Advisor", self).knowledge)
 
-    def purge(self) -> int:
-        """Erase what is kept no longer: files closed longer ago than their organisation keeps them (how many that
-        were), sign-ins that ran out."""
+    def purge(self) -> Purged:
+        """Erase what is kept no longer: files closed longer ago than their organisation keeps them, sign-ins that ran
+        out, talks without a turn in the last `ADVISOR_RETENTION_DAYS` where that is set."""
         from advisor.records import now
 
         self.accounts.purge(now())
-        gone = self.clients.purge(now())
+        clients = self.clients.purge(now())
         self.drafts.purge(now())
+        days, talks = self.settings.retention_days, 0
+        if days is not None:
+            talks = self.conversations.purge(now() - timedelta(days=days))
         self._records.finish_scrub()
-        return gone
+        return Purged(clients, talks)
 
     @cached_property
     def reports(self) -> "Reports":

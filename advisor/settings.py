@@ -64,6 +64,8 @@ class Settings(BaseSettings):
     """Origins that may show our own pages in a frame, separated by commas; besides our own."""
     api_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
     """Keys that `/v1/*` asks for, separated by commas; empty: open."""
+    retention_days: int | None = Field(default=None, ge=1, le=36_500)
+    """A talk is erased so many days after its last turn, with everything that hangs on it; empty: never by itself."""
     contact: str | None = None
     """Where you take reports of errors, as pages print it: an address of yours, or words."""
     budget_turns_per_day: int | None = Field(default=None, ge=0)
@@ -89,7 +91,7 @@ class Settings(BaseSettings):
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
     @field_validator(
-        "sources", "tiktoken_cache_dir", "records_url", "contact", "openai_api_key", "openai_base_url",
+        "sources", "tiktoken_cache_dir", "records_url", "contact", "retention_days", "openai_api_key", "openai_base_url",
         "budget_turns_per_day", "budget_tokens_per_day", "budget_cost_usd_per_day", "price_per_million", mode="before",
     )  # fmt: skip
     @classmethod

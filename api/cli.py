@@ -13,6 +13,7 @@ import typer
 from api.commands import (
     account,
     ask,
+    backup,
     case,
     evaluate,
     fake_provider,
@@ -56,6 +57,8 @@ app.command("prompts")(prompts.prompts)
 app.command("usage")(usage.usage)
 app.add_typer(account.app, name="account")
 app.add_typer(account.keeping, name="records")
+account.keeping.command("backup")(backup.backup)
+account.keeping.command("restore")(backup.restore)
 app.add_typer(case.app, name="case")
 app.command("export")(records.export)
 app.command("erase")(records.erase)
