@@ -26,6 +26,7 @@ from api import (
 from api.headers import SafeHeaders, allow_origins
 from api.keys import ApiKeys
 from api.limits import BodyLimit, HeadAsGet
+from api.mcp_door import routes as mcp_door
 from api.metrics import Counted, Metrics
 from api.openai_door import routes as openai_door
 from api.openai_door.shape import OpenAIShape
@@ -66,7 +67,7 @@ def create_app(advisor: Advisor) -> FastAPI:
     app.include_router(pictures.router)
     app.include_router(tables.router)
     app.include_router(widget_files.router)
-    for room in (feedback, shares, path, reports, accounts, clients, drafts, operation, openai_door):
+    for room in (feedback, shares, path, reports, accounts, clients, drafts, operation, openai_door, mcp_door):
         app.include_router(room.router)
 
     app.add_middleware(BodyLimit)
