@@ -23,6 +23,7 @@ from api import (
     shares,
     widget_files,
 )
+from api.document import Documented
 from api.headers import SafeHeaders, allow_origins
 from api.keys import ApiKeys
 from api.limits import BodyLimit, HeadAsGet
@@ -49,7 +50,7 @@ def create_app(advisor: Advisor) -> FastAPI:
         # It ends with the step it is at; a build of the first start is not waited for.
         await to_thread.run_sync(warming.join, _PARTING_S)
 
-    app = FastAPI(
+    app = Documented(
         title="Career Advisor",
         version=advisor.version,
         description="Career answers in which every figure carries its source, place and year.",

@@ -18,6 +18,7 @@ from advisor.service import Advisor
 from advisor.stream import Done, Event
 from api.errors import public, status_of
 from api.keys import key_of
+from api.shown import FactRow, Held, TalkTold
 from knowledge.errors import KnowledgeError
 
 PING_SECONDS = 10.0
@@ -60,7 +61,7 @@ async def chat(body: ChatRequest, request: Request, advisor: The, token: Token) 
     return JSONResponse(answer.model_dump(mode="json"), headers={"Cache-Control": "no-store"})
 
 
-@router.get("/conversations/{conversation_id}", summary="A whole talk")
+@router.get("/conversations/{conversation_id}", response_model=TalkTold, summary="A whole talk")
 def read_conversation(conversation_id: str, advisor: The, token: Token) -> Response:
     """All turns of the bearer's own conversation; 404 for anybody else's."""
     return _private(advisor.conversation(conversation_id, token))
@@ -73,7 +74,7 @@ def delete_conversation(conversation_id: str, advisor: The, token: Token) -> Res
     return Response(status_code=204)
 
 
-@router.get("/export", summary="Everything held about the bearer")
+@router.get("/export", response_model=Held, summary="Everything held about the bearer")
 def export(advisor: The, token: Token) -> Response:
     """Everything recorded for the bearer of this token."""
     return _private(advisor.export(token))
@@ -86,7 +87,7 @@ def erase(advisor: The, token: Token) -> Response:
     return Response(status_code=204)
 
 
-@router.get("/facts/{turn_id}/{fact_id}", summary="The very row behind a figure")
+@router.get("/facts/{turn_id}/{fact_id}", response_model=FactRow, summary="The very row behind a figure")
 def fact_row(turn_id: str, fact_id: str, advisor: The, token: Token) -> Response:
     """Publisher, file, area, code, all columns of the row and the file's checksum, for a figure of the bearer's turn."""
     return _private(advisor.fact_row(turn_id, fact_id, token))
