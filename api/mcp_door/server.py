@@ -146,9 +146,26 @@ def _tool(name: str) -> Tool:
         name=name,
         title=name.replace("_", " ").capitalize(),
         description=DESCRIPTIONS[name],
-        input_schema=arguments_of(known).model_json_schema(),
-        output_schema=answer_of(name).model_json_schema(mode="serialization"),
+        input_schema=_untitled(arguments_of(known).model_json_schema()),
+        output_schema=_untitled(answer_of(name).model_json_schema(mode="serialization")),
         annotations=ToolAnnotations(
             read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
         ),
     )
+
+
+def _untitled(schema: dict[str, Any]) -> dict[str, Any]:
+    """A schema without the titles that only repeat names: every client is sent all of it. A property may be so named."""
+    found: dict[str, Any] = {}
+    for name, value in schema.items():
+        if name == "title" and isinstance(value, str):
+            continue
+        if name in ("properties", "$defs"):
+            found[name] = {key: _untitled(one) for key, one in value.items()}
+        elif isinstance(value, dict):
+            found[name] = _untitled(value)
+        elif isinstance(value, list):
+            found[name] = [_untitled(one) if isinstance(one, dict) else one for one in value]
+        else:
+            found[name] = value
+    return found
