@@ -73,9 +73,12 @@ _REASONS = {
     401: "A key is wanted, or a sign-in.",
     403: "The change did not carry the token of the sign-in, or one's role does not go so far.",
     404: "There is no such thing, or it is another's: told apart by nobody.",
+    406: "The answer is JSON or an event stream; accept both.",
     409: "Another turn of the talk is running, the key was used for another body, or the draft has moved on.",
     412: "The path was changed elsewhere since it was read.",
     413: "The body is larger than this address takes.",
+    415: "A JSON-RPC message is sent as application/json.",
+    421: "This server is not known by that host name.",
     422: "A field or parameter does not fit; it is named.",
     429: "Too much for now; `Retry-After` says when to come again.",
     503: "A part is not ready or down; `Retry-After` says when to come again.",
@@ -133,10 +136,16 @@ def _complete(operation: dict[str, Any], path: str, method: str, route: APIRoute
         operation["requestBody"] = {"required": True, "description": "One JSON-RPC message.", "content": message}
         operation["responses"]["200"]["content"]["application/json"]["schema"] = {"type": "object"}
         operation["responses"]["202"] = {"description": "A notification was taken."}
+        for status in (400, 404, 406, 415, 421):
+            told = _problem(status)
+            # What is no message of the protocol is refused by it, in its own words.
+            told["content"]["application/json"] = {"schema": {"type": "object"}}
+            operation["responses"][str(status)] = told
     _answers(operation, path)
     if not is_this_door(path):
         for status in _refusals(operation, path, method, calls):
-            operation["responses"][str(status)] = _problem(status)
+            if path != "/mcp" or str(status) not in operation["responses"]:
+                operation["responses"][str(status)] = _problem(status)
     for one in operation.get("parameters", ()):
         if (example := PARAMETERS.get(path, {}).get(one["name"])) is not None:
             one["example"] = example
