@@ -1,5 +1,6 @@
 """A talk that another program keeps: its earlier questions are heard again, and nothing else comes of them."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,8 +9,10 @@ from advisor.answers import Answer
 from advisor.hearing import MOST_HEARD
 from advisor.requests import ChatRequest
 from advisor.service import Advisor
+from advisor.settings import Settings
 from advisor.stream import Done
 from advisor.turns import Exchange
+from tests.advisor.provider.loopback import Loopback, said
 
 
 def answered(advisor: Advisor, message: str, *before: str, **more: Any) -> Answer:
@@ -82,3 +85,24 @@ def test_secrets_in_earlier_messages_go_no_further(advisor: Advisor) -> None:
 def test_a_question_of_many_characters_is_cut_and_an_empty_one_left_out(advisor: Advisor) -> None:
     told = answered(advisor, "and in Texas?", "what do nurses earn in Boise, ID", "x " * 20_000, " ")
     assert told.outcome
+
+
+def test_what_is_heard_asks_no_provider_and_stands_in_its_history(home: Path, tmp_path: Path) -> None:
+    server = Loopback(said("Good day to you."))
+    advisor = Advisor(
+        Settings(
+            home=home, model="openai:x", openai_api_key="sk-none", openai_base_url=server.url,
+            records_url=f"sqlite:///{tmp_path}/records.sqlite",
+        )
+    )  # fmt: skip
+    try:
+        told = answered(advisor, "hello again", "what do nurses earn in Boise, ID", "and how is the outlook?")
+    finally:
+        advisor.close()
+        server.close()
+    assert told.usage.prompt_tokens > 0
+    assert server.asked
+    for body in server.asked:
+        asked = [one["content"] for one in body["messages"] if one["role"] == "user"]
+        assert any("hello again" in str(one) for one in asked)
+        assert any("nurses earn in" in str(one) for one in asked)
