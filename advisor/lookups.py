@@ -22,8 +22,9 @@ def look_up(
     arguments: Mapping[str, Any],
     place: PlaceGiven | None = None,
     contact: str | None = None,
+    ledger: Ledger | None = None,
 ) -> tuple[ToolResult, Lookup]:
-    """Run one tool; `contact` is where the operator takes errors. Raises `InvalidRequestError` naming the argument that does not fit."""
+    """Run one tool; `contact` is where the operator takes errors, `ledger` where facts go. Raises `InvalidRequestError` naming the argument that does not fit."""
     found = next(one for one in TOOLS if one.name == tool)
     try:
         parsed = found.args.model_validate(dict(arguments))
@@ -33,7 +34,7 @@ def look_up(
         raise InvalidRequestError(f"{field}: {first['msg'].removeprefix('Value error, ')}.") from None
     context = ToolContext(
         knowledge=knowledge,
-        ledger=Ledger(),
+        ledger=Ledger() if ledger is None else ledger,
         place=place or PlaceGiven(request=None, coordinates=None, profile=None),
         contact=contact,
     )

@@ -6,7 +6,7 @@ It holds no state of a talk: two advisors on the same home answer alike.
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any, cast
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 from advisor.answers import Answer, Stamps, SubjectRef
 from advisor.errors import AdvisorError, NotFoundError, OverBudgetError, UnavailableError
 from advisor.facts import RowRef
+from advisor.hearing import heard, said_before
 from advisor.ledger import Ledger
 from advisor.memory import merged
 from advisor.remembering import Remembered, at_home, blanked, placed, remembered, settle, unkept
@@ -26,7 +27,7 @@ from advisor.settings import Settings, calm_libraries
 from advisor.stream import Done, Event, Started, Text, run_turn
 from advisor.talk import TalkState
 from advisor.tools.context import ToolContext
-from advisor.turns import Opened, TurnContext
+from advisor.turns import Exchange, Opened, TurnContext
 from knowledge.errors import KnowledgeError
 from knowledge.memory import give_back
 
@@ -204,10 +205,12 @@ class Advisor(Rooms):
         trusted: bool = False,
         key: str = "",
         gone: threading.Event | None = None,
+        before: Sequence[Exchange] = (),
     ) -> Iterator[Event]:
         """One turn as events, recorded whole before the last one. `trusted`: the owner's own door, no token asked.
         `key`: the digest of the API key under which it is counted. `gone`: set once nobody reads on; the turn then ends
-        soon, and what was checked by then is recorded as a stopped answer."""
+        soon, and what was checked by then is recorded as a stopped answer. `before`: what was said so far in a talk that
+        the asker keeps and that is none of ours; see `hearing`."""
         request, removed = cleaned(request)
         note = note_of(request, removed)
         with self.conversations.alone(request) as goes:
@@ -224,12 +227,16 @@ class Advisor(Rooms):
                     raise
                 yield from safe_turn(verdict, note, unrecorded(), self._stamps_at_hand, None)
                 return
+            opened = said_before(opened, before) if before else opened
             verdict = verdict_of(request, opened, sense_of(self.settings))
             if verdict is not None and verdict.outcome is not None:
                 # Decided before any knowledge is opened and before any model is asked.
                 record = self._recorder(opened, request, Remembered(request))  # nothing of it is learnt
                 yield from safe_turn(verdict, note, opened, self._stamps_at_hand, record)
                 return
+            if before:
+                sense = sense_of(self.settings)
+                opened = heard(opened, request, self.knowledge, sense, self._context, self.agent, self._stamps())
             found = remembered(request, opened, self.knowledge)
             if found.verb is not None:
                 yield from settle(found, found.verb, opened, self.conversations, self._stamps())

@@ -15,7 +15,7 @@ from pydantic import AliasChoices, Field, SecretStr, ValidationError, Validation
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from advisor.errors import AdvisorError
-from advisor.origins import origin
+from advisor.origins import host_name, origin
 from advisor.pricing import Price
 
 if TYPE_CHECKING:
@@ -60,6 +60,9 @@ class Settings(BaseSettings):
     """A database URL for the records; empty: SQLite under `home`. Secret, because it may hold a password."""
     origins: Annotated[tuple[str, ...], NoDecode] = ()
     """Origins whose pages may embed the widget and call the service, separated by commas; `*` is refused."""
+    public_hosts: Annotated[tuple[str, ...], NoDecode] = ()
+    """Host names under which clients of `/mcp` reach this service, separated by commas; besides loopback and the
+    hosts of `origins`. Any other name is refused there."""
     frame_ancestors: Annotated[tuple[str, ...], NoDecode] = ()
     """Origins that may show our own pages in a frame, separated by commas; besides our own."""
     api_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
@@ -85,7 +88,7 @@ class Settings(BaseSettings):
     )
     """Where tiktoken keeps its encodings: with the file of its encoding there, tokens are counted, else estimated."""
 
-    @field_validator("origins", "frame_ancestors", "api_keys", mode="before")
+    @field_validator("origins", "public_hosts", "frame_ancestors", "api_keys", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
@@ -148,6 +151,11 @@ class Settings(BaseSettings):
     @classmethod
     def _whole_origins(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(origin(one) for one in value)
+
+    @field_validator("public_hosts", mode="after")
+    @classmethod
+    def _host_names(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(host_name(one) for one in value)
 
     @field_validator("openai_base_url", mode="after")
     @classmethod

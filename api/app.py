@@ -23,10 +23,14 @@ from api import (
     shares,
     widget_files,
 )
+from api.document import Documented
 from api.headers import SafeHeaders, allow_origins
 from api.keys import ApiKeys
 from api.limits import BodyLimit, HeadAsGet
+from api.mcp_door import routes as mcp_door
 from api.metrics import Counted, Metrics
+from api.openai_door import routes as openai_door
+from api.openai_door.shape import OpenAIShape
 from api.pictures import routes as pictures
 from api.tables import routes as tables
 
@@ -46,7 +50,7 @@ def create_app(advisor: Advisor) -> FastAPI:
         # It ends with the step it is at; a build of the first start is not waited for.
         await to_thread.run_sync(warming.join, _PARTING_S)
 
-    app = FastAPI(
+    app = Documented(
         title="Career Advisor",
         version=advisor.version,
         description="Career answers in which every figure carries its source, place and year.",
@@ -64,12 +68,13 @@ def create_app(advisor: Advisor) -> FastAPI:
     app.include_router(pictures.router)
     app.include_router(tables.router)
     app.include_router(widget_files.router)
-    for room in (feedback, shares, path, reports, accounts, clients, drafts, operation):
+    for room in (feedback, shares, path, reports, accounts, clients, drafts, operation, openai_door, mcp_door):
         app.include_router(room.router)
 
     app.add_middleware(BodyLimit)
     app.add_middleware(ApiKeys, keys=[key.get_secret_value() for key in advisor.settings.api_keys])
     app.add_middleware(errors.Unexpected)
+    app.add_middleware(OpenAIShape)
     app.add_middleware(allow_origins, origins=advisor.settings.origins)
     app.add_middleware(SafeHeaders, frame_ancestors=advisor.settings.frame_ancestors)
     app.add_middleware(Counted, metrics=metrics)

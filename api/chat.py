@@ -18,6 +18,7 @@ from advisor.service import Advisor
 from advisor.stream import Done, Event
 from api.errors import public, status_of
 from api.keys import key_of
+from api.shown import FactRow, Held, TalkTold
 from knowledge.errors import KnowledgeError
 
 PING_SECONDS = 10.0
@@ -52,15 +53,15 @@ async def chat(body: ChatRequest, request: Request, advisor: The, token: Token) 
         # What can be refused is refused as a problem document before the stream opens.
         await run_in_threadpool(advisor.admit, body, token, key=key)
         return StreamingResponse(
-            _events(lambda gone: _counted(request, ask(body, token, key=key, gone=gone))),
+            relayed(lambda gone: counted(request, ask(body, token, key=key, gone=gone))),
             media_type="text/event-stream",
             headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"},
         )
-    answer = await run_in_threadpool(lambda: _whole(_counted(request, ask(body, token, key=key))))
+    answer = await run_in_threadpool(lambda: whole(counted(request, ask(body, token, key=key))))
     return JSONResponse(answer.model_dump(mode="json"), headers={"Cache-Control": "no-store"})
 
 
-@router.get("/conversations/{conversation_id}", summary="A whole talk")
+@router.get("/conversations/{conversation_id}", response_model=TalkTold, summary="A whole talk")
 def read_conversation(conversation_id: str, advisor: The, token: Token) -> Response:
     """All turns of the bearer's own conversation; 404 for anybody else's."""
     return _private(advisor.conversation(conversation_id, token))
@@ -73,7 +74,7 @@ def delete_conversation(conversation_id: str, advisor: The, token: Token) -> Res
     return Response(status_code=204)
 
 
-@router.get("/export", summary="Everything held about the bearer")
+@router.get("/export", response_model=Held, summary="Everything held about the bearer")
 def export(advisor: The, token: Token) -> Response:
     """Everything recorded for the bearer of this token."""
     return _private(advisor.export(token))
@@ -86,7 +87,7 @@ def erase(advisor: The, token: Token) -> Response:
     return Response(status_code=204)
 
 
-@router.get("/facts/{turn_id}/{fact_id}", summary="The very row behind a figure")
+@router.get("/facts/{turn_id}/{fact_id}", response_model=FactRow, summary="The very row behind a figure")
 def fact_row(turn_id: str, fact_id: str, advisor: The, token: Token) -> Response:
     """Publisher, file, area, code, all columns of the row and the file's checksum, for a figure of the bearer's turn."""
     return _private(advisor.fact_row(turn_id, fact_id, token))
@@ -96,14 +97,16 @@ def _private(content: Any) -> Response:
     return JSONResponse(content, headers={"Cache-Control": "no-store"})
 
 
-def _counted(request: Request, events: Iterator[Event]) -> Iterator[Event]:
+def counted(request: Request, events: Iterator[Event]) -> Iterator[Event]:
+    """The events, with the turn counted once it is done."""
     for event in events:
         if isinstance(event, Done):
             request.app.state.metrics.turns.labels(event.answer.outcome).inc()
         yield event
 
 
-def _whole(events: Iterator[Event]) -> Answer:
+def whole(events: Iterator[Event]) -> Answer:
+    """The answer that the events end with."""
     for event in events:
         if isinstance(event, Done):
             return event.answer
@@ -116,9 +119,17 @@ def _frame(event: Event) -> bytes:
     return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n".encode()
 
 
-async def _events(turn: Callable[[threading.Event], Iterator[Event]]) -> AsyncIterator[bytes]:
+def _error(status: int, detail: str) -> bytes:
+    return f"event: error\ndata: {json.dumps({'status': status, 'detail': detail})}\n\n".encode()
+
+
+async def relayed(
+    turn: Callable[[threading.Event], Iterator[Event]],
+    frame: Callable[[Event], bytes] = _frame,
+    fault: Callable[[int, str], bytes] = _error,
+) -> AsyncIterator[bytes]:
     """Runs the turn in a thread and relays its events; a comment line keeps silent connections open. A reader who leaves
-    stops the turn."""
+    stops the turn. `frame` and `fault` put an event and an error into the words of the door."""
     loop = asyncio.get_running_loop()
     queue: asyncio.Queue[bytes | None] = asyncio.Queue()
     gone = threading.Event()
@@ -132,11 +143,11 @@ async def _events(turn: Callable[[threading.Event], Iterator[Event]]) -> AsyncIt
         try:
             for event in turn(gone):
                 if not gone.is_set():
-                    put(_frame(event))
+                    put(frame(event))
         except (AdvisorError, KnowledgeError) as error:
-            put(_error(status_of(error)[0], public(error)))
+            put(fault(status_of(error)[0], public(error)))
         except Exception:
-            put(_error(500, "Something went wrong here; nothing you sent was lost. Please try again."))
+            put(fault(500, "Something went wrong here; nothing you sent was lost. Please try again."))
         finally:
             put(None)
 
@@ -151,10 +162,7 @@ async def _events(turn: Callable[[threading.Event], Iterator[Event]]) -> AsyncIt
                 continue
             if item is None:
                 return
-            yield item
+            if item:
+                yield item
     finally:
         gone.set()
-
-
-def _error(status: int, detail: str) -> bytes:
-    return f"event: error\ndata: {json.dumps({'status': status, 'detail': detail})}\n\n".encode()

@@ -163,7 +163,7 @@ def test_no_query_is_formatted_with_a_value() -> None:
 @pytest.mark.parametrize("package", ["advisor", "knowledge", "api.app", "advisor.service", "evals"])
 def test_imports_pull_in_nothing_heavy(package: str) -> None:
     """The socket must open before chromadb, langchain and openai load."""
-    heavy = ("chromadb", "langchain", "langchain_core", "langgraph", "openai", "onnxruntime", "tokenizers")
+    heavy = ("chromadb", "langchain", "langchain_core", "langgraph", "openai", "onnxruntime", "tokenizers", "mcp")
     script = f"import sys, {package}\nprint([m for m in {heavy!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.strip() == "[]"

@@ -9,6 +9,7 @@ from fastapi.responses import JSONResponse, Response
 from api import errors
 from api.chat import The
 from api.pages.layout import page, validator
+from api.shown import Suggestions
 
 if TYPE_CHECKING:
     from advisor.service import Advisor
@@ -83,7 +84,12 @@ def suggestions(knowledge: "Knowledge", typed: str, limit: int) -> list[Suggesti
     return list(once.values())[:limit]
 
 
-@router.get("/v1/suggest", tags=["lookups"], summary="Careers, occupations and tracks by the beginning of a name")
+@router.get(
+    "/v1/suggest",
+    response_model=Suggestions,
+    tags=["lookups"],
+    summary="Careers, occupations and tracks by the beginning of a name",
+)
 def suggest(
     advisor: The,
     q: Annotated[str, Query(max_length=200)] = "",

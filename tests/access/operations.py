@@ -28,7 +28,7 @@ OVERSEERS = ("/v1/drafts/statistics",)
 IDS = frozenset({
     "client_id", "item_id", "draft_id", "conversation_id", "turn_id", "fact_id", "share_id", "source",
 })  # fmt: skip
-PUBLIC = frozenset({"code", "career_id", "track_id"})
+PUBLIC = frozenset({"code", "career_id", "track_id", "model"})
 """They name what is published."""
 ORDINALS = {"n": 1, "number": 1, "against": 1}
 """They count within something that an id names."""
