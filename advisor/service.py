@@ -7,7 +7,7 @@ It holds no state of a talk: two advisors on the same home answer alike.
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from functools import cached_property, partial
+from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any, cast
 
@@ -16,6 +16,7 @@ from advisor.errors import AdvisorError, NotFoundError, OverBudgetError, Unavail
 from advisor.facts import RowRef
 from advisor.ledger import Ledger
 from advisor.memory import merged
+from advisor.releases import WARMING_TEXT, Release, Releases
 from advisor.remembering import Remembered, at_home, blanked, placed, remembered, settle, unkept
 from advisor.requests import ChatRequest
 from advisor.rooms import Rooms
@@ -39,15 +40,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_WARMING_TEXT = "what do nurses earn in Boise, ID"
-_WARMING: tuple[tuple[str, dict[str, Any]], ...] = (
-    ("get_wages", {"occupation": "nurse", "place": "Boise, ID", "real": True}),
-    ("rank_occupations", {"within": "operations", "place": "83702"}),
-    ("get_resilience", {"occupation_or_career": "operations managers"}),
-    ("search_passages", {"query": "a day at work"}),
-    ("find_transitions", {"occupation": "41-2011.00", "limit": 1}),
-)
-
 
 class Advisor(Rooms):
     """One advisor on one set of settings. Thread-safe."""
@@ -57,7 +49,7 @@ class Advisor(Rooms):
     ) -> None:
         calm_libraries()
         self.settings = settings or Settings.load()
-        self._knowledge = knowledge
+        self.releases = Releases(self.settings, knowledge)
         self._agent = agent
         self._provider: ProviderModel | None = None
         self._opening = threading.RLock()
@@ -70,14 +62,7 @@ class Advisor(Rooms):
     @property
     def knowledge(self) -> "Knowledge":
         """The open build. Raises `KnowledgeError` with the command that mends it."""
-        from knowledge.store import Knowledge
-
-        with self._opening:
-            if self._knowledge is None:
-                self._knowledge = Knowledge.open(
-                    self.settings.home, self.settings.embed_model_dir, self.settings.remote_embeddings
-                )
-            return self._knowledge
+        return self.releases.at_hand().knowledge
 
     @property
     def agent(self) -> "Agent":
@@ -95,12 +80,10 @@ class Advisor(Rooms):
                 self._agent = Agent(model, TOOLS, load("chat").text)
             return self._agent
 
-    @cached_property
+    @property
     def names(self) -> "BuildNames":
         """The names of occupations and places in the build that is open."""
-        from advisor.names import BuildNames
-
-        return BuildNames(self.knowledge)
+        return self.releases.at_hand().names
 
     @cached_property
     def version(self) -> str:
@@ -123,23 +106,18 @@ class Advisor(Rooms):
         except Exception:
             log.exception("the advisor could not be loaded")
             self._fault = "Something went wrong while loading; the log of the service says what."
+        self.releases.watch(self.warm)
 
     def _warming(self) -> Iterator[Callable[[], object]]:
         """What is loaded, in order, each only once the one before is there."""
-        from advisor.lookups import look_up
         from advisor.offline.nearness import examples
 
         yield examples
-        yield lambda: verdict_of(ChatRequest(message=_WARMING_TEXT), None, sense_of(self.settings))
+        yield lambda: verdict_of(ChatRequest(message=WARMING_TEXT), None, sense_of(self.settings))
         yield lambda: self._records.engine  # opened now, and brought to the newest revision
         yield self.purge
         yield lambda: self.agent  # imports LangChain
-        for tool, arguments in _WARMING:
-            yield partial(look_up, self.knowledge, tool, arguments)
-        yield lambda: self.knowledge.areas.spot(_WARMING_TEXT)
-        yield lambda: self.knowledge.titles.spot(_WARMING_TEXT)
-        yield lambda: self.knowledge.search.warm()
-        yield lambda: self.names.works(_WARMING_TEXT)
+        yield from self.releases.at_hand().warming()
         yield self._warmed
         yield lambda: self.drafts.warm()
         yield lambda: self.knowledge.titles.warm()  # late: only a title that no list has waits for it
@@ -153,13 +131,15 @@ class Advisor(Rooms):
         """For `/readyz`: whether a turn can be answered, and with what."""
         loaded = self._warm and self._fault is None
         state: dict[str, Any] = {"ready": loaded, "model": self.settings.model, "version": self.version}
-        if self._knowledge is not None:
-            embedder = self._knowledge.manifest.embedder
-            state["knowledge_build"] = self._knowledge.build_id
+        if (release := self.releases.opened) is not None:
+            embedder = release.knowledge.manifest.embedder
+            state["knowledge_build"] = release.knowledge.build_id
             state["embedder"] = embedder.model_dump() if embedder is not None else None
             if self._warm:
                 # Found out while loading, not with the first question: a damaged index, or another embedder's.
-                state["search_reduced"] = self._knowledge.search.reduced_reason
+                state["search_reduced"] = release.knowledge.search.reduced_reason
+        if self.releases.refused is not None:
+            state["knowledge_refused"] = self.releases.refused
         if self._provider is not None:
             health = self._provider.breaker.health
             state["provider"] = health._asdict()
@@ -179,8 +159,7 @@ class Advisor(Rooms):
             self._records.close()
         if self._provider is not None:
             self._provider.close()
-        if self._knowledge is not None:
-            self._knowledge.close()
+        self.releases.close()
 
     # --- turns -----------------------------------------------------------------------------------------------------
 
@@ -230,21 +209,30 @@ class Advisor(Rooms):
                 record = self._recorder(opened, request, Remembered(request))  # nothing of it is learnt
                 yield from safe_turn(verdict, note, opened, self._stamps_at_hand, record)
                 return
-            found = remembered(request, opened, self.knowledge)
-            if found.verb is not None:
-                yield from settle(found, found.verb, opened, self.conversations, self._stamps())
-                return
-            with self.spending.turn(key) as ongoing:
-                context = self._context(found, self._talk(request, opened), opened)
-                context.price, context.without_provider = self.settings.price_per_million, ongoing.without_provider
-                said = None
-                if ongoing.without_provider:
-                    said = self.spending.remark(language_of(request.message, request.language or opened.talk.language))
-                context.beside = " ".join(one for one in (note, verdict.beside if verdict else None, said) if one)
-                context.gone = gone or context.gone
-                record = self._recorder(opened, request, found, ongoing)
-                events = run_turn(self.agent, context, opened, self._stamps(), record)
-                yield from unkept(events, found.language) if found.off else events
+            with self.releases.lease() as release:
+                yield from self._on(release, request, opened, (note, verdict.beside if verdict else None), key, gone)
+
+    def _on(
+        self, release: Release, request: ChatRequest, opened: Opened, beside: tuple[str | None, ...], key: str,
+        gone: threading.Event | None,
+    ) -> Iterator[Event]:  # fmt: skip
+        """The turn on one build, from its first look to its stamps. `beside`: what is said before the answer."""
+        stamps = self._stamps(release)
+        found = remembered(request, opened, release.knowledge)
+        if found.verb is not None:
+            yield from settle(found, found.verb, opened, self.conversations, stamps)
+            return
+        with self.spending.turn(key) as ongoing:
+            context = self._context(release, found, _talk(release, request, opened), opened)
+            context.price, context.without_provider = self.settings.price_per_million, ongoing.without_provider
+            said = None
+            if ongoing.without_provider:
+                said = self.spending.remark(language_of(request.message, request.language or opened.talk.language))
+            context.beside = " ".join(one for one in (*beside, said) if one)
+            context.gone = gone or context.gone
+            record = self._recorder(opened, request, found, ongoing)
+            events = run_turn(self.agent, context, opened, stamps, record)
+            yield from unkept(events, found.language) if found.off else events
 
     def answer(self, request: ChatRequest, token: str | None = None, *, trusted: bool = False, key: str = "") -> Answer:
         """One turn, whole."""
@@ -272,32 +260,20 @@ class Advisor(Rooms):
 
         return record
 
-    def _context(self, found: Remembered, talk: TalkState, opened: Opened) -> TurnContext:
+    def _context(self, release: Release, found: Remembered, talk: TalkState, opened: Opened) -> TurnContext:
         request, place = found.request, placed(found.request, found.place)
-        tools = ToolContext(knowledge=self.knowledge, ledger=Ledger(), place=place)
+        tools = ToolContext(knowledge=release.knowledge, ledger=Ledger(), place=place)
         talk = at_home(talk, request.message, place, opened.came_with)
         profile = merged(opened.profile, found.learnt)
-        return TurnContext(tools, talk, request.message, request.language, profile=profile, names=self.names)
+        return TurnContext(tools, talk, request.message, request.language, profile=profile, names=release.names)
 
-    def _talk(self, request: ChatRequest, opened: Opened) -> TalkState:
-        """The talk so far. A page that was newly opened is what "this" means."""
-        page = request.page
-        if page is None or (opened.page is not None and page == type(page).model_validate(opened.page)):
-            return opened.talk
-        subject: SubjectRef | None = None
-        if page.career is not None and (career := self.knowledge.careers.get(page.career)) is not None:
-            subject = SubjectRef(kind="career", id=career.career_id, title=career.title)
-        elif page.track is not None and (track := self.knowledge.tracks.get(page.track)) is not None:
-            subject = SubjectRef(kind="track", id=track.track_id, title=track.title)
-        return opened.talk.model_copy(update={"subject": subject}) if subject else opened.talk
-
-    def _stamps(self) -> Stamps:
+    def _stamps(self, release: Release) -> Stamps:
         from prompts import load
 
         return Stamps(
             model=self.settings.model,
             prompt=load("chat").digest,
-            knowledge_build=self.knowledge.build_id,
+            knowledge_build=release.knowledge.build_id,
             version=self.version,
         )
 
@@ -305,7 +281,8 @@ class Advisor(Rooms):
         """For a turn that needs no knowledge: no build is named where none is open, and none is opened."""
         from prompts import load
 
-        build = self._knowledge.build_id if self._knowledge is not None else ""
+        release = self.releases.opened
+        build = release.knowledge.build_id if release is not None else ""
         return Stamps(
             model=self.settings.model, prompt=load("chat").digest, knowledge_build=build, version=self.version
         )
@@ -344,3 +321,16 @@ def _again(answer: Answer) -> Iterator[Event]:
     yield Started(conversation_id=answer.conversation_id, turn_id=answer.turn_id)
     yield Text(text=answer.text)
     yield Done(answer=answer)
+
+
+def _talk(release: Release, request: ChatRequest, opened: Opened) -> TalkState:
+    """The talk so far. A page that was newly opened is what "this" means."""
+    page = request.page
+    if page is None or (opened.page is not None and page == type(page).model_validate(opened.page)):
+        return opened.talk
+    subject: SubjectRef | None = None
+    if page.career is not None and (career := release.knowledge.careers.get(page.career)) is not None:
+        subject = SubjectRef(kind="career", id=career.career_id, title=career.title)
+    elif page.track is not None and (track := release.knowledge.tracks.get(page.track)) is not None:
+        subject = SubjectRef(kind="track", id=track.track_id, title=track.title)
+    return opened.talk.model_copy(update={"subject": subject}) if subject else opened.talk

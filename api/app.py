@@ -27,6 +27,7 @@ from api.headers import SafeHeaders, allow_origins
 from api.keys import ApiKeys
 from api.limits import BodyLimit, HeadAsGet
 from api.metrics import Counted, Metrics
+from api.one_build import OneBuild
 from api.pictures import routes as pictures
 from api.tables import routes as tables
 
@@ -67,6 +68,7 @@ def create_app(advisor: Advisor) -> FastAPI:
     for room in (feedback, shares, path, reports, accounts, clients, drafts, operation):
         app.include_router(room.router)
 
+    app.add_middleware(OneBuild, releases=advisor.releases)
     app.add_middleware(BodyLimit)
     app.add_middleware(ApiKeys, keys=[key.get_secret_value() for key in advisor.settings.api_keys])
     app.add_middleware(errors.Unexpected)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sqlalchemy import Engine, create_engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from knowledge import manifest as manifests
@@ -88,6 +89,16 @@ class Knowledge:
             isolation_level="AUTOCOMMIT",
         )
         return engine
+
+    def verify(self) -> None:
+        """Reads the whole database. Raises NotFoundError where a page of it is damaged; takes seconds in a large build."""
+        try:
+            with self.engine.connect() as connection:
+                said = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+        except DBAPIError as error:
+            said = str(error.orig)
+        if said != "ok":
+            raise NotFoundError(f"The build {self.build_id} is damaged ({said}); {MEND}.")
 
     def close(self) -> None:
         """Gives up the connections."""
