@@ -77,7 +77,7 @@ def test_a_damaged_build_is_refused_with_the_reason_and_the_old_one_goes_on(advi
     swap.point(own, NEWER)
     until(lambda: "knowledge_refused" in advisor.ready())
     told = advisor.ready()
-    assert told["ready"] and told["knowledge_build"] == before
+    assert (told["ready"], told["knowledge_build"]) == (True, before)
     assert told["knowledge_refused"]["build"] == NEWER
     assert "facts.sqlite has" in told["knowledge_refused"]["reason"]
     assert advisor.answer(ASKED).stamps.knowledge_build == before
