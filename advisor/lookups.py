@@ -13,6 +13,7 @@ from advisor.tools import TOOLS
 from advisor.tools.context import PlaceGiven, ToolContext
 
 if TYPE_CHECKING:
+    from advisor.own import OwnView
     from knowledge.store import Knowledge
 
 
@@ -22,8 +23,9 @@ def look_up(
     arguments: Mapping[str, Any],
     place: PlaceGiven | None = None,
     contact: str | None = None,
+    own: "OwnView | None" = None,
 ) -> tuple[ToolResult, Lookup]:
-    """Run one tool; `contact` is where the operator takes errors. Raises `InvalidRequestError` naming the argument that does not fit."""
+    """Run one tool; `contact` is where the operator takes errors, `own` what the asker may see of their content. Raises `InvalidRequestError` naming the argument that does not fit."""
     found = next(one for one in TOOLS if one.name == tool)
     try:
         parsed = found.args.model_validate(dict(arguments))
@@ -36,6 +38,7 @@ def look_up(
         ledger=Ledger(),
         place=place or PlaceGiven(request=None, coordinates=None, profile=None),
         contact=contact,
+        own=own,
     )
     result = found.run(context, parsed)
     missing = list(result.missing)

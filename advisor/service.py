@@ -16,6 +16,7 @@ from advisor.errors import AdvisorError, NotFoundError, OverBudgetError, Unavail
 from advisor.facts import RowRef
 from advisor.ledger import Ledger
 from advisor.memory import merged
+from advisor.own import Own
 from advisor.releases import WARMING_TEXT, Release, Releases
 from advisor.remembering import Remembered, at_home, blanked, placed, remembered, settle, unkept
 from advisor.requests import ChatRequest
@@ -50,6 +51,7 @@ class Advisor(Rooms):
         calm_libraries()
         self.settings = settings or Settings.load()
         self.releases = Releases(self.settings, knowledge)
+        self.own = Own(self.settings)
         self._agent = agent
         self._provider: ProviderModel | None = None
         self._opening = threading.RLock()
@@ -72,12 +74,12 @@ class Advisor(Rooms):
                 # LangChain is loaded here, after the socket is open.
                 from advisor.agent import Agent
                 from advisor.model import choose
-                from advisor.tools import TOOLS
+                from advisor.tools import TOOLS, with_own
                 from prompts import load
 
                 model = choose(self.settings)
                 self._provider = None if self.settings.offline else cast("ProviderModel", model)
-                self._agent = Agent(model, TOOLS, load("chat").text)
+                self._agent = Agent(model, with_own(TOOLS, self.settings.own), load("chat").text)
             return self._agent
 
     @property
@@ -107,6 +109,7 @@ class Advisor(Rooms):
             log.exception("the advisor could not be loaded")
             self._fault = "Something went wrong while loading; the log of the service says what."
         self.releases.watch(self.warm)
+        self.own.watch()
 
     def _warming(self) -> Iterator[Callable[[], object]]:
         """What is loaded, in order, each only once the one before is there."""
@@ -118,6 +121,7 @@ class Advisor(Rooms):
         yield self.purge
         yield lambda: self.agent  # imports LangChain
         yield from self.releases.at_hand().warming()
+        yield self.own.view
         yield self._warmed
         yield lambda: self.drafts.warm()
         yield lambda: self.knowledge.titles.warm()  # late: only a title that no list has waits for it
@@ -140,6 +144,8 @@ class Advisor(Rooms):
                 state["search_reduced"] = release.knowledge.search.reduced_reason
         if self.releases.refused is not None:
             state["knowledge_refused"] = self.releases.refused
+        if (own := self.own.state) is not None:
+            state["own"] = own
         if self._provider is not None:
             health = self._provider.breaker.health
             state["provider"] = health._asdict()
@@ -160,13 +166,14 @@ class Advisor(Rooms):
         if self._provider is not None:
             self._provider.close()
         self.releases.close()
+        self.own.close()
 
     # --- turns -----------------------------------------------------------------------------------------------------
 
     def admit(self, request: ChatRequest, token: str | None = None, *, trusted: bool = False, key: str = "") -> None:
         """Refuse now what would be refused later: a conversation that is not theirs, an idempotency key used with
         another body, a day's turns used up under the API key whose digest `key` is."""
-        request, _ = cleaned(request)
+        request, _ = cleaned(self.own.scoped(request, key))
         try:
             if self.conversations.repeated(request, token, trusted=trusted) is None:
                 self.spending.check(key)
@@ -187,7 +194,7 @@ class Advisor(Rooms):
         """One turn as events, recorded whole before the last one. `trusted`: the owner's own door, no token asked.
         `key`: the digest of the API key under which it is counted. `gone`: set once nobody reads on; the turn then ends
         soon, and what was checked by then is recorded as a stopped answer."""
-        request, removed = cleaned(request)
+        request, removed = cleaned(self.own.scoped(request, key))
         note = note_of(request, removed)
         with self.conversations.alone(request) as goes:
             try:
@@ -224,6 +231,7 @@ class Advisor(Rooms):
             return
         with self.spending.turn(key) as ongoing:
             context = self._context(release, found, _talk(release, request, opened), opened)
+            context.tools.own = self.own.view(key)
             context.price, context.without_provider = self.settings.price_per_million, ongoing.without_provider
             said = None
             if ongoing.without_provider:

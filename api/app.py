@@ -15,6 +15,7 @@ from api import (
     drafts,
     errors,
     feedback,
+    local,
     lookups,
     operation,
     pages,
@@ -61,6 +62,7 @@ def create_app(advisor: Advisor) -> FastAPI:
     errors.install(app)
     app.include_router(chat.router)
     app.include_router(lookups.router)
+    app.include_router(local.router)
     app.include_router(pages.router)
     app.include_router(pictures.router)
     app.include_router(tables.router)
@@ -70,7 +72,11 @@ def create_app(advisor: Advisor) -> FastAPI:
 
     app.add_middleware(OneBuild, releases=advisor.releases)
     app.add_middleware(BodyLimit)
-    app.add_middleware(ApiKeys, keys=[key.get_secret_value() for key in advisor.settings.api_keys])
+    app.add_middleware(
+        ApiKeys,
+        keys=[key.get_secret_value() for key in advisor.settings.api_keys],
+        digests=[digest for _, digest in advisor.settings.own_keys],
+    )
     app.add_middleware(errors.Unexpected)
     app.add_middleware(allow_origins, origins=advisor.settings.origins)
     app.add_middleware(SafeHeaders, frame_ancestors=advisor.settings.frame_ancestors)
