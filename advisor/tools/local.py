@@ -3,6 +3,7 @@
 Nothing of it is a fact of this advisor: phone numbers and prices stand on the card in the list's own words.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from advisor.cards import PassageItem, ReferralItem, ReferralsCard
@@ -15,6 +16,18 @@ MOST_REFERRALS, MOST_PASSAGES = 4, 3
 OWN = "own:"
 """How the id of a piece of an operator's content begins."""
 _LOOKED_AT = 12
+_ASKS = re.compile(
+    r"\b(?:where (?:can|do|could|should) (?:i|we|you|one|someone|somebody)|who (?:can|could|will|would|helps?|offers?|teaches|trains|runs)"
+    r"|help (?:me|us|my)|(?:help|assistance|support) (?:with|for|finding|getting|near|in|around)|near|nearby|around here|in my (?:area|city|town)|local"
+    r"|programs?|apprenticeships?|class(?:es)?|courses?|workshops?|offices?|centers?|agenc(?:y|ies)|enroll|sign up|register|referrals?|scholarships?|vouchers?|counsel(?:or|ing)"
+    r"|d[oó]nde (?:puedo|podemos|hay|se|dan|ofrecen)|qui[eé]n (?:puede|me|ayuda|ofrece|da)|ayuda (?:con|para)|cerca de|por aqu[ií]|programas?|clases?|cursos?|talleres|oficinas?|centros?|becas?|inscrib\w+|aprendizajes?)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_help(question: str) -> bool:
+    """Whether somebody looks for a program, an office or a person; whether there is one, the content says."""
+    return _ASKS.search(question) is not None
 
 
 def local_help(context: ToolContext, question: str) -> tuple[ReferralsCard | None, list[PassageItem]]:

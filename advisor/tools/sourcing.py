@@ -7,7 +7,7 @@ from advisor.cards import Card, PassageItem, PassagesCard, SourceLine, SourcesCa
 from advisor.facts import Missing
 from advisor.tools.args import ListSources, SearchPassages
 from advisor.tools.context import ToolContext
-from advisor.tools.local import local_help
+from advisor.tools.local import asks_for_help, local_help
 from advisor.tools.subjects import resolve
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ def search_passages(context: ToolContext, args: SearchPassages) -> ToolResult:
         limit=_FOUND,
     )
     referrals, items = local_help(context, args.query) if args.about is None else (None, [])
+    if (referrals or items) and asks_for_help(args.query):
+        hits = ()  # who looks for help nearby is told of it, not of the work in general
     items += [
         PassageItem(
             id=hit.passage_id, section=hit.section, excerpt=_cut(hit.text), citation=context.ledger.cite(hit.citation)

@@ -23,16 +23,19 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MOST_PIECES = 5_000
-COVERED = 0.6  # of the weight of a question's words: a piece that holds so much answers it
+COVERED = 0.5  # of the weight of a question's words: a piece that holds so much answers it
 PARTLY, NEAR = 0.3, 0.45  # a piece that holds so much and is so near in sense does too
 HEADED = 1.5  # a word in a title or a kind of help counts so much more
 _AT_ONCE = 64
-_SMALL = SPOKEN | frozenset(
-    stem(word)
-    for word in ["a", "an", "and", "any", "are", "as", "at", "be", "by", "for", "in", "is", "of", "on", "or", "to", "the", "with", "near", "nearby", "me", "my", "here", "local", "locally", "where", "who", "whom", "which", "what", "how", "can", "could", "find", "offer", "offers", "give", "need", "want", "like", "know", "tell", "please", "best", "any", "anybody", "available", "around", "close", "el", "la", "los", "las", "un", "una", "de", "del", "en", "con", "por", "para", "que", "quien", "donde", "como", "puedo", "mi", "me", "cerca", "aqui", "hay", "y", "o", "a", "se", "al"]
+_SMALL_WORDS = (
+    "a an and any are as at be by for in is of on or to the with near nearby me my here local locally where who whom which what"
+    " how can could find offer offers give need want like know tell please best any anybody available around close help helping"
+    " assist assistance support ready prepare"
+    " el la los las un una de del en con por para que quien donde como puedo mi me cerca aqui hay y o a se al ayuda ayudar"
+    " ayudarme"
 )
-
-
+_SMALL = SPOKEN | frozenset(stem(word) for word in _SMALL_WORDS.split())
+"""What says that somebody looks for help, and not for which."""
 _IN_ENGLISH = {
     "curriculum": "resume", "entrevista": "interview", "guarderia": "childcare child care", "transporte": "transportation",
     "vivienda": "housing", "beca": "scholarship", "ingle": "English", "ciudadania": "citizenship", "clase": "class",

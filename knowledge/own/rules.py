@@ -16,7 +16,7 @@ LONGEST_TEXT = 60_000  # characters of a Markdown file
 LONGEST_CELL = 500  # of a cell of a CSV
 EARLIEST = date(1990, 1, 1)
 
-_LINK = re.compile(r"\[([^\]\n]*)\]\(\s*<?([^)\s>]*)>?[^)\n]*\)")
+_LINK = re.compile(r"(?<!!)\[([^\]\n]*)\]\(\s*<?([^)\s>]*)>?[^)\n]*\)")
 _BARE = re.compile(r"<?\bhttps?://[^\s<>()\"'“”]+>?", re.IGNORECASE)
 _MAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}", re.IGNORECASE)

@@ -4,7 +4,7 @@ import re
 
 from advisor.cards import PassagesCard, ReferralsCard
 from advisor.offline.prose.tongue import Exact, say
-from advisor.offline.prose.wording import Told, listed, sentences_without_figures
+from advisor.offline.prose.wording import Told, sentences_without_figures
 from advisor.tools.local import OWN
 
 _NAMED = 3
@@ -19,11 +19,18 @@ def told_referrals(card: ReferralsCard) -> Told:
         if _FIGURE.search(one.name + one.what):
             continue
         told.lines.append(
-            say("- **{name}**: {what} [{citation}]\n", name=Exact(one.name), what=Exact(one.what.rstrip(". ")), citation=one.citation)
+            say(
+                "- **{name}**: {what} [{citation}]\n",
+                name=Exact(one.name),
+                what=Exact(one.what.rstrip(". ")),
+                citation=one.citation,
+            )
         )
     if told.lines:
         told.lines.insert(0, say("Who helps there, from the local list:\n"))
-    told.lines.append(say("The card has phone numbers, addresses on the web, languages and cost, and the day of each entry."))
+    told.lines.append(
+        say("The card has phone numbers, addresses on the web, languages and cost, and the day of each entry.")
+    )
     return told
 
 
