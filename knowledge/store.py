@@ -4,6 +4,7 @@ It never writes, never migrates and never opens a build of another schema: such 
 """
 
 import sqlite3
+import weakref
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,6 +57,8 @@ class Knowledge:
         self.manifest = manifest
         self.embed_model_dir = embed_model_dir
         self.embeddings = embeddings
+        # Given up by `close`, and at the latest with this object.
+        self._unhold = weakref.finalize(self, swap.hold(directory))
 
     @classmethod
     def open(
@@ -101,7 +104,8 @@ class Knowledge:
             raise NotFoundError(f"The build {self.build_id} is damaged ({said}); {MEND}.")
 
     def close(self) -> None:
-        """Gives up the connections."""
+        """Gives up the connections; the build may be pruned."""
+        self._unhold()
         if "engine" in self.__dict__:
             self.engine.dispose()
 

@@ -132,6 +132,24 @@ def test_what_is_held_asks_one_build_throughout(own: Path) -> None:
     assert seen == [before, NEWER, NEWER]
 
 
+def test_a_build_in_use_is_not_pruned_however_many_follow(advisor: Advisor, own: Path) -> None:
+    before = advisor.knowledge.build_id
+    turn = advisor.ask(ASKED)
+    begun = [next(turn)]
+    for build_id in ("1" * 16, "2" * 16, "3" * 16):
+        newer(own, build_id)
+        swap.point(own, build_id)
+        until(lambda build_id=build_id: advisor.ready()["knowledge_build"] == build_id)
+    assert (swap.builds(own) / before).is_dir()
+    last = [*begun, *turn][-1]
+    assert isinstance(last, Done)
+    assert last.answer.stamps.knowledge_build == before
+    until(lambda: not advisor.releases._retired)
+    newer(own, "4" * 16)
+    swap.point(own, "4" * 16)
+    assert sorted(one.name for one in swap.builds(own).iterdir() if one.is_dir()) == ["3" * 16, "4" * 16]
+
+
 def test_a_service_that_began_without_knowledge_is_ready_once_there_is_some(home: Path, tmp_path: Path) -> None:
     advisor = Advisor(Settings(home=tmp_path, model="offline", openai_api_key=None, records_url=None))
     advisor.warm()

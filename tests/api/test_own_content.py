@@ -158,7 +158,12 @@ def test_an_answer_with_what_is_one_organisations_is_not_handed_on(client: TestC
     refused = shared(CHILDCARE)
     assert refused.status_code == 409
     assert "only one organisation" in refused.json()["detail"]
-    assert shared("who can help me with my résumé near Tucson").status_code == 201
+    link = shared("who can help me with my résumé near Tucson")
+    assert link.status_code == 201
+    page = client.get(link.json()["url"])
+    assert page.status_code == 200
+    assert "Riverside Career Center" in page.text
+    assert client.get(link.json()["pdf"]).content.startswith(b"%PDF")
 
 
 def test_another_talk_of_the_same_owner_under_another_key_tells_nothing_new(client: TestClient) -> None:

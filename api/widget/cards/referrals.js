@@ -4,7 +4,8 @@ import { el } from "../dom.js";
 import { heading, outward, said, say } from "./parts.js";
 
 export function referrals(view, card) {
-  const day = new Intl.DateTimeFormat(view.language, { dateStyle: "long", timeZone: "UTC" });
+  const written = new Intl.DateTimeFormat(view.language, { dateStyle: "long", timeZone: "UTC" });
+  const day = (text) => (Number.isNaN(Date.parse(text)) ? text : written.format(new Date(text)));
   const line = (name, content) => (content ? [el("dt", {}, say(view, name)), el("dd", {}, content)] : []);
   const one = (item) => el("li", {},
     el("b", {}, said(view, item.name)), view.marker(item.citation),
@@ -12,10 +13,10 @@ export function referrals(view, card) {
     el("dl", {},
       line("referrals.for", item.who_for && said(view, item.who_for)),
       line("referrals.place", item.places.length ? said(view, item.places.join("; ")) : null),
-      line("referrals.phone", item.phone && el("a", { href: `tel:${item.phone.replace(/[^\d+]/g, "")}` }, item.phone)),
+      line("referrals.phone", item.phone && said(view, item.phone)),
       line("referrals.site", item.url && outward(view, item.url, said(view, item.url.replace(/^https?:\/\//i, "").replace(/\/$/, "")))),
       line("referrals.languages", item.languages.length ? said(view, item.languages.join(", ")) : null),
       line("referrals.cost", item.cost && said(view, item.cost))),
-    el("p", { class: "small" }, say(view, "referrals.as_of", { day: day.format(new Date(`${item.as_of}T00:00:00Z`)) })));
+    el("p", { class: "small" }, say(view, "referrals.as_of", { day: day(item.as_of) })));
   return [heading(say(view, "referrals.title")), el("ul", {}, card.items.map(one))];
 }
