@@ -14,10 +14,12 @@ from fastapi.testclient import TestClient
 from pydantic import SecretStr
 from typer.testing import CliRunner
 
+from advisor.requests import ChatRequest
 from advisor.service import Advisor
 from advisor.settings import Settings, SettingsError
 from api.app import create_app
 from api.cli import app
+from evals.fake_provider import serving as fake_provider
 from tests.own_folder import written
 
 NORTH, SOUTH, OTHER = "key-of-the-north", "key-of-the-south", "a-key-of-nobody-in-particular"
@@ -112,6 +114,22 @@ def test_it_is_brought_up_where_question_and_place_fit(
     if found:
         assert "**Riverside Career Center**" in answer["text"]
         assert answer["outcome"] == "answered"
+
+
+def test_a_providers_model_tells_of_it_too_and_never_of_anothers(home: Path, folder: Path, tmp_path: Path) -> None:
+    with fake_provider() as fake:
+        advisor = Advisor(
+            Settings(
+                home=home, model="openai:obedient", openai_api_key=SecretStr("none"), openai_base_url=fake.url, own=folder,
+                records_url=f"sqlite:///{tmp_path}/records.sqlite", own_keys=(("northside", digest(NORTH)),),
+            )
+        )  # fmt: skip
+        answer = advisor.answer(ChatRequest(message="who can help me with my résumé in Tucson"))
+        assert "Riverside Career Center in Tucson, AZ" in answer.text
+        assert (answer.outcome, answer.guard and answer.guard.withheld) == ("answered", 0)
+        assert SECRET in advisor.answer(ChatRequest(message=CHILDCARE), key=digest(NORTH)).text
+        assert SECRET not in advisor.answer(ChatRequest(message=CHILDCARE), key=digest(OTHER)).model_dump_json()
+        advisor.close()
 
 
 def test_what_is_for_one_organisation_reaches_no_other(client: TestClient) -> None:

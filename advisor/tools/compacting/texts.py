@@ -116,7 +116,7 @@ def passages(card: PassagesCard, _: Ledger) -> Iterator[str]:
 
 def referrals(card: ReferralsCard, _: Ledger) -> Iterator[str]:
     """Who helps, between the same marks. What has figures in it (phone, cost) stands on the card alone: it is no fact."""
-    yield "passages: local help between << and >>, cited by its number; phone, cost and address stand on the card"
+    yield "passages of local help between << and >>, cited by number; phone, cost and address stand on the card"
     for one in card.items:
         where = f" in {'; '.join(one.places)}" if one.places else ""
         said = ". ".join(filter(None, (f"{one.name}{where}: {one.what}", one.who_for, ", ".join(one.languages))))
