@@ -30,7 +30,7 @@ def stamp(directory: Path) -> tuple[tuple[str, int, int], ...]:
             said = path.stat()
         except OSError:
             continue
-        found.append((path.relative_to(directory).as_posix(), said.st_size, said.st_mtime_ns))
+        found.append((_called(directory, path), said.st_size, said.st_mtime_ns))
     return tuple(found)
 
 
@@ -45,7 +45,7 @@ def read(directory: Path, today: date | None = None) -> Content:
         refused.append(Refused(str(directory), 1, "there is no such folder"))
     names: dict[str, str] = {}
     for number, path in enumerate(_files(directory)):
-        said = path.relative_to(directory).as_posix()
+        said = _called(directory, path)
         organisation = said.split("/")[0] if "/" in said else SHARED
         if number >= MOST_FILES:
             refused.append(Refused(said, 1, f"at most {MOST_FILES:,} files are read"))
@@ -88,15 +88,24 @@ def _files(directory: Path) -> Iterator[Path]:
                 yield Path(root) / name
 
 
+def _called(directory: Path, path: Path) -> str:
+    """A file's place in the folder as text: a name that is none is shown with marks in place of what cannot be read."""
+    return path.relative_to(directory).as_posix().encode("utf-8", "replace").decode()
+
+
 def _content(directory: Path, path: Path, said: str, refused: list[Refused]) -> bytes | None:
     try:
         if not path.resolve().is_relative_to(directory.resolve()):
             refused.append(Refused(said, 1, "it leads out of the folder"))
             return None
+        if not path.is_file():  # a pipe would be waited for
+            refused.append(Refused(said, 1, "it is no file"))
+            return None
         with path.open("rb") as stream:
             content = stream.read(MOST_BYTES + 1)
-    except OSError as error:
-        refused.append(Refused(said, 1, f"it cannot be read ({error.strerror or error})"))
+    except (OSError, RuntimeError) as error:  # a link that leads back to itself is the latter
+        why = error.strerror if isinstance(error, OSError) else None
+        refused.append(Refused(said, 1, f"it cannot be read ({why or 'its link leads nowhere'})"))
         return None
     if len(content) > MOST_BYTES:
         refused.append(Refused(said, 1, f"it is larger than {MOST_BYTES:,} bytes"))
@@ -106,7 +115,7 @@ def _content(directory: Path, path: Path, said: str, refused: list[Refused]) -> 
 
 def _decoded(said: str, content: bytes, refused: list[Refused]) -> str | None:
     try:
-        return content.decode("utf-8")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         refused.append(Refused(said, line, "it is not written in UTF-8; save it as “CSV UTF-8” or “UTF-8”"))

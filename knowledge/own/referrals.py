@@ -16,7 +16,7 @@ _SPOKEN = ("name", "what", "who_for", "jobs", "place", "languages", "cost")
 def read(path: str, text: str, organisation: str, publisher: str, today: date) -> tuple[list[Referral], list[Refused]]:
     """The referrals of a file and what of it is left out. `publisher`: whose list it is; else who helps speaks for
     themself."""
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     found: list[Referral] = []
     wrong: list[Refused] = []
     try:

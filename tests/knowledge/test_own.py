@@ -1,8 +1,10 @@
 """An operator's own content as it is read: what is taken, what is refused and where, and what a question finds."""
 
+import os
 import string
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -111,6 +113,29 @@ def test_a_file_that_leads_out_of_the_folder_is_not_read(tmp_path: Path) -> None
     (folder / "a.md").symlink_to(outside)
     assert refused(folder) == ["a.md, line 1: it leads out of the folder."]
     assert read(folder, TODAY).texts == ()
+
+
+def test_what_is_no_file_or_has_no_name_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "good.md").write_bytes(b"\xef\xbb\xbf" + (FRONT + "People learn to weld here.").encode())
+    (tmp_path / "loop.md").symlink_to(tmp_path / "loop.md")
+    os.mkfifo(tmp_path / "pipe.csv")
+    (tmp_path / "folder.md").mkdir()
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.md")).write_text("x")
+    assert stamp(tmp_path)
+    found = read(tmp_path, TODAY)
+    assert [one.path for one in found.texts] == ["good.md"]
+    assert {one.path for one in found.refused} == {"loop.md", "pipe.csv", "caf?.md"}
+
+
+@given(st.binary(max_size=300), st.sampled_from(["a.md", "a.csv", "organisation.yaml", "org/a.md"]))
+def test_whatever_a_file_holds_it_is_read_or_refused(content: bytes, name: str) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+        found = read(Path(folder), TODAY)
+        assert found.texts == ()
+        assert all(str(one).startswith(f"{name}, line ") for one in found.refused)
 
 
 def test_what_changes_is_seen_without_reading(tmp_path: Path) -> None:
