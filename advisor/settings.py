@@ -51,6 +51,10 @@ class Settings(BaseSettings):
     """Knowledge builds and records; everything a person wrote is under it."""
     sources: Path | None = None
     """A directory of publishers' files."""
+    own: Path | None = None
+    """A directory of your own content (docs/own-content.md): Markdown and CSV, at its top for all, in subfolders by organisation."""
+    own_keys: Annotated[tuple[tuple[str, str], ...], NoDecode] = ()
+    """Whose an API key is, as `ORG:SHA256` separated by commas: the subfolder of `own` and the SHA-256 of the key in hex."""
     model: str = ""
     """`offline`, or a LangChain `provider:model`. Empty: offline without a key, a small OpenAI model with one."""
     embeddings: str = "local"
@@ -93,8 +97,20 @@ class Settings(BaseSettings):
     def _split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
+    @field_validator("own_keys", mode="before")
+    @classmethod
+    def _whose_keys(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        found = [tuple(part.strip().rsplit(":", 1)) for part in value.split(",") if part.strip()]
+        if any(len(one) < 2 or not re.fullmatch(r"[\w-]+:[0-9a-fA-F]{64}", ":".join(one)) for one in found):
+            # The values are not repeated: a key may stand there by mistake.
+            raise ValueError("it is no list of ORG:SHA256, the SHA-256 of each key in 64 hex digits")
+        return tuple((name, digest.lower()) for name, digest in found)
+
     @field_validator(
-        "sources", "tiktoken_cache_dir", "records_url", "contact", "retention_days", "openai_api_key", "openai_base_url",
+        "own", "sources", "tiktoken_cache_dir", "records_url", "contact", "retention_days", "openai_api_key",
+        "openai_base_url",
         "budget_turns_per_day", "budget_tokens_per_day", "budget_cost_usd_per_day", "price_per_million", mode="before",
     )  # fmt: skip
     @classmethod
@@ -165,7 +181,7 @@ class Settings(BaseSettings):
             raise ValueError("it is no web address, such as http://127.0.0.1:11434/v1, without a password in it")
         return value
 
-    @field_validator("home", "sources", "embed_model_dir", mode="after")
+    @field_validator("home", "own", "sources", "embed_model_dir", mode="after")
     @classmethod
     def _whole_path(cls, value: Path | None) -> Path | None:
         return None if value is None else value.expanduser().absolute()
@@ -192,6 +208,10 @@ class Settings(BaseSettings):
 
         model = self.embeddings.partition(":")[2].strip()
         return OpenAIEmbeddings(model=model, key=self.openai_api_key, base_url=self.openai_base_url)
+
+    def organisation_of(self, key: str) -> str:
+        """The organisation whose API key has this digest; empty: nobody's in particular."""
+        return next((name for name, digest in self.own_keys if digest == key), "")
 
     @classmethod
     def load(cls) -> Self:
@@ -259,6 +279,8 @@ def _shown(value: object) -> str:
         return ""
     if isinstance(value, SecretStr):
         return "********"
+    if isinstance(value, tuple) and value and isinstance(value[0], tuple):
+        return ", ".join(f"{name}:{digest[:8]}…" for name, digest in value)
     if isinstance(value, tuple):
         return ", ".join(_shown(part) for part in value)
     return str(value)

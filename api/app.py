@@ -15,6 +15,7 @@ from api import (
     drafts,
     errors,
     feedback,
+    local,
     lookups,
     operation,
     pages,
@@ -29,6 +30,7 @@ from api.keys import ApiKeys
 from api.limits import BodyLimit, HeadAsGet
 from api.mcp_door import routes as mcp_door
 from api.metrics import Counted, Metrics
+from api.one_build import OneBuild
 from api.openai_door import routes as openai_door
 from api.openai_door.shape import OpenAIShape
 from api.pictures import routes as pictures
@@ -64,6 +66,7 @@ def create_app(advisor: Advisor) -> FastAPI:
     errors.install(app)
     app.include_router(chat.router)
     app.include_router(lookups.router)
+    app.include_router(local.router)
     app.include_router(pages.router)
     app.include_router(pictures.router)
     app.include_router(tables.router)
@@ -71,8 +74,13 @@ def create_app(advisor: Advisor) -> FastAPI:
     for room in (feedback, shares, path, reports, accounts, clients, drafts, operation, openai_door, mcp_door):
         app.include_router(room.router)
 
+    app.add_middleware(OneBuild, releases=advisor.releases)
     app.add_middleware(BodyLimit)
-    app.add_middleware(ApiKeys, keys=[key.get_secret_value() for key in advisor.settings.api_keys])
+    app.add_middleware(
+        ApiKeys,
+        keys=[key.get_secret_value() for key in advisor.settings.api_keys],
+        digests=[digest for _, digest in advisor.settings.own_keys],
+    )
     app.add_middleware(errors.Unexpected)
     app.add_middleware(OpenAIShape)
     app.add_middleware(allow_origins, origins=advisor.settings.origins)

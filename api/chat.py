@@ -5,6 +5,7 @@ import contextlib
 import json
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextvars import copy_context
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Request
@@ -152,7 +153,8 @@ async def relayed(
             put(None)
 
     # It is recorded even if the reader leaves: whole where it was done by then, else as far as it had come.
-    threading.Thread(target=work, name="turn", daemon=True).start()
+    # It goes on with what this request is held to.
+    threading.Thread(target=copy_context().run, args=(work,), name="turn", daemon=True).start()
     try:
         while True:
             try:

@@ -18,6 +18,7 @@ from api.commands import (
     evaluate,
     fake_provider,
     knowledge,
+    own,
     prompts,
     records,
     reports,
@@ -50,6 +51,7 @@ def career_advisor(
 app.command("serve")(serve.serve)
 app.command("ask")(ask.ask)
 app.add_typer(knowledge.app, name="knowledge")
+app.add_typer(own.app, name="own")
 app.command("eval")(evaluate.evaluate)
 app.command("fake-provider")(fake_provider.fake_provider)
 app.command("settings")(show.settings)

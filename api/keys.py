@@ -20,11 +20,12 @@ _WANTED = (
 
 
 class ApiKeys:
-    """Refuses what comes without a key. `keys`: those that are taken; none: everything is open."""
+    """Refuses what comes without a key. `keys`: those that are taken, `digests`: more of them by their digest; none of
+    either: everything is open."""
 
-    def __init__(self, app: ASGIApp, keys: Sequence[str] = ()) -> None:
+    def __init__(self, app: ASGIApp, keys: Sequence[str] = (), digests: Sequence[str] = ()) -> None:
         self.app = app
-        self._digests = [_digest(key.encode()) for key in keys]
+        self._digests = [*(_digest(key.encode()) for key in keys), *digests]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or not self._digests or not _wants_one(scope["path"]):

@@ -139,6 +139,7 @@ def test_broad_excepts_stand_only_at_the_edge() -> None:
     assert found <= {
         "api/chat.py",
         "api/errors.py",  # every fault of ours is answered with a problem document, and raised on for the log
+        "advisor/releases.py",  # whatever a new knowledge build does wrong, the old one goes on answering
         "advisor/rounds.py",
         "advisor/service.py",
         "advisor/provider/model.py",  # any provider's client may raise anything

@@ -1,6 +1,7 @@
 """Runs a tool for this door: the answer as typed data, and the same as text for a model that reads only that."""
 
 from collections.abc import Mapping
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
@@ -13,7 +14,11 @@ from advisor.tools import compact
 from api.mcp_door.shapes import CALCULATE, CalculateOver, ToolAnswer, answer_of
 
 if TYPE_CHECKING:
+    from advisor.own import OwnView
     from knowledge.store import Knowledge
+
+KEY: ContextVar[str] = ContextVar("KEY", default="")
+"""The digest of the API key that the request came with: whose own content may be seen."""
 
 
 class Called(NamedTuple):
@@ -23,13 +28,20 @@ class Called(NamedTuple):
     text: str
 
 
-def call(knowledge: "Knowledge", tool: str, arguments: Mapping[str, Any], contact: str | None = None) -> Called:
-    """Run one tool. `InvalidRequestError` names the argument that does not fit."""
+def call(
+    knowledge: "Knowledge",
+    tool: str,
+    arguments: Mapping[str, Any],
+    contact: str | None = None,
+    own: "OwnView | None" = None,
+) -> Called:
+    """Run one tool; `own`: what the asker may see of the operator's content. `InvalidRequestError` names the argument that
+    does not fit."""
     ledger = Ledger()
     if tool == CALCULATE:
         result, lookup = _calculated(knowledge, arguments, ledger)
     else:
-        result, lookup = look_up(knowledge, tool, arguments, contact=contact, ledger=ledger)
+        result, lookup = look_up(knowledge, tool, arguments, contact=contact, ledger=ledger, own=own)
     told = lookup.model_dump() | {
         "tool": result.tool,
         "outcome": result.outcome,

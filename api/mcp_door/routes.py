@@ -12,6 +12,7 @@ from starlette.types import Message, Receive, Scope, Send
 from advisor.service import Advisor
 from api.chat import The
 from api.errors import response
+from api.keys import key_of
 
 if TYPE_CHECKING:
     from api.mcp_door.server import McpServer
@@ -36,6 +37,9 @@ class _Served(Response):
         self._server = server
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        from api.mcp_door.calling import KEY
+
+        KEY.set(key_of(scope))
         manager = self._server.manager()
         async with manager.run():
             await manager.handle_request(scope, receive, _as_problem(scope, receive, send))

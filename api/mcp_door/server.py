@@ -32,7 +32,7 @@ from advisor.tools import TOOLS
 from api.errors import public
 from api.limits import MAX_BODY_BYTES
 from api.mcp_door import resources
-from api.mcp_door.calling import call
+from api.mcp_door.calling import KEY, call
 from api.mcp_door.hosts import allowed_origins, hosts
 from api.mcp_door.shapes import answer_of, arguments_of
 from api.mcp_door.telling import DESCRIPTIONS, INSTRUCTIONS
@@ -83,10 +83,16 @@ class McpServer:
     async def _call_tool(self, _context: Any, params: CallToolRequestParams) -> CallToolResult:
         if params.name not in _NAMES:
             raise MCPError(INVALID_PARAMS, "There is no tool of that name; the listing of tools names them all.")
-        settings = self._advisor.settings
+        advisor, key = self._advisor, KEY.get()
         try:
             called = await to_thread.run_sync(
-                lambda: call(self._advisor.knowledge, params.name, params.arguments or {}, settings.contact)
+                lambda: call(
+                    advisor.knowledge,
+                    params.name,
+                    params.arguments or {},
+                    advisor.settings.contact,
+                    advisor.own.view(key),
+                )
             )
         except (AdvisorError, KnowledgeError) as error:
             return CallToolResult(content=[TextContent(type="text", text=public(error))], is_error=True)
