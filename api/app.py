@@ -23,12 +23,15 @@ from api import (
     shares,
     widget_files,
 )
+from api.admission import Admission
+from api.drain import on_terminate
 from api.headers import SafeHeaders, allow_origins
 from api.keys import ApiKeys
 from api.limits import BodyLimit, HeadAsGet
 from api.metrics import Counted, Metrics
 from api.pictures import routes as pictures
 from api.tables import routes as tables
+from api.turns_in_hand import TurnsInHand
 
 _PARTING_S = 3.0
 
@@ -41,6 +44,7 @@ def create_app(advisor: Advisor) -> FastAPI:
         # /healthz answers while this runs; /readyz waits for it.
         warming = threading.Thread(target=advisor.warm, name="warm", daemon=True)
         warming.start()
+        on_terminate(turns, advisor.settings.drain_seconds)
         yield
         advisor.close()
         # It ends with the step it is at; a build of the first start is not waited for.
@@ -57,6 +61,7 @@ def create_app(advisor: Advisor) -> FastAPI:
     )
     app.state.advisor = advisor
     app.state.metrics = metrics = Metrics()
+    app.state.turns = turns = TurnsInHand(advisor.settings.turns_at_once)
     errors.install(app)
     app.include_router(chat.router)
     app.include_router(lookups.router)
@@ -68,6 +73,7 @@ def create_app(advisor: Advisor) -> FastAPI:
         app.include_router(room.router)
 
     app.add_middleware(BodyLimit)
+    app.add_middleware(Admission, advisor=advisor, turns=turns)
     app.add_middleware(ApiKeys, keys=[key.get_secret_value() for key in advisor.settings.api_keys])
     app.add_middleware(errors.Unexpected)
     app.add_middleware(allow_origins, origins=advisor.settings.origins)

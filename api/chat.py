@@ -12,12 +12,13 @@ from fastapi.responses import JSONResponse, Response, StreamingResponse
 from starlette.concurrency import run_in_threadpool
 
 from advisor.answers import Answer
-from advisor.errors import AdvisorError
+from advisor.errors import AdvisorError, UnavailableError
 from advisor.requests import ChatRequest
 from advisor.service import Advisor
 from advisor.stream import Done, Event
 from api.errors import public, status_of
 from api.keys import key_of
+from api.turns_in_hand import Place, held
 from knowledge.errors import KnowledgeError
 
 PING_SECONDS = 10.0
@@ -52,11 +53,12 @@ async def chat(body: ChatRequest, request: Request, advisor: The, token: Token) 
         # What can be refused is refused as a problem document before the stream opens.
         await run_in_threadpool(advisor.admit, body, token, key=key)
         return StreamingResponse(
-            _events(lambda gone: _counted(request, ask(body, token, key=key, gone=gone))),
+            _events(lambda gone: _counted(request, ask(body, token, key=key, gone=gone)), place_of(request)),
             media_type="text/event-stream",
             headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"},
         )
-    answer = await run_in_threadpool(lambda: _whole(_counted(request, ask(body, token, key=key))))
+    with held(place_of(request)) as gone:
+        answer = await run_in_threadpool(lambda: _whole(_counted(request, ask(body, token, key=key, gone=gone))))
     return JSONResponse(answer.model_dump(mode="json"), headers={"Cache-Control": "no-store"})
 
 
@@ -103,11 +105,17 @@ def _counted(request: Request, events: Iterator[Event]) -> Iterator[Event]:
         yield event
 
 
+def place_of(request: Request) -> Place | None:
+    """The room that this turn was given when it came in."""
+    found: Place | None = request.scope.get("state", {}).get("place")
+    return found
+
+
 def _whole(events: Iterator[Event]) -> Answer:
     for event in events:
         if isinstance(event, Done):
             return event.answer
-    raise AssertionError("a turn ends with `done` or an error")
+    raise UnavailableError("The service had to end before this answer was whole; please ask again.")
 
 
 def _frame(event: Event) -> bytes:
@@ -116,12 +124,15 @@ def _frame(event: Event) -> bytes:
     return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n".encode()
 
 
-async def _events(turn: Callable[[threading.Event], Iterator[Event]]) -> AsyncIterator[bytes]:
+async def _events(
+    turn: Callable[[threading.Event], Iterator[Event]], place: Place | None = None
+) -> AsyncIterator[bytes]:
     """Runs the turn in a thread and relays its events; a comment line keeps silent connections open. A reader who leaves
     stops the turn."""
     loop = asyncio.get_running_loop()
     queue: asyncio.Queue[bytes | None] = asyncio.Queue()
-    gone = threading.Event()
+    gone = place.gone if place is not None else threading.Event()
+    left = threading.Event()
 
     def put(item: bytes | None) -> None:
         # The loop may be closing while a thread still reports.
@@ -130,9 +141,10 @@ async def _events(turn: Callable[[threading.Event], Iterator[Event]]) -> AsyncIt
 
     def work() -> None:
         try:
-            for event in turn(gone):
-                if not gone.is_set():
-                    put(_frame(event))
+            with held(place):
+                for event in turn(gone):
+                    if not left.is_set():
+                        put(_frame(event))
         except (AdvisorError, KnowledgeError) as error:
             put(_error(status_of(error)[0], public(error)))
         except Exception:
@@ -153,6 +165,7 @@ async def _events(turn: Callable[[threading.Event], Iterator[Event]]) -> AsyncIt
                 return
             yield item
     finally:
+        left.set()
         gone.set()
 
 

@@ -22,6 +22,7 @@ from api.commands import (
     reports,
     serve,
     show,
+    switch,
     usage,
 )
 
@@ -53,6 +54,7 @@ app.command("eval")(evaluate.evaluate)
 app.command("fake-provider")(fake_provider.fake_provider)
 app.command("settings")(show.settings)
 app.command("prompts")(prompts.prompts)
+app.command("switch")(switch.switch)
 app.command("usage")(usage.usage)
 app.add_typer(account.app, name="account")
 app.add_typer(account.keeping, name="records")

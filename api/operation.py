@@ -18,8 +18,10 @@ async def healthz() -> dict[str, str]:
 
 
 @router.get("/readyz", tags=["operation"], summary="Everything a turn needs is there")
-def readyz(advisor: The) -> Response:
+def readyz(request: Request, advisor: The) -> Response:
     state = advisor.ready()
+    if request.app.state.turns.draining:
+        state |= {"ready": False, "fault": "draining"}
     ready = bool(state["ready"])
     return JSONResponse(state, status_code=200 if ready else 503, headers={} if ready else {"Retry-After": "1"})
 
