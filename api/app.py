@@ -4,7 +4,7 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 from fastapi import FastAPI
 
 from advisor.service import Advisor
@@ -34,16 +34,19 @@ from api.tables import routes as tables
 from api.turns_in_hand import TurnsInHand
 
 _PARTING_S = 3.0
+_ENTERING = 2
+"""Turns that are looked at together before they are let in; it takes milliseconds each."""
 
 
 def create_app(advisor: Advisor) -> FastAPI:
     """The application around one advisor. Nothing is opened until the server starts."""
 
     @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         # /healthz answers while this runs; /readyz waits for it.
         warming = threading.Thread(target=advisor.warm, name="warm", daemon=True)
         warming.start()
+        app.state.entrance = CapacityLimiter(_ENTERING)
         on_terminate(turns, advisor.settings.drain_seconds)
         yield
         advisor.close()

@@ -5,8 +5,10 @@ import contextlib
 import json
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
+from functools import partial
 from typing import Annotated, Any
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Depends, Header, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from starlette.concurrency import run_in_threadpool
@@ -48,10 +50,12 @@ async def chat(body: ChatRequest, request: Request, advisor: The, token: Token) 
     from api.draft_door import asker  # here: it stands on what this module offers
 
     key = key_of(request.scope)
-    ask = await run_in_threadpool(asker, body, request, advisor)
+    # Few at once: many threads that compute together would keep the loop, and with it /healthz and refusals, waiting.
+    entrance: CapacityLimiter = request.app.state.entrance
+    ask = await to_thread.run_sync(asker, body, request, advisor, limiter=entrance)
     if body.stream or "text/event-stream" in request.headers.get("accept", ""):
         # What can be refused is refused as a problem document before the stream opens.
-        await run_in_threadpool(advisor.admit, body, token, key=key)
+        await to_thread.run_sync(partial(advisor.admit, body, token, key=key), limiter=entrance)
         return StreamingResponse(
             _events(lambda gone: _counted(request, ask(body, token, key=key, gone=gone)), place_of(request)),
             media_type="text/event-stream",

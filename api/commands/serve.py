@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
 
+_SWITCH_S = 0.0005
+
+
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8000,
@@ -84,6 +87,8 @@ def _app() -> "FastAPI":
     from advisor.settings import Settings
     from api.app import create_app
 
+    # The loop waits so long for each thread that computes when it has something to do.
+    sys.setswitchinterval(_SWITCH_S)
     # Libraries that could report home are told not to, before any of them is imported.
     os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
     return create_app(Advisor(Settings.load()))
