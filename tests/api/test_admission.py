@@ -45,14 +45,14 @@ def test_a_turn_without_room_is_refused_before_its_body_is_looked_at(small: Test
     turns: TurnsInHand = small.app.state.turns  # type: ignore[attr-defined]
     place = turns.place()
     assert place is not None
-    refused = small.post("/v1/chat", content=b"{ no JSON")
+    refused = small.post("/v1/chat", content=b"{ no JSON", headers={"Content-Type": "application/json"})
     assert refused.status_code == 503
     assert refused.headers["retry-after"] == "2"
     assert refused.headers["content-type"] == "application/problem+json"
     assert small.get("/healthz").status_code == 200
     assert small.post("/v1/chat", json=HELP).json()["outcome"] == "crisis"
     place.release()
-    assert small.post("/v1/chat", content=b"{ no JSON").status_code == 400
+    assert small.post("/v1/chat", content=b"{ no JSON", headers={"Content-Type": "application/json"}).status_code == 400
     assert not turns.taken
 
 
