@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from advisor.clients import Clients
     from advisor.conversations import Conversations
     from advisor.drafts import Drafts
+    from advisor.limits import Limits
     from advisor.proposals import Proposals
     from advisor.records import Records
     from advisor.records_reports import Reports
     from advisor.service import Advisor
     from advisor.settings import Settings
     from advisor.spending import Spending
+    from advisor.switch import Switch
 
 
 class Purged(NamedTuple):
@@ -108,6 +110,20 @@ class Rooms:
         from advisor.spending import Spending
 
         return Spending(self._records, self.settings)
+
+    @cached_property
+    def limits(self) -> "Limits":
+        """How often an address or a key may ask."""
+        from advisor.limits import Limits
+
+        return Limits(self._records, self.settings)
+
+    @cached_property
+    def switch(self) -> "Switch":
+        """Whether the provider may be asked at all."""
+        from advisor.switch import Switch
+
+        return Switch(self._records, self.settings)
 
     def export_subject(self, subject: str) -> dict[str, Any]:
         """Everything held about a subject, a person who talked or a client, for the operator."""

@@ -25,7 +25,7 @@ from advisor.rooms import Rooms
 from advisor.safe_turn import cleaned, note_of, safe_turn, unrecorded, verdict_of
 from advisor.safety import language_of
 from advisor.sensing import sense_of
-from advisor.settings import Settings, calm_libraries
+from advisor.settings import OFFLINE, Settings, calm_libraries
 from advisor.stream import Done, Event, Started, Text, run_turn
 from advisor.talk import TalkState
 from advisor.tools.context import ToolContext
@@ -153,6 +153,14 @@ class Advisor(Rooms):
             if loaded and health.state == "refused":
                 # Turns are answered offline, but not as the operator set it up.
                 state |= {"ready": False, "fault": health.detail}
+        if self._warm and (stand := self.switch.stand()).offline:
+            # As the operator wants it: turns are answered, so the service is ready.
+            state |= {
+                "ready": loaded,
+                "model": OFFLINE,
+                "switched_off": {"why": stand.why, "since": stand.since.isoformat() if stand.since else None},
+            }
+            state.pop("fault", None)
         if self._fault is not None:
             state["fault"] = self._fault
         elif not loaded:
@@ -235,13 +243,17 @@ class Advisor(Rooms):
         if found.verb is not None:
             yield from settle(found, found.verb, opened, self.conversations, stamps)
             return
+        self.limits.check_conversation(opened.number)
         with self.spending.turn(key) as ongoing:
+            if self.switch.stand().offline and not self.settings.offline:
+                ongoing.without_provider = "switch"
             context = self._context(release, found, _talk(release, request, opened), opened)
             context.tools.own = self.own.view(key)
             context.price, context.without_provider = self.settings.price_per_million, ongoing.without_provider
             said = None
             if ongoing.without_provider:
-                said = self.spending.remark(language_of(request.message, request.language or opened.talk.language))
+                remark = self.switch.remark if ongoing.without_provider == "switch" else self.spending.remark
+                said = remark(language_of(request.message, request.language or opened.talk.language))
             context.beside = " ".join(one for one in (*beside, said) if one)
             context.gone = gone or context.gone
             record = self._recorder(opened, request, found, ongoing)
@@ -292,7 +304,7 @@ class Advisor(Rooms):
         from prompts import load
 
         return Stamps(
-            model=self.settings.model,
+            model=OFFLINE if self.switch.stand().offline else self.settings.model,
             prompt=load("chat").digest,
             knowledge_build=release.knowledge.build_id,
             version=self.version,

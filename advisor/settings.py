@@ -80,6 +80,21 @@ class Settings(BaseSettings):
     budget_cost_usd_per_day: float | None = Field(default=None, ge=0)
     price_per_million: Annotated[Price | None, NoDecode] = None
     """US dollars for a million prompt tokens and a million completion tokens, as `0.25,2`; empty: cost is not told."""
+    turns_at_once: int = Field(default=256, ge=1, le=10_000)
+    """Turns that one process has in hand, running and waiting; those beyond are refused at once."""
+    turns_per_conversation: int = Field(default=500, ge=1)
+    address_turns_per_minute: int = Field(default=60, ge=1)
+    """Turns from one address; our own machine's is not counted."""
+    address_requests_per_minute: int = Field(default=1_200, ge=1)
+    """Requests of every kind from one address to one process; our own machine's is not counted."""
+    key_turns_per_minute: int | None = Field(default=None, ge=1)
+    """Turns under one of the API keys; empty: as many as come."""
+    trusted_proxies: str = "127.0.0.1"
+    """Addresses or networks of proxies whose X-Forwarded-For is believed, separated by commas; empty: none."""
+    drain_seconds: float = Field(default=30.0, ge=0, le=3600)
+    """How long turns in hand may still take once the service is told to end."""
+    provider_off: bool = False
+    """Nothing is asked of the provider, nor of an embedding server: answers come from the offline path."""
     openai_api_key: SecretStr | None = Field(
         default=None, validation_alias=AliasChoices("OPENAI_API_KEY", "openai_api_key")
     )
@@ -110,8 +125,8 @@ class Settings(BaseSettings):
 
     @field_validator(
         "own", "sources", "tiktoken_cache_dir", "records_url", "contact", "retention_days", "openai_api_key",
-        "openai_base_url",
-        "budget_turns_per_day", "budget_tokens_per_day", "budget_cost_usd_per_day", "price_per_million", mode="before",
+        "openai_base_url", "budget_turns_per_day", "budget_tokens_per_day", "budget_cost_usd_per_day",
+        "price_per_million", "key_turns_per_minute", mode="before",
     )  # fmt: skip
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
@@ -201,8 +216,8 @@ class Settings(BaseSettings):
 
     @property
     def remote_embeddings(self) -> "OpenAIEmbeddings | None":
-        """The configured embedding server; `None`: the local embedder."""
-        if self.embeddings == LOCAL:
+        """The configured embedding server; `None`: the local embedder, or none is to be asked."""
+        if self.embeddings == LOCAL or self.provider_off:
             return None
         from knowledge.embeddings.openai import OpenAIEmbeddings
 

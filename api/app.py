@@ -4,7 +4,7 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 from fastapi import FastAPI
 
 from advisor.service import Advisor
@@ -24,7 +24,9 @@ from api import (
     shares,
     widget_files,
 )
+from api.admission import Admission
 from api.document import Documented
+from api.drain import on_terminate
 from api.headers import SafeHeaders, allow_origins
 from api.keys import ApiKeys
 from api.limits import BodyLimit, HeadAsGet
@@ -35,18 +37,23 @@ from api.openai_door import routes as openai_door
 from api.openai_door.shape import OpenAIShape
 from api.pictures import routes as pictures
 from api.tables import routes as tables
+from api.turns_in_hand import TurnsInHand
 
 _PARTING_S = 3.0
+_ENTERING = 2
+"""Turns that are looked at together before they are let in; it takes milliseconds each."""
 
 
 def create_app(advisor: Advisor) -> FastAPI:
     """The application around one advisor. Nothing is opened until the server starts."""
 
     @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         # /healthz answers while this runs; /readyz waits for it.
         warming = threading.Thread(target=advisor.warm, name="warm", daemon=True)
         warming.start()
+        app.state.entrance = CapacityLimiter(_ENTERING)
+        on_terminate(turns, advisor.settings.drain_seconds)
         yield
         advisor.close()
         # It ends with the step it is at; a build of the first start is not waited for.
@@ -63,6 +70,7 @@ def create_app(advisor: Advisor) -> FastAPI:
     )
     app.state.advisor = advisor
     app.state.metrics = metrics = Metrics()
+    app.state.turns = turns = TurnsInHand(advisor.settings.turns_at_once)
     errors.install(app)
     app.include_router(chat.router)
     app.include_router(lookups.router)
@@ -76,6 +84,7 @@ def create_app(advisor: Advisor) -> FastAPI:
 
     app.add_middleware(OneBuild, releases=advisor.releases)
     app.add_middleware(BodyLimit)
+    app.add_middleware(Admission, advisor=advisor, turns=turns)
     app.add_middleware(
         ApiKeys,
         keys=[key.get_secret_value() for key in advisor.settings.api_keys],

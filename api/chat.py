@@ -6,20 +6,23 @@ import json
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextvars import copy_context
+from functools import partial
 from typing import Annotated, Any
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Depends, Header, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from starlette.concurrency import run_in_threadpool
 
 from advisor.answers import Answer
-from advisor.errors import AdvisorError
+from advisor.errors import AdvisorError, UnavailableError
 from advisor.requests import ChatRequest
 from advisor.service import Advisor
 from advisor.stream import Done, Event
 from api.errors import public, status_of
 from api.keys import key_of
 from api.shown import FactRow, Held, TalkTold
+from api.turns_in_hand import Place, held
 from knowledge.errors import KnowledgeError
 
 PING_SECONDS = 10.0
@@ -49,16 +52,19 @@ async def chat(body: ChatRequest, request: Request, advisor: The, token: Token) 
     from api.draft_door import asker  # here: it stands on what this module offers
 
     key = key_of(request.scope)
-    ask = await run_in_threadpool(asker, body, request, advisor)
+    # Few at once: many threads that compute together would keep the loop, and with it /healthz and refusals, waiting.
+    entrance: CapacityLimiter = request.app.state.entrance
+    ask = await to_thread.run_sync(asker, body, request, advisor, limiter=entrance)
     if body.stream or "text/event-stream" in request.headers.get("accept", ""):
         # What can be refused is refused as a problem document before the stream opens.
-        await run_in_threadpool(advisor.admit, body, token, key=key)
+        await to_thread.run_sync(partial(advisor.admit, body, token, key=key), limiter=entrance)
         return StreamingResponse(
-            relayed(lambda gone: counted(request, ask(body, token, key=key, gone=gone))),
+            relayed(lambda gone: counted(request, ask(body, token, key=key, gone=gone)), place=place_of(request)),
             media_type="text/event-stream",
             headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"},
         )
-    answer = await run_in_threadpool(lambda: whole(counted(request, ask(body, token, key=key))))
+    with held(place_of(request)) as gone:
+        answer = await run_in_threadpool(lambda: whole(counted(request, ask(body, token, key=key, gone=gone))))
     return JSONResponse(answer.model_dump(mode="json"), headers={"Cache-Control": "no-store"})
 
 
@@ -106,12 +112,18 @@ def counted(request: Request, events: Iterator[Event]) -> Iterator[Event]:
         yield event
 
 
+def place_of(request: Request) -> Place | None:
+    """The room that this turn was given when it came in."""
+    found: Place | None = request.scope.get("state", {}).get("place")
+    return found
+
+
 def whole(events: Iterator[Event]) -> Answer:
     """The answer that the events end with."""
     for event in events:
         if isinstance(event, Done):
             return event.answer
-    raise AssertionError("a turn ends with `done` or an error")
+    raise UnavailableError("The service had to end before this answer was whole; please ask again.")
 
 
 def _frame(event: Event) -> bytes:
@@ -128,12 +140,14 @@ async def relayed(
     turn: Callable[[threading.Event], Iterator[Event]],
     frame: Callable[[Event], bytes] = _frame,
     fault: Callable[[int, str], bytes] = _error,
+    place: Place | None = None,
 ) -> AsyncIterator[bytes]:
     """Runs the turn in a thread and relays its events; a comment line keeps silent connections open. A reader who leaves
     stops the turn. `frame` and `fault` put an event and an error into the words of the door."""
     loop = asyncio.get_running_loop()
     queue: asyncio.Queue[bytes | None] = asyncio.Queue()
-    gone = threading.Event()
+    gone = place.gone if place is not None else threading.Event()
+    left = threading.Event()
 
     def put(item: bytes | None) -> None:
         # The loop may be closing while a thread still reports.
@@ -142,9 +156,10 @@ async def relayed(
 
     def work() -> None:
         try:
-            for event in turn(gone):
-                if not gone.is_set():
-                    put(frame(event))
+            with held(place):
+                for event in turn(gone):
+                    if not left.is_set():
+                        put(frame(event))
         except (AdvisorError, KnowledgeError) as error:
             put(fault(status_of(error)[0], public(error)))
         except Exception:
@@ -167,4 +182,5 @@ async def relayed(
             if item:
                 yield item
     finally:
+        left.set()
         gone.set()

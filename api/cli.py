@@ -24,6 +24,7 @@ from api.commands import (
     reports,
     serve,
     show,
+    switch,
     usage,
 )
 
@@ -56,6 +57,7 @@ app.command("eval")(evaluate.evaluate)
 app.command("fake-provider")(fake_provider.fake_provider)
 app.command("settings")(show.settings)
 app.command("prompts")(prompts.prompts)
+app.command("switch")(switch.switch)
 app.command("usage")(usage.usage)
 app.add_typer(account.app, name="account")
 app.add_typer(account.keeping, name="records")

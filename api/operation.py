@@ -20,9 +20,11 @@ async def healthz() -> dict[str, str]:
 
 
 @router.get("/readyz", response_model=Readiness, tags=["operation"], summary="Everything a turn needs is there")
-def readyz(advisor: The) -> Response:
+def readyz(request: Request, advisor: The) -> Response:
     """The model, the knowledge build and the embedder; 503 with `fault` while something is missing."""
     state = advisor.ready()
+    if request.app.state.turns.draining:
+        state |= {"ready": False, "fault": "draining"}
     ready = bool(state["ready"])
     return JSONResponse(state, status_code=200 if ready else 503, headers={} if ready else {"Retry-After": "1"})
 

@@ -1,17 +1,20 @@
 """The addresses of the OpenAI-compatible door."""
 
 import time
+from functools import partial
 from typing import Annotated, Any
 
+from anyio import to_thread
 from fastapi import APIRouter, Header, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from starlette.concurrency import run_in_threadpool
 
-from api.chat import The, counted, relayed, whole
+from api.chat import The, counted, place_of, relayed, whole
 from api.keys import key_of
 from api.openai_door.asked import CompletionRequest, known, turn_of
 from api.openai_door.shape import frame
 from api.openai_door.told import Chunks, Completion, FaultBody, Model, Models, completion
+from api.turns_in_hand import held
 
 _FAULTS: dict[int | str, dict[str, Any]] = {
     status: {"model": FaultBody} for status in (400, 401, 404, 409, 413, 422, 429, 503)
@@ -34,7 +37,8 @@ async def complete(
     key, token = key_of(request.scope), x_conversation_token
     if body.stream:
         # What can be refused is refused before the stream opens.
-        await run_in_threadpool(advisor.admit, asked.request, token, key=key)
+        entrance = request.app.state.entrance
+        await to_thread.run_sync(partial(advisor.admit, asked.request, token, key=key), limiter=entrance)
         chunks = Chunks(str(advisor.ready().get("knowledge_build", "")), asked.include_usage)
         return StreamingResponse(
             relayed(
@@ -43,13 +47,14 @@ async def complete(
                 ),
                 chunks.frame,
                 frame,
+                place_of(request),
             ),
             media_type="text/event-stream",
             headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"},
         )
-    answer = await run_in_threadpool(
-        lambda: whole(counted(request, advisor.ask(asked.request, token, key=key, before=asked.before)))
-    )
+    with held(place_of(request)) as gone:
+        events = advisor.ask(asked.request, token, key=key, gone=gone, before=asked.before)
+        answer = await run_in_threadpool(lambda: whole(counted(request, events)))
     return JSONResponse(completion(answer).model_dump(mode="json"), headers={"Cache-Control": "no-store"})
 
 
