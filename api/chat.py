@@ -53,7 +53,7 @@ async def chat(body: ChatRequest, request: Request, advisor: The, token: Token) 
 
     key = key_of(request.scope)
     # Few at once: many threads that compute together would keep the loop, and with it /healthz and refusals, waiting.
-    entrance: CapacityLimiter = request.app.state.entrance
+    entrance = entrance_of(request)
     ask = await to_thread.run_sync(asker, body, request, advisor, limiter=entrance)
     if body.stream or "text/event-stream" in request.headers.get("accept", ""):
         # What can be refused is refused as a problem document before the stream opens.
@@ -110,6 +110,12 @@ def counted(request: Request, events: Iterator[Event]) -> Iterator[Event]:
         if isinstance(event, Done):
             request.app.state.metrics.turns.labels(event.answer.outcome).inc()
         yield event
+
+
+def entrance_of(request: Request) -> CapacityLimiter | None:
+    """How many turns are looked at together; `None` where the application runs without its lifespan."""
+    found: CapacityLimiter | None = getattr(request.app.state, "entrance", None)
+    return found
 
 
 def place_of(request: Request) -> Place | None:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Header, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from starlette.concurrency import run_in_threadpool
 
-from api.chat import The, counted, place_of, relayed, whole
+from api.chat import The, counted, entrance_of, place_of, relayed, whole
 from api.keys import key_of
 from api.openai_door.asked import CompletionRequest, known, turn_of
 from api.openai_door.shape import frame
@@ -37,7 +37,7 @@ async def complete(
     key, token = key_of(request.scope), x_conversation_token
     if body.stream:
         # What can be refused is refused before the stream opens.
-        entrance = request.app.state.entrance
+        entrance = entrance_of(request)
         await to_thread.run_sync(partial(advisor.admit, asked.request, token, key=key), limiter=entrance)
         chunks = Chunks(str(advisor.ready().get("knowledge_build", "")), asked.include_usage)
         return StreamingResponse(

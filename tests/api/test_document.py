@@ -1,6 +1,7 @@
 """The OpenAPI document is complete and true: every operation is told of whole, and its examples work."""
 
 import re
+import time
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -29,6 +30,9 @@ class Told(NamedTuple):
 @pytest.fixture(scope="module")
 def here(advisor: Advisor) -> Iterator[TestClient]:
     with TestClient(create_app(advisor), base_url="http://127.0.0.1:8000", raise_server_exceptions=False) as found:
+        until = time.monotonic() + 120
+        while found.get("/readyz").status_code != 200 and time.monotonic() < until:
+            time.sleep(0.1)
         yield found
 
 
