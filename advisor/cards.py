@@ -212,10 +212,13 @@ class PlacesCard(Frozen):
 
 
 class PassageItem(Frozen):
+    """A piece of a text. `organisation`: the only one whose readers may see it."""
+
     id: str
     section: str
     excerpt: str
     citation: int
+    organisation: str | None = Field(default=None, exclude_if=lambda one: one is None)
 
 
 class PassagesCard(Frozen):
@@ -223,6 +226,32 @@ class PassagesCard(Frozen):
 
     type: Literal["passages"] = "passages"
     items: list[PassageItem]
+
+
+class ReferralItem(Frozen):
+    """Who helps with what, in the words of an operator's list. `phone` and `cost` are theirs and no facts; `organisation`: the only
+    one whose readers may see it."""
+
+    id: str
+    name: str
+    what: str
+    who_for: str = ""
+    jobs: str = ""
+    places: list[str] = []
+    phone: str = ""
+    url: str = ""
+    languages: list[str] = []
+    cost: str = ""
+    as_of: str
+    citation: int
+    organisation: str | None = Field(default=None, exclude_if=lambda one: one is None)
+
+
+class ReferralsCard(Frozen):
+    """Help near somebody, from the operator's own lists."""
+
+    type: Literal["referrals"] = "referrals"
+    items: list[ReferralItem]
 
 
 class ComparisonColumn(Frozen):
@@ -329,6 +358,6 @@ class SourcesCard(Frozen):
 
 Card = Annotated[
     WageCard | GroupPayCard | RankingCard | ResilienceCard | OutlookCard | ProfileCard | TrackCard | PlacesCard | PassagesCard | ComparisonCard | FitCard | OfferCard | SourcesCard
-    | TransitionsCard | TrainingCard | TracksCard,
+    | TransitionsCard | TrainingCard | TracksCard | ReferralsCard,
     Field(discriminator="type"),
 ]  # fmt: skip

@@ -10,7 +10,7 @@ import json
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session, col, delete, select, update
@@ -22,6 +22,7 @@ from advisor.facts import RowRef
 from advisor.memory.forgetting import NOT_KEPT, REMOVED
 from advisor.memory.items import Item
 from advisor.records import ConversationRecord, Records, TurnRecord, now
+from advisor.records_retention import old_talks
 from advisor.requests import ChatRequest
 from advisor.talk import TalkState
 from advisor.tools.context import PlaceGiven
@@ -264,6 +265,21 @@ class Conversations:
             turns = self._erase(session, self._of(session, subject))
         self._records.scrub()
         return turns
+
+    def purge(self, before: datetime) -> int:
+        """Erase the talks whose last turn (or, without one, whose beginning) was before this moment; how many those were.
+        A talk that stands in a client's file is kept as long as the file."""
+        gone = 0
+        while True:
+            with self._records.session() as session:
+                talks = old_talks(session, before)
+                self._erase(session, talks)
+            gone += len(talks)
+            if not talks:
+                break
+        if gone:
+            self._records.scrub()
+        return gone
 
     def row_of(self, turn_id: str, fact_id: str, token: str | None, *, trusted: bool = False) -> tuple[Answer, RowRef]:
         """The turn and the reference to the row behind one of its figures."""

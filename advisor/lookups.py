@@ -13,6 +13,7 @@ from advisor.tools import TOOLS
 from advisor.tools.context import PlaceGiven, ToolContext
 
 if TYPE_CHECKING:
+    from advisor.own import OwnView
     from knowledge.store import Knowledge
 
 
@@ -22,8 +23,11 @@ def look_up(
     arguments: Mapping[str, Any],
     place: PlaceGiven | None = None,
     contact: str | None = None,
+    ledger: Ledger | None = None,
+    own: "OwnView | None" = None,
 ) -> tuple[ToolResult, Lookup]:
-    """Run one tool; `contact` is where the operator takes errors. Raises `InvalidRequestError` naming the argument that does not fit."""
+    """Run one tool; `contact` is where the operator takes errors, `ledger` where facts go, `own` what the asker may see of
+    the operator's content. Raises `InvalidRequestError` naming the argument that does not fit."""
     found = next(one for one in TOOLS if one.name == tool)
     try:
         parsed = found.args.model_validate(dict(arguments))
@@ -33,9 +37,10 @@ def look_up(
         raise InvalidRequestError(f"{field}: {first['msg'].removeprefix('Value error, ')}.") from None
     context = ToolContext(
         knowledge=knowledge,
-        ledger=Ledger(),
+        ledger=Ledger() if ledger is None else ledger,
         place=place or PlaceGiven(request=None, coordinates=None, profile=None),
         contact=contact,
+        own=own,
     )
     result = found.run(context, parsed)
     missing = list(result.missing)

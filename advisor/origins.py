@@ -21,3 +21,12 @@ def origin(text: str) -> str:
         raise ValueError("it is no origin, such as https://example.org or http://127.0.0.1:8080, without a path")
     scheme, host, port = match.groups()
     return f"{scheme}://{host}" + (f":{port}" if port and port != _USUAL_PORT[scheme] else "")
+
+
+def host_name(text: str) -> str:
+    """A host name without scheme, port or path, lower case. `ValueError` says what was wrong."""
+    name = text.strip().lower()
+    match = _ORIGIN.fullmatch(f"https://{name}")
+    if match is None or match[3] or name.endswith("/"):
+        raise ValueError("it is no host name, such as advisor.example.org, without a scheme, port or path")
+    return name

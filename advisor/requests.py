@@ -8,6 +8,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from advisor.errors import InvalidRequestError
 from advisor.tools.context import PlaceGiven
 
+MOST_CHARACTERS = 8000
+
 
 def valid_text(value: Any) -> Any:
     """Refuses what cannot be stored or shown as text: a NUL character, half of a surrogate pair."""
@@ -53,7 +55,7 @@ class ChatRequest(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    message: Annotated[str, StringConstraints(min_length=1, max_length=8000), Text]
+    message: Annotated[str, StringConstraints(min_length=1, max_length=MOST_CHARACTERS), Text]
     conversation_id: Annotated[str, StringConstraints(min_length=1, max_length=64), Text] | None = None
     place: Annotated[str, StringConstraints(max_length=200), Text] | None = None
     coordinates: Coordinates | None = None

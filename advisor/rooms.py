@@ -2,8 +2,9 @@
 first needed, once a process.
 """
 
+from datetime import timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 if TYPE_CHECKING:
     from advisor.accounts import Accounts
@@ -11,12 +12,21 @@ if TYPE_CHECKING:
     from advisor.clients import Clients
     from advisor.conversations import Conversations
     from advisor.drafts import Drafts
+    from advisor.limits import Limits
     from advisor.proposals import Proposals
     from advisor.records import Records
     from advisor.records_reports import Reports
     from advisor.service import Advisor
     from advisor.settings import Settings
     from advisor.spending import Spending
+    from advisor.switch import Switch
+
+
+class Purged(NamedTuple):
+    """How many were erased because they are kept no longer."""
+
+    clients: int
+    talks: int
 
 
 class Rooms:
@@ -73,16 +83,19 @@ class Rooms:
 
         return Proposals(self._records, self.settings.home, lambda: cast("Advisor", self).knowledge)
 
-    def purge(self) -> int:
-        """Erase what is kept no longer: files closed longer ago than their organisation keeps them (how many that
-        were), sign-ins that ran out."""
+    def purge(self) -> Purged:
+        """Erase what is kept no longer: files closed longer ago than their organisation keeps them, sign-ins that ran
+        out, talks without a turn in the last `ADVISOR_RETENTION_DAYS` where that is set."""
         from advisor.records import now
 
         self.accounts.purge(now())
-        gone = self.clients.purge(now())
+        clients = self.clients.purge(now())
         self.drafts.purge(now())
+        days, talks = self.settings.retention_days, 0
+        if days is not None:
+            talks = self.conversations.purge(now() - timedelta(days=days))
         self._records.finish_scrub()
-        return gone
+        return Purged(clients, talks)
 
     @cached_property
     def reports(self) -> "Reports":
@@ -97,6 +110,20 @@ class Rooms:
         from advisor.spending import Spending
 
         return Spending(self._records, self.settings)
+
+    @cached_property
+    def limits(self) -> "Limits":
+        """How often an address or a key may ask."""
+        from advisor.limits import Limits
+
+        return Limits(self._records, self.settings)
+
+    @cached_property
+    def switch(self) -> "Switch":
+        """Whether the provider may be asked at all."""
+        from advisor.switch import Switch
+
+        return Switch(self._records, self.settings)
 
     def export_subject(self, subject: str) -> dict[str, Any]:
         """Everything held about a subject, a person who talked or a client, for the operator."""

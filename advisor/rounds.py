@@ -111,7 +111,7 @@ class Rounds:
             return GuardReport(checked=self.gate.checked, withheld=len(self.gate.withheld))
         reason = self.course.fault or ("stopped" if self.course.broke_off else None)
         if reason is None and self.turn.without_provider is not None:
-            reason = "budget"
+            reason = "switch" if self.turn.without_provider == "switch" else "budget"
         if reason is None and (self.gate.withheld or self.course.composed):
             reason = "withheld" if self.gate.withheld else "no_tool"
         return GuardReport(

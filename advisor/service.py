@@ -6,7 +6,7 @@ It holds no state of a talk: two advisors on the same home answer alike.
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any, cast
@@ -14,19 +14,22 @@ from typing import TYPE_CHECKING, Any, cast
 from advisor.answers import Answer, Stamps, SubjectRef
 from advisor.errors import AdvisorError, NotFoundError, OverBudgetError, UnavailableError
 from advisor.facts import RowRef
+from advisor.hearing import heard, said_before
 from advisor.ledger import Ledger
 from advisor.memory import merged
+from advisor.own import Own
+from advisor.releases import WARMING_TEXT, Release, Releases
 from advisor.remembering import Remembered, at_home, blanked, placed, remembered, settle, unkept
 from advisor.requests import ChatRequest
 from advisor.rooms import Rooms
 from advisor.safe_turn import cleaned, note_of, safe_turn, unrecorded, verdict_of
 from advisor.safety import language_of
 from advisor.sensing import sense_of
-from advisor.settings import Settings, calm_libraries
+from advisor.settings import OFFLINE, Settings, calm_libraries
 from advisor.stream import Done, Event, Started, Text, run_turn
 from advisor.talk import TalkState
 from advisor.tools.context import ToolContext
-from advisor.turns import Opened, TurnContext
+from advisor.turns import Exchange, Opened, TurnContext
 from knowledge.errors import KnowledgeError
 from knowledge.memory import give_back
 
@@ -39,15 +42,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_WARMING_TEXT = "what do nurses earn in Boise, ID"
-_WARMING: tuple[tuple[str, dict[str, Any]], ...] = (
-    ("get_wages", {"occupation": "nurse", "place": "Boise, ID", "real": True}),
-    ("rank_occupations", {"within": "operations", "place": "83702"}),
-    ("get_resilience", {"occupation_or_career": "operations managers"}),
-    ("search_passages", {"query": "a day at work"}),
-    ("find_transitions", {"occupation": "41-2011.00", "limit": 1}),
-)
-
 
 class Advisor(Rooms):
     """One advisor on one set of settings. Thread-safe."""
@@ -57,7 +51,8 @@ class Advisor(Rooms):
     ) -> None:
         calm_libraries()
         self.settings = settings or Settings.load()
-        self._knowledge = knowledge
+        self.releases = Releases(self.settings, knowledge)
+        self.own = Own(self.settings)
         self._agent = agent
         self._provider: ProviderModel | None = None
         self._opening = threading.RLock()
@@ -70,14 +65,7 @@ class Advisor(Rooms):
     @property
     def knowledge(self) -> "Knowledge":
         """The open build. Raises `KnowledgeError` with the command that mends it."""
-        from knowledge.store import Knowledge
-
-        with self._opening:
-            if self._knowledge is None:
-                self._knowledge = Knowledge.open(
-                    self.settings.home, self.settings.embed_model_dir, self.settings.remote_embeddings
-                )
-            return self._knowledge
+        return self.releases.at_hand().knowledge
 
     @property
     def agent(self) -> "Agent":
@@ -87,20 +75,18 @@ class Advisor(Rooms):
                 # LangChain is loaded here, after the socket is open.
                 from advisor.agent import Agent
                 from advisor.model import choose
-                from advisor.tools import TOOLS
+                from advisor.tools import TOOLS, with_own
                 from prompts import load
 
                 model = choose(self.settings)
                 self._provider = None if self.settings.offline else cast("ProviderModel", model)
-                self._agent = Agent(model, TOOLS, load("chat").text)
+                self._agent = Agent(model, with_own(TOOLS, self.settings.own), load("chat").text)
             return self._agent
 
-    @cached_property
+    @property
     def names(self) -> "BuildNames":
         """The names of occupations and places in the build that is open."""
-        from advisor.names import BuildNames
-
-        return BuildNames(self.knowledge)
+        return self.releases.at_hand().names
 
     @cached_property
     def version(self) -> str:
@@ -123,23 +109,20 @@ class Advisor(Rooms):
         except Exception:
             log.exception("the advisor could not be loaded")
             self._fault = "Something went wrong while loading; the log of the service says what."
+        self.releases.watch(self.warm)
+        self.own.watch()
 
     def _warming(self) -> Iterator[Callable[[], object]]:
         """What is loaded, in order, each only once the one before is there."""
-        from advisor.lookups import look_up
         from advisor.offline.nearness import examples
 
         yield examples
-        yield lambda: verdict_of(ChatRequest(message=_WARMING_TEXT), None, sense_of(self.settings))
+        yield lambda: verdict_of(ChatRequest(message=WARMING_TEXT), None, sense_of(self.settings))
         yield lambda: self._records.engine  # opened now, and brought to the newest revision
         yield self.purge
         yield lambda: self.agent  # imports LangChain
-        for tool, arguments in _WARMING:
-            yield partial(look_up, self.knowledge, tool, arguments)
-        yield lambda: self.knowledge.areas.spot(_WARMING_TEXT)
-        yield lambda: self.knowledge.titles.spot(_WARMING_TEXT)
-        yield lambda: self.knowledge.search.warm()
-        yield lambda: self.names.works(_WARMING_TEXT)
+        yield from self.releases.at_hand().warming()
+        yield self.own.view
         yield self._warmed
         yield lambda: self.drafts.warm()
         yield lambda: self.knowledge.titles.warm()  # late: only a title that no list has waits for it
@@ -153,19 +136,31 @@ class Advisor(Rooms):
         """For `/readyz`: whether a turn can be answered, and with what."""
         loaded = self._warm and self._fault is None
         state: dict[str, Any] = {"ready": loaded, "model": self.settings.model, "version": self.version}
-        if self._knowledge is not None:
-            embedder = self._knowledge.manifest.embedder
-            state["knowledge_build"] = self._knowledge.build_id
+        if (release := self.releases.opened) is not None:
+            embedder = release.knowledge.manifest.embedder
+            state["knowledge_build"] = release.knowledge.build_id
             state["embedder"] = embedder.model_dump() if embedder is not None else None
             if self._warm:
                 # Found out while loading, not with the first question: a damaged index, or another embedder's.
-                state["search_reduced"] = self._knowledge.search.reduced_reason
+                state["search_reduced"] = release.knowledge.search.reduced_reason
+        if self.releases.refused is not None:
+            state["knowledge_refused"] = self.releases.refused
+        if (own := self.own.state) is not None:
+            state["own"] = own
         if self._provider is not None:
             health = self._provider.breaker.health
             state["provider"] = health._asdict()
             if loaded and health.state == "refused":
                 # Turns are answered offline, but not as the operator set it up.
                 state |= {"ready": False, "fault": health.detail}
+        if self._warm and (stand := self.switch.stand()).offline:
+            # As the operator wants it: turns are answered, so the service is ready.
+            state |= {
+                "ready": loaded,
+                "model": OFFLINE,
+                "switched_off": {"why": stand.why, "since": stand.since.isoformat() if stand.since else None},
+            }
+            state.pop("fault", None)
         if self._fault is not None:
             state["fault"] = self._fault
         elif not loaded:
@@ -179,15 +174,15 @@ class Advisor(Rooms):
             self._records.close()
         if self._provider is not None:
             self._provider.close()
-        if self._knowledge is not None:
-            self._knowledge.close()
+        self.releases.close()
+        self.own.close()
 
     # --- turns -----------------------------------------------------------------------------------------------------
 
     def admit(self, request: ChatRequest, token: str | None = None, *, trusted: bool = False, key: str = "") -> None:
         """Refuse now what would be refused later: a conversation that is not theirs, an idempotency key used with
         another body, a day's turns used up under the API key whose digest `key` is."""
-        request, _ = cleaned(request)
+        request, _ = cleaned(self.own.scoped(request, key))
         try:
             if self.conversations.repeated(request, token, trusted=trusted) is None:
                 self.spending.check(key)
@@ -204,11 +199,13 @@ class Advisor(Rooms):
         trusted: bool = False,
         key: str = "",
         gone: threading.Event | None = None,
+        before: Sequence[Exchange] = (),
     ) -> Iterator[Event]:
         """One turn as events, recorded whole before the last one. `trusted`: the owner's own door, no token asked.
         `key`: the digest of the API key under which it is counted. `gone`: set once nobody reads on; the turn then ends
-        soon, and what was checked by then is recorded as a stopped answer."""
-        request, removed = cleaned(request)
+        soon, and what was checked by then is recorded as a stopped answer. `before`: what was said so far in a talk that
+        the asker keeps and that is none of ours; see `hearing`."""
+        request, removed = cleaned(self.own.scoped(request, key))
         note = note_of(request, removed)
         with self.conversations.alone(request) as goes:
             try:
@@ -224,27 +221,51 @@ class Advisor(Rooms):
                     raise
                 yield from safe_turn(verdict, note, unrecorded(), self._stamps_at_hand, None)
                 return
+            opened = said_before(opened, before) if before else opened
             verdict = verdict_of(request, opened, sense_of(self.settings))
             if verdict is not None and verdict.outcome is not None:
                 # Decided before any knowledge is opened and before any model is asked.
                 record = self._recorder(opened, request, Remembered(request))  # nothing of it is learnt
                 yield from safe_turn(verdict, note, opened, self._stamps_at_hand, record)
                 return
-            found = remembered(request, opened, self.knowledge)
-            if found.verb is not None:
-                yield from settle(found, found.verb, opened, self.conversations, self._stamps())
-                return
-            with self.spending.turn(key) as ongoing:
-                context = self._context(found, self._talk(request, opened), opened)
-                context.price, context.without_provider = self.settings.price_per_million, ongoing.without_provider
-                said = None
-                if ongoing.without_provider:
-                    said = self.spending.remark(language_of(request.message, request.language or opened.talk.language))
-                context.beside = " ".join(one for one in (note, verdict.beside if verdict else None, said) if one)
-                context.gone = gone or context.gone
-                record = self._recorder(opened, request, found, ongoing)
-                events = run_turn(self.agent, context, opened, self._stamps(), record)
-                yield from unkept(events, found.language) if found.off else events
+            with self.releases.lease() as release:
+                if before:
+                    opened = self._heard(release, opened, request)
+                yield from self._on(release, request, opened, (note, verdict.beside if verdict else None), key, gone)
+
+    def _on(
+        self, release: Release, request: ChatRequest, opened: Opened, beside: tuple[str | None, ...], key: str,
+        gone: threading.Event | None,
+    ) -> Iterator[Event]:  # fmt: skip
+        """The turn on one build, from its first look to its stamps. `beside`: what is said before the answer."""
+        stamps = self._stamps(release)
+        found = remembered(request, opened, release.knowledge)
+        if found.verb is not None:
+            yield from settle(found, found.verb, opened, self.conversations, stamps)
+            return
+        self.limits.check_conversation(opened.number)
+        with self.spending.turn(key) as ongoing:
+            if self.switch.stand().offline and not self.settings.offline:
+                ongoing.without_provider = "switch"
+            context = self._context(release, found, _talk(release, request, opened), opened)
+            context.tools.own = self.own.view(key)
+            context.price, context.without_provider = self.settings.price_per_million, ongoing.without_provider
+            said = None
+            if ongoing.without_provider:
+                remark = self.switch.remark if ongoing.without_provider == "switch" else self.spending.remark
+                said = remark(language_of(request.message, request.language or opened.talk.language))
+            context.beside = " ".join(one for one in (*beside, said) if one)
+            context.gone = gone or context.gone
+            record = self._recorder(opened, request, found, ongoing)
+            events = run_turn(self.agent, context, opened, stamps, record)
+            yield from unkept(events, found.language) if found.off else events
+
+    def _heard(self, release: Release, opened: Opened, request: ChatRequest) -> Opened:
+        """A talk that the asker keeps, as it stands after what was said in it."""
+        return heard(
+            opened, request, release.knowledge, sense_of(self.settings), partial(self._context, release), self.agent,
+            self._stamps(release),
+        )  # fmt: skip
 
     def answer(self, request: ChatRequest, token: str | None = None, *, trusted: bool = False, key: str = "") -> Answer:
         """One turn, whole."""
@@ -272,32 +293,20 @@ class Advisor(Rooms):
 
         return record
 
-    def _context(self, found: Remembered, talk: TalkState, opened: Opened) -> TurnContext:
+    def _context(self, release: Release, found: Remembered, talk: TalkState, opened: Opened) -> TurnContext:
         request, place = found.request, placed(found.request, found.place)
-        tools = ToolContext(knowledge=self.knowledge, ledger=Ledger(), place=place)
+        tools = ToolContext(knowledge=release.knowledge, ledger=Ledger(), place=place)
         talk = at_home(talk, request.message, place, opened.came_with)
         profile = merged(opened.profile, found.learnt)
-        return TurnContext(tools, talk, request.message, request.language, profile=profile, names=self.names)
+        return TurnContext(tools, talk, request.message, request.language, profile=profile, names=release.names)
 
-    def _talk(self, request: ChatRequest, opened: Opened) -> TalkState:
-        """The talk so far. A page that was newly opened is what "this" means."""
-        page = request.page
-        if page is None or (opened.page is not None and page == type(page).model_validate(opened.page)):
-            return opened.talk
-        subject: SubjectRef | None = None
-        if page.career is not None and (career := self.knowledge.careers.get(page.career)) is not None:
-            subject = SubjectRef(kind="career", id=career.career_id, title=career.title)
-        elif page.track is not None and (track := self.knowledge.tracks.get(page.track)) is not None:
-            subject = SubjectRef(kind="track", id=track.track_id, title=track.title)
-        return opened.talk.model_copy(update={"subject": subject}) if subject else opened.talk
-
-    def _stamps(self) -> Stamps:
+    def _stamps(self, release: Release) -> Stamps:
         from prompts import load
 
         return Stamps(
-            model=self.settings.model,
+            model=OFFLINE if self.switch.stand().offline else self.settings.model,
             prompt=load("chat").digest,
-            knowledge_build=self.knowledge.build_id,
+            knowledge_build=release.knowledge.build_id,
             version=self.version,
         )
 
@@ -305,7 +314,8 @@ class Advisor(Rooms):
         """For a turn that needs no knowledge: no build is named where none is open, and none is opened."""
         from prompts import load
 
-        build = self._knowledge.build_id if self._knowledge is not None else ""
+        release = self.releases.opened
+        build = release.knowledge.build_id if release is not None else ""
         return Stamps(
             model=self.settings.model, prompt=load("chat").digest, knowledge_build=build, version=self.version
         )
@@ -344,3 +354,16 @@ def _again(answer: Answer) -> Iterator[Event]:
     yield Started(conversation_id=answer.conversation_id, turn_id=answer.turn_id)
     yield Text(text=answer.text)
     yield Done(answer=answer)
+
+
+def _talk(release: Release, request: ChatRequest, opened: Opened) -> TalkState:
+    """The talk so far. A page that was newly opened is what "this" means."""
+    page = request.page
+    if page is None or (opened.page is not None and page == type(page).model_validate(opened.page)):
+        return opened.talk
+    subject: SubjectRef | None = None
+    if page.career is not None and (career := release.knowledge.careers.get(page.career)) is not None:
+        subject = SubjectRef(kind="career", id=career.career_id, title=career.title)
+    elif page.track is not None and (track := release.knowledge.tracks.get(page.track)) is not None:
+        subject = SubjectRef(kind="track", id=track.track_id, title=track.title)
+    return opened.talk.model_copy(update={"subject": subject}) if subject else opened.talk

@@ -15,7 +15,7 @@ from pydantic import AliasChoices, Field, SecretStr, ValidationError, Validation
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from advisor.errors import AdvisorError
-from advisor.origins import origin
+from advisor.origins import host_name, origin
 from advisor.pricing import Price
 
 if TYPE_CHECKING:
@@ -51,6 +51,10 @@ class Settings(BaseSettings):
     """Knowledge builds and records; everything a person wrote is under it."""
     sources: Path | None = None
     """A directory of publishers' files."""
+    own: Path | None = None
+    """A directory of your own content (docs/own-content.md): Markdown and CSV, at its top for all, in subfolders by organisation."""
+    own_keys: Annotated[tuple[tuple[str, str], ...], NoDecode] = ()
+    """Whose an API key is, as `ORG:SHA256` separated by commas: the subfolder of `own` and the SHA-256 of the key in hex."""
     model: str = ""
     """`offline`, or a LangChain `provider:model`. Empty: offline without a key, a small OpenAI model with one."""
     embeddings: str = "local"
@@ -60,10 +64,15 @@ class Settings(BaseSettings):
     """A database URL for the records; empty: SQLite under `home`. Secret, because it may hold a password."""
     origins: Annotated[tuple[str, ...], NoDecode] = ()
     """Origins whose pages may embed the widget and call the service, separated by commas; `*` is refused."""
+    public_hosts: Annotated[tuple[str, ...], NoDecode] = ()
+    """Host names under which clients of `/mcp` reach this service, separated by commas; besides loopback and the
+    hosts of `origins`. Any other name is refused there."""
     frame_ancestors: Annotated[tuple[str, ...], NoDecode] = ()
     """Origins that may show our own pages in a frame, separated by commas; besides our own."""
     api_keys: Annotated[tuple[SecretStr, ...], NoDecode] = ()
     """Keys that `/v1/*` asks for, separated by commas; empty: open."""
+    retention_days: int | None = Field(default=None, ge=1, le=36_500)
+    """A talk is erased so many days after its last turn, with everything that hangs on it; empty: never by itself."""
     contact: str | None = None
     """Where you take reports of errors, as pages print it: an address of yours, or words."""
     budget_turns_per_day: int | None = Field(default=None, ge=0)
@@ -71,6 +80,21 @@ class Settings(BaseSettings):
     budget_cost_usd_per_day: float | None = Field(default=None, ge=0)
     price_per_million: Annotated[Price | None, NoDecode] = None
     """US dollars for a million prompt tokens and a million completion tokens, as `0.25,2`; empty: cost is not told."""
+    turns_at_once: int = Field(default=256, ge=1, le=10_000)
+    """Turns that one process has in hand, running and waiting; those beyond are refused at once."""
+    turns_per_conversation: int = Field(default=500, ge=1)
+    address_turns_per_minute: int = Field(default=60, ge=1)
+    """Turns from one address; our own machine's is not counted."""
+    address_requests_per_minute: int = Field(default=1_200, ge=1)
+    """Requests of every kind from one address to one process; our own machine's is not counted."""
+    key_turns_per_minute: int | None = Field(default=None, ge=1)
+    """Turns under one of the API keys; empty: as many as come."""
+    trusted_proxies: str = "127.0.0.1"
+    """Addresses or networks of proxies whose X-Forwarded-For is believed, separated by commas; empty: none."""
+    drain_seconds: float = Field(default=30.0, ge=0, le=3600)
+    """How long turns in hand may still take once the service is told to end."""
+    provider_off: bool = False
+    """Nothing is asked of the provider, nor of an embedding server: answers come from the offline path."""
     openai_api_key: SecretStr | None = Field(
         default=None, validation_alias=AliasChoices("OPENAI_API_KEY", "openai_api_key")
     )
@@ -83,14 +107,26 @@ class Settings(BaseSettings):
     )
     """Where tiktoken keeps its encodings: with the file of its encoding there, tokens are counted, else estimated."""
 
-    @field_validator("origins", "frame_ancestors", "api_keys", mode="before")
+    @field_validator("origins", "public_hosts", "frame_ancestors", "api_keys", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
+    @field_validator("own_keys", mode="before")
+    @classmethod
+    def _whose_keys(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        found = [tuple(part.strip().rsplit(":", 1)) for part in value.split(",") if part.strip()]
+        if any(len(one) < 2 or not re.fullmatch(r"[\w-]+:[0-9a-fA-F]{64}", ":".join(one)) for one in found):
+            # The values are not repeated: a key may stand there by mistake.
+            raise ValueError("it is no list of ORG:SHA256, the SHA-256 of each key in 64 hex digits")
+        return tuple((name, digest.lower()) for name, digest in found)
+
     @field_validator(
-        "sources", "tiktoken_cache_dir", "records_url", "contact", "openai_api_key", "openai_base_url",
-        "budget_turns_per_day", "budget_tokens_per_day", "budget_cost_usd_per_day", "price_per_million", mode="before",
+        "own", "sources", "tiktoken_cache_dir", "records_url", "contact", "retention_days", "openai_api_key",
+        "openai_base_url", "budget_turns_per_day", "budget_tokens_per_day", "budget_cost_usd_per_day",
+        "price_per_million", "key_turns_per_minute", mode="before",
     )  # fmt: skip
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
@@ -147,6 +183,11 @@ class Settings(BaseSettings):
     def _whole_origins(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(origin(one) for one in value)
 
+    @field_validator("public_hosts", mode="after")
+    @classmethod
+    def _host_names(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(host_name(one) for one in value)
+
     @field_validator("openai_base_url", mode="after")
     @classmethod
     def _web_address(cls, value: str | None) -> str | None:
@@ -155,7 +196,7 @@ class Settings(BaseSettings):
             raise ValueError("it is no web address, such as http://127.0.0.1:11434/v1, without a password in it")
         return value
 
-    @field_validator("home", "sources", "embed_model_dir", mode="after")
+    @field_validator("home", "own", "sources", "embed_model_dir", mode="after")
     @classmethod
     def _whole_path(cls, value: Path | None) -> Path | None:
         return None if value is None else value.expanduser().absolute()
@@ -175,13 +216,17 @@ class Settings(BaseSettings):
 
     @property
     def remote_embeddings(self) -> "OpenAIEmbeddings | None":
-        """The configured embedding server; `None`: the local embedder."""
-        if self.embeddings == LOCAL:
+        """The configured embedding server; `None`: the local embedder, or none is to be asked."""
+        if self.embeddings == LOCAL or self.provider_off:
             return None
         from knowledge.embeddings.openai import OpenAIEmbeddings
 
         model = self.embeddings.partition(":")[2].strip()
         return OpenAIEmbeddings(model=model, key=self.openai_api_key, base_url=self.openai_base_url)
+
+    def organisation_of(self, key: str) -> str:
+        """The organisation whose API key has this digest; empty: nobody's in particular."""
+        return next((name for name, digest in self.own_keys if digest == key), "")
 
     @classmethod
     def load(cls) -> Self:
@@ -249,6 +294,8 @@ def _shown(value: object) -> str:
         return ""
     if isinstance(value, SecretStr):
         return "********"
+    if isinstance(value, tuple) and value and isinstance(value[0], tuple):
+        return ", ".join(f"{name}:{digest[:8]}…" for name, digest in value)
     if isinstance(value, tuple):
         return ", ".join(_shown(part) for part in value)
     return str(value)

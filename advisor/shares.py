@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from advisor.answers import Answer, Outcome, Stamps
-from advisor.cards import Card
+from advisor.cards import Card, PassagesCard, ReferralsCard
 from advisor.errors import ConflictError
 from advisor.facts import CitationOut, Fact, PlaceOut
 from advisor.feedback import Id
@@ -70,9 +70,12 @@ class ShareLine(BaseModel):
 def copy_of(
     answer: Answer, request: "Mapping[str, Any]", answered_at: datetime, *, with_question: bool
 ) -> SharedAnswer:
-    """The answer of a turn without its talk. `ConflictError` where the answer was forgotten or not kept."""
+    """The answer of a turn without its talk. `ConflictError` where the answer was forgotten or not kept, or
+    holds what only one organisation's readers may see."""
     if answer.text in (REMOVED, NOT_KEPT):
         raise ConflictError("That answer was removed, so there is nothing left of it to hand on.")
+    if any(_is_theirs_alone(card) for card in answer.findings):
+        raise ConflictError("That answer holds what only one organisation's readers may see, so it is not handed on.")
     asked = str(request["message"])
     return SharedAnswer(
         question=asked if with_question and asked not in (REMOVED, NOT_KEPT) else None,
@@ -86,6 +89,11 @@ def copy_of(
         stamps=answer.stamps,
         answered_at=answered_at,
     )
+
+
+def _is_theirs_alone(card: Card) -> bool:
+    """Whether something on a card comes from the own content of one organisation."""
+    return isinstance(card, PassagesCard | ReferralsCard) and any(one.organisation for one in card.items)
 
 
 def without_offer(answer: Answer) -> str:

@@ -65,6 +65,7 @@ def logout_everywhere(request: Request, advisor: The, person: ActingWithCsrf) ->
 
 @router.get("/me", response_model=Me, summary="Who is signed in")
 def me(request: Request, person: Acting) -> Response:
+    """The e-mail, role and organisation, and the token that goes with changes."""
     return _me(person, signing.csrf_for(request))
 
 

@@ -5,19 +5,24 @@ import contextlib
 import json
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextvars import copy_context
+from functools import partial
 from typing import Annotated, Any
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Depends, Header, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from starlette.concurrency import run_in_threadpool
 
 from advisor.answers import Answer
-from advisor.errors import AdvisorError
+from advisor.errors import AdvisorError, UnavailableError
 from advisor.requests import ChatRequest
 from advisor.service import Advisor
 from advisor.stream import Done, Event
 from api.errors import public, status_of
 from api.keys import key_of
+from api.shown import FactRow, Held, TalkTold
+from api.turns_in_hand import Place, held
 from knowledge.errors import KnowledgeError
 
 PING_SECONDS = 10.0
@@ -47,20 +52,23 @@ async def chat(body: ChatRequest, request: Request, advisor: The, token: Token) 
     from api.draft_door import asker  # here: it stands on what this module offers
 
     key = key_of(request.scope)
-    ask = await run_in_threadpool(asker, body, request, advisor)
+    # Few at once: many threads that compute together would keep the loop, and with it /healthz and refusals, waiting.
+    entrance = entrance_of(request)
+    ask = await to_thread.run_sync(asker, body, request, advisor, limiter=entrance)
     if body.stream or "text/event-stream" in request.headers.get("accept", ""):
         # What can be refused is refused as a problem document before the stream opens.
-        await run_in_threadpool(advisor.admit, body, token, key=key)
+        await to_thread.run_sync(partial(advisor.admit, body, token, key=key), limiter=entrance)
         return StreamingResponse(
-            _events(lambda gone: _counted(request, ask(body, token, key=key, gone=gone))),
+            relayed(lambda gone: counted(request, ask(body, token, key=key, gone=gone)), place=place_of(request)),
             media_type="text/event-stream",
             headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"},
         )
-    answer = await run_in_threadpool(lambda: _whole(_counted(request, ask(body, token, key=key))))
+    with held(place_of(request)) as gone:
+        answer = await run_in_threadpool(lambda: whole(counted(request, ask(body, token, key=key, gone=gone))))
     return JSONResponse(answer.model_dump(mode="json"), headers={"Cache-Control": "no-store"})
 
 
-@router.get("/conversations/{conversation_id}", summary="A whole talk")
+@router.get("/conversations/{conversation_id}", response_model=TalkTold, summary="A whole talk")
 def read_conversation(conversation_id: str, advisor: The, token: Token) -> Response:
     """All turns of the bearer's own conversation; 404 for anybody else's."""
     return _private(advisor.conversation(conversation_id, token))
@@ -73,7 +81,7 @@ def delete_conversation(conversation_id: str, advisor: The, token: Token) -> Res
     return Response(status_code=204)
 
 
-@router.get("/export", summary="Everything held about the bearer")
+@router.get("/export", response_model=Held, summary="Everything held about the bearer")
 def export(advisor: The, token: Token) -> Response:
     """Everything recorded for the bearer of this token."""
     return _private(advisor.export(token))
@@ -86,7 +94,7 @@ def erase(advisor: The, token: Token) -> Response:
     return Response(status_code=204)
 
 
-@router.get("/facts/{turn_id}/{fact_id}", summary="The very row behind a figure")
+@router.get("/facts/{turn_id}/{fact_id}", response_model=FactRow, summary="The very row behind a figure")
 def fact_row(turn_id: str, fact_id: str, advisor: The, token: Token) -> Response:
     """Publisher, file, area, code, all columns of the row and the file's checksum, for a figure of the bearer's turn."""
     return _private(advisor.fact_row(turn_id, fact_id, token))
@@ -96,18 +104,32 @@ def _private(content: Any) -> Response:
     return JSONResponse(content, headers={"Cache-Control": "no-store"})
 
 
-def _counted(request: Request, events: Iterator[Event]) -> Iterator[Event]:
+def counted(request: Request, events: Iterator[Event]) -> Iterator[Event]:
+    """The events, with the turn counted once it is done."""
     for event in events:
         if isinstance(event, Done):
             request.app.state.metrics.turns.labels(event.answer.outcome).inc()
         yield event
 
 
-def _whole(events: Iterator[Event]) -> Answer:
+def entrance_of(request: Request) -> CapacityLimiter | None:
+    """How many turns are looked at together; `None` where the application runs without its lifespan."""
+    found: CapacityLimiter | None = getattr(request.app.state, "entrance", None)
+    return found
+
+
+def place_of(request: Request) -> Place | None:
+    """The room that this turn was given when it came in."""
+    found: Place | None = request.scope.get("state", {}).get("place")
+    return found
+
+
+def whole(events: Iterator[Event]) -> Answer:
+    """The answer that the events end with."""
     for event in events:
         if isinstance(event, Done):
             return event.answer
-    raise AssertionError("a turn ends with `done` or an error")
+    raise UnavailableError("The service had to end before this answer was whole; please ask again.")
 
 
 def _frame(event: Event) -> bytes:
@@ -116,12 +138,22 @@ def _frame(event: Event) -> bytes:
     return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n".encode()
 
 
-async def _events(turn: Callable[[threading.Event], Iterator[Event]]) -> AsyncIterator[bytes]:
+def _error(status: int, detail: str) -> bytes:
+    return f"event: error\ndata: {json.dumps({'status': status, 'detail': detail})}\n\n".encode()
+
+
+async def relayed(
+    turn: Callable[[threading.Event], Iterator[Event]],
+    frame: Callable[[Event], bytes] = _frame,
+    fault: Callable[[int, str], bytes] = _error,
+    place: Place | None = None,
+) -> AsyncIterator[bytes]:
     """Runs the turn in a thread and relays its events; a comment line keeps silent connections open. A reader who leaves
-    stops the turn."""
+    stops the turn. `frame` and `fault` put an event and an error into the words of the door."""
     loop = asyncio.get_running_loop()
     queue: asyncio.Queue[bytes | None] = asyncio.Queue()
-    gone = threading.Event()
+    gone = place.gone if place is not None else threading.Event()
+    left = threading.Event()
 
     def put(item: bytes | None) -> None:
         # The loop may be closing while a thread still reports.
@@ -130,18 +162,20 @@ async def _events(turn: Callable[[threading.Event], Iterator[Event]]) -> AsyncIt
 
     def work() -> None:
         try:
-            for event in turn(gone):
-                if not gone.is_set():
-                    put(_frame(event))
+            with held(place):
+                for event in turn(gone):
+                    if not left.is_set():
+                        put(frame(event))
         except (AdvisorError, KnowledgeError) as error:
-            put(_error(status_of(error)[0], public(error)))
+            put(fault(status_of(error)[0], public(error)))
         except Exception:
-            put(_error(500, "Something went wrong here; nothing you sent was lost. Please try again."))
+            put(fault(500, "Something went wrong here; nothing you sent was lost. Please try again."))
         finally:
             put(None)
 
     # It is recorded even if the reader leaves: whole where it was done by then, else as far as it had come.
-    threading.Thread(target=work, name="turn", daemon=True).start()
+    # It goes on with what this request is held to.
+    threading.Thread(target=copy_context().run, args=(work,), name="turn", daemon=True).start()
     try:
         while True:
             try:
@@ -151,10 +185,8 @@ async def _events(turn: Callable[[threading.Event], Iterator[Event]]) -> AsyncIt
                 continue
             if item is None:
                 return
-            yield item
+            if item:
+                yield item
     finally:
+        left.set()
         gone.set()
-
-
-def _error(status: int, detail: str) -> bytes:
-    return f"event: error\ndata: {json.dumps({'status': status, 'detail': detail})}\n\n".encode()

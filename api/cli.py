@@ -13,15 +13,18 @@ import typer
 from api.commands import (
     account,
     ask,
+    backup,
     case,
     evaluate,
     fake_provider,
     knowledge,
+    own,
     prompts,
     records,
     reports,
     serve,
     show,
+    switch,
     usage,
 )
 
@@ -49,13 +52,17 @@ def career_advisor(
 app.command("serve")(serve.serve)
 app.command("ask")(ask.ask)
 app.add_typer(knowledge.app, name="knowledge")
+app.add_typer(own.app, name="own")
 app.command("eval")(evaluate.evaluate)
 app.command("fake-provider")(fake_provider.fake_provider)
 app.command("settings")(show.settings)
 app.command("prompts")(prompts.prompts)
+app.command("switch")(switch.switch)
 app.command("usage")(usage.usage)
 app.add_typer(account.app, name="account")
 app.add_typer(account.keeping, name="records")
+account.keeping.command("backup")(backup.backup)
+account.keeping.command("restore")(backup.restore)
 app.add_typer(case.app, name="case")
 app.command("export")(records.export)
 app.command("erase")(records.erase)

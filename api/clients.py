@@ -120,7 +120,7 @@ def audit(client_id: str, advisor: The, person: Acting) -> Response:
     return _private({"audit": _each(advisor.clients.audit(person, client_id))})
 
 
-@router.get("/{client_id}/export", summary="Everything held about a client")
+@router.get("/{client_id}/export", response_model=dict[str, Any], summary="Everything held about a client")
 def export(client_id: str, advisor: The, person: Acting) -> Response:
     """File, talks they let the counselor read, and the audit, as JSON."""
     response = _private(advisor.clients.export(person, client_id))

@@ -30,7 +30,7 @@ def allow_origins(app: ASGIApp, origins: Sequence[str]) -> ASGIApp:
         allow_origins=list(origins),
         allow_credentials=False,
         allow_methods=["GET", "POST", "PUT", "DELETE"],
-        allow_headers=["Authorization", "Content-Type", "X-API-Key", "If-Match"],
+        allow_headers=["Authorization", "Content-Type", "X-API-Key", "X-Conversation-Token", "If-Match"],
         expose_headers=["Retry-After", "ETag", "Content-Disposition"],
         max_age=_TEN_MINUTES,
     )

@@ -10,6 +10,7 @@ from advisor.lookups import look_up
 from advisor.tools.context import PlaceGiven
 from api.chat import The
 from api.errors import Problem
+from api.shown import Candidates, Careers, Looked, Tracks
 
 router = APIRouter(prefix="/v1", tags=["lookups"])
 
@@ -40,7 +41,7 @@ def _run(advisor: The, tool: str, arguments: dict[str, Any], place: PlaceGiven |
     return _answer(result, lookup, **more)
 
 
-@router.get("/occupations", response_model=Lookup, summary="What a person calls a job, as ranked occupations")
+@router.get("/occupations", response_model=Candidates, summary="What a person calls a job, as ranked occupations")
 def occupations(advisor: The, title: Told, limit: Annotated[int, Query(ge=1, le=50)] = 10) -> Response:
     """Ranked candidates with scores, and whether they are clear enough to go on or a question should be asked."""
     match = advisor.knowledge.titles.find(title, limit=limit)
@@ -57,13 +58,13 @@ def occupations(advisor: The, title: Told, limit: Annotated[int, Query(ge=1, le=
     return JSONResponse(body)
 
 
-@router.get("/occupations/{code}", response_model=Lookup, summary="An occupation, section by section")
+@router.get("/occupations/{code}", response_model=Looked, summary="An occupation, section by section")
 def occupation(code: str, advisor: The, place: OptionalText = None) -> Response:
     """`place` is for the links to openings there; figures of a place are at /v1/wages."""
     return _run(advisor, "get_career", {"career": code}, PlaceGiven(request=place))
 
 
-@router.get("/careers", summary="All careers")
+@router.get("/careers", response_model=Careers, summary="All careers")
 def careers(advisor: The) -> Response:
     """Ids, titles and the number of specializations."""
     listed = [
@@ -73,7 +74,7 @@ def careers(advisor: The) -> Response:
     return JSONResponse(Lookup().model_dump(mode="json") | {"careers": listed})
 
 
-@router.get("/careers/{career_id}", response_model=Lookup, summary="A career, section by section")
+@router.get("/careers/{career_id}", response_model=Looked, summary="A career, section by section")
 def career(career_id: str, advisor: The, place: OptionalText = None) -> Response:
     """`place` is for the links to openings there; figures of a place are at /v1/wages."""
     if advisor.knowledge.careers.get(career_id) is None:
@@ -81,23 +82,26 @@ def career(career_id: str, advisor: The, place: OptionalText = None) -> Response
     return _run(advisor, "get_career", {"career": career_id}, PlaceGiven(request=place))
 
 
-@router.get("/tracks", summary="All tracks")
+@router.get("/tracks", response_model=Tracks, summary="All tracks")
 def tracks(advisor: The) -> Response:
+    """Ids, titles and the number of members."""
     listed = [
         {"id": one.track_id, "title": one.title, "members": len(one.members)} for one in advisor.knowledge.tracks.all()
     ]
     return JSONResponse(Lookup().model_dump(mode="json") | {"tracks": listed})
 
 
-@router.get("/tracks/{track_id}", response_model=Lookup, summary="A track, section by section")
+@router.get("/tracks/{track_id}", response_model=Looked, summary="A track, section by section")
 def track(track_id: str, advisor: The) -> Response:
+    """The narrative, levels, demands, ways in and pay of a track, each section with its source or why it is missing."""
     if advisor.knowledge.tracks.get(track_id) is None:
         raise Problem(404, "There is no track of that id; /v1/tracks lists them.")
     return _run(advisor, "get_track", {"track": track_id})
 
 
-@router.get("/places", response_model=Lookup, summary="The area a text or a point means")
+@router.get("/places", response_model=Looked, summary="The area a text or a point means")
 def places(advisor: The, q: OptionalText = None, lat: Coordinate = None, lon: Coordinate = None) -> Response:
+    """A ZIP, town, metro or state as `q`, or a point as `lat` and `lon`; several areas of one name are told as choices."""
     if q:
         return _run(advisor, "find_places", {"text": q})
     if lat is None or lon is None:
@@ -109,7 +113,7 @@ def places(advisor: The, q: OptionalText = None, lat: Coordinate = None, lon: Co
     return _run(advisor, "find_places", {"text": f"{lat:.6f}, {lon:.6f}"})
 
 
-@router.get("/wages", response_model=Lookup, summary="Pay of an occupation, a career or a track in a place")
+@router.get("/wages", response_model=Looked, summary="Pay of an occupation, a career or a track in a place")
 def wages(
     advisor: The,
     occupation: Text,
@@ -118,11 +122,13 @@ def wages(
     year: Annotated[int | None, Query(ge=1900, le=2200)] = None,
     since: Annotated[int | None, Query(ge=1900, le=2200)] = None,
 ) -> Response:
+    """Percentiles, median, mean and employment in the place, else in the next wider area, which is named. `real`: after the
+    cost of living; `year`: an earlier one; `since`: the change from then."""
     asked = {"occupation": occupation, "place": place, "real": real, "year": year, "since": since}
     return _run(advisor, "get_wages", asked)
 
 
-@router.get("/rankings", response_model=Lookup, summary="Occupations in order, in one area")
+@router.get("/rankings", response_model=Looked, summary="Occupations in order, in one area")
 def rankings(
     advisor: The,
     within: Annotated[str, Query(max_length=200)] = "all",
@@ -138,6 +144,7 @@ def rankings(
     max_months: Annotated[int | None, Query(ge=0, le=600)] = None,
     level: Literal["entry", "mid", "senior", "executive"] | None = None,
 ) -> Response:
+    """In one area; who has no figure there is told apart with the reason. Filters leave out what does not fit."""
     filters = {
         "max_education": max_education,
         "min_median": min_median,
@@ -156,7 +163,7 @@ def rankings(
     )
 
 
-@router.get("/rankings/places", response_model=Lookup, summary="Places in order for one occupation, career or track")
+@router.get("/rankings/places", response_model=Looked, summary="Places in order for one occupation, career or track")
 def ranked_places(
     advisor: The,
     occupation: Text,
@@ -164,20 +171,23 @@ def ranked_places(
     within: OptionalText = None,
     limit: Limit = 10,
 ) -> Response:
+    """States, regions or metropolitan areas by pay, employment or pay after the cost of living."""
     return _run(advisor, "rank_places", {"occupation_or_track": occupation, "by": by, "within": within, "limit": limit})
 
 
-@router.get("/resilience/{code}", response_model=Lookup, summary="AI resilience of an occupation or a career")
+@router.get("/resilience/{code}", response_model=Looked, summary="AI resilience of an occupation or a career")
 def resilience(code: str, advisor: The) -> Response:
+    """The score with each input, its points and its source."""
     return _run(advisor, "get_resilience", {"occupation_or_career": code})
 
 
-@router.get("/outlook/{code}", response_model=Lookup, summary="Projected growth and openings of an occupation")
+@router.get("/outlook/{code}", response_model=Looked, summary="Projected growth and openings of an occupation")
 def outlook(code: str, advisor: The) -> Response:
+    """National growth and yearly openings between the base and the target year of the projections."""
     return _run(advisor, "get_outlook", {"occupation": code})
 
 
-@router.get("/transitions/{code}", response_model=Lookup, summary="Where one can go from an occupation")
+@router.get("/transitions/{code}", response_model=Looked, summary="Where one can go from an occupation")
 def transitions(
     code: str,
     advisor: The,
@@ -209,11 +219,13 @@ def transitions(
     return _run(advisor, "find_transitions", asked | {"filters": given or None})
 
 
-@router.get("/training/{code}", response_model=Lookup, summary="Programs of study and usual preparation")
+@router.get("/training/{code}", response_model=Looked, summary="Programs of study and usual preparation")
 def training(code: str, advisor: The) -> Response:
+    """Programs that lead to the occupation, and what people in it have learnt before."""
     return _run(advisor, "get_training", {"occupation": code})
 
 
-@router.get("/sources", response_model=Lookup, summary="Where the figures come from and how old they are")
+@router.get("/sources", response_model=Looked, summary="Where the figures come from and how old they are")
 def sources(advisor: The) -> Response:
+    """Every publisher with dataset, period, licence and address."""
     return _run(advisor, "list_sources", {})

@@ -1,5 +1,6 @@
 """`/docs`: the OpenAPI document as one plain page of our own. It asks no other host for anything and runs no script."""
 
+import json
 from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
@@ -44,11 +45,14 @@ def _operation(method: str, path: str, operation: Mapping[str, Any]) -> Iterator
         yield "<table><tr><th>Parameter</th><th>In</th><th>Takes</th></tr>"
         for one in parameters:
             needed = " (required)" if one.get("required") else ""
-            takes = f"{_type(one.get('schema', {}))}{needed}"
+            shown = f", such as <code>{escape(str(one['example']))}</code>" if "example" in one else ""
+            takes = f"{_type(one.get('schema', {}))}{needed}{shown}"
             yield f"<tr><td><code>{escape(one['name'])}</code></td><td>{one['in']}</td><td>{takes}</td></tr>"
         yield "</table>"
     for content in operation.get("requestBody", {}).get("content", {}).values():
         yield f"<p>Body: {_type(content.get('schema', {}))}</p>"
+        if "example" in content:
+            yield f"<pre>{escape(json.dumps(content['example'], ensure_ascii=False))}</pre>"
     for status, answer in operation.get("responses", {}).items():
         shapes = [_type(content["schema"]) for content in answer.get("content", {}).values() if content.get("schema")]
         yield f"<p>{escape(status)}: {', '.join(shapes) or escape(answer.get('description', ''))}</p>"

@@ -43,7 +43,12 @@ def erase(advisor: The, token: Token) -> Response:
     return Response(status_code=204)
 
 
-@router.get("/v1/path/export", tags=["a person's own"], summary="Everything held of the bearer's path")
+@router.get(
+    "/v1/path/export",
+    response_model=dict[str, Any],
+    tags=["a person's own"],
+    summary="Everything held of the bearer's path",
+)
 def export(advisor: The, token: Token) -> Response:
     """The path with when it was changed and each act of consent."""
     return _file(JSONResponse(advisor.belongings.export_path(token)), "json")

@@ -4,12 +4,14 @@ It never writes, never migrates and never opens a build of another schema: such 
 """
 
 import sqlite3
+import weakref
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sqlalchemy import Engine, create_engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from knowledge import manifest as manifests
@@ -55,6 +57,8 @@ class Knowledge:
         self.manifest = manifest
         self.embed_model_dir = embed_model_dir
         self.embeddings = embeddings
+        # Given up by `close`, and at the latest with this object.
+        self._unhold = weakref.finalize(self, swap.hold(directory))
 
     @classmethod
     def open(
@@ -89,8 +93,19 @@ class Knowledge:
         )
         return engine
 
+    def verify(self) -> None:
+        """Reads the whole database. Raises NotFoundError where a page of it is damaged; takes seconds in a large build."""
+        try:
+            with self.engine.connect() as connection:
+                said = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+        except DBAPIError as error:
+            said = str(error.orig)
+        if said != "ok":
+            raise NotFoundError(f"The build {self.build_id} is damaged ({said}); {MEND}.")
+
     def close(self) -> None:
-        """Gives up the connections."""
+        """Gives up the connections; the build may be pruned."""
+        self._unhold()
         if "engine" in self.__dict__:
             self.engine.dispose()
 

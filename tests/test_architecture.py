@@ -139,6 +139,7 @@ def test_broad_excepts_stand_only_at_the_edge() -> None:
     assert found <= {
         "api/chat.py",
         "api/errors.py",  # every fault of ours is answered with a problem document, and raised on for the log
+        "advisor/releases.py",  # whatever a new knowledge build does wrong, the old one goes on answering
         "advisor/rounds.py",
         "advisor/service.py",
         "advisor/provider/model.py",  # any provider's client may raise anything
@@ -163,7 +164,7 @@ def test_no_query_is_formatted_with_a_value() -> None:
 @pytest.mark.parametrize("package", ["advisor", "knowledge", "api.app", "advisor.service", "evals"])
 def test_imports_pull_in_nothing_heavy(package: str) -> None:
     """The socket must open before chromadb, langchain and openai load."""
-    heavy = ("chromadb", "langchain", "langchain_core", "langgraph", "openai", "onnxruntime", "tokenizers")
+    heavy = ("chromadb", "langchain", "langchain_core", "langgraph", "openai", "onnxruntime", "tokenizers", "mcp")
     script = f"import sys, {package}\nprint([m for m in {heavy!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.strip() == "[]"

@@ -18,6 +18,7 @@ from advisor.cards import (
     PlacesCard,
     ProfileCard,
     RankingCard,
+    ReferralsCard,
     ResilienceCard,
     SourcesCard,
     TrackCard,
@@ -37,6 +38,7 @@ from advisor.offline.prose.fitting import told_fit
 from advisor.offline.prose.hours import NO_HOURS, told_hourly_offer, told_hours
 from advisor.offline.prose.kinds import told_tracks
 from advisor.offline.prose.likeliest import told_unsure
+from advisor.offline.prose.local import told_local, told_referrals
 from advisor.offline.prose.moving import told_move
 from advisor.offline.prose.namesakes import told_namesakes
 from advisor.offline.prose.newcomers import told_abroad
@@ -206,7 +208,7 @@ def _answer(reading: Reading, results: Sequence[ToolResult], ledger: Ledger, tal
         told.lines.insert(
             0, say("I keep to my sources, whatever a message asks me to say. Here is the sourced figure.")
         )
-    if reading.intent == "postings":
+    if reading.intent == "postings" and not any(one.tool == "search_passages" for one in good):
         told.lines.insert(0, standing.NO_POSTINGS)
         outcome = "no_data"
     asked_for_cities = results[0].tool == "rank_places" and results[0].outcome == "empty"
@@ -343,6 +345,10 @@ def _told(card: object, result: ToolResult, ledger: Ledger, reading: Reading) ->
         return asking.sources(card)
     if isinstance(card, PlacesCard) and result.place is not None:
         return asking.place_known(result)
+    if isinstance(card, ReferralsCard):
+        return told_referrals(card)
+    if isinstance(card, PassagesCard) and (local := told_local(card)) is not None:
+        return local
     if isinstance(card, PassagesCard):
         quoted = [(" ".join(sentences_without_figures(item.excerpt)), item.citation) for item in card.items[:2]]
         told = Told(

@@ -19,6 +19,7 @@ from langchain_core.tools import BaseTool
 from advisor.answers import ToolResult
 from advisor.facts import Missing
 from advisor.offline.compose import compose
+from advisor.offline.local import locally
 from advisor.offline.plan import left_by, plan
 from advisor.offline.reading import Reading, ToolCall
 from advisor.offline.spotting import Spotter
@@ -89,7 +90,8 @@ def stage(messages: Sequence[BaseMessage]) -> Stage:
     reading = _reading(later, turn)
     results = [_result(message) for message in later if isinstance(message, ToolMessage)]
     # One call at a time: tools of one message run side by side, and the order of facts is to be the same in every run.
-    return Stage(turn, reading, results, _waiting(later) or list(plan(reading, results)))
+    planned = _waiting(later) or [*plan(reading, results), *locally(reading, results, turn)]
+    return Stage(turn, reading, results, planned)
 
 
 def composed(at: Stage) -> tuple[str, dict[str, Any]]:

@@ -3,8 +3,9 @@
 The one list that the agent, the lookups and other doors share. Nothing here knows LangChain or HTTP.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -30,7 +31,7 @@ from advisor.tools.subjects import find_occupations
 from advisor.tools.training import get_training
 from advisor.tools.transitions import find_transitions
 
-__all__ = ["TOOLS", "PlaceGiven", "Tool", "ToolContext", "compact"]
+__all__ = ["TOOLS", "PlaceGiven", "Tool", "ToolContext", "compact", "with_own"]
 
 
 @dataclass(frozen=True)
@@ -64,3 +65,11 @@ TOOLS: tuple[Tool, ...] = (
     Tool("list_sources", "Sources of all figures.", args.ListSources, list_sources),
 )
 """Every tool, in the order in which a model is told of them."""
+
+
+def with_own(tools: Sequence[Tool], directory: Path | None) -> tuple[Tool, ...]:
+    """The tools as a model is told of them where an operator has content of their own."""
+    if directory is None:
+        return tuple(tools)
+    local = "Texts about work; local help, programs, offices, referrals."
+    return tuple(replace(one, description=local) if one.name == "search_passages" else one for one in tools)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from advisor.ledger import Ledger
 
 if TYPE_CHECKING:
+    from advisor.own import OwnView
     from knowledge.store import Knowledge
 
 
@@ -23,9 +24,11 @@ class PlaceGiven:
 
 @dataclass
 class ToolContext:
-    """One turn's surroundings. Facts that a tool mints go to `ledger`; `contact` is where the operator takes errors."""
+    """One turn's surroundings. Facts that a tool mints go to `ledger`; `contact` is where the operator takes errors; `own`
+    what the asker may see of the operator's own content."""
 
     knowledge: "Knowledge"
     ledger: Ledger
     place: PlaceGiven
     contact: str | None = None
+    own: "OwnView | None" = None

@@ -1,12 +1,13 @@
-"""Where the figures come from (`list_sources`), and cited pieces of narrative (`search_passages`)."""
+"""Where the figures come from (`list_sources`), and cited pieces of narrative and of local texts (`search_passages`)."""
 
 from typing import TYPE_CHECKING
 
 from advisor.answers import SubjectRef, ToolResult
-from advisor.cards import PassageItem, PassagesCard, SourceLine, SourcesCard
+from advisor.cards import Card, PassageItem, PassagesCard, SourceLine, SourcesCard
 from advisor.facts import Missing
 from advisor.tools.args import ListSources, SearchPassages
 from advisor.tools.context import ToolContext
+from advisor.tools.local import asks_for_help, local_help
 from advisor.tools.subjects import resolve
 
 if TYPE_CHECKING:
@@ -58,17 +59,24 @@ def search_passages(context: ToolContext, args: SearchPassages) -> ToolResult:
         subject_id=subject.id if subject is not None else None,
         limit=_FOUND,
     )
-    items = [
+    referrals, items = local_help(context, args.query) if args.about is None else (None, [])
+    if (referrals or items) and asks_for_help(args.query):
+        hits = ()  # who looks for help nearby is told of it, not of the work in general
+    items += [
         PassageItem(
             id=hit.passage_id, section=hit.section, excerpt=_cut(hit.text), citation=context.ledger.cite(hit.citation)
         )
-        for hit in hits
+        for hit in (hits if not items else hits[: _FOUND - len(items)])
     ]
-    missing = [] if items else [Missing(what="passages", reason="no narrative on file speaks of this")]
+    findings: list[Card] = [*([referrals] if referrals else []), *([PassagesCard(items=items)] if items else [])]
+    missing = [] if findings else [Missing(what="passages", reason="no narrative on file speaks of this")]
     return ToolResult(
-        tool="search_passages", outcome="ok" if items else "empty", subject=subject, findings=[PassagesCard(items=items)] if items else [],
+        tool="search_passages",
+        outcome="ok" if findings else "empty",
+        subject=subject,
+        findings=findings,
         missing=missing,
-    )  # fmt: skip
+    )
 
 
 def _cut(text: str) -> str:

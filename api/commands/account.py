@@ -75,10 +75,12 @@ def organisation(
 
 @keeping.command("purge")
 def purge() -> None:
-    """Erase the files of clients who were closed longer ago than their organisation keeps them."""
+    """Erase what is kept no longer: clients closed longer ago than their organisation keeps them, and talks older than
+    ADVISOR_RETENTION_DAYS."""
     with _advisor() as advisor:
         gone = advisor.purge()
-    print(f"Erased {gone} client{'' if gone == 1 else 's'}.")
+    clients = f"{gone.clients} client{'' if gone.clients == 1 else 's'}"
+    print(f"Erased {clients} and {gone.talks} talk{'' if gone.talks == 1 else 's'}.")
 
 
 @contextmanager

@@ -5,13 +5,16 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+
+
+_SWITCH_S = 0.0005
 
 
 def serve(
@@ -23,24 +26,26 @@ def serve(
     import uvicorn
 
     from advisor.settings import Settings
+    from api.drain import PARTING_S
 
     settings = Settings.load()
     console = Console(stderr=True)
     _free(host, port)
     _knowledge_first(settings.home)
     console.print(f"Career Advisor on [bold]http://{host}:{port}[/bold] (model: {settings.model}). Stop with Ctrl-C.")
+    # The drain comes before the server's own end; what it leaves open then is cut off soon.
+    common: dict[str, Any] = {
+        "host": host,
+        "port": port,
+        "log_level": "warning",
+        "access_log": False,
+        "forwarded_allow_ips": settings.trusted_proxies,
+        "timeout_graceful_shutdown": round(PARTING_S),
+    }
     if workers == 1:
-        uvicorn.run(_app(), host=host, port=port, log_level="warning", access_log=False)
+        uvicorn.run(_app(), **common)
     else:
-        uvicorn.run(
-            "api.commands.serve:_app",
-            factory=True,
-            host=host,
-            port=port,
-            workers=workers,
-            log_level="warning",
-            access_log=False,
-        )
+        uvicorn.run("api.commands.serve:_app", factory=True, workers=workers, **common)
 
 
 def _free(host: str, port: int) -> None:
@@ -82,6 +87,8 @@ def _app() -> "FastAPI":
     from advisor.settings import Settings
     from api.app import create_app
 
+    # The loop waits so long for each thread that computes when it has something to do.
+    sys.setswitchinterval(_SWITCH_S)
     # Libraries that could report home are told not to, before any of them is imported.
     os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
     return create_app(Advisor(Settings.load()))

@@ -1,7 +1,7 @@
 """Careers, tracks and occupations by what somebody types: suggestions while typing, the search page, near names of a 404."""
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from weakref import WeakKeyDictionary
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse, Response
@@ -9,6 +9,7 @@ from fastapi.responses import JSONResponse, Response
 from api import errors
 from api.chat import The
 from api.pages.layout import page, validator
+from api.shown import Suggestions
 
 if TYPE_CHECKING:
     from advisor.service import Advisor
@@ -43,8 +44,18 @@ def _entry(kind: Kind, code: str, title: str) -> _Entry:
     return _Entry(Suggestion(kind, code, title, title, _PLACES[kind] + code), folded, words)
 
 
-@lru_cache(maxsize=2)
+_ENTRIES: "WeakKeyDictionary[Knowledge, tuple[_Entry, ...]]" = WeakKeyDictionary()
+"""Of each build as long as it is open."""
+
+
 def _entries(knowledge: "Knowledge") -> tuple[_Entry, ...]:
+    found = _ENTRIES.get(knowledge)
+    if found is None:
+        found = _ENTRIES[knowledge] = _listed(knowledge)
+    return found
+
+
+def _listed(knowledge: "Knowledge") -> tuple[_Entry, ...]:
     return (
         *(_entry("track", one.track_id, one.title) for one in knowledge.tracks.all()),
         *(_entry("career", one.career_id, one.title) for one in knowledge.careers.all()),
@@ -83,7 +94,12 @@ def suggestions(knowledge: "Knowledge", typed: str, limit: int) -> list[Suggesti
     return list(once.values())[:limit]
 
 
-@router.get("/v1/suggest", tags=["lookups"], summary="Careers, occupations and tracks by the beginning of a name")
+@router.get(
+    "/v1/suggest",
+    response_model=Suggestions,
+    tags=["lookups"],
+    summary="Careers, occupations and tracks by the beginning of a name",
+)
 def suggest(
     advisor: The,
     q: Annotated[str, Query(max_length=200)] = "",

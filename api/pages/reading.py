@@ -1,7 +1,7 @@
 """What a page is made of: the same typed lookups as the talk, kept per knowledge build for the next reader."""
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from fastapi import Request
 
@@ -9,7 +9,7 @@ from advisor.answers import Lookup, ToolResult
 from advisor.cards import ProfileCard, Section, TrackCard
 from advisor.lookups import look_up
 from advisor.tools.context import PlaceGiven
-from api.tables.kept import opened
+from api.tables.kept import Kept, opened
 from api.tables.reading import Kind
 
 if TYPE_CHECKING:
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 _KEPT = 64
 
 
-@lru_cache(maxsize=_KEPT)
-def _looked_up(
-    knowledge: "Knowledge", tool: str, asked: tuple[tuple[str, Any], ...], contact: str | None
-) -> tuple[ToolResult, Lookup]:
-    return look_up(knowledge, tool, dict(asked), PlaceGiven(), contact)
+_LOOKED_UP: "WeakKeyDictionary[Knowledge, Kept[tuple[ToolResult, Lookup]]]" = WeakKeyDictionary()
+"""Of each build as long as it is open."""
 
 
 def read(advisor: "Advisor", tool: str, **asked: Any) -> tuple[ToolResult, Lookup]:
     """The result of a tool and its lookup; a build never changes, so the same question is looked up once."""
     given = tuple(sorted((key, value) for key, value in asked.items() if value is not None))
-    return _looked_up(advisor.knowledge, tool, given, advisor.settings.contact)
+    knowledge, contact = advisor.knowledge, advisor.settings.contact
+    return _LOOKED_UP.setdefault(knowledge, Kept(_KEPT)).get(
+        (tool, given, contact), lambda: look_up(knowledge, tool, dict(given), PlaceGiven(), contact)
+    )
 
 
 def subject(request: Request, kind: Kind, code: str) -> tuple[ProfileCard | TrackCard, Lookup]:

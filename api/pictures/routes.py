@@ -23,6 +23,7 @@ Tag = Annotated[str | None, Header(alias="If-None-Match")]
 def career_picture(
     request: Request, code: str, name: str, theme: Theme = "light", size: Size = "narrow", known: Tag = None
 ) -> Response:
+    """One of the pictures on the career's page as SVG, light or dark, narrow or wide; what it shows stands there as a table."""
     return _picture(request, "career", code, name, theme, size, known)
 
 
@@ -30,6 +31,7 @@ def career_picture(
 def occupation_picture(
     request: Request, code: str, name: str, theme: Theme = "light", size: Size = "narrow", known: Tag = None
 ) -> Response:
+    """One of the pictures on the occupation's page as SVG, light or dark, narrow or wide; what it shows stands there as a table."""
     return _picture(request, "occupation", code, name, theme, size, known)
 
 
@@ -37,6 +39,7 @@ def occupation_picture(
 def track_picture(
     request: Request, code: str, name: str, theme: Theme = "light", size: Size = "narrow", known: Tag = None
 ) -> Response:
+    """One of the pictures on the track's page as SVG, light or dark, narrow or wide; what it shows stands there as a table."""
     return _picture(request, "track", code, name, theme, size, known)
 
 

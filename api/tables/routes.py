@@ -29,16 +29,19 @@ _OTHER = re.compile(r"[^A-Za-z0-9.]+")
 
 @router.get("/careers/{code}/tables/{name}.{form}", summary="A table of a career as a file")
 def career_table(request: Request, code: str, name: str, form: Form) -> Response:
+    """One of the tables on the career's page as CSV or XLSX, with the sources of its figures."""
     return _of_page(request, "career", code, name, form)
 
 
 @router.get("/occupations/{code}/tables/{name}.{form}", summary="A table of an occupation as a file")
 def occupation_table(request: Request, code: str, name: str, form: Form) -> Response:
+    """One of the tables on the occupation's page as CSV or XLSX, with the sources of its figures."""
     return _of_page(request, "occupation", code, name, form)
 
 
 @router.get("/tracks/{code}/tables/{name}.{form}", summary="A table of a track as a file")
 def track_table(request: Request, code: str, name: str, form: Form) -> Response:
+    """One of the tables on the track's page as CSV or XLSX, with the sources of its figures."""
     return _of_page(request, "track", code, name, form)
 
 

@@ -10,7 +10,20 @@ from evals.bench.measure import Line
 from evals.measurements import record, table
 from knowledge.store import open_or_build
 
-NAMES = ("start", "build", "turn", "turn_online", "stream", "memory", "guard", "rank", "retrieval", "editing")
+NAMES = (
+    "start",
+    "build",
+    "turn",
+    "turn_online",
+    "stream",
+    "memory",
+    "guard",
+    "rank",
+    "retrieval",
+    "editing",
+    "lookups",
+    "overload",
+)
 _USE = "After --page comes the name of a file, such as build/bench.html."
 
 
@@ -77,6 +90,14 @@ def run(name: str, settings: Settings, short: bool) -> Iterable[Line]:
         from evals.bench.editing import bench as editing
 
         return [editing(settings, short)]
+    if name == "lookups":
+        from evals.bench.lookups import bench as lookups
+
+        return [lookups(settings, short)]
+    if name == "overload":
+        from evals.bench.overload import bench as overload
+
+        return [overload(settings, short)]
     if name == "retrieval":
         from evals.bench.retrieval import bench as retrieval
 

@@ -19,7 +19,7 @@ BEARER = (
 EVERYBODY = (
     "/v1/login", "/v1/occupations", "/v1/careers", "/v1/tracks", "/v1/places", "/v1/wages", "/v1/rankings",
     "/v1/resilience", "/v1/outlook", "/v1/transitions", "/v1/training", "/v1/sources", "/v1/suggest", "/v1/reports",
-    "/v1/models",
+    "/v1/models", "/v1/local",
 )  # fmt: skip
 
 OVERSEERS = ("/v1/drafts/statistics",)
@@ -28,7 +28,7 @@ OVERSEERS = ("/v1/drafts/statistics",)
 IDS = frozenset({
     "client_id", "item_id", "draft_id", "conversation_id", "turn_id", "fact_id", "share_id", "source",
 })  # fmt: skip
-PUBLIC = frozenset({"code", "career_id", "track_id"})
+PUBLIC = frozenset({"code", "career_id", "track_id", "model"})
 """They name what is published."""
 ORDINALS = {"n": 1, "number": 1, "against": 1}
 """They count within something that an id names."""

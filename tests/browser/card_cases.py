@@ -6,12 +6,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Browser, Locator, Page
 
 from advisor.lookups import look_up
+from advisor.own import OwnView
 from api.headers import page_policy
+from knowledge.own import OwnIndex, read
+from tests.own_folder import written
 
 if TYPE_CHECKING:
     from knowledge.store import Knowledge
@@ -46,6 +50,7 @@ CASES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "fit": ("match_interests", {"likes": ["working outdoors", "fixing machines"], "dislikes": ["a desk"]}),
     "offer": ("evaluate_offer", {"occupation": "electricians", "amount": 72000, "place": "Ohio"}),
     "passages": ("search_passages", {"query": "what do supply chain managers worry about"}),
+    "referrals": ("search_passages", {"query": "where can I train as an electrician near Tucson"}),
     "sources": ("list_sources", {}),
 }
 
@@ -104,10 +109,16 @@ def found(knowledge: "Knowledge") -> dict[str, dict[str, Any]]:
     """Each case's lookup as the service would send it. Fails where a case no longer gives a finding."""
     told = {}
     for name, (tool, arguments) in CASES.items():
-        _, lookup = look_up(knowledge, tool, arguments)
+        _, lookup = look_up(knowledge, tool, arguments, own=_local() if name == "referrals" else None)
         assert lookup.findings, f"{name}: {tool} gives no finding: {lookup.missing}"
         told[name] = lookup.model_dump(mode="json")
     return told
+
+
+def _local() -> OwnView:
+    """The operator's content of docs/own-content.md, as everybody sees it."""
+    with TemporaryDirectory() as folder:
+        return OwnView(OwnIndex(read(written(Path(folder)))), "")
 
 
 @contextmanager

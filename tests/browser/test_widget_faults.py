@@ -33,13 +33,17 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 def recorded(page: Page, address: str) -> list[dict[str, Any]]:
-    """The turns that the service holds of this page's talk."""
-    held = page.evaluate("[localStorage.getItem('career-advisor:id'), localStorage.getItem('career-advisor:token')]")
-    answer = page.request.get(
-        f"{address}/v1/conversations/{held[0]}", headers={"Authorization": f"Bearer {held[1]}"}
-    ).json()
-    turns: list[dict[str, Any]] = answer["turns"]
-    return turns
+    """The turns that the service holds of this page's talk; another tab may still be handing the place over."""
+    until = time.monotonic() + 10
+    while True:
+        held = page.evaluate("['id', 'token'].map(name => localStorage.getItem(`career-advisor:${name}`))")
+        answer = page.request.get(
+            f"{address}/v1/conversations/{held[0]}", headers={"Authorization": f"Bearer {held[1]}"}
+        ).json()
+        if "turns" in answer or time.monotonic() > until:
+            turns: list[dict[str, Any]] = answer["turns"]
+            return turns
+        page.wait_for_timeout(100)
 
 
 def amid(page: Page) -> None:

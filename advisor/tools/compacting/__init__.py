@@ -30,6 +30,7 @@ _CARDS: Mapping[str, Callable[[Any, Ledger], Iterator[str]]] = {
     "profile": texts.sections,
     "track": texts.sections,
     "passages": texts.passages,
+    "referrals": texts.referrals,
 }
 
 

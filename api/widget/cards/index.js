@@ -10,7 +10,7 @@ const here = new Map(Object.entries({ wage, group_pay: groupPay, ranking }));
 const FAMILIES = {
   comparison: () => import("./comparison.js"), resilience: () => import("./resilience.js"), outlook: () => import("./outlook.js"), profile: () => import("./profile.js"), track: () => import("./profile.js"),
   tracks: () => import("./sources.js"), transitions: () => import("./moves.js"), training: () => import("./training.js"), places: () => import("./places.js"), fit: () => import("./fit.js"),
-  passages: () => import("./passages.js"), offer: () => import("./offer.js"), sources: () => import("./sources.js"),
+  passages: () => import("./passages.js"), referrals: () => import("./referrals.js"), offer: () => import("./offer.js"), sources: () => import("./sources.js"),
 };
 
 /** The types of finding that have a card. */

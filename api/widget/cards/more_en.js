@@ -40,6 +40,7 @@ export const WORDS = {
   "offer.ask": "Worth asking",
   "unit.year": "a year", "unit.hour": "an hour", "unit.month": "a month", "unit.week": "a week", "unit.biweekly": "every two weeks",
   "passages.title": "From the narratives",
+  "referrals.title": "Who can help", "referrals.for": "For", "referrals.place": "Where", "referrals.phone": "Phone", "referrals.languages": "Languages", "referrals.cost": "Cost", "referrals.as_of": "As of {day}", "referrals.site": "Website",
   "sources.title": "Where the figures come from", "sources.build": "Knowledge build {build}", "sources.note": "What to know about these",
   "tracks.title": "Tracks", "tracks.members": "{members} occupations",
   "page.not": "Not here: {reason}.", "page.track": "Track of {members} occupations", "page.career": "Careers in {title}",

@@ -42,6 +42,7 @@ export const WORDS = {
   "offer.leaves": "Lo que un salario deja fuera", "offer.ask": "Vale la pena preguntar",
   "unit.year": "al año", "unit.hour": "por hora", "unit.month": "al mes", "unit.week": "a la semana", "unit.biweekly": "cada dos semanas",
   "passages.title": "De los textos",
+  "referrals.title": "Quién puede ayudar", "referrals.for": "Para", "referrals.place": "Dónde", "referrals.phone": "Teléfono", "referrals.languages": "Idiomas", "referrals.cost": "Costo", "referrals.as_of": "Con fecha de {day}", "referrals.site": "Sitio web",
   "sources.title": "De dónde vienen las cifras", "sources.build": "Edición de los datos {build}", "sources.note": "Lo que hay que saber de ellos",
   "tracks.title": "Trayectorias", "tracks.members": "{members} ocupaciones",
   "page.not": "No está aquí: {reason}.", "page.track": "Trayectoria de {members} ocupaciones", "page.career": "Carreras en {title}",
