@@ -144,3 +144,23 @@ def test_whatever_installs_asks_for_the_hashes() -> None:
             if re.search(r"\binstall\b", line) and re.search(r"\$\(PIP\)|\bpip\b", line) and "-e ." not in line:
                 assert "--require-hashes" in line, f"{path.name}: {line}"
             assert not re.search(r"--(extra-)?index-url|--find-links", line), f"{path.name}: {line}"
+
+
+def test_every_test_that_the_threat_table_names_is_there_and_every_waiver_is_of_what_is_locked() -> None:
+    told = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(test_\w+)`", told))
+    there = {
+        node.name
+        for path in (ROOT / "tests").rglob("test_*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    assert len(named) > 40
+    assert named - there == set()
+    waived = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    locked = (ROOT / "locks" / "app.txt").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\S+) (\S+) \| [^|]+\| [^|]+\| (\d{4}-\d\d-\d\d)", waived, re.MULTILINE)
+    assert rows
+    for package, version, until in rows:
+        assert f"{package}=={version} " in locked, f"{package} {version} is locked no longer: take the waiver out"
+        assert re.fullmatch(r"20\d\d-(?:0\d|1[0-2])-[0-3]\d", until)
