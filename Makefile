@@ -7,7 +7,7 @@ MINILM := $(VENV)/share/career-advisor/minilm
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: run test test-browser check format lint types contracts eval mutants bench docs clean lock
+.PHONY: run test test-browser check format lint types contracts eval mutants soak bench docs clean lock
 
 run: $(VENV)/.app $(VENV)/.weights
 	$(BIN)/career-advisor serve --host $(HOST) --port $(PORT)
@@ -38,6 +38,11 @@ eval: $(VENV)/.dev $(VENV)/.weights
 # Seeded defects, each of which a suite must see; within 20 minutes on two cores.
 mutants: $(VENV)/.dev $(VENV)/.weights
 	$(BIN)/python -m evals.mutants $(ARGS)
+
+# Long trials of a running service, a part at a time, each within half an hour: make soak PART=kills, writers or steady.
+PART ?= kills writers steady
+soak: $(VENV)/.dev $(VENV)/.weights
+	for part in $(PART); do $(BIN)/python -m evals.soak $$part $(ARGS) || exit 1; done
 
 # Each beside its plain peer; about a quarter of an hour on two quiet cores. Writes docs/measurements.md and a page of it.
 bench: $(VENV)/.dev $(VENV)/.weights

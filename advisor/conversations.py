@@ -25,9 +25,9 @@ from advisor.records import ConversationRecord, Records, TurnRecord, now
 from advisor.records_retention import old_talks
 from advisor.requests import ChatRequest
 from advisor.talk import TalkState
-from advisor.tools.context import PlaceGiven
+from advisor.turn_leases import TurnLeases
 from advisor.turn_taking import TurnTaking
-from advisor.turns import Exchange, Opened
+from advisor.turns import Exchange, Opened, came_with
 
 KEPT_FOR_REPEAT = timedelta(hours=24)
 HISTORY_TURNS = 3
@@ -39,6 +39,7 @@ class Conversations:
     def __init__(self, records: Records) -> None:
         self._records = records
         self._taking = TurnTaking()
+        self._leases = TurnLeases(records)
 
     # --- a turn ----------------------------------------------------------------------------------------------------
 
@@ -47,17 +48,21 @@ class Conversations:
         """One turn at a time in a conversation, and for an idempotency key. Waits a while, then `ConflictError`. What it
         gives is told where the turn goes: whoever holds the token of a talk that begins waits for its first turn."""
         names = {name for name in (request.conversation_id, request.idempotency_key) if name}
-        with self._taking.alone(names) as goes:
-            yield lambda opened: goes(opened.conversation_id, _digest(opened.token) if opened.token else None)
+        with self._taking.alone(names) as here, self._leases.alone(names) as everywhere:
+
+            def goes(opened: Opened) -> None:
+                digest = _digest(opened.token) if opened.token else None
+                here(opened.conversation_id, digest)
+                everywhere(opened.conversation_id, digest)
+
+            yield goes
 
     def repeated(self, request: ChatRequest, token: str | None, *, trusted: bool = False) -> Answer | None:
         """The recorded turn of the same idempotency key and body; `ConflictError` for another body. The token is
         shown once: a repeated first turn comes without it. A stopped turn that is a talk's last is none: it is answered
         anew."""
         if request.conversation_id is not None:
-            self._taking.begun(request.conversation_id, _digest(token or ""))
-            with self._records.session() as session:
-                self._owned(session, request.conversation_id, token, trusted)
+            self._known(request.conversation_id, token, trusted)
         if request.idempotency_key is None:
             return None
         with self._records.session() as session:
@@ -108,7 +113,7 @@ class Conversations:
             # What was forgotten or not kept is no part of what was said before.
             history=tuple(one for one in history if one.answer not in (REMOVED, NOT_KEPT)),
             page=json.loads(turns[0].request).get("page"),
-            came_with=_came_with(turns[0].request),
+            came_with=came_with(turns[0].request),
             subject=subject,
             profile=profile,
         )
@@ -206,7 +211,7 @@ class Conversations:
 
     def read(self, conversation_id: str, token: str | None, *, trusted: bool = False) -> dict[str, Any]:
         """A conversation with all its turns; one that begins, once its first turn is recorded."""
-        self._taking.begun(conversation_id, _digest(token or ""))
+        self._known(conversation_id, token, trusted)
         with self._records.session() as session:
             return self._whole(session, self._owned(session, conversation_id, token, trusted))
 
@@ -305,6 +310,19 @@ class Conversations:
             rows = {key: RowRef.model_validate(one) for key, one in json.loads(turn.sources).items()}
         return [one for one in told if one[1].text not in (REMOVED, NOT_KEPT)], rows
 
+    def _known(self, conversation_id: str, token: str | None, trusted: bool = False) -> None:
+        """That a talk is the bearer's. Waits while its first turn is being answered, here or in another process."""
+        digest = _digest(token or "")
+        self._taking.begun(conversation_id, digest)
+        for again in (False, True):
+            try:
+                with self._records.session() as session:
+                    self._owned(session, conversation_id, token, trusted)
+                    return
+            except NotFoundError:
+                if again or not self._leases.begun(conversation_id, digest):
+                    raise
+
     def _owned(self, session: Session, conversation_id: str, token: str | None, trusted: bool) -> ConversationRecord:
         found = session.get(ConversationRecord, conversation_id)
         # The digest is computed and compared in any case: the time taken tells nothing.
@@ -375,10 +393,3 @@ def _name(kind: str) -> str:
 
 def _digest(token: str) -> str:
     return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()
-
-
-def _came_with(request: str) -> PlaceGiven:
-    """The place that came with a recorded message. One whose message was blanked has none."""
-    told = json.loads(request)
-    point = told.get("coordinates")
-    return PlaceGiven(request=told.get("place"), coordinates=(point["lat"], point["lon"]) if point else None)

@@ -21,7 +21,7 @@ from sqlmodel import Field, MetaData, Session, SQLModel
 
 from advisor.errors import UnavailableError
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest revision in `migrations/versions`: a database that stands there needs no Alembic at start."""
 
 _BUSY_SECONDS = 10

@@ -51,6 +51,7 @@ HOLDINGS: dict[str, Holding] = {
     "audit": Holding("staff", "who did what to which client; kept, without what was written"),
     "error_report": Holding("nobody", "a reader's words about an error of a page, and no name of a person"),
     "spending": Holding("nobody", "sums by day and key"),
+    "turn_lease": Holding("nobody", "digests of talks in which a message is being answered; gone with the turn"),
     "counted": Holding("nobody", "turns by minute and the digest of an address or key; dropped after the minute"),
     "switch": Holding("nobody", "when the provider was switched off and on, and why"),
 }

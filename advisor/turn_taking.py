@@ -1,6 +1,6 @@
 """Whose turn it is: one message at a time in a conversation, and a talk that begins is known before it is recorded.
 
-Held in memory: it is about the turns that this process is answering now.
+Held in memory: it is about the turns that this process is answering now; `turn_leases` is about those of others.
 """
 
 import hmac
@@ -10,8 +10,8 @@ from contextlib import contextmanager
 
 from advisor.errors import ConflictError
 
-_WAIT_SECONDS = 15.0
-_BUSY = "Another message of this conversation is still being answered; try again soon."
+WAIT_SECONDS = 15.0
+BUSY = "Another message of this conversation is still being answered; try again soon."
 
 Goes = Callable[[str, str | None], None]
 
@@ -30,15 +30,15 @@ class TurnTaking:
         conversation in which the turn goes, and of its token's digest where the turn begins that conversation."""
         mine = set(names)
         with self._changed:
-            if not self._changed.wait_for(lambda: mine.isdisjoint(self._running), _WAIT_SECONDS):
-                raise ConflictError(_BUSY)
+            if not self._changed.wait_for(lambda: mine.isdisjoint(self._running), WAIT_SECONDS):
+                raise ConflictError(BUSY)
             self._running |= mine
 
         def goes(conversation_id: str, digest: str | None) -> None:
             with self._changed:
                 if conversation_id not in mine:
                     if conversation_id in self._running:
-                        raise ConflictError(_BUSY)
+                        raise ConflictError(BUSY)
                     mine.add(conversation_id)
                     self._running.add(conversation_id)
                 if digest is not None:
@@ -63,8 +63,8 @@ class TurnTaking:
         """Waits while the first turn of this conversation is being answered, for whoever holds its token: it has no
         record yet, but it is theirs. `ConflictError` where that takes long. Anybody else's token waits for nothing."""
         with self._changed:
-            if not self._changed.wait_for(lambda: not self._opens(conversation_id, digest), _WAIT_SECONDS):
-                raise ConflictError(_BUSY)
+            if not self._changed.wait_for(lambda: not self._opens(conversation_id, digest), WAIT_SECONDS):
+                raise ConflictError(BUSY)
 
     def _opens(self, conversation_id: str, digest: str) -> bool:
         return hmac.compare_digest(self._beginning.get(conversation_id, ""), digest)

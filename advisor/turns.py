@@ -3,6 +3,7 @@
 Handed to the tools and to the offline model as the agent's context; never stored, never shared between turns.
 """
 
+import json
 import threading
 import time
 from collections.abc import Mapping
@@ -117,3 +118,10 @@ def _parsed(tool: Tool, arguments: Mapping[str, Any]) -> BaseModel:
         first = error.errors(include_url=False)[0]
         name = ".".join(str(part) for part in first["loc"]) or "the arguments"
         raise ValueError(f"{name}: {first['msg'].removeprefix('Value error, ')}") from None
+
+
+def came_with(request: str) -> PlaceGiven:
+    """The place that came with a recorded message. One whose message was blanked has none."""
+    told = json.loads(request)
+    point = told.get("coordinates")
+    return PlaceGiven(request=told.get("place"), coordinates=(point["lat"], point["lon"]) if point else None)

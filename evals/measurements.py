@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 FILE = Path(__file__).resolve().parent.parent / "docs" / "measurements.md"
-_HEAD = "# Measurements\n\nWritten by `python -m evals.bench` and `python -m evals.mutants`. Ratios of one run are what to quote; times depend on the machine.\n"
+_HEAD = "# Measurements\n\nWritten by `python -m evals.bench`, `python -m evals.soak` and `python -m evals.mutants`. Ratios of one run are what to quote; times depend on the machine.\n"
 _SECTION = re.compile(
     r"^## (?P<bench>.+?)\n+(?P<when>\d{4}-\d\d-\d\d[^\n]*)\n(?P<body>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL
 )

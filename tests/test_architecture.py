@@ -81,6 +81,7 @@ def test_sql_stays_in_knowledge_and_the_records() -> None:
         "evals/scorers.py",
         "evals/heldout.py",
         "evals/bench",
+        "evals/soak",
     )
     found = {name for package in ("sqlalchemy", "sqlmodel", "sqlite3") for name in importers(package)}
     assert {name for name in found if not name.startswith(allowed)} == set()

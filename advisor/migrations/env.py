@@ -7,6 +7,8 @@ from advisor import (
     records_clients,
     records_drafts,
     records_feedback,
+    records_leases,
+    records_operation,
     records_path,
     records_reports,
     records_shares,
@@ -15,7 +17,7 @@ from advisor.records import Record
 
 # Tables are known to the metadata once their module was read.
 ALL_ROOMS = (
-    records_accounts, records_clients, records_drafts, records_feedback, records_path, records_reports, records_shares,
+    records_accounts, records_clients, records_drafts, records_feedback, records_leases, records_operation, records_path, records_reports, records_shares,
 )  # fmt: skip
 
 context.configure(

@@ -3,12 +3,14 @@
 import asyncio
 import json
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from evals.bench.measure import percentile
+
+Found = TypeVar("Found")
 
 LIMIT_S = 180.0
 _PAUSE_S = 0.25
@@ -46,9 +48,14 @@ class Crowd(NamedTuple):
 
 def crowd(port: int, path: str, questions: Sequence[str], clients: int, turns: int, over_s: float = 0.0) -> Crowd:
     """So many clients, each with so many turns one after another, that begin evenly over `over_s` seconds."""
-    # In a thread of its own: the caller's may have a loop already, as one that drives a browser has.
+    return apart(lambda: _crowd(port, path, questions, clients, turns, over_s))
+
+
+def apart(make: Callable[[], Coroutine[Any, Any, Found]]) -> Found:
+    """What a coroutine gives, run in a thread of its own: the caller's may have a loop already, as one that drives a
+    browser has."""
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(lambda: asyncio.run(_crowd(port, path, questions, clients, turns, over_s))).result()
+        return thread.submit(lambda: asyncio.run(make())).result()
 
 
 async def _crowd(port: int, path: str, questions: Sequence[str], clients: int, turns: int, over_s: float) -> Crowd:

@@ -5,6 +5,7 @@ import time
 from typing import NamedTuple
 
 from advisor.settings import Settings
+from evals.bench.clients import apart
 from evals.bench.homes import advisor_served, scratch_home
 from evals.bench.measure import Line, percentile, resident_mb
 from evals.bench.processes import cpu_s
@@ -36,9 +37,9 @@ def bench(settings: Settings, short: bool = False) -> Line:
     connections, seconds = (SHORT_CONNECTIONS, SHORT_SECONDS) if short else (CONNECTIONS, SECONDS)
     with scratch_home(settings) as home, advisor_served(settings, home) as ours:
         ours.until("/readyz")
-        asyncio.run(_load(ours.port, 1, SHORT_SECONDS))
+        apart(lambda: _load(ours.port, 1, SHORT_SECONDS))
         before, begun = cpu_s(ours.pid), time.perf_counter()
-        found = asyncio.run(_load(ours.port, connections, seconds))
+        found = apart(lambda: _load(ours.port, connections, seconds))
         took = time.perf_counter() - begun
         good = [one.seconds for one in found if one.status == 200]
         figures: dict[str, float | int | str] = {

@@ -11,6 +11,7 @@ from re import escape
 from typing import NamedTuple
 
 from advisor.settings import Settings
+from evals.bench.clients import apart
 from evals.bench.homes import scratch_home
 from evals.bench.measure import Line, percentile
 from evals.bench.processes import served
@@ -49,10 +50,10 @@ def bench(settings: Settings, short: bool = False) -> Line:
         }  # fmt: skip
         with served("api", "serve", also=also) as ours:
             ours.until("/readyz")
-            asyncio.run(_arrive(ours.port, questions, 1))
-            found = asyncio.run(_arrive(ours.port, questions, arrivals))
+            apart(lambda: _arrive(ours.port, questions, 1))
+            found = apart(lambda: _arrive(ours.port, questions, arrivals))
             begun = time.perf_counter()
-            [after] = asyncio.run(_arrive(ours.port, questions, 1))
+            [after] = apart(lambda: _arrive(ours.port, questions, 1))
             recovered = time.perf_counter() - begun
     refused = [one for one in found if one.status == 503]
     answered = [one for one in found if one.status == 200]

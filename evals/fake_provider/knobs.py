@@ -20,9 +20,17 @@ DIMENSIONS = 256
 """Of an embedding where neither the name nor the request says."""
 
 _PUBLISHED = {"text-embedding-3-small": 1536, "text-embedding-3-large": 3072, "text-embedding-ada-002": 1536}
-_NUMBERED = re.compile(r"(ttft|itl|len|seed|chunk|dim)(\d{1,6})")
+_NUMBERED = re.compile(r"(ttft|itl|len|seed|chunk|dim|some)(\d{1,6})")
 _FAULT = re.compile(r"fault(\d{1,2})(once)?")
-_FIELDS = {"ttft": "ttft_ms", "itl": "itl_ms", "len": "tokens", "seed": "seed", "chunk": "chunk", "dim": "dimensions"}
+_FIELDS = {
+    "ttft": "ttft_ms",
+    "itl": "itl_ms",
+    "len": "tokens",
+    "seed": "seed",
+    "chunk": "chunk",
+    "dim": "dimensions",
+    "some": "some",
+}
 
 
 class KnobError(ValueError):
@@ -31,7 +39,8 @@ class KnobError(ValueError):
 
 @dataclass(frozen=True)
 class Knobs:
-    """One request's orders. `tokens` 0: as long as the answer is; `chunk` 0: a token a delta."""
+    """One request's orders. `tokens` 0: as long as the answer is; `chunk` 0: a token a delta; `some`: of a hundred
+    requests, how many meet a fault, drawn at random."""
 
     mode: Mode = "obedient"
     ttft_ms: int = 0
@@ -39,6 +48,7 @@ class Knobs:
     tokens: int = 0
     fault: int = 0
     once: bool = False
+    some: int = 0
     where: Where = "first"
     seed: int = 0
     chunk: int = 0
@@ -74,6 +84,8 @@ def _with(found: Knobs, word: str, model: str) -> Knobs:
     if numbered := _NUMBERED.fullmatch(word):
         if numbered.group(1) == "dim" and not 1 <= int(numbered.group(2)) <= 4096:
             raise KnobError(f"The knob {word!r} is out of range: dim1 to dim4096.")
+        if numbered.group(1) == "some" and int(numbered.group(2)) > 100:
+            raise KnobError(f"The knob {word!r} is out of range: some0 to some100, of a hundred requests.")
         return replace(found, **{_FIELDS[numbered.group(1)]: int(numbered.group(2))})  # type: ignore[arg-type]
     if fault := _FAULT.fullmatch(word):
         number = int(fault.group(1))
@@ -82,5 +94,5 @@ def _with(found: Knobs, word: str, model: str) -> Knobs:
         return replace(found, fault=number, once=bool(fault.group(2)))
     raise KnobError(
         f"The model name {model!r} holds {word!r}, which is no knob; use a mode ({', '.join(MODES)}) and ttftN, itlN, "
-        "lenN, chunkN, seedN, dimN, faultNN or faultNNonce with first, after or mid, joined by '-'."
+        "lenN, chunkN, seedN, dimN, someN, faultNN or faultNNonce with first, after or mid, joined by '-'."
     )

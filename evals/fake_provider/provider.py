@@ -14,7 +14,7 @@ from evals.fake_provider.faults import FAULTS
 from evals.fake_provider.knobs import MODES, KnobError, knobs
 from evals.fake_provider.reply import Reply
 from evals.fake_provider.scripting import Script
-from evals.fake_provider.striking import Tries, due, struck
+from evals.fake_provider.striking import Tries, drawn, due, struck
 from evals.fake_provider.wire import CREATED, Events, Step, document, refusal, whole
 
 REMEMBERED = 4096
@@ -81,6 +81,8 @@ class Provider:
         reply = answer(asked, self._script)
         # A script's own fault strikes whenever its reply is due, the knob's where the knob says.
         number = reply.fault or (asked.knobs.fault if due(asked, reply) else 0)
+        if not number and asked.knobs.some:
+            number = drawn(asked.knobs.some, asked.knobs.seed, self._serial)
         strikes = bool(number) and self._tries.strikes(asked, number)
         self._log.append(_entry(asked, reply, number if strikes else 0, self._serial))
         if strikes:

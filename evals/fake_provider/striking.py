@@ -4,6 +4,7 @@
 """
 
 import json
+import random
 from dataclasses import dataclass, field, replace
 
 from evals.fake_provider.amid import DRIP_MS, ELSEWHERE, HTML, SAID, amid, bad_characters, called, half, huge
@@ -64,6 +65,12 @@ def due(asked: Asked, reply: Reply) -> bool:
     if asked.knobs.where == "after":
         return asked.own_results > 0
     return bool(reply.text)
+
+
+def drawn(some: int, seed: int, serial: int) -> int:
+    """The fault that a request meets where `some` of a hundred meet one; 0: none. The same for the same serial number."""
+    chance = random.Random(f"{seed}/{serial}")
+    return chance.choice(sorted(FAULTS)) if chance.random() * 100 < some else 0
 
 
 def struck(fault: Fault, asked: Asked, reply: Reply, events: Events, tries: Tries, port: int) -> list[Step]:

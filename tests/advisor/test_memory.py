@@ -259,7 +259,10 @@ def test_a_late_turn_asks_the_records_no_more_than_an_early_one(knowledge: Knowl
         statements.clear()
         talker.say(f"I like thing {number % 5} a lot, is it work?")
         costs.append((len(statements), len(model.seen[-1])))
-    assert len(set(costs[10:])) == 1
+    # How the switch stands is read once a second, whenever that falls.
+    records, model_saw = {one[0] for one in costs[10:]}, {one[1] for one in costs[10:]}
+    assert max(records) - min(records) <= 1
+    assert len(model_saw) == 1
     with closing(sqlite3.connect(tmp_path / "records.sqlite")) as database:
         assert database.execute("SELECT count(*) FROM turn WHERE talk <> '{}'").fetchone()[0] <= 1
     advisor._records.close()

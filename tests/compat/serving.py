@@ -1,5 +1,6 @@
 """A real server process on loopback, for other people's clients."""
 
+import asyncio
 import os
 import socket
 import subprocess
@@ -7,11 +8,20 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 
+Found = TypeVar("Found")
 ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def apart(make: Callable[[], Coroutine[Any, Any, Found]]) -> Found:
+    """What a coroutine gives, run on a loop in a thread of its own: a browser's driver may hold this thread's."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(make())).result()
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """The official `mcp` client against a real server: tools with typed input and output, resources, keys, refusals."""
 
-import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -13,6 +12,7 @@ from mcp.client.streamable_http import streamable_http_client
 from mcp.shared.exceptions import MCPError
 
 from advisor.tools import TOOLS
+from tests.compat.serving import apart
 
 KEY = "a-key-of-a-city"
 
@@ -24,7 +24,7 @@ def talked(address: str, what: Callable[[Client], Awaitable[Any]]) -> Any:
         async with Client(f"{address}/mcp") as client:
             return await what(client)
 
-    return asyncio.run(run())
+    return apart(run)
 
 
 def refusal(address: str, what: Callable[[Client], Awaitable[Any]]) -> str:
@@ -198,7 +198,7 @@ def test_older_clients_with_a_handshake_are_served_too(address: str) -> None:
             await client.list_tools()
             return await client.call_tool("get_outlook", {"occupation": "nurse"})
 
-    assert asyncio.run(run()).structured_content["facts"]
+    assert apart(run).structured_content["facts"]
 
 
 PING = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {}}
@@ -263,4 +263,4 @@ def test_where_keys_are_set_one_is_wanted(keyed: str, headers: dict[str, str], o
             return await client.list_tools()
 
     if opens:
-        assert asyncio.run(run()).tools
+        assert apart(run).tools

@@ -351,6 +351,6 @@ def test_accounts_on_the_command_line(tmp_path: Path) -> None:
     assert (short.returncode, short.stderr) == (2, "password: 10 to 1024 characters are needed.\n")
     kept = run("account", "organisation", "Here", "--retention-days", "30", "--second-person", home=tmp_path)
     assert kept.stdout == "Here: closed files are kept for 30 days; a draft is approved by a second person.\n"
-    assert run("records", "purge", home=tmp_path).stdout == "Erased 0 clients.\n"
+    assert run("records", "purge", home=tmp_path).stdout == "Erased 0 clients and 0 talks.\n"
     found = Accounts(Records(f"sqlite:///{tmp_path}/records.sqlite"))
     assert found.sign_in("bo@here.example", PASSWORD, "").person.oversees

@@ -3,13 +3,16 @@
 import re
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from fastapi.testclient import TestClient
 from jsonschema import Draft202012Validator
+from pydantic import SecretStr
 
 from advisor.service import Advisor
+from advisor.settings import Settings
 from api.app import create_app
 from api.examples import BODIES, PARAMETERS
 
@@ -28,7 +31,10 @@ class Told(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def here(advisor: Advisor) -> Iterator[TestClient]:
+def here(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The service on an advisor of its own: one that another test's service closed would load nothing more."""
+    records = SecretStr(f"sqlite:///{tmp_path_factory.mktemp('document')}/records.sqlite")
+    advisor = Advisor(Settings(home=home, model="offline", openai_api_key=None, records_url=records))
     with TestClient(create_app(advisor), base_url="http://127.0.0.1:8000", raise_server_exceptions=False) as found:
         until = time.monotonic() + 120
         while found.get("/readyz").status_code != 200 and time.monotonic() < until:
@@ -142,9 +148,8 @@ def sent(here: TestClient, one: Told, headers: dict[str, str]) -> Any:
     return here.request(one.method, path, params=examples, headers=headers, **more)
 
 
-def test_every_request_of_an_example_works_and_is_answered_as_told(
-    here: TestClient, document: dict[str, Any], advisor: Advisor
-) -> None:
+def test_every_request_of_an_example_works_and_is_answered_as_told(here: TestClient, document: dict[str, Any]) -> None:
+    advisor = here.app.state.advisor  # type: ignore[attr-defined]
     advisor.accounts.add("document@example.org", "supervisor", "a long enough password here", "Document")
     here.post("/v1/login", json={"email": "document@example.org", "password": "a long enough password here"})
     headers = {"X-CSRF-Token": here.get("/v1/me").json()["csrf"], "Accept": "application/json, text/event-stream;q=0"}
